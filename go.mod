@@ -1,0 +1,3 @@
+module shoudao
+
+go 1.26.0

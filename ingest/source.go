@@ -1,0 +1,87 @@
+package ingest
+
+import (
+	"context"
+	"iter"
+)
+
+// A Cursor says how far a source has been read. Only the source that made it
+// understands it; the empty cursor is the beginning.
+type Cursor string
+
+// A Source is somewhere messages come from.
+type Source interface {
+	// Name is stable from run to run: the cursor is kept under it.
+	Name() string
+	// Pages yields what is new since the cursor, oldest first, and returns when it
+	// has caught up. An error ends the sequence and is its last element; the page
+	// beside it is empty.
+	Pages(ctx context.Context, since Cursor) iter.Seq2[Page, error]
+}
+
+// A Page is a run of messages and the cursor that resumes after them: the unit of
+// commit. It never ends inside a minute.
+type Page struct {
+	Messages []Message
+	Skipped  []Skip
+	Next     Cursor
+}
+
+// A Skip is a record that could not be read.
+type Skip struct {
+	Path   string // the file or address it stood in
+	Line   int    // 1-based line; for forms without lines, the record's number
+	Fault  Fault
+	Detail string // the few words of the record that Fault speaks of, raw
+}
+
+// A Fault is why a record could not be read. It is a code: the sentence is made
+// where it is shown.
+type Fault string
+
+// The faults that connectors have in common.
+const (
+	BadEncoding Fault = "bad-encoding" // bytes that are no text
+	BadSyntax   Fault = "bad-syntax"   // not the form the file is in
+	CutShort    Fault = "cut-short"    // the last record ends in the middle
+	TooLong     Fault = "too-long"     // longer than any message can be
+	NoID        Fault = "no-id"
+	NoTime      Fault = "no-time"
+	BadTime     Fault = "bad-time"
+	NoGroup     Fault = "no-group"
+	NoSender    Fault = "no-sender"
+	BadValue    Fault = "bad-value"   // a field of another type than the form has
+	WrongCount  Fault = "wrong-count" // more or fewer columns than the header
+	SameID      Fault = "same-id"     // a second record under an id, with other content
+	NoMessage   Fault = "no-message"  // a line where only a message could stand, and it is none
+)
+
+// A Tally is the balance of what was read: Read = Stored + Known + Unreadable +
+// Withheld. It counts message records; headers, members, comments and blank
+// lines are none.
+type Tally struct {
+	Read       int
+	Stored     int
+	Known      int // already there, under this id or another
+	Unreadable int
+	Withheld   int // kept without their text, see [Withhold]
+}
+
+// Plus adds two balances.
+func (t Tally) Plus(o Tally) Tally {
+	return Tally{
+		t.Read + o.Read, t.Stored + o.Stored, t.Known + o.Known,
+		t.Unreadable + o.Unreadable, t.Withheld + o.Withheld,
+	}
+}
+
+// A Sink is where messages go.
+type Sink interface {
+	// Cursor is how far the named source has been read; empty if never.
+	Cursor(ctx context.Context, source string) (Cursor, error)
+	// Append commits the page's messages and its cursor together. It writes the
+	// cursor only over since, the one that was read, and fails with
+	// [ErrCursorMoved] if another process moved it meanwhile. Messages that are
+	// already there are counted as known and not stored again.
+	Append(ctx context.Context, source string, since Cursor, page Page) (Tally, error)
+}

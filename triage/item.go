@@ -1,0 +1,176 @@
+package triage
+
+import (
+	"cmp"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/triage/when"
+)
+
+// A Span is a run of bytes in the raw text of a message, on rune borders.
+type Span struct {
+	Message  ingest.ID
+	From, To int
+}
+
+// An Anchor is the asking clause that an item grew from: the message and the byte
+// at which the clause begins. One notice often holds three items. It names the
+// item as long as the rules find that clause.
+type Anchor struct {
+	Message ingest.ID
+	Offset  int
+}
+
+// Compare orders anchors by message id, then offset.
+func (a Anchor) Compare(b Anchor) int {
+	return cmp.Or(a.Message.Compare(b.Message), cmp.Compare(a.Offset, b.Offset))
+}
+
+// A Reason is one piece of evidence for or against an item. The score of an item
+// is the sum of the weights of its reasons and nothing else.
+type Reason struct {
+	Code   Code
+	Weight int // negative if it speaks against
+	Span   Span
+}
+
+// A Band is where a message or an item stands.
+type Band uint8
+
+// The bands, in the order in which a message is counted: by the first that fits.
+// Their numbers are stored: append only.
+const (
+	Own      Band = iota + 1 // the user's own words
+	Todo                     // in the queue
+	Look                     // worth a glance
+	Filtered                 // with its reason
+)
+
+// String is the band's name in JSON.
+func (b Band) String() string {
+	return [...]string{"", "own", "todo", "look", "filtered"}[b]
+}
+
+// A State is how far an item has come.
+type State uint8
+
+// The states. Their numbers are stored: append only. NotMine is set by the user
+// alone; the messages themselves never say it.
+const (
+	Open State = iota
+	Done
+	Cancelled
+	NotMine
+)
+
+// String is the state's name in JSON.
+func (s State) String() string {
+	return [...]string{"open", "done", "cancelled", "not-mine"}[s]
+}
+
+// A Priority is how much an item presses, whatever the hour.
+type Priority uint8
+
+// The priorities. High: a superior asks by name, or with urgent words, or it was
+// due within a day of being asked. Low: only a receipt is wanted.
+const (
+	Low Priority = iota + 1
+	Normal
+	High
+)
+
+// String is the priority's name in JSON.
+func (p Priority) String() string {
+	return [...]string{"", "low", "normal", "high"}[p]
+}
+
+// An Act is what a message did to an item.
+type Act uint8
+
+// The acts. Their numbers are stored: append only.
+const (
+	Ask     Act = iota + 1 // the clause that asks
+	Part                   // another send of a split ask
+	Attach                 // the file or picture that goes with it
+	Copy                   // the same notice again, elsewhere
+	Chase                  // asked for once more
+	Move                   // another deadline
+	Cancel                 // taken back
+	Clarify                // the asker explains
+	Promise                // the user: will do
+	Receipt                // the user: 收到
+	Finish                 // the user: done, or the thing itself
+	Reopen                 // done, and sent back
+)
+
+// A Link is one message's part in an item.
+type Link struct {
+	Message ingest.ID
+	SentAt  time.Time
+	Act     Act
+	From    int // the clause in the message's text, bytes
+	To      int
+	Due     Due // what it says of the deadline; the zero Due says nothing
+	// By is the message that made the link: a late name makes links of the
+	// fragments before it. Otherwise it is Message itself.
+	By   ingest.ID
+	ByAt time.Time
+}
+
+// A Due is a deadline as it was worded.
+type Due struct {
+	At          time.Time // zero: none. An instant in the profile's time zone
+	Start       time.Time // where a meeting or a period begins; zero if it has no beginning
+	Grain       when.Grain
+	Inferred    bool // concluded, not said; shown with a question mark
+	Provisional bool // rests on a holiday table that does not reach so far
+	Every       when.Every
+	Words       Span
+}
+
+// An Item is one thing that the user has to do, with all that was said of it.
+type Item struct {
+	Anchor   Anchor
+	AskedAt  time.Time
+	Title    string // the asking words, raw
+	Group    ingest.Group
+	Sender   string
+	SenderID string
+	Band     Band
+	State    State
+	Priority Priority
+	Due      Due
+	Links    []Link   // in order of ByAt, then By, then SentAt, Message, From
+	Reasons  []Reason // in the order in which they are explained
+	Standing Standing // what the user made of it; zero until [Settle]
+}
+
+// Score is the sum of the weights of the item's reasons.
+func (it Item) Score() int {
+	n := 0
+	for _, r := range it.Reasons {
+		n += r.Weight
+	}
+	return n
+}
+
+// TouchedAt is when the item was last spoken of.
+func (it Item) TouchedAt() time.Time {
+	at := it.AskedAt
+	for _, l := range it.Links {
+		if l.ByAt.After(at) {
+			at = l.ByAt
+		}
+	}
+	return at
+}
+
+// A Verdict is where one message went, and for a message that is in no item, why:
+// the code that kept it out, and the score that it reached.
+type Verdict struct {
+	Message ingest.ID
+	Band    Band
+	Code    Code // set for Filtered
+	Score   int
+}
