@@ -4,3 +4,90 @@ package triage
 // have a sentence for each in every language, and the archive may hold it for
 // years.
 type Code string
+
+// Evidence that the words are for the user.
+const (
+	Mentioned    Code = "mentioned"   // @, recorded or typed
+	Named        Code = "named"       // full name, nickname, surname with title
+	ByTitle      Code = "by-title"    // 书记, 主任, where only she can be meant
+	ByRole       Code = "by-role"     // 组织干事, 各驻村干部
+	ByUnit       Code = "by-unit"     // 党建办, 各村
+	ByArea       Code = "by-area"     // the village in her care
+	ByDuty       Code = "by-duty"     // what lands on her desk
+	ToEveryone   Code = "everyone"    // @所有人, 全体
+	ToGroup      Code = "group"       // the group itself is the address
+	ToYou        Code = "you"         // 你, in answer to her, or in a conversation of two
+	RepliedTo    Code = "replied-to"  // her own message is quoted
+	Volunteered  Code = "volunteered" // she took it: 我来, 包我身上
+	FromSuperior Code = "superior"
+)
+
+// Evidence that something is to be done.
+const (
+	Requested     Code = "request"
+	DueSaid       Code = "due"
+	Asked         Code = "question"
+	MeetingCalled Code = "meeting"
+	OnRota        Code = "rota"
+	ReceiptWanted Code = "receipt-wanted"
+	Chased        Code = "chased"
+	Urgent        Code = "urgent"
+	Promised      Code = "promised"
+	AskedOfYou    Code = "asked-of-you" // an address and an ask in one clause
+	FileToHandle  Code = "file"         // a file or a picture that wants handling
+	Secret        Code = "withheld"     // a secrecy marking: to be read at its place
+	UserSaid      Code = "user-said"    // the user marked it as hers
+)
+
+// Evidence against, and why a message is in no item.
+const (
+	ForOthers    Code = "for-others"
+	Excluded     Code = "excluded"
+	ReportedDone Code = "report"
+	Acknowledged Code = "acknowledgement"
+	Chatter      Code = "chatter"
+	Thanked      Code = "thanks"
+	ForNotice    Code = "for-notice" // 知悉, 了解一下
+	OfHimself    Code = "of-himself" // what the speaker does or will do
+	Hypothetical Code = "hypothetical"
+	NoNeed       Code = "no-need" // 不用, 无需
+	Withdrawn    Code = "withdrawn"
+	Forwarded    Code = "forwarded" // chicken soup, adverts, links without a word
+	Trace        Code = "trace"     // a picture kept as a proof of work
+	SystemLine   Code = "system"
+	Policy       Code = "policy"
+	NoAddress    Code = "no-address"
+	NoAsk        Code = "no-ask"
+)
+
+// Codes are all codes, in the order of their tables.
+func Codes() []Code {
+	return []Code{
+		Mentioned, Named, ByTitle, ByRole, ByUnit, ByArea,
+		ByDuty, ToEveryone, ToGroup, ToYou, RepliedTo, Volunteered,
+		FromSuperior, Requested, DueSaid, Asked, MeetingCalled, OnRota,
+		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
+		Secret, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
+		Chatter, Thanked, ForNotice, OfHimself, Hypothetical, NoNeed,
+		Withdrawn, Forwarded, Trace, SystemLine, Policy, NoAddress,
+		NoAsk,
+	}
+}
+
+// names reports whether the code says that the user herself was spoken to.
+func (c Code) names() bool {
+	switch c {
+	case Mentioned, Named, ByTitle, ToYou, RepliedTo:
+		return true
+	}
+	return false
+}
+
+// asks reports whether the code says that more than a receipt is wanted.
+func (c Code) asks() bool {
+	switch c {
+	case Requested, DueSaid, Asked, MeetingCalled, OnRota, Chased, FileToHandle:
+		return true
+	}
+	return false
+}

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"cmp"
+	"slices"
 	"time"
 
 	"shoudao/ingest"
@@ -111,7 +112,8 @@ type Link struct {
 	Act     Act
 	From    int // the clause in the message's text, bytes
 	To      int
-	Due     Due // what it says of the deadline; the zero Due says nothing
+	Due     Due      // what it says of the deadline; the zero Due says nothing
+	Reasons []Reason // the evidence that it brought
 	// By is the message that made the link: a late name makes links of the
 	// fragments before it. Otherwise it is Message itself.
 	By   ingest.ID
@@ -130,27 +132,44 @@ type Due struct {
 }
 
 // An Item is one thing that the user has to do, with all that was said of it.
+//
+// Its links are what happened to it, in order; State, Band, Priority and Due
+// follow from them and from nothing else, so that an item can be taken back to
+// any instant with [Item.Before].
 type Item struct {
 	Anchor   Anchor
-	AskedAt  time.Time
-	Title    string // the asking words, raw
+	AskedAt  time.Time // when the asking clause was sent
+	Title    string    // the asking words, raw
 	Group    ingest.Group
 	Sender   string
 	SenderID string
+	Links    []Link // in the order in which they were made
+
 	Band     Band
 	State    State
 	Priority Priority
 	Due      Due
-	Links    []Link   // in order of ByAt, then By, then SentAt, Message, From
-	Reasons  []Reason // in the order in which they are explained
+
 	Standing Standing // what the user made of it; zero until [Settle]
+}
+
+// Reasons are the evidence for and against the item, in the order in which it
+// came.
+func (it Item) Reasons() []Reason {
+	var all []Reason
+	for _, l := range it.Links {
+		all = append(all, l.Reasons...)
+	}
+	return all
 }
 
 // Score is the sum of the weights of the item's reasons.
 func (it Item) Score() int {
 	n := 0
-	for _, r := range it.Reasons {
-		n += r.Weight
+	for _, l := range it.Links {
+		for _, r := range l.Reasons {
+			n += r.Weight
+		}
 	}
 	return n
 }
@@ -164,6 +183,18 @@ func (it Item) TouchedAt() time.Time {
 		}
 	}
 	return at
+}
+
+// Messages are the ids of the item's messages, each once, in the order in which
+// they came to it.
+func (it Item) Messages() []ingest.ID {
+	var ids []ingest.ID
+	for _, l := range it.Links {
+		if !slices.Contains(ids, l.Message) {
+			ids = append(ids, l.Message)
+		}
+	}
+	return ids
 }
 
 // A Verdict is where one message went, and for a message that is in no item, why:

@@ -1,0 +1,111 @@
+package triage
+
+import (
+	"slices"
+	"time"
+)
+
+// The lines between the bands, in points.
+const (
+	TodoLine = 60
+	LookLine = 35
+)
+
+// reduce sets what follows from the item's links.
+func (it *Item) reduce() {
+	it.State, it.Due = Open, Due{}
+	for _, l := range it.Links {
+		it.State = l.Act.after(it.State)
+		it.Due = l.due(it.Due)
+	}
+	it.Band = bandOf(it.Score())
+	it.Priority = it.priority()
+}
+
+// after is the state of an item in state s once the act has happened.
+func (a Act) after(s State) State {
+	switch a {
+	case Finish:
+		return Done
+	case Cancel:
+		return Cancelled
+	case Chase, Reopen:
+		return Open
+	case Move:
+		if s == Cancelled {
+			return Open
+		}
+	}
+	return s
+}
+
+// due is the item's deadline once the link has been made, if it was d before. Of
+// two copies with different dates the later one holds, because the second sender
+// usually corrects the first; everything else that is said later holds too,
+// except that a reminder which only repeats a deadline does not blur it.
+func (l Link) due(d Due) Due {
+	switch {
+	case l.Due.At.IsZero():
+		return d
+	case d.At.IsZero(), l.Act == Move:
+		return l.Due
+	case l.Act == Copy && l.Due.At.After(d.At):
+		return l.Due
+	case l.Act == Part && d.Inferred && !l.Due.Inferred:
+		return l.Due
+	}
+	return d
+}
+
+func bandOf(score int) Band {
+	switch {
+	case score >= TodoLine:
+		return Todo
+	case score >= LookLine:
+		return Look
+	}
+	return Filtered
+}
+
+// priority follows the rule at [Priority].
+func (it *Item) priority() Priority {
+	var named, superior, urgent, receipt, work bool
+	for _, l := range it.Links {
+		for _, r := range l.Reasons {
+			switch {
+			case r.Code.names():
+				named = true
+			case r.Code == FromSuperior:
+				superior = true
+			case r.Code == Urgent:
+				urgent = true
+			case r.Code == ReceiptWanted:
+				receipt = true
+			case r.Code.asks():
+				work = true
+			}
+		}
+	}
+	soon := !it.Due.At.IsZero() && it.Due.At.Sub(it.AskedAt) <= 24*time.Hour
+	switch {
+	case receipt && !work:
+		return Low
+	case urgent, soon, named && superior:
+		return High
+	}
+	return Normal
+}
+
+// Before is the item as it was known just before at, that is, without the links
+// that were made at or after it, and whether it was known at all.
+func (it Item) Before(at time.Time) (Item, bool) {
+	it.Links = slices.DeleteFunc(slices.Clone(it.Links), func(l Link) bool { return !l.ByAt.Before(at) })
+	it.Standing = Standing{}
+	it.reduce()
+	return it, slices.ContainsFunc(it.Links, func(l Link) bool { return l.Act == Ask })
+}
+
+// Alive reports whether the item takes further messages at the given instant.
+func (it Item) Alive(at time.Time) bool {
+	return it.State == Open || at.Sub(it.TouchedAt()) <= LiveAge
+}
