@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"time"
 )
@@ -83,6 +84,19 @@ type Message struct {
 // Compare is the one order of messages: by instant, then place within it, then id.
 func (m Message) Compare(other Message) int {
 	return cmp.Or(m.SentAt.Compare(other.SentAt), cmp.Compare(m.Nth, other.Nth), m.ID.Compare(other.ID))
+}
+
+// Equal reports whether two messages tell the same. Instants are compared as
+// instants, whatever zone they are written in; no list and an empty list are the
+// same.
+func (m Message) Equal(other Message) bool {
+	return m.ID == other.ID && m.Group == other.Group &&
+		m.SenderID == other.SenderID && m.Sender == other.Sender &&
+		m.SentAt.Equal(other.SentAt) && m.Precision == other.Precision && m.Nth == other.Nth &&
+		m.Kind == other.Kind && m.Text == other.Text &&
+		m.MentionAll == other.MentionAll && slices.Equal(m.Mentions, other.Mentions) &&
+		m.ReplyTo == other.ReplyTo && m.Of == other.Of &&
+		m.Marking == other.Marking && slices.Equal(m.Attachments, other.Attachments)
 }
 
 // An Attachment is a file that came with a message. It is never fetched.

@@ -30,6 +30,8 @@ func Pull(ctx context.Context, src Source, sink Sink, tell Progress) (Tally, err
 		if err != nil {
 			return sum, fmt.Errorf("pull %s: %w", src.Name(), err)
 		}
+		got.Read += page.Repeated
+		got.Known += page.Repeated
 		since = page.Next
 		sum = sum.Plus(got)
 		if tell != nil {

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"fmt"
 	"iter"
 )
 
@@ -20,19 +21,44 @@ type Source interface {
 }
 
 // A Page is a run of messages and the cursor that resumes after them: the unit of
-// commit. It never ends inside a minute.
+// commit. It never ends inside a minute, unless it is a [Flood].
 type Page struct {
 	Messages []Message
 	Skipped  []Skip
+	// Repeated counts the records that say word for word what an earlier record of
+	// the same source said under the same id. [Pull] counts them as known.
+	Repeated int
 	Next     Cursor
 }
 
-// A Skip is a record that could not be read.
+// Flood is the number of records, and FloodText that of bytes of text, at which a
+// page may end inside a minute. No group of people writes so much in one; a file
+// that claims it would otherwise have to be held in memory whole.
+const (
+	Flood     = 1 << 16
+	FloodText = 64 << 20
+)
+
+// A Skip is a record that could not be read. It is also the error of a function
+// that reads a single record.
 type Skip struct {
 	Path   string // the file or address it stood in
 	Line   int    // 1-based line; for forms without lines, the record's number
 	Fault  Fault
 	Detail string // the few words of the record that Fault speaks of, raw
+}
+
+// Error says where and why, for programmers: what users see is made from the
+// fault where it is shown.
+func (s Skip) Error() string {
+	var where string
+	if s.Path != "" {
+		where = fmt.Sprintf("%s:%d: ", s.Path, s.Line)
+	}
+	if s.Detail == "" {
+		return where + string(s.Fault)
+	}
+	return fmt.Sprintf("%s%s: %q", where, s.Fault, s.Detail)
 }
 
 // A Fault is why a record could not be read. It is a code: the sentence is made
@@ -81,7 +107,9 @@ type Sink interface {
 	Cursor(ctx context.Context, source string) (Cursor, error)
 	// Append commits the page's messages and its cursor together. It writes the
 	// cursor only over since, the one that was read, and fails with
-	// [ErrCursorMoved] if another process moved it meanwhile. Messages that are
-	// already there are counted as known and not stored again.
+	// [ErrCursorMoved] if another process moved it meanwhile. The balance counts
+	// every message and every skip of the page: a message that is already there is
+	// known and not stored again, a new one with a Marking is withheld, any other
+	// new one stored, a skip unreadable. Page.Repeated is not the sink's to count.
 	Append(ctx context.Context, source string, since Cursor, page Page) (Tally, error)
 }

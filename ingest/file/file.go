@@ -1,0 +1,55 @@
+package file
+
+import (
+	"bytes"
+	"io"
+	"os"
+)
+
+// A File is bytes that can be opened again and again: a file, or text that
+// somebody pasted.
+type File struct {
+	// Label names it in the source's name and in skips. Cursors are kept under it,
+	// so the label of a file is its absolute path.
+	Label string
+	// Open returns the bytes and how many there are. More may be added while they
+	// are read; they are left for the next time.
+	Open func() (Handle, int64, error)
+}
+
+// A Handle is a file that is open for reading.
+type Handle interface {
+	io.ReaderAt
+	io.Closer
+}
+
+// At is the file at path, which should be absolute. It is opened when it is read.
+func At(path string) File {
+	return File{Label: path, Open: func() (Handle, int64, error) {
+		f, err := os.Open(path)
+		if err != nil {
+			return nil, 0, err
+		}
+		info, err := f.Stat()
+		if err != nil {
+			f.Close()
+			return nil, 0, err
+		}
+		if !info.Mode().IsRegular() {
+			f.Close()
+			return nil, 0, &os.PathError{Op: "read", Path: path, Err: errNotRegular}
+		}
+		return f, info.Size(), nil
+	}}
+}
+
+// Bytes is text that is in memory already: a paste, a mail's body.
+func Bytes(label string, text []byte) File {
+	return File{Label: label, Open: func() (Handle, int64, error) {
+		return inMemory{bytes.NewReader(text)}, int64(len(text)), nil
+	}}
+}
+
+type inMemory struct{ *bytes.Reader }
+
+func (inMemory) Close() error { return nil }

@@ -1,0 +1,68 @@
+package jsonl
+
+import (
+	"bytes"
+	"unicode/utf16"
+	"unicode/utf8"
+)
+
+// unquote reads a string that the scanner has passed over. Half a surrogate pair
+// becomes U+FFFD.
+func unquote(raw []byte) string {
+	plain := raw[1 : len(raw)-1]
+	if bytes.IndexByte(plain, '\\') < 0 {
+		return string(plain)
+	}
+	out := make([]byte, 0, len(plain))
+	for len(plain) > 0 {
+		i := bytes.IndexByte(plain, '\\')
+		if i < 0 {
+			break
+		}
+		out = append(out, plain[:i]...)
+		out, plain = escaped(out, plain[i+1:])
+	}
+	return string(append(out, plain...))
+}
+
+// escaped reads what stands behind a backslash, appends it to out and returns what
+// follows.
+func escaped(out, rest []byte) (_, _ []byte) {
+	c := rest[0]
+	switch c {
+	case 'u':
+		r := hex(rest[1:5])
+		rest = rest[5:]
+		if utf16.IsSurrogate(r) {
+			low := rune(0)
+			if len(rest) >= 6 && rest[0] == '\\' && rest[1] == 'u' {
+				low = hex(rest[2:6])
+			}
+			if r = utf16.DecodeRune(r, low); r != utf8.RuneError {
+				rest = rest[6:]
+			}
+		}
+		return utf8.AppendRune(out, r), rest
+	case 'b':
+		c = '\b'
+	case 'f':
+		c = '\f'
+	case 'n':
+		c = '\n'
+	case 'r':
+		c = '\r'
+	case 't':
+		c = '\t'
+	}
+	return append(out, c), rest[1:]
+}
+
+func hex(digits []byte) (r rune) {
+	for _, c := range digits {
+		if !digit(c) {
+			c = c&0xf + 9 // A to F, a to f
+		}
+		r = r<<4 | rune(c&0xf)
+	}
+	return r
+}
