@@ -18,8 +18,19 @@ var halves = [...]struct {
 	word string
 	half half
 }{
-	{"上午", am}, {"下午", pm}, {"凌晨", am}, {"早上", am}, {"清晨", am}, {"中午", noon},
-	{"傍晚", pm}, {"晚上", pm}, {"午夜", am}, {"AM", am}, {"PM", pm}, {"A.M.", am}, {"P.M.", pm},
+	{"上午", am},
+	{"下午", pm},
+	{"凌晨", am},
+	{"早上", am},
+	{"清晨", am},
+	{"中午", noon},
+	{"傍晚", pm},
+	{"晚上", pm},
+	{"午夜", am},
+	{"AM", am},
+	{"PM", pm},
+	{"A.M.", am},
+	{"P.M.", pm},
 }
 
 // before reads such a word in front of a clock time.

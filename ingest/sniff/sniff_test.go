@@ -1,0 +1,73 @@
+package sniff
+
+import (
+	"errors"
+	"testing"
+
+	"shoudao/ingest/ingesttest"
+)
+
+func TestOf(t *testing.T) {
+	line := `{"id":"m1","group":"防汛工作群","sender":"周站长","time":"2026-03-07T08:05:30+08:00","text":"报数"}` + "\n"
+	tests := []struct {
+		promise, name, head string
+		want                Form
+	}{
+		{"our lines", "a.jsonl", line, JSONLines},
+		{"our lines under another name", "a.txt", line, JSONLines},
+		{"our lines behind a comment and a broken line", "a.jsonl", "# x\n{\"id\":\n" + line, JSONLines},
+		{"our lines cut within the first", "a.jsonl", line[:len(line)-9], JSONLines},
+		{"our lines in UTF-16", "a.jsonl", ingesttest.UTF16LE(line), JSONLines},
+		{"our lines in GB 18030", "a.jsonl", ingesttest.GB18030(line), JSONLines},
+		{"lines of ChatLab", "a.jsonl", `{"_type":"header","chatlab":{"version":"0.0.2"}}` + "\n", ChatLab},
+		{"a text of ChatLab", "a.json", `{"chatlab":{"version":"0.0.2"},"meta":{"name":"群"},"messages":[`, ChatLab},
+		{"training data with roles", "a.json", `[{"messages":[{"role":"user","content":"在吗"},`, TrainingData},
+		{"training data with instructions", "a.jsonl", `{"instruction":"回话","input":"","output":"好的"}` + "\n", TrainingData},
+		{"training data with conversations", "a.json", `{"conversations":[{"from":"human","value":"在吗"}]}`, TrainingData},
+		{"any JSON", "a.json", `{"name":"x","list":[1,2,3]}`, JSON},
+		{"JSON that is broken at once", "a.json", `[}`, JSON},
+		{"a page", "a.html", "\n<!DOCTYPE HTML>\n<html>", HTML},
+		{"markup", "a.xml", `<?xml version="1.0"?><a/>`, XML},
+		{"a database", "a.db", "SQLite format 3\x00\x10\x00", SQLite},
+		{"an archive", "a.zip", "PK\x03\x04\x14\x00a.txt", Archive},
+		{"a spreadsheet", "a.xlsx", "PK\x03\x04\x14\x00[Content_Types].xml", Spreadsheet},
+		{"a spreadsheet without its name", "a", "PK\x03\x04\x14\x00xl/workbook.xml", Spreadsheet},
+		{"an old spreadsheet", "a.XLS", "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Spreadsheet},
+		{"a document", "a.docx", "PK\x03\x04\x14\x00word/document.xml", Document},
+		{"a PDF", "a.txt", "%PDF-1.7", Document},
+		{"a picture", "a.jpg", "\xff\xd8\xff\xe0", Picture},
+		{"QQ", "a.txt", "消息记录（此消息记录为文本格式，不支持重新导入）\r\n", QQText},
+		{"nothing", "a.jsonl", "", Empty},
+		{"white space", "a.jsonl", " \r\n\t", Empty},
+		{"zero bytes", "a.jsonl", "\x00\x00\x00\x00\x00\x00\x00\x00", Binary},
+		{"prose", "a.txt", "防汛工作要点\n\n一、提高认识。\n二、落实责任。\n", Prose},
+	}
+	for _, tt := range tests {
+		t.Run(tt.promise, func(t *testing.T) {
+			got, err := Of(tt.name, []byte(tt.head))
+			if got != tt.want {
+				t.Errorf("Of(%q, %q) = %v, want %v", tt.name, tt.head, got, tt.want)
+			}
+			unreadable, refused := errors.AsType[*Unreadable](err)
+			if readable := tt.want <= Transcript; refused == readable || refused && unreadable.Form != tt.want {
+				t.Errorf("Of(%q, %q): error %v", tt.name, tt.head, err)
+			}
+		})
+	}
+}
+
+// FuzzOf holds that the form and the error agree, whatever the bytes are.
+func FuzzOf(f *testing.F) {
+	f.Add("a.jsonl", []byte(`{"time":1,"text":"x"}`))
+	f.Add("a.csv", []byte("时间,内容\n"))
+	f.Add("a.txt", []byte("\xff\xfe<\x00"))
+	f.Fuzz(func(t *testing.T, name string, head []byte) {
+		form, err := Of(name, head)
+		if form == Unknown || int(form) >= len(names) {
+			t.Fatalf("form %d", form)
+		}
+		if (err == nil) != (form == JSONLines || form == Table || form == Transcript) {
+			t.Fatalf("form %v with error %v", form, err)
+		}
+	})
+}
