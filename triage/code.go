@@ -25,6 +25,7 @@ const (
 // Evidence that something is to be done.
 const (
 	Requested     Code = "request"
+	Implied       Code = "implied" // it could be a request
 	DueSaid       Code = "due"
 	Asked         Code = "question"
 	MeetingCalled Code = "meeting"
@@ -65,7 +66,7 @@ func Codes() []Code {
 	return []Code{
 		Mentioned, Named, ByTitle, ByRole, ByUnit, ByArea,
 		ByDuty, ToEveryone, ToGroup, ToYou, RepliedTo, Volunteered,
-		FromSuperior, Requested, DueSaid, Asked, MeetingCalled, OnRota,
+		FromSuperior, Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota,
 		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
 		Secret, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
 		Chatter, Thanked, ForNotice, OfHimself, Hypothetical, NoNeed,
@@ -83,10 +84,19 @@ func (c Code) names() bool {
 	return false
 }
 
+// addresses reports whether the code says that the words are for the user.
+func (c Code) addresses() bool {
+	switch c {
+	case Mentioned, Named, ByTitle, ByRole, ByUnit, ByArea, ByDuty, ToEveryone, ToGroup, ToYou, RepliedTo, Volunteered:
+		return true
+	}
+	return false
+}
+
 // asks reports whether the code says that more than a receipt is wanted.
 func (c Code) asks() bool {
 	switch c {
-	case Requested, DueSaid, Asked, MeetingCalled, OnRota, Chased, FileToHandle:
+	case Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota, Chased, FileToHandle:
 		return true
 	}
 	return false

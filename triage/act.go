@@ -1,0 +1,213 @@
+package triage
+
+import (
+	"strings"
+
+	"shoudao/triage/when"
+)
+
+// A mark is a piece of evidence in a folded text.
+type mark struct {
+	code     Code
+	from, to int
+}
+
+// An act is what one clause does.
+type deed struct {
+	request  int // 0 none, 1 could be one, 2 surely one
+	question bool
+	meeting  bool
+	receipt  bool
+	chase    bool
+	rota     bool
+	urgent   bool
+	cancel   bool
+	move     bool
+	done     bool
+	self     bool // of the speaker himself
+	will     bool // the speaker's own future
+	noNeed   bool
+	notice   bool
+	ifs      bool
+	policy   bool
+	thanks   bool
+	ack      bool
+	open     bool // an open call: 谁有…
+	chatter  bool
+	due      *when.Match // the deadline or time in the clause, the surest
+	at       hit         // the words that decide
+}
+
+// asks reports whether the clause asks for anything at all.
+func (d deed) asks() bool {
+	return d.request > 0 || d.question || d.meeting || d.receipt || d.chase || d.rota
+}
+
+// deed reads one clause. Times are those that lie in it.
+func readDeed(s string, c *clause, times []timed) deed {
+	var d deed
+	for _, w := range c.words {
+		d.word(s, c, w)
+	}
+	d.times(times)
+	body := s[c.from:c.to]
+	d.self = d.self && !d.needs(body)
+	d.question = d.question && !c.head || c.query && !d.rhetorical(c)
+	d.finish(s, c, body)
+	return d
+}
+
+// word takes one word into account.
+func (d *deed) word(s string, c *clause, w hit) {
+	switch w.use {
+	case pleaseWord:
+		d.raise(w, 1)
+	case verbWord, attendWord, sendWord:
+		d.raise(w, 1)
+	case giveWord:
+		d.raise(w, 2)
+	case politeAsk:
+		d.raise(w, 2)
+	case askWord:
+		d.question = d.question || !c.head
+	case meetWord:
+		d.meeting = true
+		d.note(w)
+	case dutyWord:
+		d.rota = true
+		d.note(w)
+	case receiptWord:
+		d.receipt = true
+		d.note(w)
+	case notYetWord, lackWord, chaseWord:
+		d.chase = true
+		d.note(w)
+	case urgentWord:
+		d.urgent = true
+	case cancelWord:
+		d.cancel = true
+	case moveWord:
+		d.move = true
+	case doneWord:
+		d.done = true
+	case selfWord:
+		d.self = d.self || leading(s, c, w)
+	case willWord:
+		d.will = true
+	case noNeedWord:
+		d.noNeed = true
+	case noticeWord, passOnWord:
+		d.notice = true
+	case ifWord:
+		d.ifs = true
+	case policyWord:
+		d.policy = true
+	case thankWord, praiseWord:
+		d.thanks = true
+	case ackWord:
+		d.ack = true
+	case giveUpWord:
+		d.open = true
+	case greetWord, laughWord, soupWord:
+		d.chatter = true
+	}
+}
+
+// raise adds to the request; two signs of one make it sure.
+func (d *deed) raise(w hit, by int) {
+	d.request = min(d.request+by, 3)
+	d.note(w)
+}
+
+func (d *deed) note(w hit) {
+	if d.at.to == 0 {
+		d.at = w
+	}
+	d.at.to = max(d.at.to, w.to)
+}
+
+// leading reports whether nothing but small words stands before w in its clause.
+func leading(s string, c *clause, w hit) bool { return empty(s[c.from:w.from]) }
+
+// needs reports whether a clause about the speaker tells what he needs: 我要…的数据.
+func (d *deed) needs(body string) bool {
+	for _, w := range []string{"我要", "我需要", "我等着", "我急用", "我看看", "给我", "我审", "我汇总", "我统一", "我好"} {
+		if strings.Contains(body, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// times picks the clause's own time: a deadline before a point, the new value of
+// a change before the old one.
+func (d *deed) times(times []timed) {
+	for i := range times {
+		m := &times[i].Match
+		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old {
+			continue
+		}
+		if d.due == nil || rankTime(m) > rankTime(d.due) {
+			d.due = m
+		}
+	}
+}
+
+// rankTime orders times by how surely they are the deadline of their clause.
+func rankTime(m *when.Match) int {
+	n := 0
+	if m.Role == when.New {
+		n += 8
+	}
+	switch m.Kind {
+	case when.Deadline:
+		n += 4
+	case when.Period:
+		n += 2
+	case when.Point:
+		n++
+	}
+	return n
+}
+
+// rhetorical reports whether a question is none: it laughs.
+func (d *deed) rhetorical(*clause) bool { return d.chatter }
+
+// finish weighs the words of the clause against each other.
+func (d *deed) finish(s string, c *clause, body string) {
+	ending := strings.TrimRight(body, " !。~)\"")
+	if !d.done && strings.HasSuffix(ending, "了") && !d.noNeed && !d.cancel && (d.request > 0 || c.has(weakVerb)) {
+		d.done = !hedged(ending)
+	}
+	if d.request == 0 && c.has(weakVerb) && (strings.Contains(body, "把") || strings.Contains(body, "你")) {
+		w, _ := c.first(weakVerb)
+		d.raise(w, 1)
+	}
+	if d.request > 0 && c.has(softWord, tailWord) {
+		d.request = min(d.request+1, 3)
+	}
+	deadline := d.due != nil && d.due.Kind == when.Deadline
+	if deadline && d.request > 0 {
+		d.request = min(d.request+1, 3)
+	}
+	if d.done && d.request < 2 && !deadline {
+		d.request, d.meeting, d.rota = 0, false, false
+	}
+	if strings.HasSuffix(ending, "吗") || strings.HasSuffix(ending, "没有") || strings.HasSuffix(ending, "了没") || strings.HasSuffix(ending, "呢") {
+		d.question = true
+	}
+	if d.question && d.at.to == 0 {
+		d.at = hit{from: c.from, to: c.to}
+	}
+}
+
+// hedged reports whether a sentence that ends in 了 is none the less not of what
+// has been done: 别忘了, 不用报了, 该交了, 没时间了.
+func hedged(ending string) bool {
+	for _, w := range []string{"别", "不要", "不用", "该", "快要", "要", "没", "太", "就"} {
+		if strings.Contains(ending, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,127 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// A circle is who has spoken in one group, as far as the fold has come.
+type circle struct {
+	speakers []speaker
+	known    map[string]int // by shown name, folded
+	names    *lexis         // what the others are called
+	superior bool           // one of the user's superiors has spoken here
+}
+
+// A speaker is one name under which somebody speaks.
+type speaker struct {
+	shown string // folded
+	id    string
+	since time.Time
+	mine  bool
+	name  string // the personal name in the shown one; may be empty
+	unit  string // what stands before it
+}
+
+func newCircle() *circle { return &circle{known: map[string]int{}, names: newLexis()} }
+
+// meet takes note of somebody who speaks.
+func (c *circle) meet(v *vocabulary, m Member, mine bool) {
+	shown := strings.TrimSpace(newText(m.Name).s)
+	if _, ok := c.known[shown]; ok || shown == "" {
+		return
+	}
+	sp := speaker{shown: shown, id: m.SenderID, since: m.Since, mine: mine}
+	sp.name, sp.unit = personName(shown)
+	c.known[shown] = len(c.speakers)
+	c.speakers = append(c.speakers, sp)
+	if mine {
+		c.names.add(entry{word: shown, entity: myName})
+		return
+	}
+	for _, sup := range v.self.superiors {
+		c.superior = c.superior || v.isSuperior(shown, sup)
+	}
+	c.learn(v, sp)
+}
+
+// learn adds what a speaker may be called and the unit that his name tells.
+func (c *circle) learn(v *vocabulary, sp speaker) {
+	put := func(word string, e entity) {
+		if utf8.RuneCountInString(word) < 2 || slices.Contains(v.self.names, word) || slices.Contains(v.self.units, word) {
+			return
+		}
+		if old, ok := v.base.longest(word, 0); ok && old.word == word && (old.entity != noEntity || old.use != noUse) {
+			return
+		}
+		c.names.add(entry{word: word, entity: e})
+	}
+	put(sp.shown, person)
+	put(sp.name, person)
+	if runes := []rune(sp.name); len(runes) == 3 && surname(sp.name, 0) == utf8.RuneLen(runes[0]) {
+		put(string(runes[1:]), person)
+	}
+	for part := range strings.FieldsFuncSeq(sp.unit, func(r rune) bool { return !hanzi(r) && !letter(r) && !digit(r) }) {
+		if n := utf8.RuneCountInString(part); n >= 2 && n <= 8 && hanzi(runeAt(part, 0)) {
+			put(part, unit)
+			if unitSuffix(part) {
+				put(shortUnit(part), unit)
+			}
+		}
+	}
+	if sp.name == "" && utf8.RuneCountInString(sp.shown) > 4 {
+		if n := nickOf(sp.shown); n != "" {
+			put(n, person)
+		}
+	}
+}
+
+// nickOf is a shown name without the ornaments around it: 倩倩🐱 -> 倩倩.
+func nickOf(shown string) string {
+	return strings.TrimFunc(shown, func(r rune) bool { return !hanzi(r) && !letter(r) })
+}
+
+// isSuperior reports whether a name, as a group shows it, is the superior's of
+// that name in the profile: 贺主任, 县委组织部-林嘉慧.
+func (v *vocabulary) isSuperior(shown, superior string) bool {
+	if strings.Contains(shown, superior) {
+		return true
+	}
+	a, _ := personName(shown)
+	b, _ := personName(superior)
+	return a != "" && a == b
+}
+
+// fromSuperior reports whether the speaker is one of the user's superiors.
+func (v *vocabulary) fromSuperior(shown string) bool {
+	return slices.ContainsFunc(v.self.superiors, func(s string) bool { return v.isSuperior(shown, s) })
+}
+
+// others is how many names other than the user's have spoken.
+func (c *circle) others() int {
+	n := 0
+	for _, sp := range c.speakers {
+		if !sp.mine {
+			n++
+		}
+	}
+	return n
+}
+
+// namesakes are the other speakers who could be called by one of the user's
+// shared names: 小周 is the driver Zhou as well.
+func (c *circle) namesakes(nick string, s *self) []speaker {
+	var found []speaker
+	for _, sp := range c.speakers {
+		if sp.mine {
+			continue
+		}
+		if s.surname != "" && strings.HasPrefix(sp.name, s.surname) && strings.Contains(nick, s.surname) ||
+			s.surname == "" && strings.HasPrefix(sp.shown, nick) {
+			found = append(found, sp)
+		}
+	}
+	return found
+}

@@ -1,0 +1,32 @@
+package triage
+
+import (
+	"encoding/hex"
+	"hash/fnv"
+	"strconv"
+)
+
+// Version counts the changes of the rules that can change a finding. Whoever
+// changes a rule, a word or a weight raises it.
+const Version = 1
+
+// Fingerprint names the rules and the profile: findings made under another are
+// stale.
+func (j *Judge) Fingerprint() string {
+	h := fnv.New128a()
+	put := func(list ...string) {
+		for _, s := range list {
+			_, _ = h.Write([]byte(s)) // a hash never fails
+			_, _ = h.Write([]byte{0})
+		}
+		_, _ = h.Write([]byte{1})
+	}
+	p := j.profile
+	put(strconv.Itoa(Version), p.Title, p.Office.Location.String(),
+		p.Office.Morning.Open.String(), p.Office.Morning.Close.String(),
+		p.Office.Afternoon.Open.String(), p.Office.Afternoon.Close.String(), strconv.FormatBool(p.Office.DayFirst))
+	for _, list := range [][]string{p.Names, p.IDs, p.Units, p.Roles, p.Duties, p.Areas, p.Superiors, p.Groups} {
+		put(list...)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

@@ -1,0 +1,167 @@
+package triage
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"shoudao/ingest"
+	"shoudao/triage/when"
+)
+
+// A heard is one message as the reader took it in, before it is known what came
+// before it.
+type heard struct {
+	m         ingest.Message
+	own       bool
+	superior  bool // its sender is one of the user's superiors
+	t         text
+	hits      []hit
+	clauses   []clause
+	addresses []address
+	times     []timed
+	deeds     []deed // by clause
+	speech    Code   // what the message is as a whole; empty for words that may ask
+	score     int    // the highest that an ask of it reached
+	lack      Code   // what kept it below the line
+}
+
+// hear takes a message in.
+func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard {
+	h := &heard{m: m, t: newText(m.Text)}
+	h.own = v.own(m, c)
+	h.superior = v.fromSuperior(strings.TrimSpace(newText(m.Sender).s))
+	if !worded(m.Kind) {
+		h.speech = h.judge()
+		return h
+	}
+	h.hits, h.addresses = v.look(h.t.s, c, &m)
+	if m.MentionAll && !h.calledAll() {
+		h.addresses = append([]address{{who: everyone, at: true, place: called}}, h.addresses...)
+	}
+	h.times = h.t.timesOf(ctx)
+	h.clauses = clauses(h.t.s)
+	assign(h.clauses, h.hits)
+	blanked := blank(h.t.s, spansOf(h.times))
+	h.deeds = make([]deed, len(h.clauses))
+	for i := range h.clauses {
+		cl := &h.clauses[i]
+		settlePlaces(h.t.s, cl, h.addresses, blanked)
+		h.deeds[i] = readDeed(h.t.s, cl, within(h.times, cl))
+	}
+	h.speech = h.judge()
+	return h
+}
+
+// worded reports whether messages of the kind say something in their text.
+func worded(k ingest.Kind) bool {
+	switch k {
+	case ingest.Text, ingest.Link, ingest.File, ingest.Other, ingest.Edit:
+		return true
+	}
+	return false
+}
+
+func (h *heard) calledAll() bool {
+	for _, a := range h.addresses {
+		if a.who == everyone && a.at {
+			return true
+		}
+	}
+	return false
+}
+
+func spansOf(times []timed) []hit {
+	spans := make([]hit, len(times))
+	for i, t := range times {
+		spans[i] = hit{from: t.from, to: t.to}
+	}
+	return spans
+}
+
+// within are the times that begin in the clause.
+func within(times []timed, c *clause) []timed {
+	from := 0
+	for from < len(times) && times[from].from < c.from {
+		from++
+	}
+	to := from
+	for to < len(times) && times[to].from < c.to {
+		to++
+	}
+	return times[from:to]
+}
+
+// judge says what a message is as a whole where that settles it.
+func (h *heard) judge() Code {
+	switch h.m.Kind {
+	case ingest.System, ingest.Recall:
+		return SystemLine
+	case ingest.Image, ingest.Video:
+		return Trace
+	case ingest.Sticker, ingest.Voice:
+		return Chatter
+	case ingest.Link:
+		return Forwarded
+	}
+	size := utf8.RuneCountInString(strings.TrimSpace(h.t.s))
+	if size == 0 || len(h.clauses) == 0 {
+		return Chatter
+	}
+	var acks, thanks, idle, asks int
+	for i := range h.clauses {
+		d := &h.deeds[i]
+		switch {
+		case d.ack && !d.chase && d.request == 0 && !d.question:
+			acks++
+		case d.thanks && d.request == 0 && !d.question:
+			thanks++
+		case !d.asks() && (d.chatter || h.clauses[i].to-h.clauses[i].from <= 6):
+			idle++
+		case d.asks():
+			asks++
+		}
+	}
+	n := len(h.clauses)
+	switch {
+	case asks > 0:
+		return ""
+	case acks > 0 && acks+thanks+idle == n:
+		return Acknowledged
+	case acks > 0 && size <= 24:
+		return Acknowledged
+	case thanks > 0 && thanks+idle == n:
+		return Thanked
+	case idle == n && size <= 12 && len(h.addresses) == 0 && len(h.times) == 0:
+		return Chatter
+	}
+	return ""
+}
+
+// topic is what the words between two places of the folded text are about.
+func (h *heard) topic(from, to int) topic {
+	return topicOf(h.t.s, from, to, h.hits, h.addresses, h.times)
+}
+
+// whole is what the message is about.
+func (h *heard) whole() topic { return h.topic(0, len(h.t.s)) }
+
+// own reports whether the user wrote the message: by her ids, or, where a source
+// gives none, as 我 or under a name that ends in hers and in nobody else's there.
+func (v *vocabulary) own(m ingest.Message, c *circle) bool {
+	if m.SenderID != "" {
+		return v.ids[m.SenderID]
+	}
+	shown := strings.TrimSpace(newText(m.Sender).s)
+	if shown == "我" {
+		return true
+	}
+	if v.self.full == "" || !strings.HasSuffix(shown, v.self.full) {
+		return false
+	}
+	for _, sp := range c.speakers {
+		if sp.shown != shown && !sp.mine && strings.HasSuffix(sp.shown, v.self.full) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,192 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A use is what a word does in a sentence. A word has one: where a word may do two
+// things, the longer words around it tell them apart, so the tables hold many
+// longer words whose only use is to be no instance of a shorter one ([plainWord]).
+type use uint8
+
+const (
+	noUse       use = iota
+	plainWord       // says nothing; keeps a shorter word from being seen in it
+	pleaseWord      // asks politely or firmly: 请, 麻烦, 务必
+	verbWord        // work that can be asked for: 填报, 核对, 起草
+	weakVerb        // work only in the imperative: 弄, 改, 看
+	giveWord        // to the speaker: 发我, 报我, 给我
+	sendWord        // to somebody: 交给, 报送到
+	tailWord        // makes a weak verb an imperative: 一下, 好, 齐
+	softWord        // particles of request: 哈, 呗, 吧
+	askWord         // makes a question: 吗, 没有, 多少
+	politeAsk       // a request in the form of a question: 能不能, 方便…吗
+	meetWord        // a meeting or another event to attend
+	attendWord      // to attend it
+	dutyWord        // a duty by rota: 值班, 值守
+	receiptWord     // a receipt is wanted
+	ackWord         // a receipt given
+	thankWord
+	praiseWord
+	greetWord
+	laughWord
+	doneWord // it has been done: 已, 完了, 交了
+	notYetWord
+	lackWord // a list of those who lack: 还差, 未报
+	chaseWord
+	urgentWord
+	cancelWord
+	moveWord
+	noNeedWord
+	forbidWord
+	noticeWord // for information: 知悉
+	passOnWord // 转, 转发
+	policyWord // how regulations speak
+	ifWord
+	selfWord // the speaker himself: 我, 我们
+	youWord
+	willWord   // the speaker's own future: 我来, 马上, 稍后
+	soupWord   // chicken soup, adverts
+	giveUpWord // offers and open calls: 谁, 有没有人
+	exceptWord
+	othersWord // 其他, 别的
+	uses
+)
+
+// A lexeme is a word of the tables with what it does.
+type lexeme struct {
+	word string
+	use  use
+}
+
+// A hit is a lexeme found in a text.
+type hit struct {
+	from, to int // bytes of the folded text
+	use      use
+	entity   entity // set for the profile's own words
+}
+
+// An entity is somebody or something that can be addressed.
+type entity uint8
+
+const (
+	noEntity entity = iota
+	myName          // her full name, or a name that only she has
+	myNick          // 小李, 老陈, 李主任: hers, and perhaps another's
+	myUnit
+	myRole
+	myArea
+	myDuty
+	aboveMe // a superior
+	everyone
+	classIn  // a class that she belongs to: 各村
+	classOut // a class that she does not belong to
+	person   // somebody else
+	unit     // another unit
+)
+
+// A lexis finds words: at each place the longest.
+type lexis struct {
+	byStart map[uint64][]entry
+}
+
+type entry struct {
+	word   string
+	use    use
+	entity entity
+}
+
+// startKey packs the first two runes of a word; a word of one rune has 0 for the
+// second.
+func startKey(a, b rune) uint64 { return uint64(a)<<32 | uint64(b) }
+
+func newLexis(tables ...[]entry) *lexis {
+	lx := &lexis{byStart: map[uint64][]entry{}}
+	for _, table := range tables {
+		for _, e := range table {
+			lx.add(e)
+		}
+	}
+	return lx
+}
+
+// add puts a word in. Of two entries for one word the later holds.
+func (lx *lexis) add(e entry) {
+	if e.word == "" {
+		return
+	}
+	a, n := utf8.DecodeRuneInString(e.word)
+	b := rune(0)
+	if n < len(e.word) {
+		b, _ = utf8.DecodeRuneInString(e.word[n:])
+	}
+	key := startKey(a, b)
+	list := slices.DeleteFunc(lx.byStart[key], func(o entry) bool { return o.word == e.word })
+	at, _ := slices.BinarySearchFunc(list, e, func(x, y entry) int { return len(y.word) - len(x.word) })
+	lx.byStart[key] = slices.Insert(list, at, e)
+}
+
+// longest is the longest word that begins at byte i of s.
+func (lx *lexis) longest(s string, i int) (entry, bool) {
+	a, n := utf8.DecodeRuneInString(s[i:])
+	if n == 0 {
+		return entry{}, false
+	}
+	if i+n < len(s) {
+		b, _ := utf8.DecodeRuneInString(s[i+n:])
+		for _, e := range lx.byStart[startKey(a, b)] {
+			if strings.HasPrefix(s[i:], e.word) && e.bordered(s, i) {
+				return e, true
+			}
+		}
+	}
+	for _, e := range lx.byStart[startKey(a, 0)] {
+		if e.bordered(s, i) {
+			return e, true
+		}
+	}
+	return entry{}, false
+}
+
+// bordered reports whether the word at byte i of s stands alone where it must:
+// words of letters and digits do, Chinese ones know no borders.
+func (e entry) bordered(s string, i int) bool {
+	first, _ := utf8.DecodeRuneInString(e.word)
+	last, _ := utf8.DecodeLastRuneInString(e.word)
+	if letter(first) || digit(first) {
+		if before := runeBefore(s, i); letter(before) || digit(before) {
+			return false
+		}
+	}
+	if letter(last) || digit(last) {
+		if after := runeAt(s, i+len(e.word)); letter(after) || digit(after) {
+			return false
+		}
+	}
+	return true
+}
+
+// words lists a table's words under one use.
+func words(s use, list string) []entry {
+	var table []entry
+	for w := range strings.FieldsSeq(list) {
+		table = append(table, entry{word: strings.ReplaceAll(w, "_", " "), use: s})
+	}
+	return table
+}
+
+// scan finds the words of s, from left to right, each the longest at its place.
+func (lx *lexis) scan(s string, found []hit) []hit {
+	for i := 0; i < len(s); {
+		if e, ok := lx.longest(s, i); ok {
+			found = append(found, hit{from: i, to: i + len(e.word), use: e.use, entity: e.entity})
+			i += len(e.word)
+			continue
+		}
+		_, n := utf8.DecodeRuneInString(s[i:])
+		i += n
+	}
+	return found
+}

@@ -1,0 +1,241 @@
+package triage
+
+import (
+	"slices"
+	"time"
+
+	"shoudao/ingest"
+)
+
+// fromOthers reads what somebody else sent: what it does to the living items, and
+// what it asks anew.
+func (f *Fold) fromOthers(h *heard, r *room) {
+	if h.speech == Trace || h.m.Kind == ingest.File || h.m.Kind == ingest.Voice || h.m.Kind == ingest.Link {
+		f.attach(h, r)
+	}
+	if h.speech == SystemLine || h.speech == Trace {
+		return
+	}
+	if f.changes(h, r) {
+		return
+	}
+	if h.speech == Acknowledged || h.speech == Thanked || h.speech == Chatter {
+		return
+	}
+	turn := r.turn(h)
+	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
+		f.take(a, turn, r)
+	}
+}
+
+// setting is what the room tells about the words of h.
+func (f *Fold) setting(h *heard, r *room) setting {
+	in := setting{group: r.group, circle: r.circle}
+	in.toGroup = r.fits || r.circle.others() <= 3 && h.superior
+	if !h.m.ReplyTo.IsZero() {
+		if q := r.byID(h.m.ReplyTo); q != nil {
+			in.replied, in.toOther = q.own, !q.own
+		}
+	}
+	if last := r.lastBefore(func(p *heard) bool { return !sameSender(p.m, h.m) }); last != nil {
+		in.answering = last.own && h.m.SentAt.Sub(last.m.SentAt) <= 10*time.Minute
+	}
+	return in
+}
+
+// take makes an item of an ask, or adds to the one that the turn has already made
+// of it, or to the one that it repeats.
+func (f *Fold) take(a ask, turn []*heard, r *room) {
+	h := turn[len(turn)-1]
+	for _, s := range a.said {
+		if s.h == h || s.h.score < a.score {
+			s.h.score = max(s.h.score, a.score)
+		}
+		s.h.lack = lacking(a.reasons)
+	}
+	if old := f.grown(a); old != nil {
+		f.grow(old, a, h)
+		return
+	}
+	if !slices.ContainsFunc(a.said, func(s *said) bool { return s.h == h }) || a.score < LookLine {
+		return
+	}
+	topic := a.topic()
+	if old := f.copied(a, topic, h, r); old != nil {
+		act := Copy
+		if old.State == Cancelled && h.m.SentAt.Sub(old.TouchedAt()) < 10*time.Minute {
+			act = Reopen
+		}
+		old.link(a.link(a.at, act, h, nil))
+		return
+	}
+	f.make(a, turn, topic)
+}
+
+// lacking is the weightiest evidence against, or what is missing.
+func lacking(reasons []Reason) Code {
+	var worst Reason
+	addressed := false
+	for _, r := range reasons {
+		if r.Weight < worst.Weight {
+			worst = r
+		}
+		addressed = addressed || r.Code.addresses()
+	}
+	switch {
+	case worst.Code != "":
+		return worst.Code
+	case !addressed:
+		return NoAddress
+	}
+	return NoAsk
+}
+
+// make makes a new item.
+func (f *Fold) make(a ask, turn []*heard, t topic) {
+	h := turn[len(turn)-1]
+	m := a.at.h.m
+	from, to := a.at.h.t.span(a.at.clause().from, a.at.clause().to)
+	it := Item{
+		Anchor: Anchor{Message: m.ID, Offset: from}, AskedAt: m.SentAt, Title: a.title(),
+		Group: m.Group, Sender: m.Sender, SenderID: m.SenderID,
+	}
+	first := a.link(a.at, Ask, h, a.reasons)
+	first.From, first.To, first.Due = from, to, a.due
+	it.Links = append(it.Links, first)
+	l := f.add(it, t)
+	for _, s := range a.said {
+		if s.h != a.at.h {
+			l.link(a.link(s, Part, h, nil))
+		}
+	}
+	for _, p := range turn {
+		if attachment(p.m.Kind) && h.m.SentAt.Sub(p.m.SentAt) <= turnGap {
+			l.link(Link{Message: p.m.ID, SentAt: p.m.SentAt, Act: Attach, To: len(p.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		}
+	}
+}
+
+// link is the link of one clause of the ask, made by h.
+func (a ask) link(s *said, act Act, h *heard, reasons []Reason) Link {
+	from, to := s.h.t.span(s.clause().from, s.clause().to)
+	k := Link{Message: s.h.m.ID, SentAt: s.h.m.SentAt, Act: act, From: from, To: to, By: h.m.ID, ByAt: h.m.SentAt, Reasons: reasons}
+	if act != Part {
+		k.Due = a.due
+	}
+	return k
+}
+
+// title is the asking words: its segment in the asking message.
+func (a ask) title() string {
+	from, to := -1, 0
+	for _, s := range a.said {
+		if s.h != a.at.h {
+			continue
+		}
+		i, j := s.h.t.span(s.clause().from, s.clause().to)
+		if from < 0 {
+			from = i
+		}
+		to = max(to, j)
+	}
+	const longest = 360
+	raw := a.at.h.m.Text
+	if to-from > longest {
+		i, _ := a.at.h.t.span(a.at.clause().from, a.at.clause().to)
+		from = max(from, min(i, to-longest))
+		to = runeStart(raw, min(to, from+longest))
+	}
+	return raw[from:to]
+}
+
+// topic is what the ask is about.
+func (a ask) topic() topic {
+	var t topic
+	for _, s := range a.said {
+		t = append(t, s.h.topic(s.clause().from, s.clause().to)...)
+	}
+	slices.Sort(t)
+	return slices.Compact(t)
+}
+
+// grown is the living item that an earlier send of the turn made of the ask.
+func (f *Fold) grown(a ask) *living {
+	for _, l := range f.items {
+		for _, k := range l.Links {
+			if k.Act != Ask && k.Act != Part {
+				continue
+			}
+			for _, s := range a.said {
+				from, to := s.h.t.span(s.clause().from, s.clause().to)
+				if (Span{k.Message, k.From, k.To}).meets(Span{s.h.m.ID, from, to}) {
+					return l
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// grow adds what the turn's last send brought to the item that it belongs to.
+func (f *Fold) grow(l *living, a ask, h *heard) {
+	have := map[Code]bool{}
+	for _, r := range l.Reasons() {
+		have[r.Code] = true
+	}
+	var news []Reason
+	for _, r := range a.reasons {
+		if !have[r.Code] {
+			news = append(news, r)
+		}
+	}
+	for _, s := range a.said {
+		if s.h != h {
+			continue
+		}
+		k := a.link(s, Part, h, news)
+		news = nil
+		if a.due.Words.Message == h.m.ID {
+			k.Due = a.due
+		}
+		l.link(k)
+	}
+}
+
+func attachment(k ingest.Kind) bool {
+	switch k {
+	case ingest.Image, ingest.File, ingest.Link, ingest.Video, ingest.Voice:
+		return true
+	}
+	return false
+}
+
+// attach hangs a file or a picture on the item that its sender has just made.
+func (f *Fold) attach(h *heard, r *room) {
+	turn := r.turn(h)
+	for i := len(turn) - 2; i >= 0; i-- {
+		for _, l := range f.items {
+			if l.SenderID == h.m.SenderID && l.Sender == h.m.Sender && l.of(turn[i].m.ID) {
+				l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Attach, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+			}
+		}
+	}
+}
+
+// copied is the living item that the ask repeats: the same thing by other words or
+// in another group.
+func (f *Fold) copied(a ask, t topic, h *heard, r *room) *living {
+	var best *living
+	most := 0.0
+	for _, l := range f.items {
+		like := t.like(l.topic)
+		need := 0.6
+		if roomKey(l.Group) == roomKey(r.group) {
+			need = 0.55
+		}
+		if like >= need && like > most && len(t) >= 3 {
+			best, most = l, like
+		}
+	}
+	return best
+}

@@ -1,0 +1,168 @@
+package triage
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// objectMarks stand before the one to whom something goes.
+var objectMarks = strings.Fields(`给 报 发 交 送 找 向 跟 与 同 对 替 为 转 寄 联系 问 到 至 往 归 抄送 转告 咨询 请示 经 被 和 报给 发给 交给 送给 转给 传给 汇报 抄报 报送 提交 提交给 反馈 反馈给 返回 上报 报到 交到 送到 发到 放到 放 送至 报至 交至 发至 拿给 还给 汇总到 统一到 微信 邮箱 私信 私聊 学 感谢 谢谢 辛苦 恭喜 祝贺 祝 表扬 欢迎 听 等 由于 关于 叫做 是 为了 像 比 @`)
+
+// actMarks stand before the one who is to act.
+var actMarks = strings.Fields(`请 让 叫 由 安排 派 麻烦 辛苦 劳烦 有请 烦请 还请 敬请 务请 恳请 拜托 喊 要求 通知到 提醒 提醒一下 希望 望 恳请 有劳 特请 邀请 另请 并请 再请 也请 需 要 需要 责成 督促`)
+
+// joiners may stand before an address without making it less of a beginning.
+var joiners = strings.Fields(`另外 另 还有 同时 此外 对了 再 也 那 那么 以及 其中 注意 请注意 温馨提示 特别提醒 重要 重要通知 紧急通知 通知 经研究 接上级通知 接通知 根据安排 按照安排 根据要求 hi hello hey dear 哎 喂 嗨 嘿 哦 噢 嗯 好 好的 那个 这个 就 都 其他 其余 所有 以下 上述 以上 然后 最后 首先 尊敬的 亲爱的 @ 转 [转] 转: 补充一下 补充 再说一下 说一下 强调一下 再强调一下 麻烦 今后 以后 从今天起 从今天开始 即日起 原则上 统一 今天 明天 后天 今晚 明早 下午 上午 这周 本周 下周 今年 近期 目前 现在 晚上 早上 中午 这几天 这两天 最近 本次 此次 这次 下次 因此 所以 因 但 但是 不过 而且 并 并且 只 只有 仅 凡是 凡 主要 一是 二是 三是 四是 五是 一 二 三 四`)
+
+// settlePlaces says of each address in the clause whether it is spoken to. Times
+// is the text with its time expressions blanked.
+func settlePlaces(s string, c *clause, found []address, blanked string) {
+	for i := range found {
+		a := &found[i]
+		if a.from < c.from || a.to > c.to {
+			continue
+		}
+		a.place = placeOf(s, c, *a, blanked)
+	}
+	for i := range found { // in a list, all stand where the first stands
+		a := &found[i]
+		if i == 0 || a.from < c.from || a.to > c.to || a.place != aside {
+			continue
+		}
+		if before := found[i-1]; before.to <= a.from && before.from >= c.from && listed(s[before.to:a.from]) {
+			a.place = before.place
+		}
+	}
+}
+
+// listed reports whether two addresses with this between them are of one list.
+func listed(between string) bool {
+	return strings.Trim(between, " 、/和及与同并,&+") == ""
+}
+
+func placeOf(s string, c *clause, a address, blanked string) place {
+	before, after := s[c.from:a.from], s[a.to:c.to]
+	if a.at {
+		return called
+	}
+	switch {
+	case strings.Count(before, "《") > strings.Count(before, "》"), strings.Count(before, `"`)%2 == 1:
+		return quoted
+	case strings.Count(before, "(") > strings.Count(before, ")"):
+		if strings.Contains(before, "(除") || strings.Contains(before, "(不含") || strings.Contains(before, "(不包括") {
+			return excluded
+		}
+		return quoted
+	case exempt(before, after):
+		return excluded
+	}
+	lead := strings.TrimRight(strings.TrimSpace(before), " @")
+	for _, m := range actMarks {
+		if strings.HasSuffix(lead, m) {
+			return subject
+		}
+	}
+	if empty(blanked[c.from:a.from]) {
+		if strings.Trim(after, " :,!~。)") == "" {
+			return called
+		}
+		if strings.HasPrefix(after, "的") {
+			return owner
+		}
+		return subject
+	}
+	for _, m := range objectMarks {
+		if strings.HasSuffix(lead, m) {
+			return object
+		}
+	}
+	if strings.HasPrefix(after, "的") {
+		return owner
+	}
+	if strings.Trim(after, " !~。)") == "" && tail(before) {
+		return called
+	}
+	if a.all && !governed(lead) {
+		return subject
+	}
+	return aside
+}
+
+// exempt reports whether what stands around an address takes it out: 除河口村外.
+func exempt(before, after string) bool {
+	for _, w := range []string{"除了", "除", "不含", "不包括", "不包含"} {
+		at := strings.LastIndex(before, w)
+		if at < 0 || utf8.RuneCountInString(before[at:]) > 30 {
+			continue
+		}
+		if w == "除" || w == "除了" {
+			for _, end := range []string{"外", "以外", "之外"} {
+				if strings.Contains(after, end) {
+					return true
+				}
+			}
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+// governed reports whether the words before a class make it what is worked on:
+// 统计|各村.
+func governed(lead string) bool {
+	for _, v := range strings.Fields(`统计 收集 汇总 梳理 核对 核实 收齐 收 了解 掌握 通知 转告 督促 指导 协助 检查 抽查 走访 走遍 覆盖 涉及 包括 方便 影响 到 在 对 把 将 向 给 跟 和 与 从 看了 看到 全 是 有 截至 各 每个 组织 发动 动员 带领 整理 要求`) {
+		if strings.HasSuffix(lead, v) {
+			return true
+		}
+	}
+	return false
+}
+
+// empty reports whether nothing of weight stands in the words before an address.
+func empty(before string) bool {
+	rest := strings.Trim(before, " ,:!。.-—*#[]()\"'~、0123456789")
+	for rest != "" {
+		cut := ""
+		for _, j := range joiners {
+			if len(j) > len(cut) && strings.HasPrefix(rest, j) {
+				cut = j
+			}
+		}
+		for _, j := range actMarks {
+			if len(j) > len(cut) && strings.HasPrefix(rest, j) {
+				cut = j
+			}
+		}
+		if cut == "" {
+			return false
+		}
+		rest = strings.TrimLeft(rest[len(cut):], " ,:!。.-—*#[]()\"'~、0123456789")
+	}
+	return true
+}
+
+// tail reports whether a name at the end of a clause is called and not the end of
+// its sense: something is asked before it.
+func tail(before string) bool {
+	for _, w := range []string{"哈", "吧", "呢", "啊", "了", "下", " ", "呗", "哦", "没", "好"} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// blank is s with the given spans overwritten by spaces, byte for byte.
+func blank(s string, spans []hit) string {
+	if len(spans) == 0 {
+		return s
+	}
+	b := []byte(s)
+	for _, h := range spans {
+		for i := h.from; i < h.to; i++ {
+			b[i] = ' '
+		}
+	}
+	return string(b)
+}

@@ -1,0 +1,135 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A self is what follows from the profile: the words that mean the user, and what
+// she is among others.
+type self struct {
+	full      string   // her full name, folded
+	names     []string // all her names, folded, the full one first
+	nicks     []string // those that another could bear too: 小李, 李主任
+	units     []string
+	roles     []string // roles and the parts of her title
+	areas     []string
+	duties    []string // words of her duties
+	superiors []string
+	surname   string // "" for a name that is not Chinese
+	heads     bool   // she leads something
+}
+
+// leaders are the titles whose bearers are among 各…负责人 and 各位领导.
+var leaders = strings.Fields(`书记 主任 经理 所长 科长 股长 站长 队长 校长 院长 园长 行长 部长 局长 处长 镇长 乡长 主管 负责人 组长 村长 护士长 会长 主席 总监`)
+
+func foldAll(raw []string) []string {
+	var folded []string
+	for _, r := range raw {
+		if f := strings.TrimSpace(newText(r).s); f != "" && !slices.Contains(folded, f) {
+			folded = append(folded, f)
+		}
+	}
+	return folded
+}
+
+func newSelf(p Profile) *self {
+	s := &self{
+		units: foldAll(p.Units), areas: foldAll(p.Areas), superiors: foldAll(p.Superiors),
+		roles: foldAll(append(slices.Clone(p.Roles), splitTitle(p.Title)...)),
+	}
+	s.names = foldAll(p.Names)
+	if len(s.names) > 0 {
+		s.full = s.names[0]
+		if n := surname(s.full, 0); n > 0 && utf8.RuneCountInString(s.full) <= 4 {
+			s.surname = s.full[:n]
+		}
+	}
+	for _, name := range s.names[min(1, len(s.names)):] {
+		if s.shared(name) {
+			s.nicks = append(s.nicks, name)
+		}
+	}
+	s.titled(p.Title)
+	for _, r := range append(slices.Clone(s.roles), s.units...) {
+		for _, l := range leaders {
+			s.heads = s.heads || strings.HasSuffix(r, l)
+		}
+	}
+	for _, d := range foldAll(p.Duties) {
+		s.duties = append(s.duties, dutyWords(d)...)
+	}
+	return s
+}
+
+// splitTitle cuts 河口村党支部书记、村委会主任 into its parts.
+func splitTitle(title string) []string {
+	return strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("、,，/和兼()（） ", r) })
+}
+
+// shared reports whether a name is one that others could bear as well: 小李, 老陈,
+// 李主任, a first name of one word.
+func (s *self) shared(name string) bool {
+	if s.surname == "" {
+		return !strings.ContainsAny(name, " ,.")
+	}
+	rest, ok := strings.CutPrefix(name, s.surname)
+	if ok && slices.Contains(titles, rest) {
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(name)
+	return strings.ContainsRune("小老阿", r) && name[n:] == s.surname
+}
+
+// titled adds the surname with the titles that hers allows: 党建办干事 Li is 李干事.
+func (s *self) titled(title string) {
+	if s.surname == "" {
+		return
+	}
+	for _, part := range foldAll(splitTitle(title)) {
+		for _, t := range titles {
+			called := s.surname + t
+			if utf8.RuneCountInString(t) >= 2 && strings.HasSuffix(part, t) && !slices.Contains(s.names, called) {
+				s.nicks = append(s.nicks, called)
+				s.names = append(s.names, called)
+			}
+		}
+	}
+}
+
+// dutyWords are what a duty is recognised by: itself, and without the verbs that
+// offices hang on to everything.
+func dutyWords(duty string) []string {
+	words := []string{duty}
+	for _, tail := range strings.Fields(`管理 工作 收缴 统计 维护 办理 初审 审核 监测 报送 服务 核实 应对 业务 建设`) {
+		if short, ok := strings.CutSuffix(duty, tail); ok && utf8.RuneCountInString(short) >= 2 {
+			words = append(words, short)
+		}
+	}
+	return words
+}
+
+// entries are the profile's words for the lexis. Short forms of units come first,
+// so that a name of the same letters holds.
+func (s *self) entries() []entry {
+	var es []entry
+	put := func(list []string, e entity) {
+		for _, w := range list {
+			if utf8.RuneCountInString(w) >= 2 {
+				es = append(es, entry{word: w, entity: e})
+			}
+		}
+	}
+	put(s.duties, myDuty)
+	for _, u := range s.units {
+		put([]string{shortUnit(u)}, myUnit)
+	}
+	put(s.units, myUnit)
+	put(s.areas, myArea)
+	put(s.roles, myRole)
+	put(s.superiors, aboveMe)
+	put(s.names, myName)
+	put(s.nicks, myNick)
+	return es
+}

@@ -1,0 +1,90 @@
+package triage
+
+import (
+	"strings"
+	"time"
+
+	"shoudao/ingest"
+)
+
+// turnGap is the longest pause between two sends of one turn, and turnSends the
+// most sends that one has.
+const (
+	turnGap   = 5 * time.Minute
+	turnSends = 12
+)
+
+// A room is one group in the memory of the fold.
+type room struct {
+	group  ingest.Group
+	circle *circle
+	recent []*heard // of the last ContextAge, in order
+	fits   bool     // the group is one of the user's kind: its words are for her
+}
+
+func newRoom(v *vocabulary, g ingest.Group) *room {
+	return &room{group: g, circle: newCircle(), fits: v.fits(newText(g.Name).s)}
+}
+
+// fits reports whether a group's name tells that it is made of people like the
+// user: 班主任群, 村书记群, 党建办小群.
+func (v *vocabulary) fits(name string) bool {
+	for _, u := range v.self.units {
+		if strings.Contains(name, u) && !strings.HasSuffix(u, "镇") && !strings.HasSuffix(u, "乡") && !strings.HasSuffix(u, "县") {
+			return true
+		}
+	}
+	for _, head := range v.heads {
+		if strings.Contains(name, head) && v.bears(head, "") == classIn {
+			return true
+		}
+	}
+	return false
+}
+
+// turn is the run of sends that m ends: those of its sender with no long pause
+// between them, others' in between or not.
+func (r *room) turn(h *heard) []*heard {
+	sends := []*heard{h}
+	last := h.m.SentAt
+	for i := len(r.recent) - 1; i >= 0 && len(sends) < turnSends; i-- {
+		p := r.recent[i]
+		if last.Sub(p.m.SentAt) > turnGap {
+			break
+		}
+		if !sameSender(p.m, h.m) {
+			continue
+		}
+		last = p.m.SentAt
+		sends = append([]*heard{p}, sends...)
+	}
+	return sends
+}
+
+// sameSender reports whether one person sent both messages of a group.
+func sameSender(a, b ingest.Message) bool {
+	if a.SenderID != "" && b.SenderID != "" {
+		return a.SenderID == b.SenderID
+	}
+	return a.Sender == b.Sender
+}
+
+// byID is the recent message of the id; nil if it is not in the memory.
+func (r *room) byID(id ingest.ID) *heard {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		if r.recent[i].m.ID == id {
+			return r.recent[i]
+		}
+	}
+	return nil
+}
+
+// lastBefore is the newest recent message that fits; nil if there is none.
+func (r *room) lastBefore(fits func(*heard) bool) *heard {
+	for i := len(r.recent) - 1; i >= 0; i-- {
+		if fits(r.recent[i]) {
+			return r.recent[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,195 @@
+package triage
+
+import "strings"
+
+// A scope is to whom words are said: the addresses that hold over the clauses
+// behind them until others take their place.
+type scope struct {
+	mine    address // the surest address that means the user; who is 0 if none does
+	foreign address // one that means somebody else; who is 0 if there is none
+	out     address // the user is excepted
+	carried bool    // from an earlier send
+	from    int     // the send that set it
+}
+
+func (s scope) set() bool { return s.mine.who != noEntity || s.foreign.who != noEntity }
+
+// named reports whether the scope is somebody called by name or unit, not a class.
+func (s scope) named() bool {
+	if s.mine.who != noEntity {
+		return !s.mine.all && s.mine.who != everyone && s.mine.who != classIn
+	}
+	return s.foreign.who == person || s.foreign.who == unit
+}
+
+// A hearer is the state of reading a turn: whom its words are said to at each
+// level. A header holds for the notice, a header in a point for the point, a
+// subject for its sentence.
+type hearer struct {
+	v        *vocabulary
+	doc      scope
+	point    scope
+	sentence scope
+	inPoint  int
+	inSent   int
+	pending  []*said // clauses said to nobody yet
+}
+
+// A said is one clause of a turn with its address.
+type said struct {
+	send, index int // which send, which clause of it
+	h           *heard
+	scope       scope
+	direct      bool // the address stands in the clause itself
+	alone       bool // the clause is nothing but an address
+}
+
+func (s *said) clause() *clause { return &s.h.clauses[s.index] }
+func (s *said) deed() *deed     { return &s.h.deeds[s.index] }
+
+// scopes gives every clause of a turn its address.
+func (v *vocabulary) scopes(turn []*heard) []*said {
+	r := hearer{v: v}
+	var all []*said
+	for k, h := range turn {
+		r.begin(k, h)
+		var last *said
+		for i := range h.clauses {
+			last = r.hear(k, h, i)
+			all = append(all, last)
+		}
+		if last != nil && last.alone {
+			r.adopt(last.scope)
+		}
+	}
+	return all
+}
+
+// begin prepares for the next send: what the last one said to somebody still is,
+// though less surely.
+func (r *hearer) begin(k int, h *heard) {
+	if k > 0 {
+		switch {
+		case r.sentence.set():
+			r.doc = r.sentence
+		case r.point.set():
+			r.doc = r.point
+		}
+		r.doc.carried = true
+	}
+	r.sentence, r.point = scope{}, scope{}
+	r.inPoint, r.inSent = 0, -1
+	for _, a := range h.addresses {
+		if a.at && a.place == called && len(h.clauses) > 0 && a.from <= h.clauses[0].from {
+			r.doc = r.join(scope{from: k}, a)
+		}
+	}
+}
+
+// hear reads clause i of send k.
+func (r *hearer) hear(k int, h *heard, i int) *said {
+	c := &h.clauses[i]
+	if c.point != r.inPoint {
+		r.point, r.inPoint = scope{}, c.point
+	}
+	if c.sentence != r.inSent {
+		r.sentence, r.inSent = scope{}, c.sentence
+	}
+	s := &said{send: k, index: i, h: h}
+	own, alone := r.own(k, h, c)
+	if own.set() || own.out.who != noEntity {
+		r.enter(own, c, alone)
+		s.direct, s.alone = true, alone && own.set()
+	}
+	s.scope = r.now()
+	if own.out.who != noEntity {
+		s.scope.out = own.out
+	}
+	if !s.scope.set() {
+		r.pending = append(r.pending, s)
+	}
+	return s
+}
+
+// now is the scope that holds at this place.
+func (r *hearer) now() scope {
+	for _, s := range []scope{r.sentence, r.point, r.doc} {
+		if s.set() || s.out.who != noEntity {
+			return s
+		}
+	}
+	return scope{}
+}
+
+// own is the scope that the clause itself sets, and whether it is nothing but an
+// address.
+func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
+	s := scope{from: k}
+	covered := 0
+	held := r.now()
+	for _, a := range h.addresses {
+		if a.from < c.from || a.to > c.to {
+			continue
+		}
+		covered += a.to - a.from
+		if a.place == excluded && a.mine() {
+			s.out = a
+			continue
+		}
+		if !a.spoken() {
+			continue
+		}
+		if a.all && held.named() && !c.head {
+			continue // a class inside what is said to somebody by name is its object
+		}
+		s = r.join(s, a)
+	}
+	return s, s.set() && (c.head || covered*10 >= len(strings.TrimSpace(h.t.s[c.from:c.to]))*7)
+}
+
+// join adds an address to a scope: of the user's addresses the surest counts.
+func (r *hearer) join(s scope, a address) scope {
+	switch {
+	case a.mine():
+		if s.mine.who == noEntity || sureness(a) > sureness(s.mine) {
+			s.mine = a
+		}
+	case a.foreign():
+		if s.foreign.who == noEntity {
+			s.foreign = a
+		}
+	}
+	return s
+}
+
+// sureness orders addresses by how surely they mean the user herself.
+func sureness(a address) int {
+	n := map[entity]int{myName: 6, myNick: 5, myUnit: 4, myRole: 4, classIn: 3, myArea: 2, everyone: 1}[a.who]
+	if a.at {
+		n += 10
+	}
+	return n
+}
+
+// enter sets the scope at the level where the clause stands.
+func (r *hearer) enter(own scope, c *clause, alone bool) {
+	switch {
+	case alone && c.point == 0:
+		r.doc, r.sentence = own, scope{}
+	case alone:
+		r.point, r.sentence = own, scope{}
+	default:
+		r.sentence = own
+	}
+}
+
+// adopt gives what was said to nobody before to a name that comes late, unless the
+// name opens something new: it must stand at the end of what its speaker says.
+func (r *hearer) adopt(own scope) {
+	for _, p := range r.pending {
+		if !p.scope.set() {
+			p.scope = own
+		}
+	}
+	r.pending = nil
+}

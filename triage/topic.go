@@ -1,0 +1,114 @@
+package triage
+
+import (
+	"hash/fnv"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A topic is what words are about: the pairs of characters and the words and
+// numbers that are left when names, units, times and the words of asking have been
+// taken away, each as a hash, sorted.
+type topic []uint32
+
+// topicOf is the topic of a folded text of which hits, addresses and times are
+// known.
+func topicOf(s string, from, to int, hits []hit, found []address, times []timed) topic {
+	cut := make([]hit, 0, len(hits)+len(found)+len(times))
+	for _, h := range hits {
+		if h.use != plainWord && h.use != noUse && h.use != weakVerb && h.use != verbWord && h.use != meetWord && h.use != dutyWord {
+			cut = append(cut, h)
+		}
+	}
+	for _, a := range found {
+		cut = append(cut, hit{from: a.from, to: a.to})
+	}
+	blanked := blank(s, append(cut, spansOf(times)...))
+	return grams(blanked[from:to])
+}
+
+// grams are the pairs of neighbouring Chinese characters of s, and its other words.
+func grams(s string) topic {
+	var t topic
+	add := func(w string) {
+		h := fnv.New32a()
+		_, _ = h.Write([]byte(w)) // a hash never fails
+		t = append(t, h.Sum32())
+	}
+	prev, start := "", -1
+	for i, r := range s {
+		if start >= 0 && !letter(r) && !digit(r) {
+			if w := s[start:i]; len(w) > 1 && !commonWord(w) {
+				add(w)
+			}
+			start = -1
+		}
+		switch {
+		case hanzi(r):
+			c := s[i : i+utf8.RuneLen(r)]
+			if prev != "" && !commonPair(prev+c) {
+				add(prev + c)
+			}
+			prev = c
+			continue
+		case (letter(r) || digit(r)) && start < 0:
+			start = i
+		}
+		prev = ""
+	}
+	if start >= 0 && len(s[start:]) > 1 && !commonWord(s[start:]) {
+		add(s[start:])
+	}
+	slices.Sort(t)
+	return slices.Compact(t)
+}
+
+// commonPairs say nothing of a topic: the furniture of notices.
+var commonPairs = pairSet(`一下 这个 那个 一个 我们 你们 大家 各位 工作 情况 有关 相关 事项 通知 如下 以下 要求 进行 关于 做好 完成 时间 地点 方式 单位 部门 人员 同志 领导 以上 所有 全部 一次 一份 一式 两份 电子 纸质 盖章 签字 邮箱 联系 电话 附件 表格 材料 名单 没有 还有 已经 可以 不要 需要 必须 今天 明天 后天 昨天 上午 下午 晚上 中午 今晚 明早 下班 之前 以前 之内 本周 下周 本月 及时 认真 务必 收到 回复 请各 各村 各办 这边 那边 什么 怎么 还是 就是 不是 一起 现在 马上 抓紧 尽快 统一 统计 汇总 报送 上报 填报 提交 发送 发群 群里 发我 报我 给我 交给 截止 之后 以后 然后 同时 另外 其他 其它 的话 一定 按照 根据 根据 落实 安排 组织 参加 准时 会议`)
+
+func pairSet(list string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(list) {
+		set[w] = true
+	}
+	return set
+}
+
+func commonPair(p string) bool { return commonPairs[p] }
+
+var commonWords = pairSet(`the a an to of in on at by for and or is are be was it this that you your we our us i my me please pls can could would will all any have has had with from as if so do does not no need get up out just also re fwd hi hello thanks thank ok am pm mon tue wed thu fri sat sun today tomorrow tonight noon morning afternoon eod cob asap`)
+
+func commonWord(w string) bool { return commonWords[w] }
+
+// shared is how many of their words two topics have in common.
+func (t topic) shared(o topic) int {
+	n := 0
+	for i, j := 0, 0; i < len(t) && j < len(o); {
+		switch {
+		case t[i] < o[j]:
+			i++
+		case t[i] > o[j]:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}
+
+// like is how much of the smaller topic stands in the other, in 0..1, and 0 where
+// too little is common to say anything.
+func (t topic) like(o topic) float64 {
+	n := t.shared(o)
+	small := min(len(t), len(o))
+	if n < 2 || small == 0 {
+		if n == 1 && small == 1 {
+			return 0.5
+		}
+		return 0
+	}
+	return float64(n) / float64(small)
+}

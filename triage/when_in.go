@@ -1,0 +1,29 @@
+package triage
+
+import (
+	"sort"
+
+	"shoudao/triage/when"
+)
+
+// A timed is a time expression with its place in the folded text.
+type timed struct {
+	when.Match
+	from, to int
+}
+
+// timesOf finds the times in a text and brings them to folded offsets.
+func (t text) timesOf(c when.Context) []timed {
+	raw := t.raw[:min(len(t.raw), int(t.at[len(t.at)-1]))]
+	found := when.Find(raw, c)
+	times := make([]timed, len(found))
+	for i, m := range found {
+		times[i] = timed{Match: m, from: t.folded(m.From), to: t.folded(m.To)}
+	}
+	return times
+}
+
+// folded is the first byte of s that came from the raw offset or from behind it.
+func (t text) folded(raw int) int {
+	return sort.Search(len(t.s), func(i int) bool { return int(t.at[i]) >= raw })
+}
