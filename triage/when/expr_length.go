@@ -1,0 +1,105 @@
+package when
+
+// lengthExpr reads a length that is counted from now: 三天内, 半小时后, 两天前, 未来三天,
+// within 3 days, in half an hour, two weeks ago.
+func (s *scanner) lengthExpr(i int) (expr, bool) {
+	e := expr{from: i}
+	lead, to := lengthLeads.at(&s.view, i)
+	at := s.spaces(to)
+	if to == 0 {
+		at = i
+		if !isNumber(s.at(i)) && !isLetter(s.at(i)) {
+			return expr{}, false
+		}
+	}
+	l, end := s.length(at)
+	if end == 0 && to != 0 && isLetter(s.at(at)) { // in the next hour
+		if unit, last := lengthUnits.at(&s.view, at); last != 0 {
+			l, end = length{n: 1, unit: lengthUnit(unit)}, last
+		}
+	}
+	if end == 0 {
+		return expr{}, false
+	}
+	e.length, e.to = l, end
+	behind, tail := lengthTails.at(&s.view, s.spaces(end))
+	switch {
+	case tail != 0 && lengthSide(behind) == agoSide:
+		if s.at(end-1) == '日' {
+			return expr{}, false // 3日前 is before the third
+		}
+		e.ago, e.to = true, tail
+	case tail != 0:
+		e.to, e.bind = tail, within
+		if lengthSide(behind) == laterSide {
+			e.bind = after
+		}
+	case to != 0 && lengthSide(lead) == withinSide:
+		e.bind = within
+	case to != 0 && lengthSide(lead) == laterSide:
+		e.bind = after
+	case l.unit == workdays && s.workdaysAlone(i, end):
+		e.bind = within
+	default:
+		return expr{}, false
+	}
+	if s.countsSpan(i) || e.ago && (l.unit == noLength || s.at(i-1) == '提') {
+		return expr{}, false
+	}
+	e.bindTo = e.to
+	e.attribute = s.at(e.to) == '的'
+	return e, true
+}
+
+// A lengthSide is the side of now to which a length is counted.
+type lengthSide int
+
+const (
+	withinSide lengthSide = iota + 1 // 内, within
+	laterSide                        // 后, from now
+	agoSide                          // 前, ago
+)
+
+// lengthLeads: a lengthSide each, before a length.
+var lengthLeads = newLexicon(
+	row{int(withinSide), "未来 未来的 接下来 接下来的 今后 之后 within within_the_next in_the_next over_the_next within_the in_the"},
+	row{int(laterSide), "再过 过 in"},
+	row{int(withinSide), "限 限时"},
+)
+
+// lengthTails: a lengthSide each, after a length.
+var lengthTails = newLexicon(
+	row{int(withinSide), "内 之内 以内 里 之间"},
+	row{int(laterSide), "后 以后 之后 过后 from_now from_today later hence 's_time"},
+	row{int(agoSide), "前 之前 以前 ago"},
+)
+
+// workdaysAlone reports whether a number of workdays from i to end is a deadline
+// without a word that says so: 5个工作日反馈.
+func (s *scanner) workdaysAlone(i, end int) bool {
+	if s.at(i-1) == '期' || s.at(i-1) == '共' || s.at(i-1) == '第' {
+		return false
+	}
+	_, to := deeds.at(&s.view, end)
+	return to != 0 || s.opensClause(i) && s.endsWord(end)
+}
+
+// countsSpan reports whether the words before a length at i make it the length of a
+// thing, and not a time: 控制在5分钟内, 近3年内.
+func (s *scanner) countsSpan(i int) bool {
+	at := i
+	for range 3 {
+		if _, from := spanLeads.before(&s.view, at); from >= 0 {
+			return true
+		}
+		at--
+		if r := s.at(at); r != '在' && r != ' ' && r != ':' && r != '约' && r != '为' && r != '于' {
+			return false
+		}
+	}
+	return false
+}
+
+// spanLeads: what makes a length that of a thing.
+var spanLeads = newEndings(row{0, `控制 时长 长度 每人 发言 视频 录音 录像 限时 近 最近 过去 前 此前 满 每 相隔 间隔 持续 汇报时间 时间控制
+	连续 历时 为期 提前 每隔 每次 单次 年龄 工龄 党龄 试用期 保修 last past every each 第`})

@@ -1,0 +1,179 @@
+package when
+
+import (
+	"slices"
+	"time"
+)
+
+// Find is every time expression of a text, in order and without overlap, read as
+// said at c.At. The spans are bytes of text on rune borders. It takes any text: a
+// clause, a notice of several pages, bytes that are no text at all; and its cost
+// grows with the length of the text and nothing else.
+//
+// A day carries on within a text: a clock time without a day belongs to the day
+// last spoken of, and so do 当天 and its like. A deadline's day carries on only to
+// the end of its sentence: the next point of a notice has a deadline of its own.
+func Find(text string, c Context) []Match {
+	var runes [shortText]rune
+	var bytes [shortText + 1]int
+	s := scanner{
+		view:     view{runes: runes[:0], bytes: bytes[:0]},
+		text:     text,
+		dayFirst: c.DayFirst,
+	}
+	s.add(text)
+	r := newResolver(c)
+	var matches []Match
+	for i := 0; i < len(s.runes); {
+		if endsSentence(s.runes[i]) {
+			r.endSentence()
+		}
+		e, ok := expr{}, false
+		if s.begins(i) {
+			e, ok = s.expr(i)
+		}
+		if !ok {
+			i = s.skip(i)
+			continue
+		}
+		if m, ok := r.match(&s, e); ok {
+			m.From, m.To = s.bytes[e.from], s.bytes[e.to]
+			matches = append(matches, m)
+		}
+		i = max(e.to, i+1)
+	}
+	return matches
+}
+
+// Due is the one deadline of a text that stands alone. What binds the doer comes
+// first: a deadline, then a period, then a point in time; among these what a change
+// of plans has made of it, the last change if there are several. Of several that are
+// left it is the earliest still ahead: whoever is in time for that one has missed
+// none of the others. What has been, what a text is about and what no longer holds
+// is no deadline.
+func Due(text string, c Context) (Match, bool) {
+	var best Match
+	found := false
+	for _, m := range Find(text, c) {
+		if m.Kind == Past || m.Kind == Subject || m.Role == Old {
+			continue
+		}
+		if !found || m.outranks(best, c) {
+			best, found = m, true
+		}
+	}
+	return best, found
+}
+
+// outranks reports whether m, which stands later in the text, is a better deadline
+// than other.
+func (m Match) outranks(other Match, c Context) bool {
+	if a, b := m.rank(c), other.rank(c); a != b {
+		return a < b
+	}
+	if m.Role == New {
+		return true
+	}
+	if over := other.At.Before(c.At); over != m.At.Before(c.At) {
+		return over
+	}
+	return m.At.Before(other.At)
+}
+
+// rank is how little a match binds: 0 binds most. 今天 alone is said of so much that
+// every other point in time comes before it.
+func (m Match) rank(c Context) int {
+	rank := 4 * slices.Index([]Kind{Deadline, Period, Point}, m.Kind)
+	if m.Kind == Point && m.Grain == Day && m.At.Sub(c.At) < 24*time.Hour && m.At.Day() == c.At.In(m.At.Location()).Day() {
+		rank += 2
+	}
+	if m.Role != New {
+		rank++
+	}
+	return rank
+}
+
+// shortText is how many runes are folded without asking for memory.
+const shortText = 128
+
+// begins reports whether an expression may begin at i.
+func (s *scanner) begins(i int) bool {
+	r := s.at(i)
+	switch {
+	case isDigit(r):
+		return s.beginsNumber(i)
+	case isLetter(r):
+		return s.word(i)
+	case r < 0x80:
+		return r == '@'
+	}
+	return beginnings[r]
+}
+
+// beginsNumber reports whether the digits at i are no part of a longer code.
+func (s *scanner) beginsNumber(i int) bool {
+	switch s.at(i - 1) {
+	case '.', '-', '/', '_', ':', '#':
+		return !isAlnum(s.at(i-2)) || s.numbersPoint(i)
+	case '第', '$', '￥':
+		return false
+	}
+	return !isAlnum(s.at(i - 1))
+}
+
+// numbersPoint reports whether what stands before i is the number of a point, as in
+// 1.9:00到场: one or two digits and a dot, at the beginning of a clause.
+func (s *scanner) numbersPoint(i int) bool {
+	if s.at(i-1) != '.' {
+		return false
+	}
+	at := i - 1
+	for at > i-3 && isDigit(s.at(at-1)) {
+		at--
+	}
+	return at < i-1 && !isAlnum(s.at(at-1)) && s.opensClause(at)
+}
+
+// skip is where to go on after nothing was found at i: past the word or the code that
+// begins there.
+func (s *scanner) skip(i int) int {
+	r := s.at(i)
+	if !isAlnum(r) {
+		return i + 1
+	}
+	if isLetter(r) {
+		for i++; isAlnum(s.at(i)) || s.at(i) == '_'; i++ {
+		}
+		return i
+	}
+	for i++; isDigit(s.at(i)); i++ {
+	}
+	for isLetter(s.at(i)) {
+		i++
+	}
+	return i
+}
+
+// beginnings are the Chinese characters with which an expression may begin.
+var beginnings = func() map[rune]bool {
+	m := make(map[rune]bool)
+	for r := range openers {
+		m[r] = true
+	}
+	m['半'] = true
+	for _, l := range []lexicon{rhythmWords, lengthLeads, sayings, events} {
+		for r := range l {
+			m[r] = true
+		}
+	}
+	return m
+}()
+
+// sayings: what reads like a time and is none. The value has no meaning.
+var sayings = newLexicon(row{0, `明天会更好 三天两头 一刻不停 一刻也 时时刻刻 一天到晚 一日三餐 一日之计 有朝一日 一年一度 一年之计 三年五载 日复一日 年复一年
+	一朝一夕 朝九晚五 早九晚五 不分昼夜 没日没夜 早出晚归 披星戴月 早中晚 早晚 早日 早点 早就 早已 早早 早安 晚安 午安 一早一晚 半天没 等了半天
+	八一小学 八一中学 八一学校 八一路 八一街 八一村 八一广场 八一大道 八一厂 五一路 五一大道 五一广场 五一街 五一村 五一小学 七一路 七一勋章 七一中学
+	三八红旗手 三八红旗集体 三八红旗 三八街 三八路 五四奖章 五四路 五四大街 六一路 六一居 十一中 十一届 十一学校 十一小学 九一八 二十四节气
+	星期天超市 星期八 周一鸣 周一帆 黑色星期五 今日头条 今日说法 明日之星 明日黄花 昨日重现 前日本 后日本 先天后天 后天性 下午茶 早上好 上午好 中午好
+	下午好 晚上好 一点一滴 一点也不 一点都不 一分一秒 十点半课堂 四点半课堂 三点半课堂 24小时值班 二十四小时值班 24/7 7×24 7*24 7x24
+	年月日 上半场 下半场 春夏秋冬 初一学生 一年级 二年级 三年级 四年级 五年级 六年级 七年级 八年级 九年级 十年如一日`})

@@ -1,0 +1,79 @@
+package when
+
+import (
+	"slices"
+	"strings"
+)
+
+// A lexicon finds the longest of its words at a place in a text. Each word has a
+// value, whose meaning is the lexicon's own.
+type lexicon map[rune][]lexeme
+
+type lexeme struct {
+	word  []rune
+	value int
+}
+
+// A row is a value and the words for it, parted by blanks; an underscore stands for
+// a blank in a word.
+type row struct {
+	value int
+	words string
+}
+
+// newLexicon is a lexicon of words that begin at a place.
+func newLexicon(rows ...row) lexicon {
+	return makeLexicon(rows, func(word []rune) rune { return word[0] })
+}
+
+// newEndings is a lexicon of words that end at a place.
+func newEndings(rows ...row) lexicon {
+	return makeLexicon(rows, func(word []rune) rune { return word[len(word)-1] })
+}
+
+func makeLexicon(rows []row, key func([]rune) rune) lexicon {
+	l := make(lexicon)
+	for _, row := range rows {
+		for _, word := range strings.Fields(row.words) {
+			runes := []rune(strings.ReplaceAll(word, "_", " "))
+			l[key(runes)] = append(l[key(runes)], lexeme{runes, row.value})
+		}
+	}
+	for _, words := range l {
+		slices.SortStableFunc(words, func(a, b lexeme) int { return len(b.word) - len(a.word) })
+	}
+	return l
+}
+
+// at finds the longest word that begins at i: its value and where it ends, or 0.
+func (l lexicon) at(v *view, i int) (value, to int) {
+	for _, x := range l[v.at(i)] {
+		if to := i + len(x.word); to <= len(v.runes) && slices.Equal(v.runes[i:to], x.word) && v.parts(to) {
+			return x.value, to
+		}
+	}
+	return 0, 0
+}
+
+// before finds the longest word that ends at i; from is -1 if there is none.
+func (l lexicon) before(v *view, i int) (value, from int) {
+	for _, x := range l[v.at(i-1)] {
+		if from := i - len(x.word); from >= 0 && slices.Equal(v.runes[from:i], x.word) && v.parts(from) {
+			return x.value, from
+		}
+	}
+	return 0, -1
+}
+
+// within reports whether one of the words begins between from and to.
+func (l lexicon) within(v *view, from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, end := l.at(v, i); end != 0 && end <= to {
+			return true
+		}
+	}
+	return false
+}
+
+// parts reports whether i is not inside a Latin word.
+func (v *view) parts(i int) bool { return !isLetter(v.at(i-1)) || !isLetter(v.at(i)) }

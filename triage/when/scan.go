@@ -1,0 +1,157 @@
+package when
+
+// A scanner reads time words out of a folded text. Its readers all have one shape:
+// they read something at a place and return where it ends, or 0 if it is not
+// there. None looks further than a few words, so a text is read in one pass.
+type scanner struct {
+	view
+	text     string
+	dayFirst bool // outside Chinese texts 5/6 is the fifth of June
+}
+
+// A reader reads one element of a unit: a day, an hour, or both in one word.
+type reader func(s *scanner, i int) (unit, int)
+
+// numberReaders are the readers of what may begin with a number, in the order in
+// which they are tried.
+var numberReaders = []reader{
+	(*scanner).lunarDate,
+	(*scanner).isoDate,
+	(*scanner).yearDate,
+	(*scanner).monthDate,
+	(*scanner).dottedDate,
+	(*scanner).dayNumber,
+	(*scanner).quarter,
+	(*scanner).latinNumberDate,
+	(*scanner).latinClock,
+	(*scanner).clock,
+	(*scanner).feast,
+}
+
+// openers are the readers of what may begin with a Chinese character.
+var openers = func() map[rune][]reader {
+	m := make(map[rune][]reader)
+	open := func(read reader, words ...lexicon) {
+		for _, l := range words {
+			for r := range l {
+				m[r] = append(m[r], read)
+			}
+		}
+	}
+	for _, r := range "零一二三四五六七八九十两廿卅" {
+		m[r] = append(m[r], numberReaders...)
+	}
+	open((*scanner).combinedDay, dayParts)
+	open((*scanner).relativeDay, relativeDays, spokenDays)
+	open((*scanner).weekday, weekPrefixes, weekNames)
+	open((*scanner).yearDate, yearWords)
+	open((*scanner).monthDate, monthWords)
+	open((*scanner).quarter, quarterWords, newLexicon(row{0, "第 首"}))
+	open((*scanner).half, newLexicon(row{0, "上 下"}))
+	open((*scanner).bareSegment, bareSegments)
+	open((*scanner).lunarDate, lunarMonths, lunarMarks, newLexicon(row{0, "闰 年 初"}))
+	open((*scanner).feast, feastWords)
+	open((*scanner).workday, ordinalWorkdays)
+	open((*scanner).blockEdge, blockEdges)
+	open((*scanner).clock, partWords, hourParts, officeWords)
+	open((*scanner).present, presentWords)
+	return m
+}()
+
+// element reads one element at i.
+func (s *scanner) element(i int) (unit, int) {
+	r := s.at(i)
+	var readers []reader
+	switch {
+	case isDigit(r):
+		readers = numberReaders
+	case isLetter(r):
+		if !s.word(i) {
+			return unit{}, 0
+		}
+		readers = latinReaders
+	default:
+		readers = openers[r]
+	}
+	for _, read := range readers {
+		if u, to := read(s, i); to != 0 {
+			return u, to
+		}
+	}
+	return unit{}, 0
+}
+
+// unit reads a day and an hour that are said together, in as many elements as it
+// takes: 明天（周五）| 中午12点; Friday | at 5 pm.
+func (s *scanner) unit(i int) (unit, int) {
+	u, to := s.element(i)
+	if to == 0 {
+		return unit{}, 0
+	}
+	for range 5 {
+		next, end := s.nextElement(u, to)
+		if end == 0 || !u.merge(next) {
+			break
+		}
+		u.latin = u.latin && next.latin
+		to = end
+	}
+	return u, to
+}
+
+// nextElement reads the element that goes on with u after to.
+func (s *scanner) nextElement(u unit, to int) (unit, int) {
+	i := s.spaces(to)
+	switch s.at(i) {
+	case '(':
+		next, end := s.element(s.spaces(i + 1))
+		if end == 0 || s.at(s.spaces(end)) != ')' || (u.day.form == noDay && next.day.form != noDay) {
+			return unit{}, 0
+		}
+		return next, s.spaces(end) + 1
+	case ',':
+		next, end := s.element(s.spaces(i + 1))
+		if end == 0 || !s.joinsAcrossComma(u, next) {
+			return unit{}, 0
+		}
+		return next, end
+	case '的':
+		if next, end := s.element(i + 1); end != 0 && next.day.form == noDay && u.clock.form == noClock {
+			return next, end
+		}
+		return unit{}, 0
+	}
+	joined := false
+	if _, end := joiners.at(&s.view, i); end != 0 && i > to {
+		i, joined = s.spaces(end), true
+	}
+	next, end := s.element(i)
+	switch {
+	case end == 0 && joined && u.clock.form == noClock:
+		return s.bareHour(i) // Monday at 9
+	case end == 0 && u.day.form != noDay && u.clock.form == noClock:
+		return s.dayEnd(i)
+	case end == 0 || !s.follows(u, next, i == to):
+		return unit{}, 0
+	}
+	return next, end
+}
+
+// joinsAcrossComma reports whether next may go on with u after a comma: a weekday
+// with its date, and in English also the hour.
+func (s *scanner) joinsAcrossComma(u, next unit) bool {
+	if u.latin || next.latin {
+		return u.clock.form == noClock || next.clock.form == noClock
+	}
+	dayOnly := u.clock.form == noClock && next.clock.form == noClock
+	return dayOnly && (u.day.form == ofWeek) != (next.day.form == ofWeek)
+}
+
+// follows reports whether next may go on with u without a comma. Only English puts
+// the hour before its day.
+func (s *scanner) follows(u, next unit, close bool) bool {
+	if u.day.form == noDay && next.day.form != noDay {
+		return (u.latin || next.latin) && !s.han || !s.han && !close
+	}
+	return true
+}

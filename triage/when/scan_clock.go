@@ -1,0 +1,242 @@
+package when
+
+// clock reads a time of day, or a part of the day alone: 下午3点半, 17:30, 上午, 下班.
+func (s *scanner) clock(i int) (unit, int) {
+	if s.at(i) == '一' && s.at(i+1) == '上' && s.at(i+2) == '班' {
+		return unit{clock: clock{form: opening}}, i + 3
+	}
+	p, to := partWords.at(&s.view, i)
+	if to == 0 {
+		p, to = hourParts.at(&s.view, i)
+	}
+	if to == 0 {
+		c, end := s.hour(i, noPart)
+		return unit{clock: c}, end
+	}
+	at := s.spaces(s.past(to, '的'))
+	if c, end := s.officeHour(at); end != 0 {
+		c.part = part(p)
+		return unit{clock: c}, end
+	}
+	if c, end := s.hour(at, part(p)); end != 0 {
+		c.part = part(p)
+		return unit{clock: c}, end
+	}
+	if _, word := partWords.at(&s.view, i); word == 0 || s.greets(to) {
+		return unit{}, 0
+	}
+	return unit{clock: clock{form: partOnly, part: part(p)}}, to
+}
+
+// dayEnd reads a part of the day that is a word only after a day: 周五晚, 13日早.
+func (s *scanner) dayEnd(i int) (unit, int) {
+	p, to := hourParts.at(&s.view, i)
+	if to == 0 {
+		return unit{}, 0
+	}
+	switch s.at(to) {
+	case '会', '饭', '餐', '读', '操', '自', '检', '班', '点', '日', '市', '报', '些', '高', '练', '课', '安', '训', '就', '已':
+		return unit{}, 0
+	}
+	return unit{clock: clock{form: partOnly, part: part(p)}}, to
+}
+
+// greets reports whether what follows a part of the day makes it a greeting or a
+// thing: 早上好, 下午茶.
+func (s *scanner) greets(i int) bool {
+	switch s.at(i) {
+	case '好', '茶', '安':
+		return true
+	case '愉':
+		return s.at(i+1) == '快'
+	}
+	return false
+}
+
+// officeHour reads an hour that the office sets: 下班, 上班. What it is the hour for
+// has to follow, or it is the act and not the hour.
+func (s *scanner) officeHour(i int) (clock, int) {
+	form, to := officeWords.at(&s.view, i)
+	if to == 0 {
+		return clock{}, 0
+	}
+	bind, end := boundWords.at(&s.view, to)
+	if end == 0 || binding(bind) == notBound || clockForm(form) == ending && binding(bind) != before {
+		return clock{}, 0
+	}
+	return clock{form: clockForm(form)}, to
+}
+
+// hour reads the figures of a time of day. A part of the day said before them lifts
+// doubts that figures alone leave.
+func (s *scanner) hour(i int, said part) (clock, int) {
+	if c, to := s.officeHour(i); to != 0 {
+		return c, to
+	}
+	hour, count, to := s.digits(i)
+	if to == 0 {
+		if hour, to = s.numeral(i); to == 0 {
+			return clock{}, 0
+		}
+	}
+	if hour > 24 || count > 2 {
+		return clock{}, 0
+	}
+	c := clock{form: timed, hour: hour, firm: hour > 12 || hour == 0 || count == 2 && hour < 10}
+	at := s.spaces(to)
+	switch s.at(at) {
+	case ':', '.':
+		if count == 0 || s.at(at) == '.' && said == noPart {
+			return clock{}, 0
+		}
+		return s.colonMinute(c, i, at+1)
+	case '点', '时':
+		if s.at(at) == '点' && said == noPart && s.isPoint(i, at+1, hour) || s.at(at) == '时' && s.isTimeWord(at+1) {
+			return clock{}, 0
+		}
+		c.firm = c.firm || s.at(at) == '时' && hour > 6
+		return s.spokenMinute(c, at+1)
+	case '-', '~', '至', '到', '、': // 9-11点
+		second, end := s.number(s.spaces(at + 1))
+		if end != 0 && hour < second && second <= 24 && (s.at(end) == '点' && !s.isPoint(i, end+1, hour) || s.at(end) == '时' && !s.isTimeWord(end+1)) {
+			return c, to
+		}
+	}
+	return clock{}, 0
+}
+
+// colonMinute reads the minutes of 17:30, which take two digits, and seconds that may
+// follow. Ratios and scores have the same sign.
+func (s *scanner) colonMinute(c clock, from, i int) (clock, int) {
+	minute, count, to := s.digits(s.spaces(i))
+	if count != 2 || minute > 59 || c.hour == 24 && minute != 0 {
+		return clock{}, 0
+	}
+	if s.at(to) == ':' {
+		if second, count, end := s.digits(to + 1); count == 2 && second < 60 {
+			to = end
+		}
+	}
+	if s.at(to) == 'z' || s.at(to) == '+' && isDigit(s.at(to+1)) { // 17:30+08:00
+		for to++; isDigit(s.at(to)) || s.at(to) == ':'; to++ {
+		}
+	}
+	if s.goesOn(to) && s.at(to) != '-' || s.at(to) == '分' {
+		return clock{}, 0
+	}
+	if _, start := ratioWords.before(&s.view, from); start >= 0 {
+		return clock{}, 0
+	}
+	c.minute = minute
+	return c, to
+}
+
+// spokenMinute reads what follows 点 or 时: 半, 一刻, 二十分, 零五, 整.
+func (s *scanner) spokenMinute(c clock, i int) (clock, int) {
+	i = s.past(i, '钟')
+	to := i
+	switch s.at(i) {
+	case '半':
+		c.minute, to = 30, i+1
+	case '整', '正':
+		to = i + 1
+	case '一', '三', '1', '3':
+		if s.at(i+1) == '刻' {
+			c.minute, to = 15, i+2
+			if s.at(i) == '三' || s.at(i) == '3' {
+				c.minute = 45
+			}
+			break
+		}
+		fallthrough
+	default:
+		c.minute, to = s.minute(i)
+	}
+	to = s.past(to, '钟')
+	if s.at(to) == '多' || s.at(to) == '来' && s.at(to+1) == '钟' {
+		to = s.past(to+1, '钟')
+	}
+	if c.hour == 24 && c.minute != 0 {
+		return clock{}, 0
+	}
+	return c, to
+}
+
+// minute reads the minutes after 点. It returns 0 and i where there are none.
+func (s *scanner) minute(i int) (minute, to int) {
+	at := i
+	if s.at(at) == '零' || s.at(at) == '过' {
+		at++
+	}
+	n, count, to := s.digits(at)
+	if to == 0 {
+		if n, to = s.numeral(at); to == 0 {
+			return 0, i
+		}
+		count = 2
+		if n < 10 && at == i {
+			count = 1
+		}
+	}
+	if n > 59 || count > 2 {
+		return 0, i
+	}
+	switch s.at(to) {
+	case '分':
+		if s.at(to+1) == '钟' || s.at(to+1) == '别' { // 8点30分钟内 is nothing we can read
+			return 0, i
+		}
+		if _, _, end := s.digits(to + 1); end != 0 && s.at(end) == '秒' {
+			return n, end + 1
+		}
+		if _, end := s.numeral(to + 1); end != 0 && s.at(end) == '秒' {
+			return n, end + 1
+		}
+		return n, to + 1
+	case '秒':
+		return 0, i
+	case '人', '名', '个', '户', '家', '位', '辆', '份', '点', '月', '日', '号', '时', '.', ':', '%':
+		return 0, i
+	}
+	if count != 2 {
+		return 0, i
+	}
+	return n, to
+}
+
+// isPoint reports whether N点 before i counts points of a talk, or is a little: 三点
+// 要求, 早一点.
+func (s *scanner) isPoint(from, i, n int) bool {
+	if _, to := pointNouns.at(&s.view, i); to != 0 {
+		return true
+	}
+	if isDigit(s.at(from)) {
+		return s.at(from-1) == '第'
+	}
+	if _, start := beforePoints.before(&s.view, from); start >= 0 {
+		return true
+	}
+	if n != 1 || s.at(from) != '一' {
+		return false
+	}
+	if _, start := beforeALittle.before(&s.view, from); start >= 0 {
+		return true
+	}
+	_, to := afterALittle.at(&s.view, i)
+	return to != 0
+}
+
+// isTimeWord reports whether 时 before i is part of another word: 三时间.
+func (s *scanner) isTimeWord(i int) bool {
+	switch s.at(i) {
+	case '间', '候', '段', '代', '期', '差', '常', '速', '效', '光', '长', '任', '辰':
+		return true
+	}
+	return false
+}
+
+// present reads the present as the beginning of a period: 即日起至3月15日.
+func (s *scanner) present(i int) (unit, int) {
+	_, to := presentWords.at(&s.view, i)
+	return unit{clock: clock{form: atNow}}, to
+}

@@ -1,0 +1,318 @@
+package when
+
+import "time"
+
+// The years that are read as years.
+const (
+	minYear = 1900
+	maxYear = 2100
+)
+
+// yearDate reads what begins with a year: 2024年3月12日, 明年1月底, 今年上半年, 2024年端午.
+func (s *scanner) yearDate(i int) (unit, int) {
+	year, to, firm := s.year(i)
+	if to == 0 {
+		return unit{}, 0
+	}
+	at := s.spaces(s.past(to, '的'))
+	if u, end := s.inYear(at); end != 0 {
+		u.day.year = year
+		return u, end
+	}
+	if !firm {
+		return unit{}, 0 // 3年 is a length of time
+	}
+	d := day{form: theYear, year: year}
+	to = s.past(to, '度')
+	if part, end := yearSegments.at(&s.view, to); end != 0 && s.at(end) != '容' {
+		d.part, to = segment(part), end
+	}
+	return unit{day: d}, to
+}
+
+// inYear reads what may follow a year and lies in it.
+func (s *scanner) inYear(i int) (unit, int) {
+	for _, read := range []reader{
+		(*scanner).lunarDate, (*scanner).monthOrDay, (*scanner).quarter, (*scanner).half, (*scanner).feast,
+	} {
+		if u, to := read(s, i); to != 0 && u.day.year.by == unsaid {
+			return u, to
+		}
+	}
+	return unit{}, 0
+}
+
+// year reads a year with its 年. It is not firm if the same words can be a length
+// of time, so that something has to follow.
+func (s *scanner) year(i int) (year ref, to int, firm bool) {
+	if shift, end := yearWords.at(&s.view, i); end != 0 {
+		return ref{shifted, shift}, end, true
+	}
+	n, count, to := s.digits(i)
+	if to == 0 {
+		if n, to = s.spelt(i, 4); to != 0 {
+			count = 4
+		} else if n, to = s.spelt(i, 2); to != 0 {
+			count = 2
+		} else if n, to = s.numeral(i); to != 0 && n >= 1000 {
+			count = 4
+		}
+	}
+	if to == 0 || s.at(s.spaces(to)) != '年' {
+		return ref{}, 0, false
+	}
+	to = s.spaces(to) + 1
+	switch {
+	case count == 4 && minYear <= n && n <= maxYear:
+		return ref{numbered, n}, to, true
+	case count == 2 && n < 50:
+		return ref{numbered, 2000 + n}, to, s.at(to) == '度' || s.at(to) == '底' || s.at(to) == '末'
+	}
+	return ref{}, 0, false
+}
+
+// monthDate reads a month, or a day of it, that no year is said with.
+func (s *scanner) monthDate(i int) (unit, int) {
+	if s.at(i-1) == '每' || s.at(i-1) == '第' {
+		return unit{}, 0
+	}
+	return s.monthOrDay(i)
+}
+
+// monthOrDay reads a month, and a day or a part of it if one is said: 3月12日, 3月底,
+// 下月5号, 3月第二个周五, 本月最后一个工作日.
+func (s *scanner) monthOrDay(i int) (unit, int) {
+	month, to := s.month(i)
+	if to == 0 {
+		return unit{}, 0
+	}
+	d := day{form: theMonth, month: month}
+	at := s.spaces(s.past(to, '的'))
+	if num, end := s.dayInMonth(at, to); end != 0 {
+		if month.by == numbered && !validDay(0, month.n, num) {
+			return unit{}, 0
+		}
+		d.form, d.num = ofMonth, num
+		return unit{day: d}, end
+	}
+	to = s.past(to, '份')
+	at = s.past(to, '的')
+	if part, end := monthSegments.at(&s.view, at); end != 0 && s.segmentEnds(segment(part), end) {
+		d.part = segment(part)
+		return s.monthWorkday(d, end)
+	}
+	if s.at(at) == '中' && s.endsWord(at+1) {
+		d.part = middle
+		return unit{day: d}, at + 1
+	}
+	if num, weekday, end := s.nthWeekday(at); end != 0 {
+		d.form, d.num, d.weekday = nthOfMonth, num, weekday
+		return unit{day: d}, end
+	}
+	return s.monthWorkday(d, to)
+}
+
+// segmentEnds reports whether a part of the month may end at i: 3月初, but not 3月初中.
+func (s *scanner) segmentEnds(part segment, i int) bool {
+	switch s.at(i) {
+	case '中', '步', '级', '次', '审', '稿', '一', '二':
+		return part != head
+	case '线', '部', '数', '版', '气':
+		return part != tail
+	}
+	return true
+}
+
+// endsWord reports whether a time word may end at i: what follows is a sign or binds
+// the time.
+func (s *scanner) endsWord(i int) bool {
+	r := s.at(i)
+	if r == 0 || !isHan(r) && !isAlnum(r) {
+		return true
+	}
+	_, end := boundWords.at(&s.view, i)
+	return end != 0
+}
+
+// month reads the name of a month.
+func (s *scanner) month(i int) (ref, int) {
+	if shift, to := monthWords.at(&s.view, i); to != 0 {
+		return ref{shifted, shift}, to
+	}
+	n, to := s.number(i)
+	if to == 0 || n < 1 || n > 12 {
+		return ref{}, 0
+	}
+	to = s.spaces(to)
+	switch s.at(to) {
+	case '月':
+		switch s.at(to + 1) {
+		case '饼', '票', '薪', '租', '刊', '嫂', '球', '亮', '龄', '色':
+			return ref{}, 0
+		}
+		return ref{numbered, n}, to + 1
+	case '-', '~', '至', '到', '、': // 1-2月: the second number has the word for both
+		if second, end := s.number(s.spaces(to + 1)); end != 0 && n < second && second <= 12 && s.at(end) == '月' && s.at(end+1) != '个' {
+			return ref{numbered, n}, to
+		}
+	}
+	return ref{}, 0
+}
+
+// dayInMonth reads the day after a month. Without 日 or 号 it has to stand close to
+// the month, which ends at close, and nothing may be counted with it: 3月12个村.
+func (s *scanner) dayInMonth(i, close int) (num, to int) {
+	num, to = s.number(i)
+	if to == 0 || num < 1 || num > 31 {
+		return 0, 0
+	}
+	at := s.spaces(to)
+	switch r := s.at(at); {
+	case r == '日' || r == '号':
+		return num, at + 1
+	case i != close:
+		return 0, 0
+	case r == '-' || r == '~' || r == '至' || r == '到' || r == '、':
+		if second, end := s.number(s.spaces(at + 1)); end != 0 && num < second && second <= 31 && (s.at(end) == '日' || s.at(end) == '号') {
+			return num, to
+		}
+	}
+	if at > to || s.endsWord(to) && s.at(to) != '.' && s.at(to) != ':' && s.at(to) != '%' {
+		return num, to
+	}
+	if _, end := partWords.at(&s.view, to); end != 0 {
+		return num, to
+	}
+	return 0, 0
+}
+
+// nthWeekday reads a weekday by its place in the month: 第二个周五, 最后一个星期一.
+func (s *scanner) nthWeekday(i int) (num int, weekday time.Weekday, to int) {
+	switch s.at(i) {
+	case '第':
+		num, to = s.number(i + 1)
+	case '最':
+		if s.at(i+1) == '后' && (s.at(i+2) == '一' || s.at(i+2) == '1') {
+			num, to = -1, i+3
+		}
+	}
+	if to == 0 || num > 5 || s.at(to) != '个' {
+		return 0, 0, 0
+	}
+	_, to = weekNames.at(&s.view, to+1)
+	if to == 0 {
+		return 0, 0, 0
+	}
+	if weekday, ok := weekdayOfNumeral(s.at(to)); ok {
+		return num, weekday, to + 1
+	}
+	return 0, 0, 0
+}
+
+// dayNumber reads a day of a month that is not named: 12号, 十五日.
+func (s *scanner) dayNumber(i int) (unit, int) {
+	num, to := s.number(i)
+	if to == 0 || num < 1 || num > 31 {
+		return unit{}, 0
+	}
+	d := day{form: ofMonth, num: num}
+	to = s.spaces(to)
+	switch r := s.at(to); r {
+	case '日', '号':
+		if s.numbersThing(i, to) {
+			return unit{}, 0
+		}
+		return unit{day: d}, to + 1
+	case '-', '~', '至', '到', '、': // 10-12日
+		second, end := s.number(s.spaces(to + 1))
+		if end == 0 || num >= second || second > 31 || s.at(end) != '日' && s.at(end) != '号' {
+			break
+		}
+		if _, word := afterDayNumber.at(&s.view, end); word == 0 {
+			return unit{day: d}, to
+		}
+	}
+	return unit{}, 0
+}
+
+// numbersThing reports whether the number that begins at i and has 日 or 号 at sign
+// numbers a document, a house, a car, or counts days.
+func (s *scanner) numbersThing(i, sign int) bool {
+	if _, to := afterDayNumber.at(&s.view, sign); to != 0 {
+		return true
+	}
+	switch s.at(i - 1) {
+	case '第', '每', '.', '-', '/', '_':
+		return true
+	case ')', ']', '〕', '】':
+		if year, _, to := s.digits(i - 5); to == i-1 && year > 1900 {
+			return true // 〔2024〕12号
+		}
+	}
+	if s.endsWord(sign + 1) {
+		_, bound := boundWords.at(&s.view, sign+1)
+		if bound != 0 {
+			return false
+		}
+	}
+	_, from := beforeDayNumber.before(&s.view, i)
+	return from >= 0
+}
+
+// lunarDate reads a date of the lunar calendar: 腊月廿三, 正月十五, 大年初六, 农历八月初一.
+func (s *scanner) lunarDate(i int) (unit, int) {
+	_, to := lunarMarks.at(&s.view, i)
+	marked := to != 0
+	if marked {
+		i = to
+		if u, end := s.yearDate(i); end != 0 && u.day.form == lunarDay {
+			return u, end
+		}
+		if u, end := s.feast(i); end != 0 {
+			return u, end
+		}
+	}
+	d := day{form: lunarDay}
+	if s.at(i) == '闰' {
+		d.leap, i, marked = true, i+1, true
+	}
+	month, to := lunarMonths.at(&s.view, i)
+	if to != 0 {
+		marked = true
+	} else if s.at(i) == '年' && s.at(i+1) == '初' && !isNumber(s.at(i-1)) {
+		month, to, marked = 1, i+1, true
+	} else if month, to = s.number(i); to != 0 && 1 <= month && month <= 12 && s.at(to) == '月' {
+		to++
+	} else {
+		return unit{}, 0
+	}
+	d.month = ref{numbered, month}
+	num, end := s.lunarNumber(to, marked)
+	switch {
+	case end != 0:
+		d.num = num
+		return unit{day: d}, end
+	case marked && s.at(i) != '年' && s.at(i) != '大':
+		d.form = lunarMonth
+		return unit{day: d}, to
+	}
+	return unit{}, 0
+}
+
+// lunarNumber reads the day of a lunar month. In a month that the Gregorian calendar
+// has as well only 初 and 廿 show that the lunar one is meant.
+func (s *scanner) lunarNumber(i int, marked bool) (num, to int) {
+	switch {
+	case s.at(i) == '初':
+		num, to = s.number(i + 1)
+		if num > 10 {
+			return 0, 0
+		}
+	case s.at(i) == '廿' || marked:
+		num, to = s.number(i)
+	}
+	if to == 0 || num < 1 || num > 30 || s.at(to) == '日' && !marked || s.at(to) == '点' {
+		return 0, 0
+	}
+	return num, s.past(to, '日')
+}

@@ -1,0 +1,170 @@
+package when
+
+// isoDate reads a date in digits with its year: 2024-03-12, 2024/3/12, 2024.3.12.
+func (s *scanner) isoDate(i int) (unit, int) {
+	year, count, to := s.digits(i)
+	if count != 4 || year < minYear || year > maxYear {
+		return unit{}, 0
+	}
+	sign := s.at(to)
+	if !isDateSign(sign) {
+		return unit{}, 0
+	}
+	month, _, at := s.digits(to + 1)
+	if at == 0 || month < 1 || month > 12 {
+		return unit{}, 0
+	}
+	d := day{form: theMonth, year: ref{numbered, year}, month: ref{numbered, month}}
+	if !isDateSign(s.at(at)) {
+		if s.at(to) != '.' || isAlnum(s.at(at)) { // 2024.3 is a month, 2024-3 a document's number
+			return unit{}, 0
+		}
+		return unit{day: d}, at
+	}
+	num, count, end := s.digits(at + 1)
+	if end == 0 || count > 2 || !validDay(year, month, num) || s.goesOn(end) {
+		return unit{}, 0
+	}
+	d.form, d.num = ofMonth, num
+	if s.at(end) == 't' && isDigit(s.at(end+1)) { // 2024-03-12T17:00
+		end++
+	} else if s.at(end) == '日' || s.at(end) == '号' {
+		end++
+	}
+	return unit{day: d}, end
+}
+
+// goesOn reports whether the run of digits that ends at i belongs to a longer code: a
+// file name, a version, an account.
+func (s *scanner) goesOn(i int) bool {
+	switch r := s.at(i); r {
+	case 't':
+		return !isDigit(s.at(i + 1))
+	case '.', '-', '/', '_', ':':
+		return isAlnum(s.at(i + 1))
+	case '%':
+		return true
+	default:
+		return isAlnum(r)
+	}
+}
+
+func isDateSign(r rune) bool { return r == '-' || r == '/' || r == '.' }
+
+// dottedDate reads a month and a day in digits, which without a word beside them
+// might as well be a price, a score or a version: 3.12前, 3/12 17:00, Fri 11/21.
+func (s *scanner) dottedDate(i int) (unit, int) {
+	first, count, to := s.digits(i)
+	sign := s.at(to)
+	if to == 0 || count > 2 || !isDateSign(sign) && sign != '·' {
+		return unit{}, 0
+	}
+	second, count, end := s.digits(to + 1)
+	if end == 0 || count > 2 || first == 24 && second == 7 {
+		return unit{}, 0
+	}
+	year := ref{}
+	if s.at(end) == sign && sign != '·' {
+		n, count, last := s.digits(end + 1)
+		switch {
+		case sign == '-' || last == 0 || s.goesOn(last):
+			return unit{}, 0
+		case count == 4 && minYear <= n && n <= maxYear:
+			year, end = ref{numbered, n}, last
+		case count == 2 && sign == '/' && n < 50:
+			year, end = ref{numbered, 2000 + n}, last
+		default:
+			return unit{}, 0
+		}
+	}
+	month, num := s.order(first, second)
+	if !validDay(year.n, month, num) || s.goesOn(end) {
+		return unit{}, 0
+	}
+	if year.by == unsaid && !s.datesDigits(i, end, sign) {
+		return unit{}, 0
+	}
+	d := day{form: ofMonth, year: year, month: ref{numbered, month}, num: num}
+	if s.at(end) == '日' || s.at(end) == '号' {
+		end++
+	}
+	return unit{day: d, latin: !s.han}, end
+}
+
+// order tells which of two numbers is the month. A Chinese text has it first; an
+// impossible month decides everywhere.
+func (s *scanner) order(first, second int) (month, num int) {
+	dayFirst := s.dayFirst && !s.han
+	if first > 12 && second <= 12 || dayFirst && second <= 12 {
+		return second, first
+	}
+	return first, second
+}
+
+// datesDigits reports whether a word beside the digits from i to end shows that they
+// are a date: a weekday, an hour, what binds a time, or nothing else in the text.
+func (s *scanner) datesDigits(i, end int, sign rune) bool {
+	if s.spaces(0) == i && s.spaces(end) >= len(s.runes) {
+		return true
+	}
+	switch s.at(end) {
+	case '日', '号':
+		return true
+	}
+	after := s.spaces(end)
+	if s.bindsDigits(i, end) || s.at(after) == '(' && s.namesWeekday(after+1) || s.namesWeekday(after) || s.weekdayEnds(i) {
+		return true
+	}
+	if sep := s.at(after); (sep == '-' || sep == '~' || sep == '至' || sep == '到') && sign != '-' {
+		month, _, to := s.digits(s.spaces(after + 1))
+		if to != 0 && month <= 31 && (s.at(to) == sign && isDigit(s.at(to+1)) || s.at(to) == '日' || s.at(to) == '号') {
+			return true
+		}
+	}
+	if _, to := partWords.at(&s.view, after); to != 0 {
+		return true
+	}
+	hour, count, to := s.digits(after)
+	return to != 0 && count <= 2 && hour <= 24 && (s.at(to) == '点' || s.at(to) == ':' || s.at(to) == '时')
+}
+
+// bindsDigits reports whether a word that binds a time touches the digits.
+func (s *scanner) bindsDigits(i, end int) bool {
+	if _, to := digitSuffixes.at(&s.view, s.spaces(end)); to != 0 {
+		return true
+	}
+	for range 3 {
+		for s.at(i-1) == ' ' || s.at(i-1) == ':' {
+			i--
+		}
+		if _, from := digitPrefixes.before(&s.view, i); from >= 0 {
+			return true
+		}
+		if r := s.at(i - 1); r != '于' && r != '在' && r != '是' && r != '为' {
+			break
+		}
+		i--
+	}
+	return false
+}
+
+// namesWeekday reports whether a weekday is said at i.
+func (s *scanner) namesWeekday(i int) bool {
+	if u, to := s.weekday(i); to != 0 && u.day.form == ofWeek {
+		return true
+	}
+	_, to := latinWeekdays.at(&s.view, i)
+	return to != 0
+}
+
+// weekdayEnds reports whether a weekday is said right before i.
+func (s *scanner) weekdayEnds(i int) bool {
+	for s.at(i-1) == ' ' || s.at(i-1) == ',' || s.at(i-1) == '(' || s.at(i-1) == '.' {
+		i--
+	}
+	if _, from := latinWeekdayEnds.before(&s.view, i); from >= 0 {
+		return true
+	}
+	_, ok := weekdayOfNumeral(s.at(i - 1))
+	return ok && (s.at(i-2) == '周' || s.at(i-2) == '期' || s.at(i-2) == '拜')
+}

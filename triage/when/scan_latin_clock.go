@@ -1,0 +1,169 @@
+package when
+
+// latinClock reads an hour in the English way: 5pm, 5:30 p.m., 1700hrs, 9 o'clock.
+func (s *scanner) latinClock(i int) (unit, int) {
+	hour, count, to := s.digits(i)
+	if to == 0 {
+		return unit{}, 0
+	}
+	c := clock{form: timed, hour: hour, firm: true}
+	if count == 4 && hour < 2400 && hour%100 < 60 {
+		if _, end := hundredHours.at(&s.view, s.spaces(to)); end != 0 {
+			c.hour, c.minute = hour/100, hour%100
+			return unit{latin: true, clock: c}, end
+		}
+	}
+	if count > 2 || hour > 24 {
+		return unit{}, 0
+	}
+	if sign := s.at(to); sign == ':' || sign == '.' {
+		minute, digits, end := s.digits(to + 1)
+		if digits == 2 && minute < 60 {
+			c.minute, to = minute, end
+		}
+	}
+	if half, end := s.meridiem(to); end != 0 && 1 <= hour && hour <= 12 {
+		c.hour = hour%12 + 12*half
+		return unit{latin: true, clock: c}, end
+	}
+	if _, end := oClock.at(&s.view, s.spaces(to)); end != 0 && hour > 0 && c.minute == 0 {
+		c.firm = hour > 12
+		return unit{latin: true, clock: c}, end
+	}
+	if half, ok := s.sharedMeridiem(to); ok && 1 <= hour && hour <= 12 { // 9-11am
+		c.hour = hour%12 + 12*half
+		return unit{latin: true, clock: c}, to
+	}
+	return unit{}, 0
+}
+
+// meridiem reads am or pm. A single letter has to touch the figures, and so does am,
+// which is a verb, unless the clause ends or goes on with a time.
+func (s *scanner) meridiem(i int) (half, to int) {
+	at := s.spaces(i)
+	half, to = meridiems.at(&s.view, at)
+	if to == 0 || to-at == 1 && at != i {
+		return 0, 0
+	}
+	if to-at == 1 && s.at(to) == '.' {
+		return 0, 0
+	}
+	if s.at(to) == '.' && s.at(to-1) == 'm' && s.at(at+1) == '.' {
+		to++
+	}
+	return half, to
+}
+
+// sharedMeridiem reads the am or pm that a range has at its end alone: 9-11am.
+func (s *scanner) sharedMeridiem(i int) (half int, ok bool) {
+	at := s.spaces(i)
+	switch {
+	case s.at(at) == '-' || s.at(at) == '~':
+		at = s.spaces(at + 1)
+	case s.at(at) == 't' && s.at(at+1) == 'o' && s.at(at+2) == ' ':
+		at = s.spaces(at + 2)
+	default:
+		return 0, false
+	}
+	second, count, to := s.digits(at)
+	if to == 0 || count > 2 || second < 1 || second > 12 {
+		return 0, false
+	}
+	if s.at(to) == ':' {
+		if _, count, end := s.digits(to + 1); count == 2 {
+			to = end
+		}
+	}
+	half, end := s.meridiem(to)
+	first, _, _ := s.digits(i - 1)
+	if half == 1 && (second == 12 || first > second) {
+		half = 0 // 11-1pm begins before noon
+	}
+	return half, end != 0
+}
+
+// hundredHours: what follows 1700.
+var hundredHours = newLexicon(row{0, "hrs hours h hr"})
+
+// oClock: what follows an hour that stands for itself.
+var oClock = newLexicon(row{0, "o'clock oclock o_clock sharp on_the_dot"})
+
+// latinNamedClock reads an hour that has a name: noon, EOD, half past five.
+func (s *scanner) latinNamedClock(i int) (unit, int) {
+	if n, to := latinClocks.at(&s.view, i); to != 0 && s.at(to) != '\'' {
+		if n < 0 {
+			return unit{latin: true, clock: clock{form: clockForm(-n)}}, to
+		}
+		return unit{latin: true, clock: clock{form: timed, hour: n / 60, firm: true}}, to
+	}
+	if minute, to := pastHours.at(&s.view, i); to != 0 {
+		hour, end := s.smallNumber(s.spaces(to))
+		if end == 0 || hour < 1 || hour > 12 || s.at(s.spaces(to)) == 'a' { // half an hour
+			return unit{}, 0
+		}
+		if minute < 0 {
+			hour, minute = hour-1, 60+minute
+		}
+		c := clock{form: timed, hour: hour, minute: minute}
+		if half, to := s.meridiem(end); to != 0 {
+			c.hour, c.firm, end = hour%12+12*half, true, to
+		}
+		return unit{latin: true, clock: c}, end
+	}
+	if n, to := latinNumbers.at(&s.view, i); to != 0 && n <= 12 && s.at(i) != 'a' && s.at(i+1) != 'h' {
+		if _, end := oClock.at(&s.view, s.spaces(to)); end != 0 {
+			return unit{latin: true, clock: clock{form: timed, hour: n}}, end
+		}
+		if half, end := s.meridiem(to); end != 0 {
+			return unit{latin: true, clock: clock{form: timed, hour: n%12 + 12*half, firm: true}}, end
+		}
+	}
+	return unit{}, 0
+}
+
+// pastHours: minutes after the hour that follows, or before it.
+var pastHours = newLexicon(
+	row{30, "half_past half"},
+	row{15, "quarter_past a_quarter_past"},
+	row{-15, "quarter_to a_quarter_to quarter_of"},
+	row{10, "ten_past"},
+	row{20, "twenty_past"},
+	row{-10, "ten_to"},
+	row{-20, "twenty_to"},
+)
+
+// smallNumber reads a number in figures or in English words.
+func (s *scanner) smallNumber(i int) (n, to int) {
+	if n, _, to = s.digits(i); to != 0 {
+		return n, to
+	}
+	return s.latinNumber(i)
+}
+
+// latinNumber reads a small number in English words.
+func (s *scanner) latinNumber(i int) (n, to int) {
+	if !isLetter(s.at(i)) {
+		return 0, 0
+	}
+	return latinNumbers.at(&s.view, i)
+}
+
+// bareHour reads an hour that nothing but the word before it shows to be one: by 5.
+func (s *scanner) bareHour(i int) (unit, int) {
+	hour, count, to := s.digits(i)
+	if to == 0 || count > 2 || hour < 1 || hour > 12 {
+		return unit{}, 0
+	}
+	next := s.spaces(to)
+	switch r := s.at(next); {
+	case isLetter(r):
+		if _, end := afterBareHour.at(&s.view, next); end == 0 {
+			return unit{}, 0
+		}
+	case r == '-' || r == '/' || r == ':' || r == '%' || r == '#' || r == '$' || r == '+' || isDigit(r) || isHan(r):
+		return unit{}, 0
+	case r == '.' && isAlnum(s.at(next+1)):
+		return unit{}, 0
+	}
+	return unit{latin: true, clock: clock{form: timed, hour: hour}}, to
+}
