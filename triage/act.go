@@ -196,9 +196,30 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if strings.HasSuffix(ending, "吗") || strings.HasSuffix(ending, "没有") || strings.HasSuffix(ending, "了没") || strings.HasSuffix(ending, "呢") {
 		d.question = true
 	}
+	if replyWanted(body) {
+		d.receipt, d.done = true, false
+		d.note(hit{from: c.from, to: c.to})
+	}
 	if d.question && d.at.to == 0 {
 		d.at = hit{from: c.from, to: c.to}
 	}
+}
+
+// replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.
+func replyWanted(body string) bool {
+	for _, w := range []string{"回复", "回个", "回一个", "扣", "群里回"} {
+		at := strings.Index(body, w)
+		if at < 0 {
+			continue
+		}
+		rest := body[at+len(w):]
+		for _, what := range []string{"收到", "已阅", "已知", "知悉", "姓名", "ok", "1", "\""} {
+			if strings.Contains(rest, what) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // hedged reports whether a sentence that ends in 了 is none the less not of what

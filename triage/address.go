@@ -28,6 +28,7 @@ type address struct {
 	place    place
 	at       bool // with an @
 	all      bool // 各, 全体: a class and not one of its kind
+	told     bool // a word such as 请, 让, 由 stands before it
 }
 
 // mine reports whether the address means the user, alone or among others.

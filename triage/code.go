@@ -53,8 +53,9 @@ const (
 	Hypothetical Code = "hypothetical"
 	NoNeed       Code = "no-need" // 不用, 无需
 	Withdrawn    Code = "withdrawn"
-	Forwarded    Code = "forwarded" // chicken soup, adverts, links without a word
-	Trace        Code = "trace"     // a picture kept as a proof of work
+	Forwarded    Code = "forwarded"  // chicken soup, adverts, links without a word
+	Trace        Code = "trace"      // a picture kept as a proof of work
+	FileAlone    Code = "file-alone" // a file without a word
 	SystemLine   Code = "system"
 	Policy       Code = "policy"
 	NoAddress    Code = "no-address"
@@ -70,7 +71,7 @@ func Codes() []Code {
 		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
 		Secret, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
 		Chatter, Thanked, ForNotice, OfHimself, Hypothetical, NoNeed,
-		Withdrawn, Forwarded, Trace, SystemLine, Policy, NoAddress,
+		Withdrawn, Forwarded, Trace, FileAlone, SystemLine, Policy, NoAddress,
 		NoAsk,
 	}
 }

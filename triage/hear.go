@@ -32,6 +32,9 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.superior = v.fromSuperior(strings.TrimSpace(newText(m.Sender).s))
 	if !worded(m.Kind) {
 		h.speech = h.judge()
+		if attachment(m.Kind) {
+			h.hits, h.addresses = v.look(h.t.s, c, &m) // a file's name tells what it is about
+		}
 		return h
 	}
 	h.hits, h.addresses = v.look(h.t.s, c, &m)
@@ -55,7 +58,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 // worded reports whether messages of the kind say something in their text.
 func worded(k ingest.Kind) bool {
 	switch k {
-	case ingest.Text, ingest.Link, ingest.File, ingest.Other, ingest.Edit:
+	case ingest.Text, ingest.Other, ingest.Edit:
 		return true
 	}
 	return false
@@ -102,6 +105,8 @@ func (h *heard) judge() Code {
 		return Chatter
 	case ingest.Link:
 		return Forwarded
+	case ingest.File:
+		return FileAlone
 	}
 	size := utf8.RuneCountInString(strings.TrimSpace(h.t.s))
 	if size == 0 || len(h.clauses) == 0 {

@@ -10,10 +10,11 @@ import (
 // fromOthers reads what somebody else sent: what it does to the living items, and
 // what it asks anew.
 func (f *Fold) fromOthers(h *heard, r *room) {
-	if h.speech == Trace || h.m.Kind == ingest.File || h.m.Kind == ingest.Voice || h.m.Kind == ingest.Link {
+	if attachment(h.m.Kind) {
 		f.attach(h, r)
+		return
 	}
-	if h.speech == SystemLine || h.speech == Trace {
+	if h.speech == SystemLine {
 		return
 	}
 	if f.changes(h, r) {

@@ -23,6 +23,7 @@ func settlePlaces(s string, c *clause, found []address, blanked string) {
 			continue
 		}
 		a.place = placeOf(s, c, *a, blanked)
+		a.told = a.place == subject && told(s[c.from:a.from])
 	}
 	for i := range found { // in a list, all stand where the first stands
 		a := &found[i]
@@ -57,10 +58,8 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return excluded
 	}
 	lead := strings.TrimRight(strings.TrimSpace(before), " @")
-	for _, m := range actMarks {
-		if strings.HasSuffix(lead, m) {
-			return subject
-		}
+	if told(before) {
+		return subject
 	}
 	if empty(blanked[c.from:a.from]) {
 		if strings.Trim(after, " :,!~。)") == "" {
@@ -86,6 +85,18 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return subject
 	}
 	return aside
+}
+
+// told reports whether a word that tells somebody to act ends what stands before
+// him.
+func told(before string) bool {
+	lead := strings.TrimRight(before, " @")
+	for _, m := range actMarks {
+		if strings.HasSuffix(lead, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // exempt reports whether what stands around an address takes it out: 除河口村外.

@@ -7,7 +7,7 @@ import (
 
 // The lines between the bands, in points.
 const (
-	TodoLine = 60
+	TodoLine = 55
 	LookLine = 35
 )
 

@@ -139,8 +139,8 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if !a.spoken() {
 			continue
 		}
-		if a.all && held.named() && !c.head {
-			continue // a class inside what is said to somebody by name is its object
+		if held.named() && !c.head && (a.all || held.mine.who != noEntity && a.foreign() && a.place == subject && !a.told) {
+			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
 		s = r.join(s, a)
 	}
