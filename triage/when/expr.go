@@ -10,6 +10,7 @@ type expr struct {
 	ranged   bool // from a to b
 	length   length
 	ago      bool // the length counts backwards
+	latin    bool // an English word before it binds it
 	bind     binding
 	bindTo   int // where the binding word behind the unit ends; to if there is none
 	every    Every
@@ -50,7 +51,7 @@ func (s *scanner) expr(i int) (expr, bool) {
 // bound reads what goes on with the first unit of e: the end of a range, and the
 // word that binds the whole.
 func (s *scanner) bound(e expr) (expr, bool) {
-	if b, to := s.rangeEnd(e.a, e.to, e.bind == about); to != 0 {
+	if b, to := s.rangeEnd(e.a, e.to, e.bind == between); to != 0 {
 		e.b, e.to, e.ranged = b, to, true
 		if _, end := rangeTails.at(&s.view, s.spaces(e.to)); end != 0 {
 			e.to = end
@@ -72,6 +73,9 @@ func (s *scanner) suffix(e *expr) {
 			break
 		}
 		bind, to := boundWords.at(&s.view, at)
+		if binding(bind) == notBound && e.a.clock.form >= closing && s.at(at) == '前' {
+			bind, to = int(before), at+1 // 下班前来补
+		}
 		if to == 0 || binding(bind) == notBound {
 			break
 		}
@@ -84,7 +88,7 @@ func (s *scanner) suffix(e *expr) {
 		default:
 			e.to = to
 		}
-		if e.bind == loose || e.bind == about {
+		if e.bind == loose || e.bind == about || e.bind == between {
 			e.bind = binding(bind)
 		}
 		break
@@ -103,7 +107,7 @@ func (s *scanner) rangeEnd(a unit, i int, between bool) (unit, int) {
 		return unit{}, 0
 	}
 	b, to := s.unit(s.spaces(at))
-	if to == 0 && a.latin && a.clock.form == timed {
+	if to == 0 && !s.han && a.clock.form == timed {
 		b, to = s.bareHour(s.spaces(at))
 	}
 	switch {

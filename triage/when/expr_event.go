@@ -14,7 +14,7 @@ func (s *scanner) latinExpr(i int) (expr, bool) {
 		return expr{}, false
 	}
 	at := s.spaces(s.past(to, ':'))
-	e := expr{from: i, bind: binding(bind)}
+	e := expr{from: i, bind: binding(bind), latin: true}
 	var end int
 	if u, last := s.weekCommencing(at); last != 0 {
 		e.a, end = u, last
@@ -25,7 +25,7 @@ func (s *scanner) latinExpr(i int) (expr, bool) {
 		return expr{}, false
 	}
 	switch e.bind {
-	case about:
+	case about, between:
 		e.from = at
 	case within:
 		e.from, e.bind = at, loose // in March

@@ -32,6 +32,8 @@ func foldSign(r rune) rune {
 		return '~'
 	case 0x2018, 0x2019:
 		return '\''
+	case 0x201c, 0x201d:
+		return '"'
 	case 0x00b7, 0x2022, 0x2027:
 		return '·'
 	case 0x2236:

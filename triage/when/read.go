@@ -20,6 +20,11 @@ func (r *resolver) read(e expr, h hints) (reading, bool) {
 		return reading{}, false
 	}
 	switch {
+	case e.bind == until && e.latin:
+		rd.from, rd.begins = r.now, r.now.before(rd.till)
+		if !rd.begins {
+			rd.from = rd.till
+		}
 	case e.event == someday:
 		rd.till = moment{max(rd.day-1, r.now.day), lastMinute}
 		rd.from, rd.grain, rd.inferred, rd.begins = rd.till, Day, true, false
@@ -41,7 +46,7 @@ func (r *resolver) tense(e expr, h hints) tense {
 	case h.done || h.told && e.bind != before && e.bind != within:
 		return behind
 	case e.bind == since:
-		return behind
+		return near
 	case r.aboutSpan(e, h) && e.bind == loose:
 		return near
 	case e.bind == before || e.bind == within || h.lead == leadDue || h.lead == leadExtends || h.lead == leadNew:
@@ -203,6 +208,7 @@ func (r *resolver) readEvent() (reading, bool) {
 // still ahead.
 func (r *resolver) readReturning(e expr) (reading, bool) {
 	d := e.a.day
+	e.a.clock.meet = true // at nine each day is not at nine tonight
 	for days := date(0); days <= 62; days++ {
 		at := r.now.day + days
 		switch {

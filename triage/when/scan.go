@@ -141,7 +141,7 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 // with its date, and in English also the hour.
 func (s *scanner) joinsAcrossComma(u, next unit) bool {
 	if u.latin || next.latin {
-		return u.clock.form == noClock || next.clock.form == noClock
+		return u.day.form != noDay && (u.clock.form == noClock || next.clock.form == noClock)
 	}
 	dayOnly := u.clock.form == noClock && next.clock.form == noClock
 	return dayOnly && (u.day.form == ofWeek) != (next.day.form == ofWeek)
@@ -151,7 +151,7 @@ func (s *scanner) joinsAcrossComma(u, next unit) bool {
 // the hour before its day.
 func (s *scanner) follows(u, next unit, close bool) bool {
 	if u.day.form == noDay && next.day.form != noDay {
-		return (u.latin || next.latin) && !s.han || !s.han && !close
+		return u.latin && next.latin || !s.han && !close
 	}
 	return true
 }

@@ -45,8 +45,10 @@ func (s *scanner) dayEnd(i int) (unit, int) {
 // thing: 早上好, 下午茶.
 func (s *scanner) greets(i int) bool {
 	switch s.at(i) {
-	case '好', '茶', '安':
+	case '好', '茶':
 		return true
+	case '安':
+		return s.at(i+1) != '排' && s.at(i+1) != '装' && s.at(i+1) != '全'
 	case '愉':
 		return s.at(i+1) == '快'
 	}
@@ -59,6 +61,9 @@ func (s *scanner) officeHour(i int) (clock, int) {
 	form, to := officeWords.at(&s.view, i)
 	if to == 0 {
 		return clock{}, 0
+	}
+	if s.at(to) == '前' { // 下班前来补: nobody goes anywhere
+		return clock{form: clockForm(form)}, to
 	}
 	bind, end := boundWords.at(&s.view, to)
 	if end == 0 || binding(bind) == notBound || clockForm(form) == ending && binding(bind) != before {

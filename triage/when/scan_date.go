@@ -249,14 +249,16 @@ func (s *scanner) numbersThing(i, sign int) bool {
 			return true // 〔2024〕12号
 		}
 	}
-	if s.endsWord(sign + 1) {
-		_, bound := boundWords.at(&s.view, sign+1)
-		if bound != 0 {
-			return false
+	if _, from := beforeDayNumber.before(&s.view, i); from < 0 {
+		return false
+	}
+	after := s.spaces(sign + 1)
+	for _, l := range []lexicon{boundWords, partWords, officeWords, deeds} {
+		if _, to := l.at(&s.view, after); to != 0 {
+			return false // 档案13号下班前
 		}
 	}
-	_, from := beforeDayNumber.before(&s.view, i)
-	return from >= 0
+	return !isDigit(s.at(after))
 }
 
 // lunarDate reads a date of the lunar calendar: 腊月廿三, 正月十五, 大年初六, 农历八月初一.

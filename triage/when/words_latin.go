@@ -90,7 +90,7 @@ var latinSpanEnds = newLexicon(
 
 // latinClocks: hours with a name, in minutes; closing and opening are below 0.
 var latinClocks = newLexicon(
-	row{noon, "noon midday 12_noon lunchtime lunch"},
+	row{noon, "noon midday 12_noon lunchtime"},
 	row{midnight, "midnight 12_midnight"},
 	row{-int(closing), `eod cob cop eob eop close_of_business close_of_play end_of_business end_of_play end_of_day end_of_the_day
 		end_of_the_working_day end_of_the_business_day day's_end close_of_day the_end_of_the_day the_close_of_business`},
@@ -129,7 +129,8 @@ var latinPrefixes = newLexicon(
 	row{int(until), "until till til up_to through thru up_until"},
 	row{int(since), "since since_the from from_the starting starting_from as_of effective beginning"},
 	row{int(after), "after after_the"},
-	row{int(about), "on on_the at around about @ between during circa this_coming"},
+	row{int(about), "on on_the at around about @ during circa this_coming"},
+	row{int(between), "between"},
 )
 
 // afterBareHour: words that may follow an hour without am or pm: by 5 today.
