@@ -1,0 +1,215 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+)
+
+func english() Words {
+	return Words{
+		Lang:  English,
+		Name:  "shoudao",
+		Times: enTimes(),
+		Buckets: BucketWords{
+			Pinned: "Pinned", Today: "Due today", Tomorrow: "Tomorrow", ThisWeek: "This week", Later: "Later",
+			NoDate: "No date", Aged: "Set aside",
+		},
+		Badges: BadgeWords{
+			Cells:  7,
+			Pinned: "[pin]", Reopened: "[again]", Woke: "[back]", Moved: "[moved]", Secret: "[mark]",
+			Mentioned: "[@you]", Named: "[name]", Answered: "[reply]", Role: "[role]", Unit: "[unit]",
+			Area: "[area]", Duty: "[duty]", Everyone: "[all]", Group: "[group]", Promised: "[mine]",
+			Added: "[added]", Told: "[todo]", Rota: "[rota]",
+		},
+		States: StateWords{Open: "to do", Done: "done", Cancelled: "cancelled", NotMine: "not mine", Snoozed: "snoozed"},
+		Acts: ActWords{
+			Ask: "asked", Part: "went on", Attach: "file", Copy: "again", Chase: "chased", Move: "moved", Cancel: "cancelled",
+			Clarify: "explained", Promise: "I promised", Receipt: "I noted", Finish: "I finished", Reopen: "sent back",
+		},
+		Verbs: VerbWords{
+			Done: "done", Open: "put back", Snooze: "snooze", NotMine: "not mine", Mine: "mine", SetDue: "due",
+			AcceptDue: "accept date", Pin: "pin", Unpin: "unpin", Note: "note", Replied: "copy receipt", Sampled: "sample",
+		},
+		Kinds: KindWords{
+			Image: "[picture]", File: "[file]", Link: "[link]", Voice: "[voice]", Video: "[video]", Sticker: "[sticker]",
+			System: "[system]", Recall: "[took a message back]", Edit: "[edited a message]", Other: "[other]",
+			Withheld: func(marking string) string {
+				return "[marked " + marking + ": the text is not kept, read it at its place]"
+			},
+		},
+		Screens: ScreenWords{Queue: "To do", Detail: "Item", Search: "Search", Place: "In the group", Help: "Help"},
+		Queue:   enQueue(),
+		Detail:  enDetail(),
+		Place:   PlaceWords{Start: "nothing before this", End: "nothing after this"},
+		Search: SearchWords{
+			Prompt:  "Find: ",
+			Hint:    "two characters are enough; words with spaces between must all be there",
+			None:    func(query string) string { return "nothing in the archive says \"" + query + "\"" },
+			Count:   func(n int, more bool) string { return count(n, more, "%d found", "first %d, there are more") },
+			Working: "searching",
+			Item:    func(state, due string) string { return strings.TrimSpace(state + " " + due) },
+			FromIME: "the input method is on, so the text is searched for; Esc goes back, Shift switches it off",
+		},
+		Dialog: DialogWords{
+			Snooze:     func(what string) string { return "Snooze: " + what },
+			Due:        func(what string) string { return "Due: " + what },
+			Note:       func(what string) string { return "Note: " + what },
+			SnoozeHint: "arrows choose, or type: tonight  Friday  3.15  +2d  tomorrow 9am     Enter takes  Esc leaves",
+			DueHint:    "arrows choose, or type: tonight  Friday  3.15 17:00  +2d     Enter takes  Esc leaves",
+			NoteHint:   "Enter saves  Ctrl-j breaks the line  Esc leaves (the words are kept)",
+			DueSay:     "By: ", SnoozePrompt: "Until: ",
+			SnoozeChoices: []string{"in 1 hour", "this afternoon", "tonight", "tomorrow morning", "next Monday"},
+			DueChoices:    []string{"today COB", "tomorrow COB", "Friday", "next Monday"},
+			DayBefore:     "a day before it is due",
+			NoDue:         "no deadline",
+			Unread:        func(typed string) string { return "not a time: " + typed },
+			Passed:        func(at string) string { return "already past: " + at },
+			Items:         func(n int) string { return plural(n, "item") },
+		},
+		Help: HelpWords{
+			Of:     func(screen string) string { return "Help: " + screen },
+			Close:  "Enter runs this line  Esc closes",
+			Filter: "Find a key: ",
+			None:   "no such key",
+			IME:    "Digits, arrows, Enter, Esc and the F keys work while a Chinese input method is on",
+		},
+		Keys:   enKeys(),
+		Status: enStatus(),
+		Errors: ErrorWords{
+			Read:          func(cause string) string { return "cannot read the inbox: " + cause },
+			Decide:        func(cause string) string { return "not saved, put back: " + cause },
+			Undo:          func(cause string) string { return "cannot undo: " + cause },
+			Search:        func(cause string) string { return "cannot search: " + cause },
+			NothingToUndo: "nothing to undo",
+			NothingToRedo: "nothing to redo",
+		},
+	}
+}
+
+// plural counts a noun that takes an s.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func enQueue() QueueWords {
+	return QueueWords{
+		Cover: func(groups int, until string, behind int) string {
+			s := fmt.Sprintf("%s up to %s", plural(groups, "group"), until)
+			if behind > 0 {
+				s += fmt.Sprintf(", %d behind", behind)
+			}
+			return s
+		},
+		NoCover: "no group has been read yet",
+		Flow: func(since string, received, items int) string {
+			return fmt.Sprintf("since %s: %s -> %d to do", since, plural(received, "message"), items)
+		},
+		Received:   func(received, items int) string { return fmt.Sprintf("%d -> %d to do", received, items) },
+		Look:       func(n int) string { return fmt.Sprintf("look %d", n) },
+		Filtered:   func(n int) string { return fmt.Sprintf("filtered %d", n) },
+		Balanced:   "[adds up]",
+		Unbalanced: "[does not add up]",
+		DueToday:   func(n int) string { return fmt.Sprintf("today %d", n) },
+		Overdue:    func(n int) string { return fmt.Sprintf("overdue %d", n) },
+		Snoozed:    func(n int) string { return fmt.Sprintf("snoozed %d", n) },
+		Loading:    "reading",
+		Empty:      func(until string) string { return "nothing for you up to " + until },
+		NothingYet: "there are no messages yet",
+		HowToStart: "read some with: shoudao import FILE, or see an example with: shoudao demo",
+		Aged:       func(n int) string { return fmt.Sprintf("set aside: %d (Enter unfolds)", n) },
+		Why:        "why",
+		Original:   "said",
+		Around:     "near",
+		Copies:     func(groups int) string { return fmt.Sprintf("x%d", groups) },
+		Chased:     func(n int) string { return fmt.Sprintf("chased %d", n) },
+		Moved:      func(n int) string { return fmt.Sprintf("moved %d", n) },
+		Files:      func(n int) string { return plural(n, "file") },
+		Owed:       "receipt",
+		Note:       "note",
+	}
+}
+
+func enDetail() DetailWords {
+	return DetailWords{
+		Nth:         func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) },
+		Why:         func(score int) string { return fmt.Sprintf("Why it is here (%d points)", score) },
+		Shadow:      "nothing speaks against it",
+		Dues:        "The deadline's history",
+		DueFrom:     func(stamp, words string) string { return stamp + " \"" + words + "\"" },
+		Taken:       "holds now",
+		UserSet:     "set by you",
+		NoDues:      "no time was said",
+		Mine:        "What I did",
+		Original:    "In full",
+		Joined:      func(n int) string { return fmt.Sprintf("%d messages, one thing", n) },
+		Copies:      func(n int) string { return fmt.Sprintf("%d copies of one notice", n) },
+		SameWords:   "the same words",
+		NewWords:    "not in the first copy:",
+		Context:     "Before and after",
+		Folded:      func(n int) string { return fmt.Sprintf("%d receipts and the like (Space unfolds)", n) },
+		Attachments: func(n int) string { return plural(n, "file") },
+		Bytes:       byteCount,
+		Hidden:      "(the text holds hidden control characters; they are shown or dropped)",
+		CutShort:    func(n int) string { return fmt.Sprintf("(too long: %d more bytes are not shown)", n) },
+		Gone:        "this item is no longer there",
+		Group:       "from",
+		State:       "state",
+		SnoozedTill: func(at string) string { return "snoozed until " + at },
+		Inferred:    "concluded",
+		Every:       "returns",
+		NoOrigin:    "its messages are not in the archive",
+	}
+}
+
+func enStatus() StatusWords {
+	return StatusWords{
+		Undo:        func(verb, what string) string { return "u undoes: " + verb + " " + what },
+		Undone:      func(verb, what string) string { return "undone: " + verb + " " + what + " (Ctrl-r redoes)" },
+		Redone:      func(verb, what string) string { return "redone: " + verb + " " + what },
+		Marked:      func(n int) string { return fmt.Sprintf("%d marked", n) },
+		Ranging:     "marking a range",
+		Shown:       func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
+		News:        enNews,
+		Copied:      func(chars int) string { return fmt.Sprintf("copied %s", plural(chars, "character")) },
+		Pinned:      "pinned",
+		Title:       func(items, overdue int) string { return fmt.Sprintf("shoudao: %d to do, %d overdue", items, overdue) },
+		Small:       func(w, h int) string { return fmt.Sprintf("window too small (%dx%d), 40x10 at least", w, h) },
+		NoPaste:     "a list takes no paste; press / to search, then paste",
+		NothingHere: "no item is chosen",
+		NoReceipt:   "no receipt is wanted here",
+		Receipt:     "Received, thanks.",
+		NoMove:      "the deadline was neither moved nor concluded",
+		MineTaken:   "added to the queue",
+	}
+}
+
+func enNews(fresh, changed int) string {
+	switch {
+	case fresh > 0 && changed > 0:
+		return fmt.Sprintf("+%d new, %d changed (R shows)", fresh, changed)
+	case fresh > 0:
+		return fmt.Sprintf("+%d new (R shows)", fresh)
+	}
+	return fmt.Sprintf("%d changed (R shows)", changed)
+}
+
+func enKeys() KeyWords {
+	return KeyWords{
+		Up: "Up", Down: "Down", Left: "Left", Right: "Right", Enter: "Enter", Esc: "Esc", Space: "Space", Tab: "Tab",
+		Home: "Home", End: "End", PageUp: "PgUp", PageDown: "PgDn", Delete: "Del", Insert: "Ins", Backspace: "Backspace",
+		Move: "Move", Handle: "Handle (all can be undone)", Choose: "Choose", Find: "Find", Rest: "Other",
+		Next: "next", Previous: "previous", First: "first", Last: "last",
+		HalfDown: "half a page down", HalfUp: "half a page up", ScreenDown: "page down", ScreenUp: "page up",
+		NextItem: "next item", PreviousItem: "previous item", Open: "open", Back: "back",
+		ScrollDown: "scroll preview down", ScrollUp: "scroll preview up", Pane: "other pane",
+		Done: "done", Snooze: "snooze", NotMine: "not mine", Mine: "mine", Due: "due", Pin: "pin", Note: "note",
+		Reply: "copy receipt", Copy: "copy text", AcceptDue: "accept the date", KeepDue: "keep the old date",
+		Differences: "differences", Place: "in the group", Unfold: "unfold",
+		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
+		Search: "search", Queue: "to do", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help",
+		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Save: "save", Take: "take", Results: "results",
+	}
+}

@@ -1,0 +1,319 @@
+// Package text holds what shoudao says, in Chinese and in English.
+//
+// The core speaks in codes; here they become words. [For] gives the [Words] of a
+// language: a tree of strings, and of functions where a sentence takes values,
+// because the order of the words differs. A literal that leaves a field empty
+// fails the test, so no sentence can be missing in one language.
+//
+// The words of the frame hold no glyph whose width a terminal may choose: ASCII,
+// Han and full-width punctuation only. Values that come from messages must have
+// been made safe by the caller; nothing here looks at them.
+package text
+
+import (
+	"strings"
+	"time"
+
+	"shoudao/triage"
+	"shoudao/triage/when"
+)
+
+// A Lang is a language of the program.
+type Lang uint8
+
+// The languages. The zero value is Chinese.
+const (
+	Chinese Lang = iota
+	English
+)
+
+// Parse reads a language tag or the value of LANG: zh, zh_CN.UTF-8, en-GB. It
+// knows a language by its first two letters, and reports false for any other.
+func Parse(tag string) (Lang, bool) {
+	switch strings.ToLower(tag[:min(2, len(tag))]) {
+	case "zh":
+		return Chinese, true
+	case "en":
+		return English, true
+	}
+	return Chinese, false
+}
+
+// For gives the words of a language. Of one that it does not know it gives the
+// Chinese.
+func For(l Lang) Words {
+	if l == English {
+		return english()
+	}
+	return chinese()
+}
+
+// Words are all words of one language.
+type Words struct {
+	Lang    Lang
+	Name    string // of the program
+	Times   TimeWords
+	Buckets BucketWords
+	Badges  BadgeWords
+	States  StateWords
+	Acts    ActWords
+	Verbs   VerbWords
+	Kinds   KindWords
+	Screens ScreenWords
+	Queue   QueueWords
+	Detail  DetailWords
+	Place   PlaceWords
+	Search  SearchWords
+	Dialog  DialogWords
+	Help    HelpWords
+	Keys    KeyWords
+	Status  StatusWords
+	Errors  ErrorWords
+}
+
+// TimeWords say instants and lengths. Instants come in the zone in which they are
+// to be read.
+type TimeWords struct {
+	// DueCells is the width of the widest answer of Due and Late that a column
+	// has to hold, a question mark included.
+	DueCells int
+	// Due is a deadline as a column shows it: 今天 12:00, 周五 17:00, 3/20 周五. A
+	// deadline known to the day has no time of day.
+	Due func(at, now time.Time, grain when.Grain) string
+	// Stamp is when something was said: 20:15 of today, 3/11 20:15 of this year.
+	Stamp func(at, now time.Time) string
+	// Full is an instant in full, for a history: 3/12 周四 12:00.
+	Full func(at, now time.Time) string
+	// Today is the date at the head of the screen: 3月12日 周四 08:12.
+	Today func(now time.Time) string
+	Left  func(d time.Duration) string // until a deadline; d is positive
+	Late  func(d time.Duration) string // since a deadline; d is positive
+	None  string                       // no deadline
+}
+
+// BucketWords head the parts of the queue.
+type BucketWords struct {
+	Pinned, Today, Tomorrow, ThisWeek, Later, NoDate, Aged string
+}
+
+// Of is the heading of a bucket.
+func (w BucketWords) Of(b triage.Bucket) string {
+	switch b {
+	case triage.Today:
+		return w.Today
+	case triage.Tomorrow:
+		return w.Tomorrow
+	case triage.ThisWeek:
+		return w.ThisWeek
+	case triage.Later:
+		return w.Later
+	case triage.NoDate:
+		return w.NoDate
+	}
+	return w.Aged
+}
+
+// StateWords name the states of an item.
+type StateWords struct{ Open, Done, Cancelled, NotMine, Snoozed string }
+
+// Of is the name of a state.
+func (w StateWords) Of(s triage.State) string {
+	switch s {
+	case triage.Open:
+		return w.Open
+	case triage.Done:
+		return w.Done
+	case triage.Cancelled:
+		return w.Cancelled
+	}
+	return w.NotMine
+}
+
+// ActWords name what a message did to an item.
+type ActWords struct {
+	Ask, Part, Attach, Copy, Chase, Move, Cancel, Clarify, Promise, Receipt, Finish, Reopen string
+}
+
+// Of is the name of an act.
+func (w ActWords) Of(a triage.Act) string {
+	names := [...]string{
+		w.Ask, w.Ask, w.Part, w.Attach, w.Copy, w.Chase, w.Move, w.Cancel,
+		w.Clarify, w.Promise, w.Receipt, w.Finish, w.Reopen,
+	}
+	if int(a) < len(names) {
+		return names[a]
+	}
+	return w.Ask
+}
+
+// VerbWords name what the user did.
+type VerbWords struct {
+	Done, Open, Snooze, NotMine, Mine, SetDue, AcceptDue, Pin, Unpin, Note, Replied, Sampled string
+}
+
+// Of is the name of a verb.
+func (w VerbWords) Of(v triage.Verb) string {
+	names := [...]string{
+		w.Done, w.Done, w.Open, w.Snooze, w.NotMine, w.Mine, w.SetDue, w.AcceptDue,
+		w.Pin, w.Unpin, w.Note, w.Replied, w.Sampled,
+	}
+	if int(v) < len(names) {
+		return names[v]
+	}
+	return w.Done
+}
+
+// KindWords stand for a message that has no text.
+type KindWords struct {
+	Image, File, Link, Voice, Video, Sticker, System, Recall, Edit, Other string
+	Withheld                                                              func(marking string) string
+}
+
+// ScreenWords name the screens, as tabs and in the line that says where one is.
+type ScreenWords struct{ Queue, Detail, Search, Place, Help string }
+
+// QueueWords are those of the queue.
+type QueueWords struct {
+	// Cover says how far the copies of the groups reach; behind is how many groups
+	// reach less far than the others.
+	Cover   func(groups int, until string, behind int) string
+	NoCover string // nothing has been read yet
+	// Flow is what became of the messages since an instant.
+	Flow       func(since string, received, items int) string
+	Received   func(received, items int) string // the same, short
+	Look       func(n int) string
+	Filtered   func(n int) string
+	Balanced   string
+	Unbalanced string
+	DueToday   func(n int) string
+	Overdue    func(n int) string
+	Snoozed    func(n int) string
+	Loading    string
+	Empty      func(until string) string // nothing to do, as far as the copies reach
+	NothingYet string                    // there is no message at all
+	HowToStart string
+	Aged       func(n int) string // the folded line of old items
+	Why        string             // heads the line of reasons
+	Original   string             // heads the original wording
+	Around     string             // heads the messages around
+	Copies     func(groups int) string
+	Chased     func(n int) string
+	Moved      func(n int) string
+	Files      func(n int) string
+	Owed       string // a receipt is owed
+	Note       string // there is a note
+}
+
+// DetailWords are those of an item's own screen.
+type DetailWords struct {
+	Nth         func(n, of int) string
+	Why         func(score int) string
+	Shadow      string // no evidence against
+	Dues        string
+	DueFrom     func(stamp, words string) string
+	Taken       string // marks the deadline that holds
+	UserSet     string
+	NoDues      string
+	Mine        string // heads what the user did
+	Original    string
+	Joined      func(n int) string // several sends shown as one
+	Copies      func(n int) string
+	SameWords   string
+	NewWords    string
+	Context     string
+	Folded      func(n int) string // answers of one kind in a row, shown as one line
+	Attachments func(n int) string
+	Bytes       func(n int64) string
+	Hidden      string // the text had characters that are not shown
+	CutShort    func(n int) string
+	Gone        string
+	Group       string
+	State       string
+	SnoozedTill func(at string) string
+	Inferred    string // the deadline was concluded
+	Every       string // the duty returns
+	NoOrigin    string // the item's messages are no longer there
+}
+
+// PlaceWords are those of a message's place in its group.
+type PlaceWords struct {
+	Start, End string // the ends of what is there
+}
+
+// SearchWords are those of the archive search.
+type SearchWords struct {
+	Prompt  string
+	Hint    string // what can be typed
+	None    func(query string) string
+	Count   func(n int, more bool) string
+	Working string
+	Item    func(state, due string) string
+	FromIME string // Han text in a list began the search
+}
+
+// DialogWords are those of the dialogs.
+type DialogWords struct {
+	Snooze, Due, Note    func(what string) string // what: a title, or a number of items
+	SnoozeHint, DueHint  string
+	NoteHint             string
+	SnoozePrompt, DueSay string
+	// Choices are phrases that the program's own reading of times understands.
+	SnoozeChoices, DueChoices []string
+	DayBefore                 string // snooze until a day before the deadline
+	NoDue                     string // take the deadline away
+	Unread                    func(typed string) string
+	Passed                    func(at string) string
+	Items                     func(n int) string
+}
+
+// HelpWords are those of the help.
+type HelpWords struct {
+	Of     func(screen string) string
+	Close  string
+	Filter string
+	None   string
+	IME    string
+}
+
+// KeyWords say what the keys do, and what the keys without a letter are called.
+type KeyWords struct {
+	Up, Down, Left, Right, Enter, Esc, Space, Tab, Home, End, PageUp, PageDown, Delete, Insert, Backspace string
+
+	Move, Handle, Choose, Find, Rest string // groups of the help
+
+	Next, Previous, First, Last, HalfDown, HalfUp, ScreenDown, ScreenUp string
+	NextItem, PreviousItem, Open, Back, ScrollDown, ScrollUp, Pane      string
+	Done, Snooze, NotMine, Mine, Due, Pin, Note, Reply, Copy            string
+	AcceptDue, KeepDue, Differences, Place, Unfold                      string
+	Mark, MarkNext, Range, MarkAll, ClearMarks                          string
+	Search, Queue, Undo, Redo, Refresh, Help, Redraw, Suspend, Quit     string
+	Save, Take, Results                                                 string
+}
+
+// StatusWords are those of the line that tells what happened.
+type StatusWords struct {
+	Undo        func(verb, what string) string // what u would take back
+	Undone      func(verb, what string) string
+	Redone      func(verb, what string) string
+	Marked      func(n int) string
+	Ranging     string
+	Shown       func(from, to, of int) string
+	News        func(fresh, changed int) string
+	Copied      func(chars int) string
+	Pinned      string
+	Title       func(items, overdue int) string // of the window
+	Small       func(w, h int) string
+	NoPaste     string
+	NothingHere string // the key needs a chosen item
+	NoReceipt   string
+	Receipt     string // what r copies
+	NoMove      string // c and C need a moved or concluded deadline
+	MineTaken   string
+}
+
+// ErrorWords say what went wrong.
+type ErrorWords struct {
+	Read, Decide, Undo, Search func(cause string) string
+	NothingToUndo              string
+	NothingToRedo              string
+}

@@ -1,0 +1,223 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+)
+
+func chinese() Words {
+	return Words{
+		Lang:  Chinese,
+		Name:  "收到",
+		Times: zhTimes(),
+		Buckets: BucketWords{
+			Pinned: "置顶", Today: "今天到期", Tomorrow: "明天", ThisWeek: "本周", Later: "以后",
+			NoDate: "没写时间", Aged: "搁置已久",
+		},
+		Badges: BadgeWords{
+			Cells:  6,
+			Pinned: "[置顶]", Reopened: "[重开]", Woke: "[回来]", Moved: "[改期]", Secret: "[密级]",
+			Mentioned: "[@我]", Named: "[点名]", Answered: "[问我]", Role: "[岗位]", Unit: "[单位]",
+			Area: "[联系]", Duty: "[职责]", Everyone: "[全员]", Group: "[本群]", Promised: "[我应]",
+			Added: "[自加]", Told: "[要办]", Rota: "[排班]",
+		},
+		States: StateWords{Open: "要办", Done: "已完成", Cancelled: "已取消", NotMine: "不是任务", Snoozed: "稍后"},
+		Acts: ActWords{
+			Ask: "交办", Part: "接着说", Attach: "附件", Copy: "重发", Chase: "催", Move: "改期", Cancel: "取消",
+			Clarify: "说明", Promise: "我答应", Receipt: "我收到", Finish: "我办完", Reopen: "退回",
+		},
+		Verbs: VerbWords{
+			Done: "完成", Open: "放回", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", SetDue: "改截止",
+			AcceptDue: "认可截止", Pin: "置顶", Unpin: "不置顶", Note: "备注", Replied: "复制收到", Sampled: "抽查",
+		},
+		Kinds: KindWords{
+			Image: "[图片]", File: "[文件]", Link: "[链接]", Voice: "[语音]", Video: "[视频]", Sticker: "[表情]",
+			System: "[系统]", Recall: "[撤回了一条消息]", Edit: "[改了一条消息]", Other: "[其他]",
+			Withheld: func(marking string) string { return "[标有" + marking + "，正文不入库，请到原处看]" },
+		},
+		Screens: ScreenWords{Queue: "要办", Detail: "详情", Search: "搜索", Place: "群里的位置", Help: "帮助"},
+		Queue:   zhQueue(),
+		Detail:  zhDetail(),
+		Place:   PlaceWords{Start: "前面没有了", End: "后面没有了"},
+		Search: SearchWords{
+			Prompt:  "查: ",
+			Hint:    "两个字也能查，例如 低保、收到、台账；空格隔开的词都要有",
+			None:    func(query string) string { return "归档里没有「" + query + "」" },
+			Count:   func(n int, more bool) string { return count(n, more, "%d条", "先看%d条，后面还有") },
+			Working: "正在查",
+			Item:    func(state, due string) string { return strings.TrimSpace(state + " " + due) },
+			FromIME: "输入法在中文状态，打的字直接拿来搜索；按 Esc 返回，按 Shift 切换",
+		},
+		Dialog: DialogWords{
+			Snooze:     func(what string) string { return "稍后: " + what },
+			Due:        func(what string) string { return "改截止: " + what },
+			Note:       func(what string) string { return "备注: " + what },
+			SnoozeHint: "上下键选，或直接写: 今晚  周五  3.15  +2d  明早九点     Enter 确定  Esc 返回",
+			DueHint:    "上下键选，或直接写: 今晚  周五  3.15 17:00  +2d     Enter 确定  Esc 返回",
+			NoteHint:   "Enter 保存  Ctrl-j 换行  Esc 返回（写的字留着）",
+			DueSay:     "到: ", SnoozePrompt: "到: ",
+			SnoozeChoices: []string{"1小时后", "今天下午", "今晚", "明早", "下周一"},
+			DueChoices:    []string{"今天下班前", "明天下班前", "周五", "下周一"},
+			DayBefore:     "截止前1天",
+			NoDue:         "不要截止时间",
+			Unread:        func(typed string) string { return "读不出时间: " + typed },
+			Passed:        func(at string) string { return "已经过去: " + at },
+			Items:         func(n int) string { return fmt.Sprintf("%d项", n) },
+		},
+		Help: HelpWords{
+			Of:     func(screen string) string { return "帮助: " + screen },
+			Close:  "Enter 执行这一行  Esc 关闭",
+			Filter: "查按键: ",
+			None:   "没有这样的按键",
+			IME:    "中文输入法开着也能用: 、 同 /   ？ 同 ?   数字、方向键、Enter、Esc、F 键不受影响",
+		},
+		Keys:   zhKeys(),
+		Status: zhStatus(),
+		Errors: ErrorWords{
+			Read:          func(cause string) string { return "读不到收件箱: " + cause },
+			Decide:        func(cause string) string { return "没有记下，已放回: " + cause },
+			Undo:          func(cause string) string { return "没能撤销: " + cause },
+			Search:        func(cause string) string { return "查不了: " + cause },
+			NothingToUndo: "没有可撤销的",
+			NothingToRedo: "没有可重做的",
+		},
+	}
+}
+
+// count says n in the first form, or in the second if there are more than n.
+func count(n int, more bool, exact, atLeast string) string {
+	if more {
+		return fmt.Sprintf(atLeast, n)
+	}
+	return fmt.Sprintf(exact, n)
+}
+
+func zhQueue() QueueWords {
+	return QueueWords{
+		Cover: func(groups int, until string, behind int) string {
+			s := fmt.Sprintf("%d群 覆盖到 %s", groups, until)
+			if behind > 0 {
+				s += fmt.Sprintf(" %d群没跟上", behind)
+			}
+			return s
+		},
+		NoCover: "还没有读入任何群",
+		Flow: func(since string, received, items int) string {
+			return fmt.Sprintf("%s 以来 %d条 -> %d项要办", since, received, items)
+		},
+		Received:   func(received, items int) string { return fmt.Sprintf("%d条 -> %d项", received, items) },
+		Look:       func(n int) string { return fmt.Sprintf("待看 %d", n) },
+		Filtered:   func(n int) string { return fmt.Sprintf("已过滤 %d", n) },
+		Balanced:   "[对账: 平]",
+		Unbalanced: "[对账: 不平]",
+		DueToday:   func(n int) string { return fmt.Sprintf("今天到期 %d", n) },
+		Overdue:    func(n int) string { return fmt.Sprintf("逾期 %d", n) },
+		Snoozed:    func(n int) string { return fmt.Sprintf("稍后 %d", n) },
+		Loading:    "正在读",
+		Empty:      func(until string) string { return "到 " + until + " 为止，没有要你办的" },
+		NothingYet: "还没有消息",
+		HowToStart: "先用 shoudao import 文件 读入，或用 shoudao demo 看一个例子",
+		Aged:       func(n int) string { return fmt.Sprintf("搁置已久 %d项（Enter 展开）", n) },
+		Why:        "因",
+		Original:   "原文",
+		Around:     "前后",
+		Copies:     func(groups int) string { return fmt.Sprintf("%d群", groups) },
+		Chased:     func(n int) string { return fmt.Sprintf("催%d", n) },
+		Moved:      func(n int) string { return fmt.Sprintf("改%d", n) },
+		Files:      func(n int) string { return fmt.Sprintf("附%d", n) },
+		Owed:       "欠收到",
+		Note:       "备注",
+	}
+}
+
+func zhDetail() DetailWords {
+	return DetailWords{
+		Nth:         func(n, of int) string { return fmt.Sprintf("第%d项（共%d）", n, of) },
+		Why:         func(score int) string { return fmt.Sprintf("为什么在这里（%d分）", score) },
+		Shadow:      "没有扣分",
+		Dues:        "截止时间的历史",
+		DueFrom:     func(stamp, words string) string { return stamp + " 「" + words + "」" },
+		Taken:       "现在算这个",
+		UserSet:     "你自己定的",
+		NoDues:      "没有说过时间",
+		Mine:        "我的动作",
+		Original:    "原文",
+		Joined:      func(n int) string { return fmt.Sprintf("%d条合为一件", n) },
+		Copies:      func(n int) string { return fmt.Sprintf("同一通知 %d 份", n) },
+		SameWords:   "字句相同",
+		NewWords:    "与第一份不同的句子:",
+		Context:     "前后文",
+		Folded:      func(n int) string { return fmt.Sprintf("%d条收到、闲聊之类（空格展开）", n) },
+		Attachments: func(n int) string { return fmt.Sprintf("附件 %d", n) },
+		Bytes:       byteCount,
+		Hidden:      "（原文里有看不见的控制字符，已显出或去掉）",
+		CutShort:    func(n int) string { return fmt.Sprintf("（太长，还有 %d 字节没有显示）", n) },
+		Gone:        "这一项已经不在了",
+		Group:       "来源",
+		State:       "状态",
+		SnoozedTill: func(at string) string { return "稍后到 " + at },
+		Inferred:    "推断",
+		Every:       "每期都要",
+		NoOrigin:    "原文不在归档里",
+	}
+}
+
+func zhStatus() StatusWords {
+	return StatusWords{
+		Undo:        func(verb, what string) string { return "u 撤销: " + verb + " " + what },
+		Undone:      func(verb, what string) string { return "已撤销: " + verb + " " + what + "（Ctrl-r 重做）" },
+		Redone:      func(verb, what string) string { return "已重做: " + verb + " " + what },
+		Marked:      func(n int) string { return fmt.Sprintf("已选 %d 项", n) },
+		Ranging:     "连选中",
+		Shown:       func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
+		News:        zhNews,
+		Copied:      func(chars int) string { return fmt.Sprintf("已复制 %d 字", chars) },
+		Pinned:      "已置顶",
+		Title:       func(items, overdue int) string { return fmt.Sprintf("收到 要办 %d 逾期 %d", items, overdue) },
+		Small:       func(w, h int) string { return fmt.Sprintf("窗口太小（%dx%d），至少 40x10", w, h) },
+		NoPaste:     "列表里不能粘贴；按 / 搜索，再粘贴",
+		NothingHere: "没有选中的项",
+		NoReceipt:   "这一项没有要求回执",
+		Receipt:     "收到",
+		NoMove:      "截止时间没有改过，也不是推断的",
+		MineTaken:   "已加入要办",
+	}
+}
+
+func zhNews(fresh, changed int) string {
+	switch {
+	case fresh > 0 && changed > 0:
+		return fmt.Sprintf("+%d 新 %d 变（R 更新）", fresh, changed)
+	case fresh > 0:
+		return fmt.Sprintf("+%d 新（R 更新）", fresh)
+	}
+	return fmt.Sprintf("%d 变（R 更新）", changed)
+}
+
+func zhKeys() KeyWords {
+	return KeyWords{
+		Up: "上键", Down: "下键", Left: "左键", Right: "右键", Enter: "Enter", Esc: "Esc", Space: "空格", Tab: "Tab",
+		Home: "Home", End: "End", PageUp: "PgUp", PageDown: "PgDn", Delete: "Del", Insert: "Ins", Backspace: "退格",
+		Move: "移动", Handle: "处理（都能撤销）", Choose: "选择", Find: "查找", Rest: "其他",
+		Next: "下一条", Previous: "上一条", First: "到顶", Last: "到底",
+		HalfDown: "下半页", HalfUp: "上半页", ScreenDown: "下一页", ScreenUp: "上一页",
+		NextItem: "下一项", PreviousItem: "上一项", Open: "打开", Back: "返回",
+		ScrollDown: "预览往下", ScrollUp: "预览往上", Pane: "换窗格",
+		Done: "完成", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", Due: "改截止", Pin: "置顶", Note: "备注",
+		Reply: "复制收到", Copy: "复制原文", AcceptDue: "认可截止", KeepDue: "用回原来的截止",
+		Differences: "各份的不同", Place: "群里的位置", Unfold: "展开收起",
+		Mark: "选", MarkNext: "选，再下一条", Range: "连选", MarkAll: "全选", ClearMarks: "取消选择",
+		Search: "搜索", Queue: "要办", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助",
+		Redraw: "重画", Suspend: "挂起", Quit: "退出", Save: "保存", Take: "确定", Results: "进结果",
+	}
+}
+
+func byteCount(n int64) string {
+	switch {
+	case n < 1<<10:
+		return fmt.Sprintf("%d B", n)
+	case n < 1<<20:
+		return fmt.Sprintf("%d KB", n>>10)
+	}
+	return fmt.Sprintf("%.1f MB", float64(n)/(1<<20))
+}
