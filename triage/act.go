@@ -34,6 +34,7 @@ type deed struct {
 	ack      bool
 	open     bool // an open call: 谁有…
 	chatter  bool
+	others   bool        // it is about the others: 其他村不用管
 	due      *when.Match // the deadline or time in the clause, the surest
 	at       hit         // the words that decide
 }
@@ -108,6 +109,8 @@ func (d *deed) word(s string, c *clause, w hit) {
 		d.ack = true
 	case giveUpWord:
 		d.open = true
+	case othersWord:
+		d.others = true
 	case greetWord, laughWord, soupWord:
 		d.chatter = true
 	}

@@ -1,32 +1,201 @@
 package triage
 
 import (
+	"strings"
 	"time"
 
 	"shoudao/ingest"
 	"shoudao/triage/when"
 )
 
-// changes reads what h does to a living item: it is taken back, moved, or asked
-// for once more. It reports whether that is all that h does.
-func (f *Fold) changes(h *heard, r *room) bool {
-	act, due := f.change(h)
-	if act == 0 {
-		return false
+// A change is what one sentence does to an item that is already there.
+type change struct {
+	act      Act
+	due      Due
+	from, to int // clauses of the message, from the first up to before the last
+	topic    topic
+	mine     bool // it names the user
+	foreign  bool // it names others and not her
+}
+
+// changes applies what h does to living items: things are taken back, moved or
+// asked for once more. It reports for each clause whether that is all it does.
+func (f *Fold) changes(h *heard, r *room) []bool {
+	spent := make([]bool, len(h.clauses))
+	for _, c := range f.changesIn(h) {
+		l := f.subject(h, r, c)
+		if l == nil {
+			continue
+		}
+		from, to := h.t.span(h.clauses[c.from].from, h.clauses[c.to-1].to)
+		k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: c.act, From: from, To: to, By: h.m.ID, ByAt: h.m.SentAt, Due: c.due}
+		if c.act == Chase {
+			if !f.forHer(c, l) {
+				continue
+			}
+			if !l.has(Chased) {
+				k.Reasons = []Reason{{Code: Chased, Weight: weights[Chased], Span: Span{Message: h.m.ID, From: from, To: to}}}
+			}
+		}
+		l.link(k)
+		for i := c.from; i < c.to; i++ {
+			spent[i] = true
+		}
 	}
-	l := f.subject(h, r, act)
-	if l == nil {
-		return false
+	return spent
+}
+
+// changesIn cuts a message into sentences and says what each does.
+func (f *Fold) changesIn(h *heard) []change {
+	var found []change
+	for i := 0; i < len(h.clauses); {
+		j := i + 1
+		for j < len(h.clauses) && h.clauses[j].sentence == h.clauses[i].sentence && h.clauses[j].point == h.clauses[i].point {
+			j++
+		}
+		found = append(found, h.changesOf(i, j)...)
+		i = j
 	}
-	if act == Chase && !f.chases(h, l) {
-		return false
+	return found
+}
+
+// changesOf is what the sentence of clauses i to j does. Each clause that takes
+// something back is a change of its own: 植树取消，名单不用报了.
+func (h *heard) changesOf(i, j int) []change {
+	whole := change{from: i, to: j}
+	var cancels []change
+	var move, chase bool
+	for k := i; k < j; k++ {
+		d := &h.deeds[k]
+		if d.cancel || d.noNeed && d.request < 2 && !d.others {
+			cancels = append(cancels, h.about(change{act: Cancel, from: k, to: k + 1}))
+		}
+		move = move || d.move
+		chase = chase || d.chase || d.question && d.done
+		if d.due != nil && (whole.due.At.IsZero() || d.due.Role == when.New) {
+			whole.due = h.dueAs(d.due)
+		}
 	}
-	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt, Due: due}
-	if act == Chase && !l.has(Chased) {
-		k.Reasons = []Reason{{Code: Chased, Weight: weights[Chased], Span: Span{Message: h.m.ID, To: len(h.m.Text)}}}
+	switch {
+	case move && !whole.due.At.IsZero():
+		whole.act = Move
+	case len(cancels) > 0:
+		return cancels
+	case chase:
+		whole.act = Chase
+	default:
+		return nil
 	}
-	l.link(k)
-	return true
+	return []change{h.about(whole)}
+}
+
+// about fills in what a change is about and whom it names.
+func (h *heard) about(c change) change {
+	from, to := h.clauses[c.from].from, h.clauses[c.to-1].to
+	c.topic = h.topic(from, to)
+	for _, a := range h.addresses {
+		if a.to <= from && !(a.at && a.from <= h.clauses[0].from) || a.from >= to {
+			continue
+		}
+		switch {
+		case a.mine() && a.who != everyone && a.place != excluded:
+			c.mine = true
+		case a.foreign() && (a.spoken() || c.act == Chase && a.place != object):
+			c.foreign = true
+		}
+	}
+	c.foreign = c.foreign && !c.mine
+	return c
+}
+
+// dueAs is a time of the message as a deadline.
+func (h *heard) dueAs(m *when.Match) Due {
+	return Due{
+		At: m.At, Start: m.Start, Grain: m.Grain, Inferred: m.Inferred, Provisional: m.Provisional,
+		Every: m.Every, Words: Span{Message: h.m.ID, From: m.From, To: m.To},
+	}
+}
+
+// forHer reports whether a reminder is for the user too: it names her, or it names
+// nobody and the thing is still open.
+func (f *Fold) forHer(c change, l *living) bool {
+	return c.mine || !c.foreign && l.State == Open
+}
+
+// The kinship that a change needs to be held for one of an item's.
+const (
+	needCancel = 22
+	needMove   = 22
+	needChase  = 24
+)
+
+// subject is the living item that a change is about; nil if none is near enough.
+func (f *Fold) subject(h *heard, r *room, c change) *living {
+	need := map[Act]int{Cancel: needCancel, Move: needMove, Chase: needChase}[c.act]
+	if c.foreign && h.m.ReplyTo.IsZero() {
+		if c.act != Chase {
+			return nil
+		}
+		need += 6
+	}
+	var best *living
+	for _, l := range f.items {
+		if l.State == Cancelled && c.act != Move {
+			continue
+		}
+		n := f.kinship(h, c.topic, l, r)
+		if c.mine && roomKey(l.Group) == roomKey(r.group) {
+			n += 8
+		}
+		if n >= need {
+			best, need = l, n
+		}
+	}
+	return best
+}
+
+// kinship is how near a message's words are to an item: by quotation, by what they
+// are about, by who says them where, and how soon.
+func (f *Fold) kinship(h *heard, t topic, l *living, r *room) int {
+	n := 0
+	if !h.m.ReplyTo.IsZero() {
+		if l.of(h.m.ReplyTo) {
+			n += 60
+		} else {
+			n -= 10
+		}
+	}
+	shared := t.shared(l.topic)
+	if small := min(len(t), len(l.topic)); small > 0 {
+		n += shared*24/small + min(shared, 5)*4
+	}
+	if shared == 0 && len(t) >= 3 {
+		n -= 10
+	}
+	here := roomKey(l.Group) == roomKey(r.group)
+	if here {
+		n += 6
+	}
+	if here && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+		n += 10
+	}
+	if here || shared > 0 {
+		n += freshness(h.m.SentAt.Sub(l.TouchedAt()))
+	}
+	return n
+}
+
+// freshness is what an item's having been spoken of lately adds to kinship.
+func freshness(age time.Duration) int {
+	switch {
+	case age <= 10*time.Minute:
+		return 10
+	case age <= 2*time.Hour:
+		return 6
+	case age <= 24*time.Hour:
+		return 3
+	}
+	return 0
 }
 
 // has reports whether the item has a reason of the code.
@@ -39,83 +208,6 @@ func (l *living) has(c Code) bool {
 		}
 	}
 	return false
-}
-
-// change is what the message as a whole would do to an item, and its new deadline.
-func (f *Fold) change(h *heard) (Act, Due) {
-	var cancel, move, chase bool
-	var due Due
-	for i := range h.deeds {
-		d := &h.deeds[i]
-		cancel = cancel || d.cancel || d.noNeed && d.request < 2
-		move = move || d.move
-		chase = chase || d.chase || d.query()
-		if d.due != nil && (due.At.IsZero() || d.due.Role == when.New) {
-			due = Due{
-				At: d.due.At, Start: d.due.Start, Grain: d.due.Grain, Inferred: d.due.Inferred, Provisional: d.due.Provisional,
-				Every: d.due.Every, Words: Span{Message: h.m.ID, From: d.due.From, To: d.due.To},
-			}
-		}
-	}
-	switch {
-	case move && !due.At.IsZero():
-		return Move, due
-	case cancel:
-		return Cancel, Due{}
-	case chase:
-		return Chase, due
-	}
-	return 0, Due{}
-}
-
-// query reports whether the clause asks how far a thing is.
-func (d *deed) query() bool { return d.question && d.done }
-
-// subject is the living item that a change is about: the one whose message is
-// quoted, else the one most like it, else the sender's last in the group.
-func (f *Fold) subject(h *heard, r *room, act Act) *living {
-	if !h.m.ReplyTo.IsZero() {
-		for i := len(f.items) - 1; i >= 0; i-- {
-			if f.items[i].of(h.m.ReplyTo) {
-				return f.items[i]
-			}
-		}
-	}
-	t := h.whole()
-	var best *living
-	most := 0.0
-	for _, l := range f.items {
-		here := roomKey(l.Group) == roomKey(r.group)
-		same := here && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m)
-		like := t.like(l.topic)
-		if len(t) <= 1 && same && h.m.SentAt.Sub(l.TouchedAt()) <= 2*time.Hour {
-			like = 0.5
-		}
-		if here {
-			like += 0.1
-		}
-		if same {
-			like += 0.1
-		}
-		if like >= 0.45 && like >= most {
-			best, most = l, like
-		}
-	}
-	return best
-}
-
-// chases reports whether a reminder is for the user too: it names her or nobody,
-// or the item is still open and the names are not a list of those who lack.
-func (f *Fold) chases(h *heard, l *living) bool {
-	var mine, others bool
-	for _, a := range h.addresses {
-		mine = mine || a.mine() && a.who != everyone && a.place != excluded
-		others = others || a.foreign() && a.place != object
-	}
-	if mine {
-		return true
-	}
-	return !others && l.State == Open
 }
 
 // recall takes back what its sender last said.
@@ -135,4 +227,41 @@ func (f *Fold) recall(h *heard, r *room) {
 			l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Cancel, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 		}
 	}
+}
+
+// corrects reports whether the message says that the sender's last one went to the
+// wrong person: 打错了 是小黎.
+func (h *heard) corrects() bool {
+	for _, w := range []string{"打错", "发错", "说错", "叫错", "@错", "写错人", "不是你", "wrong person", "wrong chat", "wrong group"} {
+		if strings.Contains(h.t.s, w) && len(h.t.s) < 60 {
+			return true
+		}
+	}
+	return false
+}
+
+// withdraw takes the items of the sender's turn away from the user, to whom they
+// were said by mistake.
+func (f *Fold) withdraw(h *heard, r *room) bool {
+	if !h.corrects() {
+		return false
+	}
+	for _, a := range h.addresses {
+		if a.mine() {
+			return false
+		}
+	}
+	done := false
+	for _, p := range r.turn(h)[:len(r.turn(h))-1] {
+		for _, l := range f.items {
+			if l.Links[0].Message == p.m.ID && !l.has(Withdrawn) {
+				l.link(Link{
+					Message: h.m.ID, SentAt: h.m.SentAt, Act: Cancel, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt,
+					Reasons: []Reason{{Code: Withdrawn, Weight: weights[Withdrawn], Span: Span{Message: h.m.ID, To: len(h.m.Text)}}},
+				})
+				done = true
+			}
+		}
+	}
+	return done
 }

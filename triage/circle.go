@@ -11,7 +11,7 @@ import (
 type circle struct {
 	speakers []speaker
 	known    map[string]int // by shown name, folded
-	names    *lexis         // what the others are called
+	names    *lexis         // what others are called, in this group and elsewhere
 	superior bool           // one of the user's superiors has spoken here
 }
 
@@ -25,7 +25,7 @@ type speaker struct {
 	unit  string // what stands before it
 }
 
-func newCircle() *circle { return &circle{known: map[string]int{}, names: newLexis()} }
+func newCircle(names *lexis) *circle { return &circle{known: map[string]int{}, names: names} }
 
 // meet takes note of somebody who speaks.
 func (c *circle) meet(v *vocabulary, m Member, mine bool) {
@@ -38,7 +38,9 @@ func (c *circle) meet(v *vocabulary, m Member, mine bool) {
 	c.known[shown] = len(c.speakers)
 	c.speakers = append(c.speakers, sp)
 	if mine {
-		c.names.add(entry{word: shown, entity: myName})
+		if !v.wordOf(shown) {
+			c.names.add(entry{word: shown, entity: myName})
+		}
 		return
 	}
 	for _, sup := range v.self.superiors {
@@ -53,7 +55,7 @@ func (c *circle) learn(v *vocabulary, sp speaker) {
 		if utf8.RuneCountInString(word) < 2 || slices.Contains(v.self.names, word) || slices.Contains(v.self.units, word) {
 			return
 		}
-		if old, ok := v.base.longest(word, 0); ok && old.word == word && (old.entity != noEntity || old.use != noUse) {
+		if v.wordOf(word) {
 			return
 		}
 		c.names.add(entry{word: word, entity: e})
@@ -76,6 +78,12 @@ func (c *circle) learn(v *vocabulary, sp speaker) {
 			put(n, person)
 		}
 	}
+}
+
+// wordOf reports whether the tables have the word already.
+func (v *vocabulary) wordOf(word string) bool {
+	e, ok := v.base.longest(word, 0)
+	return ok && e.word == word
 }
 
 // nickOf is a shown name without the ornaments around it: 倩倩🐱 -> 倩倩.

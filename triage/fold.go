@@ -14,6 +14,7 @@ import (
 type Fold struct {
 	judge *Judge
 	rooms map[string]*room
+	names *lexis // what everybody else is called, wherever he speaks
 	items []*living
 	done  Findings // what Drain has not handed out yet
 }
@@ -26,7 +27,7 @@ type living struct {
 
 // Resume starts a fold that goes on from mem.
 func (j *Judge) Resume(mem Memory) *Fold {
-	f := &Fold{judge: j, rooms: map[string]*room{}}
+	f := &Fold{judge: j, rooms: map[string]*room{}, names: newLexis()}
 	for _, it := range mem.Items {
 		f.items = append(f.items, &living{Item: it, topic: grams(newText(it.Title).s)})
 	}
@@ -60,7 +61,7 @@ func roomKey(g ingest.Group) string {
 func (f *Fold) room(g ingest.Group) *room {
 	r, ok := f.rooms[roomKey(g)]
 	if !ok {
-		r = newRoom(f.judge.words, g)
+		r = newRoom(f.judge.words, g, f.names)
 		f.rooms[roomKey(g)] = r
 	}
 	return r

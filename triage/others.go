@@ -17,14 +17,18 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if h.speech == SystemLine {
 		return
 	}
-	if f.changes(h, r) {
+	if f.withdraw(h, r) {
 		return
 	}
+	spent := f.changes(h, r)
 	if h.speech == Acknowledged || h.speech == Thanked || h.speech == Chatter {
 		return
 	}
 	turn := r.turn(h)
 	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
+		if a.at.h == h && spent[a.at.index] {
+			continue
+		}
 		f.take(a, turn, r)
 	}
 }
@@ -144,7 +148,7 @@ func (a ask) title() string {
 	raw := a.at.h.m.Text
 	if to-from > longest {
 		i, _ := a.at.h.t.span(a.at.clause().from, a.at.clause().to)
-		from = max(from, min(i, to-longest))
+		from = runeStart(raw, max(from, min(i, to-longest)))
 		to = runeStart(raw, min(to, from+longest))
 	}
 	return raw[from:to]

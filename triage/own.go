@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -8,7 +9,7 @@ import (
 // fromHer reads what the user wrote: a receipt, a promise, an answer, the thing
 // itself.
 func (f *Fold) fromHer(h *heard, r *room) {
-	act := f.herAct(h, r)
+	act := h.herAct()
 	if act == 0 {
 		return
 	}
@@ -16,21 +17,20 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	if l == nil {
 		return
 	}
-	if act == Receipt && l.wantsReceipt() {
+	switch {
+	case act == Receipt && l.wantsReceipt():
 		act = Finish
-	}
-	if act == Clarify {
-		if !l.wantsAnswer() && h.m.ReplyTo.IsZero() {
-			return
-		}
+	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo)):
 		act = Finish
+	case act == Clarify:
+		return
 	}
 	l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 }
 
 // wantsReceipt reports whether a receipt is all that the item wants.
 func (l *living) wantsReceipt() bool {
-	return l.has(ReceiptWanted) && !l.has(Requested) && !l.has(MeetingCalled) && !l.has(OnRota)
+	return l.has(ReceiptWanted) && !l.has(MeetingCalled) && !l.has(OnRota) && !l.has(DueSaid)
 }
 
 // wantsAnswer reports whether an answer is all that the item wants.
@@ -38,25 +38,31 @@ func (l *living) wantsAnswer() bool {
 	return l.has(Asked) && !l.has(Requested) && !l.has(DueSaid)
 }
 
-// herAct is what the user's message would do to an item.
-func (f *Fold) herAct(h *heard, r *room) Act {
+// wantsPresence reports whether the item is to be somewhere at its time.
+func (l *living) wantsPresence() bool {
+	return l.has(MeetingCalled) || l.has(OnRota) || l.Due.Grain != 0 && slices.ContainsFunc([]string{"到村", "到岗", "到场", "集合", "到位", "到会", "到达"}, func(w string) bool {
+		return strings.Contains(l.Title, w)
+	})
+}
+
+// herAct is what the user's message would do to an item; 0 if nothing.
+func (h *heard) herAct() Act {
 	if attachment(h.m.Kind) {
 		return Finish
 	}
-	var done, will, question, asks bool
+	var done, will, question bool
 	for i := range h.deeds {
 		d := &h.deeds[i]
 		done = done || d.done && !d.chase
-		will = will || d.will
+		will = will || d.will || d.due != nil && d.self && !d.done
 		question = question || d.question
-		asks = asks || d.request > 1
 	}
 	switch {
 	case done && !will:
 		return Finish
 	case will:
 		return Promise
-	case h.speech == Acknowledged:
+	case h.speech == Acknowledged, h.speech == Thanked:
 		return Receipt
 	case question:
 		return 0
@@ -64,56 +70,78 @@ func (f *Fold) herAct(h *heard, r *room) Act {
 	return Clarify
 }
 
-// answered is the open item that the user's message speaks to.
+// answered is the open item that the user's message speaks to. What she sends
+// right after having finished something, and without a topic of its own, belongs
+// to that.
 func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	t := h.whole()
+	if act == Finish {
+		if l := f.justFinished(h, r, t); l != nil {
+			return l
+		}
+	}
 	var best *living
-	most := 0
+	need := map[Act]int{Finish: 26, Promise: 22, Receipt: 16, Clarify: 20}[act]
 	for _, l := range f.items {
 		if l.State != Open {
 			continue
 		}
-		n := 0
+		n := f.kinship(h, t, l, r)
 		here := roomKey(l.Group) == roomKey(r.group)
-		age := h.m.SentAt.Sub(l.TouchedAt())
-		if !h.m.ReplyTo.IsZero() && l.of(h.m.ReplyTo) {
-			n += 100
-		}
-		n += int(t.like(l.topic) * 40)
-		if here {
+		if here && f.speaksTo(h, l) {
 			n += 12
-			if age <= 30*time.Minute {
-				n += 10
-			} else if age <= 24*time.Hour {
-				n += 4
-			}
-			if f.speaksTo(h, l) {
-				n += 12
-			}
 		}
-		need := 22
-		if !here {
-			need = 30
+		if here && act == Finish && l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) && h.arrives() {
+			n += 24
 		}
-		if n >= need && n >= most {
-			best, most = l, n
+		if act == Clarify && l.wantsAnswer() && here {
+			n += 10
+		}
+		if act == Finish && here && t.shared(l.topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
+			n += 8
+		}
+		if n >= need {
+			best, need = l, n
 		}
 	}
 	return best
 }
 
-// speaksTo reports whether the user's words name the item's sender.
-func (f *Fold) speaksTo(h *heard, l *living) bool {
-	shown := newText(l.Sender).s
-	for _, m := range h.m.Mentions {
-		if m == l.Sender {
+// justFinished is the item that the user closed in this turn, if these words add
+// nothing that is about another.
+func (f *Fold) justFinished(h *heard, r *room, t topic) *living {
+	turn := r.turn(h)
+	for i := len(turn) - 2; i >= 0; i-- {
+		for _, l := range f.items {
+			if last := l.Links[len(l.Links)-1]; l.State == Done && last.Message == turn[i].m.ID {
+				return l
+			}
+		}
+	}
+	return nil
+}
+
+// arrives reports whether the words say that the user is where she has to be.
+func (h *heard) arrives() bool {
+	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "here", "arrived", "made it"} {
+		if strings.Contains(h.t.s, w) {
 			return true
 		}
 	}
-	name, _ := personName(strings.TrimSpace(shown))
+	return false
+}
+
+func near(d, within time.Duration) bool { return d.Abs() <= within }
+
+// speaksTo reports whether the user's words name the item's sender.
+func (f *Fold) speaksTo(h *heard, l *living) bool {
+	if slices.Contains(h.m.Mentions, l.Sender) {
+		return true
+	}
+	name, _ := personName(strings.TrimSpace(newText(l.Sender).s))
+	k := surname(name, 0)
 	for _, a := range h.addresses {
-		word := h.t.s[a.from:a.to]
-		if a.foreign() && name != "" && strings.HasPrefix(word, name[:surname(name, 0)]) && surname(name, 0) > 0 {
+		if a.foreign() && k > 0 && strings.HasPrefix(h.t.s[a.from:a.to], name[:k]) {
 			return true
 		}
 	}

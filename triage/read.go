@@ -37,7 +37,7 @@ func (v *vocabulary) asks(turn []*heard, in setting) []ask {
 	for _, seg := range segments(all) {
 		found = append(found, v.weigh(seg, in)...)
 	}
-	return merged(found)
+	return merged(headless(found, all))
 }
 
 // settle gives words that are said to nobody the address that their setting
@@ -58,12 +58,51 @@ func (v *vocabulary) settle(all []*said, in setting) {
 func segments(all []*said) [][]*said {
 	var segs [][]*said
 	for i, s := range all {
-		if i == 0 || !together(all[i-1], s) {
+		if i == 0 || !together(all[i-1], s) || complete(segs[len(segs)-1]) && i > 0 && opens(all, i, segs[len(segs)-1]) {
 			segs = append(segs, nil)
 		}
 		segs[len(segs)-1] = append(segs[len(segs)-1], s)
 	}
 	return segs
+}
+
+// complete reports whether a segment asks for something by some time.
+func complete(seg []*said) bool {
+	var asks, due bool
+	for _, s := range seg {
+		asks = asks || s.deed().asks()
+		due = due || s.deed().due != nil
+	}
+	return asks && due
+}
+
+// opens reports whether the sentence that begins at clause i asks for another
+// thing than the segment before it: it has a request and a deadline of its own.
+func opens(all []*said, i int, seg []*said) bool {
+	s := all[i]
+	if b := all[i-1]; b.send == s.send && b.clause().sentence == s.clause().sentence {
+		return false
+	}
+	var request bool
+	var due *when.Match
+	for _, n := range all[i:] {
+		if n.send != s.send || n.clause().sentence != s.clause().sentence {
+			break
+		}
+		request = request || n.deed().request > 0
+		if due == nil {
+			due = n.deed().due
+		}
+	}
+	if !request || due == nil || due.Role != when.Plain {
+		return false
+	}
+	for _, b := range seg {
+		if d := b.deed().due; d != nil && d.At.Equal(due.At) {
+			return false
+		}
+	}
+	return true
 }
 
 // together reports whether two neighbouring clauses are said to the same people in
@@ -115,6 +154,7 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	put := func(code Code, from, to int) { ms = append(ms, mark{code, from, to}) }
 	addressed := v.addressMarks(s, in, put)
 	acts := len(ms)
+	deadline := d.due != nil && d.due.Kind == when.Deadline
 	if d.request > 0 && !(d.self && !d.question) {
 		if d.request > 1 {
 			put(Requested, d.at.from, d.at.to)
@@ -137,10 +177,12 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	if d.chase {
 		put(Chased, d.at.from, d.at.to)
 	}
+	asked := len(ms) > acts
 	if d.due != nil && !d.question && !(d.done && d.request == 0) {
 		put(DueSaid, c.from, c.to)
+		asked = asked || deadline
 	}
-	if addressed && len(ms) > acts {
+	if addressed && asked {
 		put(AskedOfYou, c.from, c.to)
 	}
 	if d.urgent {
@@ -165,11 +207,17 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, int, int))
 	case sc.foreign.who != noEntity:
 		put(ForOthers, sc.foreign.from, sc.foreign.to)
 		return false
-	case in.toGroup:
+	case in.toGroup && s.deed().plainly():
 		put(ToGroup, s.clause().from, s.clause().from)
 		return true
 	}
 	return false
+}
+
+// plainly reports whether a clause asks so plainly that it needs no address where
+// the whole group is one.
+func (d *deed) plainly() bool {
+	return d.request > 1 || d.due != nil && d.due.Kind == when.Deadline && !d.done || d.meeting && d.request > 0 || d.receipt
 }
 
 // addressCode names the evidence that an address of the user's is.
@@ -306,6 +354,26 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+// headless drops what a numbered notice says around its points, unless it has a
+// deadline of its own: 请抓好以下工作, 请各村高度重视. A deadline behind the points holds
+// for those that have none.
+func headless(asks []ask, all []*said) []ask {
+	points := map[int]int{}
+	for _, s := range all {
+		points[s.send] = max(points[s.send], s.clause().point)
+	}
+	var kept []ask
+	for _, a := range asks {
+		if points[a.at.send] < 2 || a.at.clause().point > 0 || !a.due.At.IsZero() {
+			kept = append(kept, a)
+		}
+	}
+	if len(kept) == 0 {
+		return asks
+	}
+	return kept
 }
 
 // merged drops from the asks of one turn those that only lead up to another: a

@@ -22,8 +22,8 @@ type room struct {
 	fits   bool     // the group is one of the user's kind: its words are for her
 }
 
-func newRoom(v *vocabulary, g ingest.Group) *room {
-	return &room{group: g, circle: newCircle(), fits: v.fits(newText(g.Name).s)}
+func newRoom(v *vocabulary, g ingest.Group, names *lexis) *room {
+	return &room{group: g, circle: newCircle(names), fits: v.fits(newText(g.Name).s)}
 }
 
 // fits reports whether a group's name tells that it is made of people like the

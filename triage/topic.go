@@ -22,7 +22,9 @@ func topicOf(s string, from, to int, hits []hit, found []address, times []timed)
 		}
 	}
 	for _, a := range found {
-		cut = append(cut, hit{from: a.from, to: a.to})
+		if a.place != aside || a.who == person || a.who == myName || a.who == myNick {
+			cut = append(cut, hit{from: a.from, to: a.to})
+		}
 	}
 	blanked := blank(s, append(cut, spansOf(times)...))
 	return grams(blanked[from:to])
