@@ -108,6 +108,18 @@ func (c *Calendar) block(d date) (first, last date) {
 	return first, last
 }
 
+// festive is the run of days off around d, if a holiday is among them; else d alone: a
+// weekend makes no holiday of a feast that falls on it.
+func (c *Calendar) festive(d date) (first, last date) {
+	first, last = c.block(d)
+	for day := first; day <= last; day++ {
+		if c.holiday(day) != "" {
+			return first, last
+		}
+	}
+	return d, d
+}
+
 // nextBlock is the first run of days off with a name that ends on d or later and,
 // if after is set, begins after d. It gives up after 400 days.
 func (c *Calendar) nextBlock(d date, after bool) (first, last date, ok bool) {

@@ -53,6 +53,9 @@ func (s *scanner) expr(i int) (expr, bool) {
 func (s *scanner) bound(e expr) (expr, bool) {
 	if b, to := s.rangeEnd(e.a, e.to, e.bind == between); to != 0 {
 		e.b, e.to, e.ranged = b, to, true
+		if e.bind == since {
+			e.bind = loose // from Monday to Wednesday
+		}
 		if _, end := rangeTails.at(&s.view, s.spaces(e.to)); end != 0 {
 			e.to = end
 		}
@@ -83,6 +86,9 @@ func (s *scanner) suffix(e *expr) {
 		switch binding(bind) {
 		case about:
 			e.to = to
+			if e.bind == loose {
+				e.bind = about
+			}
 			continue
 		case until:
 		default:
@@ -92,6 +98,10 @@ func (s *scanner) suffix(e *expr) {
 			e.bind = binding(bind)
 		}
 		break
+	}
+	if u, end := s.bracketed(e.bindTo); end != 0 && e.bind == before && e.a.clock.form == ending && u.clock.form == timed && u.day.form == noDay {
+		e.a.clock, e.to, e.bindTo = u.clock, end, end // 早读前（7:50）
+		e.a.clock.meet = true
 	}
 	e.attribute = s.at(e.bindTo) == '的'
 	if e.bind == loose || e.bind == about {
@@ -104,9 +114,14 @@ func (s *scanner) suffix(e *expr) {
 func (s *scanner) rangeEnd(a unit, i int, between bool) (unit, int) {
 	at, list := s.rangeSign(s.spaces(i), between)
 	if at == 0 {
-		return unit{}, 0
+		if a.day.form != ofWeek {
+			return unit{}, 0
+		}
+		at, list = i, true // 周六周日
 	}
+	s.ranging = true
 	b, to := s.unit(s.spaces(at))
+	s.ranging = false
 	if to == 0 && !s.han && a.clock.form == timed {
 		b, to = s.bareHour(s.spaces(at))
 	}

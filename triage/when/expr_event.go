@@ -63,6 +63,7 @@ func (s *scanner) eventExpr(i int) (expr, bool) {
 	e := expr{from: i, to: to, bindTo: to, bind: before, event: scheduled}
 	if u, end := s.bracketed(to); end != 0 && u.clock.form == timed {
 		e.a, e.to, e.bindTo, e.event = u, end, end, noEvent
+		e.a.clock.meet = true
 	}
 	return e, true
 }

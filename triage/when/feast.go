@@ -70,6 +70,9 @@ var feasts = []feastRule{
 	{words: "good_friday", easter: true, day: -2},
 	{words: "easter_monday", easter: true, day: 1},
 	{words: "复活节 easter_sunday easter", easter: true},
+	{words: "early_may_bank_holiday may_day_bank_holiday", month: 5, nth: 1, on: time.Monday},
+	{words: "late_may_bank_holiday spring_bank_holiday may_half-term_bank_holiday", month: 5, nth: -1, on: time.Monday},
+	{words: "august_bank_holiday summer_bank_holiday late_august_bank_holiday", month: 8, nth: -1, on: time.Monday},
 	{words: "independence_day fourth_of_july july_fourth", month: 7, day: 4},
 	{words: "memorial_day", month: 5, nth: -1, on: time.Monday},
 	{words: "labor_day", month: 9, nth: 1, on: time.Monday},
@@ -99,6 +102,9 @@ var feasts = []feastRule{
 	{words: "大雪节气", term: 23},
 	{words: "冬至", term: 24},
 }
+
+// springFestival is the feast that officials mean when they say only 年.
+const springFestival feast = 2
 
 // feastWords finds the names of the feasts.
 var feastWords = func() lexicon {

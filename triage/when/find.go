@@ -17,13 +17,14 @@ func Find(text string, c Context) []Match {
 	var runes [shortText]rune
 	var bytes [shortText + 1]int
 	s := scanner{
-		view:     view{runes: runes[:0], bytes: bytes[:0]},
-		text:     text,
-		dayFirst: c.DayFirst,
+		view: view{runes: runes[:0], bytes: bytes[:0]},
+		text: text,
 	}
 	s.add(text)
 	r := newResolver(c)
+	s.dayFirst = c.DayFirst && !s.han && (s.latin || r.dayFirstInFigures())
 	var matches []Match
+	last := 0 // where the last match ended
 	for i := 0; i < len(s.runes); {
 		if endsSentence(s.runes[i]) {
 			r.endSentence()
@@ -36,9 +37,16 @@ func Find(text string, c Context) []Match {
 			i = s.skip(i)
 			continue
 		}
-		if m, ok := r.match(&s, e); ok {
-			m.From, m.To = s.bytes[e.from], s.bytes[e.to]
-			matches = append(matches, m)
+		if e.bind != notBound {
+			h := s.hints(e)
+			if m, ok := r.match(&s, e, h); ok {
+				m.From, m.To = s.bytes[e.from], s.bytes[e.to]
+				if m.Role == New && len(matches) > 0 && s.replaces(last, h.leadFrom) {
+					m.replace(&matches[len(matches)-1])
+				}
+				matches = append(matches, m)
+				last = e.to
+			}
 		}
 		i = max(e.to, i+1)
 	}
@@ -95,6 +103,31 @@ func (m Match) rank(c Context) int {
 
 // shortText is how many runes are folded without asking for memory.
 const shortText = 128
+
+// replaces reports whether a change that begins at lead is one of the time that ended
+// at last, in the clause before: 周五前报，现改到下周一.
+func (s *scanner) replaces(last, lead int) bool {
+	start := s.clauseStart(lead, 8)
+	for i := start; i < lead; i++ {
+		switch s.at(i) {
+		case ' ', '现', '则', '再', '统', '一', '已', '将', '又', '都', '请', '时', '间', '截', '止', '日', '期', '报', '名', '交', '送', '提', '上':
+		default:
+			return false
+		}
+	}
+	return s.at(start-1) == ',' && last >= s.clauseStart(start-1, window)
+}
+
+// replace makes m, a new time, take the place of other.
+func (m *Match) replace(other *Match) {
+	if other.Kind == Past || other.Kind == Subject || other.Role != Plain {
+		return
+	}
+	other.Role = Old
+	if other.Kind == Deadline {
+		m.Kind = Deadline
+	}
+}
 
 // begins reports whether an expression may begin at i.
 func (s *scanner) begins(i int) bool {

@@ -9,6 +9,8 @@ type hints struct {
 	deed     bool // a deed follows, or the clause ends: a span is when, and not about what
 	chat     bool // 今天天气: nobody asks anything
 	file     bool // it stands in the name of a file
+	meets    bool // people gather at it
+	leadFrom int  // where the lead begins
 }
 
 // A lead is what the word before a time makes of it.
@@ -54,6 +56,10 @@ var changeWords = newLexicon(row{0, `改为 改到 改成 改至 改在 改期 �
 // chatWords: what follows 今天 when nobody asks anything.
 var chatWords = newLexicon(row{0, `是 天气 生日 真 太 好 辛苦 风大 有雨 下雨 降温 很 愉快 开心 快乐 又 也 吃 累 热 冷 心情 阳光 微信 头条 食堂 is was i'm looks feels 's`})
 
+// meetWords: people gather, and do so in the morning rather than at night.
+var meetWords = newLexicon(row{0, `集合 到岗 上岗 在岗 上班 签到 报到 到校 到场 到位 到村 进场 入场 出发 乘车 上车 发车 开会 会议 例会 的会 碰头 碰个头 面试 笔试 开考 培训 听课 升旗 查房 体检
+	meet meeting standup breakfast`})
+
 // greetWords: what follows a day in a greeting.
 var greetWords = newLexicon(row{0, "早安 晚安 午安 快乐 愉快 安康 吉祥 早上好 上午好 下午好 晚上好"})
 
@@ -72,7 +78,7 @@ var followNouns = newLexicon(row{0, `工作 计划 小结 总结 报表 报告 �
 // hints reads the words around e.
 func (s *scanner) hints(e expr) hints {
 	var h hints
-	h.lead = s.lead(e.from)
+	h.lead, h.leadFrom = s.lead(e.from)
 	end := s.clauseEnd(e.bindTo, window)
 	h.done = h.lead == leadDone || doneWords.within(&s.view, e.bindTo, end) || doneWords.within(&s.view, s.clauseStart(e.from, 6), e.from)
 	h.told = toldWords.within(&s.view, e.bindTo, end)
@@ -80,6 +86,7 @@ func (s *scanner) hints(e expr) hints {
 	h.deed = h.lead == leadDeed || h.lead == leadNew || h.lead == leadExtends || s.deedFollows(e)
 	h.chat = s.chats(e)
 	h.file = s.inFileName(e.to)
+	h.meets = meetWords.within(&s.view, s.clauseStart(e.from, window), e.from) || meetWords.within(&s.view, e.to, end)
 	return h
 }
 
@@ -137,21 +144,21 @@ const window = 20
 
 // lead finds the word right before i that tells what the time is for. Small words may
 // stand between: 截止时间为：3月15日.
-func (s *scanner) lead(i int) lead {
+func (s *scanner) lead(i int) (found lead, at int) {
 	start := i
 	for range 5 {
 		value, from := leads.before(&s.view, i)
 		if from >= 0 && (i-from > 1 || i == start && !s.leadInsideWord(from)) {
-			return lead(value)
+			return lead(value), from
 		}
 		switch s.at(i - 1) {
 		case ' ', ':', '于', '在', '是', '为', '到', '(', '"', '“', '「', '*', '暂', '都', '统', '一', '则', '现':
 			i--
 		default:
-			return noLead
+			return noLead, start
 		}
 	}
-	return noLead
+	return noLead, start
 }
 
 // leadInsideWord reports whether the single character at i is the end of another
@@ -190,11 +197,8 @@ func (s *scanner) deedFollows(e expr) bool {
 }
 
 // match is what e means, if it is a time at all, and what it is to its clause.
-func (r *resolver) match(s *scanner, e expr) (Match, bool) {
-	if e.bind == notBound {
-		return Match{}, false
-	}
-	h := s.hints(e)
+func (r *resolver) match(s *scanner, e expr, h hints) (Match, bool) {
+	e.a.clock.meet = e.a.clock.meet || h.meets
 	rd, ok := r.read(e, h)
 	if !ok || !rd.plausible(r.now) {
 		return Match{}, false
@@ -291,7 +295,7 @@ func (r *resolver) due(e expr, h hints) bool {
 // aboutSpan reports whether a week, month, year or feast is what something is about,
 // and not when something is done: 2月份台账, 春节值班表.
 func (r *resolver) aboutSpan(e expr, h hints) bool {
-	if h.deed || e.a.clock.form != noClock {
+	if h.deed || e.a.clock.form != noClock || e.bind == about {
 		return false
 	}
 	d := e.a.day

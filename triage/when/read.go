@@ -49,10 +49,10 @@ func (r *resolver) tense(e expr, h hints) tense {
 		return near
 	case r.aboutSpan(e, h) && e.bind == loose:
 		return near
-	case e.bind == before || e.bind == within || h.lead == leadDue || h.lead == leadExtends || h.lead == leadNew:
+	case e.a.day.form == ofMonth || e.a.day.form == nthOfMonth:
 		return loosen
 	}
-	return loosen
+	return ahead
 }
 
 // readRange is the reading from one unit to another. What the second leaves unsaid it
@@ -66,19 +66,20 @@ func (r *resolver) readRange(e expr, t tense) (reading, bool) {
 	ok := false
 	for _, t := range tenses {
 		rd, ok = r.rangeFrom(e, t)
-		if ok && r.now.day-rd.till.day <= rangeRecently {
+		grace := date(0)
+		if e.a.day.form == ofMonth && e.a.day.month.by != unsaid {
+			grace = recently
+		}
+		if ok && (!rd.till.before(r.now) || 0 < grace && r.now.day-rd.till.day <= grace) {
 			break
 		}
 	}
 	return rd, ok
 }
 
-// rangeRecently is how long ago a range may have ended and still be the one that is
-// meant.
-const rangeRecently = 3
-
 func (r *resolver) rangeFrom(e expr, t tense) (reading, bool) {
 	a := e.a
+	a.clock.meet = true // 9-11点 is not tonight
 	if a.day.form == noDay && e.b.day.form == noDay && a.clock.form != atNow && !r.carries {
 		a.day = day{form: fromToday} // the hours of today, unless they are over
 		if t == ahead {

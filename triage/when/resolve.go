@@ -1,6 +1,9 @@
 package when
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // A resolver turns what was said into instants. It goes through a text once, from
 // its beginning, and keeps what later words refer to.
@@ -40,6 +43,13 @@ const (
 // recently is how long ago a date without a year may be and still be the one that is
 // meant, if nothing says that it lies ahead.
 const recently = 31
+
+// dayFirstInFigures reports whether 5/6, with no word beside it that tells the
+// language, is the fifth of June. China has the month first.
+func (r *resolver) dayFirstInFigures() bool {
+	name := r.Location.String()
+	return name != "" && name != "Local" && !strings.HasPrefix(name, "Asia/")
+}
 
 func newResolver(c Context) *resolver {
 	r := &resolver{Office: c.Office}
@@ -109,6 +119,9 @@ func (r *resolver) named(d day, t tense) (span, bool) {
 	case theQuarter, theHalf, theYear:
 		return r.yearPart(d, t)
 	case edgeOfBlock:
+		if d.feast != 0 {
+			return r.edgeOfYear(d.feast)
+		}
 		first, _, ok := r.nextBlock()
 		sp := oneDay(first - 1)
 		sp.provisional = !r.Calendar.knows(first)

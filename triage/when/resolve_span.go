@@ -77,7 +77,7 @@ func (r *resolver) yearPart(d day, t tense) (span, bool) {
 		first = dateOf(year, time.January, 1)
 	}
 	last := first.addMonths(length) - 1
-	if d.year.by == unsaid && d.form != theYear && d.week.by == unsaid && d.num != 0 && last < r.now.day && t == ahead {
+	if d.year.by == unsaid && d.form != theYear && d.week.by == unsaid && d.num != 0 && last < r.now.day && (t == ahead || t == loosen) {
 		first, last = first.addMonths(12), (last+1).addMonths(12)-1
 	}
 	switch d.part {
@@ -104,7 +104,7 @@ func (r *resolver) workday(d day, t tense) (span, bool) {
 		if !ok {
 			return span{}, false
 		}
-		_, from = r.Calendar.block(feast.first)
+		_, from = r.Calendar.festive(feast.first)
 	case d.month.by != unsaid || d.part != whole:
 		month, ok := r.month(day{form: theMonth, year: d.year, month: d.month}, t)
 		if !ok {
@@ -143,13 +143,20 @@ func (r *resolver) feastDay(d day, t tense) (span, bool) {
 // beforeFeast is the last day before the days off around a feast, the weekend that
 // touches them included; before a feast without days off it is the day before.
 func (r *resolver) beforeFeast(feast date) span {
-	first := feast
-	if r.Calendar.holiday(feast) != "" {
-		first, _ = r.Calendar.block(feast)
-	}
+	first, _ := r.Calendar.festive(feast)
 	sp := oneDay(first - 1)
 	sp.provisional = !r.Calendar.knows(feast) && first != feast
 	return sp
+}
+
+// edgeOfYear is the last day before the next Spring Festival, as long as that is what
+// people look forward to: 年前, said in the spring, has been.
+func (r *resolver) edgeOfYear(f feast) (span, bool) {
+	feast, ok := r.feastDay(day{feast: f}, ahead)
+	if !ok || feast.first-r.now.day > 150 {
+		return span{}, false
+	}
+	return r.beforeFeast(feast.first), true
 }
 
 // lunar is the day or the month of the lunar calendar that d names.

@@ -6,7 +6,8 @@ package when
 type scanner struct {
 	view
 	text     string
-	dayFirst bool // outside Chinese texts 5/6 is the fifth of June
+	dayFirst bool // 5/6 is the fifth of June
+	ranging  bool // the end of a range is read: 3.15 after 3.10- is a date
 }
 
 // A reader reads one element of a unit: a day, an hour, or both in one word.
@@ -16,6 +17,7 @@ type reader func(s *scanner, i int) (unit, int)
 // which they are tried.
 var numberReaders = []reader{
 	(*scanner).lunarDate,
+	(*scanner).feast,
 	(*scanner).isoDate,
 	(*scanner).yearDate,
 	(*scanner).monthDate,
@@ -25,7 +27,6 @@ var numberReaders = []reader{
 	(*scanner).latinNumberDate,
 	(*scanner).latinClock,
 	(*scanner).clock,
-	(*scanner).feast,
 }
 
 // openers are the readers of what may begin with a Chinese character.
@@ -48,8 +49,9 @@ var openers = func() map[rune][]reader {
 	open((*scanner).monthDate, monthWords)
 	open((*scanner).quarter, quarterWords, newLexicon(row{0, "第 首"}))
 	open((*scanner).half, newLexicon(row{0, "上 下"}))
-	open((*scanner).bareSegment, bareSegments)
+	open((*scanner).newYearEdge, newYearEdges)
 	open((*scanner).lunarDate, lunarMonths, lunarMarks, newLexicon(row{0, "闰 年 初"}))
+	open((*scanner).bareSegment, bareSegments)
 	open((*scanner).feast, feastWords)
 	open((*scanner).workday, ordinalWorkdays)
 	open((*scanner).blockEdge, blockEdges)

@@ -5,9 +5,15 @@ func (s *scanner) clock(i int) (unit, int) {
 	if s.at(i) == '一' && s.at(i+1) == '上' && s.at(i+2) == '班' {
 		return unit{clock: clock{form: opening}}, i + 3
 	}
+	if c, to := s.officeHour(i); to != 0 {
+		return unit{clock: c}, to
+	}
 	p, to := partWords.at(&s.view, i)
 	if to == 0 {
 		p, to = hourParts.at(&s.view, i)
+		if to != 0 && s.at(to) == '一' && s.at(to+1) == '点' {
+			return unit{}, 0 // 早一点: a little earlier
+		}
 	}
 	if to == 0 {
 		c, end := s.hour(i, noPart)
@@ -129,7 +135,7 @@ func (s *scanner) colonMinute(c clock, from, i int) (clock, int) {
 	if s.goesOn(to) && s.at(to) != '-' || s.at(to) == '分' {
 		return clock{}, 0
 	}
-	if _, start := ratioWords.before(&s.view, from); start >= 0 {
+	if _, start := ratioWords.before(&s.view, s.backSpaces(from)); start >= 0 {
 		return clock{}, 0
 	}
 	c.minute = minute
@@ -155,7 +161,10 @@ func (s *scanner) spokenMinute(c clock, i int) (clock, int) {
 		}
 		fallthrough
 	default:
-		c.minute, to = s.minute(i)
+		c.minute, to = s.minute(s.spaces(i))
+		if to == s.spaces(i) {
+			to = i
+		}
 	}
 	to = s.past(to, '钟')
 	if s.at(to) == '多' || s.at(to) == '来' && s.at(to+1) == '钟' {
@@ -185,6 +194,9 @@ func (s *scanner) minute(i int) (minute, to int) {
 	}
 	if n > 59 || count > 2 {
 		return 0, i
+	}
+	if s.at(s.spaces(to)) == '分' {
+		to = s.spaces(to)
 	}
 	switch s.at(to) {
 	case '分':

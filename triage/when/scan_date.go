@@ -242,7 +242,7 @@ func (s *scanner) numbersThing(i, sign int) bool {
 		return true
 	}
 	switch s.at(i - 1) {
-	case '第', '每', '.', '-', '/', '_':
+	case '第', '每', '.', '/', '_':
 		return true
 	case ')', ']', '〕', '】':
 		if year, _, to := s.digits(i - 5); to == i-1 && year > 1900 {

@@ -3,7 +3,7 @@ package when
 // combinedDay reads a day and a part of it in one word: 明早, 今晚.
 func (s *scanner) combinedDay(i int) (unit, int) {
 	packed, to := dayParts.at(&s.view, i)
-	if to == 0 || s.at(to) == '报' { // 早报, 晚报
+	if to == 0 {
 		return unit{}, 0
 	}
 	var u unit
@@ -38,7 +38,7 @@ func (s *scanner) weekday(i int) (unit, int) {
 		week = ref{shifted, shift}
 	} else {
 		at = i
-		if isNumber(s.at(i-1)) || s.at(i-1) == '每' || s.at(i-1) == '几' {
+		if isNumber(s.at(i-1)) && !isWeekRune(s.at(i-2)) || s.at(i-1) == '每' || s.at(i-1) == '几' {
 			return unit{}, 0 // 两周一次: the week is counted
 		}
 	}
@@ -71,6 +71,9 @@ func (s *scanner) weekday(i int) (unit, int) {
 	}
 	return unit{day: d}, to
 }
+
+// isWeekRune reports whether the word for week ends with r.
+func isWeekRune(r rune) bool { return r == '周' || r == '期' || r == '拜' }
 
 // countsAfterWeek reports whether the numeral at i after 周 does not name a weekday
 // but begins a count or a word: 一周三次, 本周日程.
@@ -198,6 +201,19 @@ func (s *scanner) blockEdge(i int) (unit, int) {
 	return unit{day: d}, to
 }
 
+// newYearEdge reads the workdays before and after the Spring Festival: 年前, 年后.
+func (s *scanner) newYearEdge(i int) (unit, int) {
+	side, to := newYearEdges.at(&s.view, i)
+	if to == 0 || isHan(s.at(i-1)) && !s.opensClause(i) && s.at(i-1) != '在' && s.at(i-1) != '于' && s.at(i-1) != '争' && s.at(i-1) != '取' && s.at(i-1) != '请' {
+		return unit{}, 0
+	}
+	d := day{form: edgeOfBlock, feast: springFestival}
+	if side > 0 {
+		d = day{form: workdayOf, feast: springFestival, num: 1}
+	}
+	return unit{day: d}, to
+}
+
 // feast reads a day with a name, and the workday after it: 端午, 春节后第一个工作日.
 func (s *scanner) feast(i int) (unit, int) {
 	n, to := feastWords.at(&s.view, i)
@@ -224,7 +240,7 @@ func (s *scanner) feast(i int) (unit, int) {
 // notFeast reports whether what reads like a feast is a number, a name or a part of
 // another word.
 func (s *scanner) notFeast(f feast, from, to int) bool {
-	if isNumber(s.at(from-1)) || s.at(from-1) == '第' {
+	if isNumber(s.at(from-1)) || s.at(from-1) == '第' || isNumber(s.at(to)) && isNumber(s.at(to-1)) || s.at(to) == '日' || s.at(to) == '号' {
 		return true
 	}
 	if !f.rule().terse {

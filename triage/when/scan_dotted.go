@@ -22,7 +22,7 @@ func (s *scanner) isoDate(i int) (unit, int) {
 		return unit{day: d}, at
 	}
 	num, count, end := s.digits(at + 1)
-	if end == 0 || count > 2 || !validDay(year, month, num) || s.goesOn(end) {
+	if end == 0 || count > 2 || !validDay(year, month, num) || s.goesOn(end) && (sign == '-' || s.at(end) != '-') {
 		return unit{}, 0
 	}
 	d.form, d.num = ofMonth, num
@@ -63,6 +63,9 @@ func (s *scanner) dottedDate(i int) (unit, int) {
 	if end == 0 || count > 2 || first == 24 && second == 7 {
 		return unit{}, 0
 	}
+	if sign == '-' && (s.at(end) == '日' || s.at(end) == '号') {
+		return unit{}, 0 // 10-12日 are three days
+	}
 	year := ref{}
 	if s.at(end) == sign && sign != '·' {
 		n, count, last := s.digits(end + 1)
@@ -78,7 +81,7 @@ func (s *scanner) dottedDate(i int) (unit, int) {
 		}
 	}
 	month, num := s.order(first, second)
-	if !validDay(year.n, month, num) || s.goesOn(end) {
+	if !validDay(year.n, month, num) || s.goesOn(end) && (sign == '-' || s.at(end) != '-') {
 		return unit{}, 0
 	}
 	if year.by == unsaid && !s.datesDigits(i, end, sign) {
@@ -94,8 +97,7 @@ func (s *scanner) dottedDate(i int) (unit, int) {
 // order tells which of two numbers is the month. A Chinese text has it first; an
 // impossible month decides everywhere.
 func (s *scanner) order(first, second int) (month, num int) {
-	dayFirst := s.dayFirst && !s.han
-	if first > 12 && second <= 12 || dayFirst && second <= 12 {
+	if first > 12 && second <= 12 || s.dayFirst && second <= 12 {
 		return second, first
 	}
 	return first, second
@@ -104,7 +106,7 @@ func (s *scanner) order(first, second int) (month, num int) {
 // datesDigits reports whether a word beside the digits from i to end shows that they
 // are a date: a weekday, an hour, what binds a time, or nothing else in the text.
 func (s *scanner) datesDigits(i, end int, sign rune) bool {
-	if s.spaces(0) == i && s.spaces(end) >= len(s.runes) {
+	if s.ranging || s.spaces(0) == i && s.spaces(end) >= len(s.runes) {
 		return true
 	}
 	switch s.at(end) {
@@ -166,5 +168,5 @@ func (s *scanner) weekdayEnds(i int) bool {
 		return true
 	}
 	_, ok := weekdayOfNumeral(s.at(i - 1))
-	return ok && (s.at(i-2) == '周' || s.at(i-2) == '期' || s.at(i-2) == '拜')
+	return ok && isWeekRune(s.at(i-2))
 }

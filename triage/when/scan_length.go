@@ -22,6 +22,7 @@ const (
 	years
 	workdays
 	halfDays
+	fortnights
 )
 
 // lengthUnits: a lengthUnit each.
@@ -30,6 +31,7 @@ var lengthUnits = newLexicon(
 	row{int(hours), "小时 个小时 钟头 个钟头 个钟 hour hours hr hrs h"},
 	row{int(days), "天 日 day days calendar_days calendar_day 个自然日 自然日 个日历日"},
 	row{int(weeks), "周 个周 星期 个星期 礼拜 个礼拜 week weeks wk wks"},
+	row{int(fortnights), "fortnight fortnights"},
 	row{int(months), "个月 个整月 month months"},
 	row{int(quarters), "个季度 quarter quarters"},
 	row{int(years), "年 year years"},
@@ -37,7 +39,7 @@ var lengthUnits = newLexicon(
 )
 
 // most is the longest length of each unit that anybody means as a deadline.
-var most = [...]int{minutes: 6000, hours: 1000, days: 1000, weeks: 104, months: 60, quarters: 20, years: 10, workdays: 260, halfDays: 20}
+var most = [...]int{minutes: 6000, hours: 1000, days: 1000, weeks: 104, months: 60, quarters: 20, years: 10, workdays: 260, halfDays: 20, fortnights: 52}
 
 // length reads a length of time: 三天, 半小时, 一个半月, 3个工作日, 1小时30分钟.
 func (s *scanner) length(i int) (length, int) {
@@ -151,6 +153,8 @@ func (l length) after(d date) date {
 		if l.half {
 			d += 4
 		}
+	case fortnights:
+		return d + date(14*l.n)
 	case months:
 		d = d.addMonths(l.n)
 		if l.half {

@@ -8,6 +8,7 @@ type view struct {
 	runes []rune
 	bytes []int // bytes[i] is where rune i begins; one more for the end
 	han   bool  // there is a Chinese character in it
+	latin bool  // and a Latin letter
 }
 
 // add takes in a text.
@@ -17,6 +18,7 @@ func (v *view) add(text string) {
 		v.runes = append(v.runes, r)
 		v.bytes = append(v.bytes, at)
 		v.han = v.han || isHan(r)
+		v.latin = v.latin || isLetter(r)
 	}
 	v.bytes = append(v.bytes, len(text))
 }

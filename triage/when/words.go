@@ -137,6 +137,12 @@ var blockEdges = newLexicon(
 	row{1, "节后 收假后 假后 放假后 长假后 假期后 节假日后"},
 )
 
+// newYearEdges: before the Spring Festival, -1, or after it, 1.
+var newYearEdges = newLexicon(
+	row{-1, "年前 年关前"},
+	row{1, "年后"},
+)
+
 // ordinalWorkdays: which workday, -1 the last.
 var ordinalWorkdays = newLexicon(
 	row{-1, "最后一个工作日 最后1个工作日 最末一个工作日"},
