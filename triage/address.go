@@ -29,12 +29,13 @@ type address struct {
 	at       bool // with an @
 	all      bool // 各, 全体: a class and not one of its kind
 	told     bool // a word such as 请, 让, 由 stands before it
+	charged  bool // 由, 让, 安排: others are charged with it by whoever is spoken to
 }
 
 // mine reports whether the address means the user, alone or among others.
 func (a address) mine() bool {
 	switch a.who {
-	case myName, myNick, myUnit, myRole, myArea, everyone, classIn:
+	case myName, myNick, myTitle, myUnit, myRole, myArea, everyone, classIn:
 		return true
 	}
 	return false
@@ -263,6 +264,13 @@ func (l *looker) noun(i, least int) int {
 	}
 	if who == classIn {
 		who = myRole
+	}
+	plural := strings.HasPrefix(l.s[i+len(e.word):], "们")
+	if who == myRole && before == "" && !plural && slices.Contains(leaders, e.word) {
+		who = myTitle
+		if l.c.superior {
+			who = person
+		}
 	}
 	if who != noEntity {
 		l.found = append(l.found, address{from: i - len(before), to: i + len(e.word), who: who})

@@ -144,8 +144,8 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 			continue
 		}
 		n := f.kinship(h, c.topic, l, r)
-		if c.mine && roomKey(l.Group) == roomKey(r.group) {
-			n += 8
+		if c.mine {
+			n += 6
 		}
 		if n >= need {
 			best, need = l, n
@@ -169,8 +169,8 @@ func (f *Fold) kinship(h *heard, t topic, l *living, r *room) int {
 	if small := min(len(t), len(l.topic)); small > 0 {
 		n += shared*24/small + min(shared, 5)*4
 	}
-	if shared == 0 && len(t) >= 3 {
-		n -= 10
+	if shared == 0 && len(t) >= 4 {
+		n -= 8
 	}
 	here := roomKey(l.Group) == roomKey(r.group)
 	if here {

@@ -34,14 +34,18 @@ var anyone = strings.Fields(`人 人员 同志 同事 员工 职工 干部 机�
 // It is i where no such noun comes within a few characters.
 func (v *vocabulary) classAt(s string, i int) int {
 	end, gap := i, 0
+	units := i // the end of the nouns of units
 	for j := i; j < len(s) && gap <= 4; {
 		if e, ok := v.nouns.longest(s, j); ok {
+			if end == units && unitNouns[e.word] != "" {
+				units = j + len(e.word)
+			}
 			j += len(e.word)
 			end, gap = j, 0
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[j:])
-		if r == '(' {
+		if r == '(' && gap == 0 {
 			if shut := strings.IndexByte(s[j:], ')'); shut > 0 && shut < 60 {
 				j += shut + 1
 				if end > i {
@@ -63,8 +67,24 @@ func (v *vocabulary) classAt(s string, i int) int {
 		j += n
 		gap++
 	}
+	if units > i && units < end && thing(s[end:]) {
+		return units
+	}
 	return end
 }
+
+// thing reports whether what follows the noun of a person makes it the name of a
+// paper about such persons: 护林员|花名册 is no address.
+func thing(rest string) bool {
+	if strings.HasPrefix(rest, "(") {
+		if shut := strings.IndexByte(rest, ')'); shut > 0 {
+			rest = rest[shut+1:]
+		}
+	}
+	return slices.ContainsFunc(papers, func(w string) bool { return strings.HasPrefix(rest, w) })
+}
+
+var papers = strings.Fields(`花名册 名单 名册 台账 登记表 信息 情况 人数 数量 总数 数 照片 材料 资料 档案 手册 报表 数据 证明 工资 补贴 简历 联系方式 电话 通讯录 履历 考核 培训 教育 管理 队伍 慰问 走访 体检 评议 测评 述职 会议 大会 活动 工作 发展 转正 公示 满意度 问卷 系统 账号 证 表 册`)
 
 // breaks reports whether a word at byte i of s ends a noun phrase.
 func (v *vocabulary) breaks(s string, i int) bool {

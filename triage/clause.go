@@ -15,8 +15,8 @@ type clause struct {
 	point    int // numbered point, from 1; 0 outside of any
 	sentence int // counted over the message, from 0
 	head     bool
+	opens    bool // it is the first of its sentence
 	query    bool // its sentence ends in a question mark
-	paren    bool // it stands in brackets
 	words    []hit
 }
 
@@ -42,8 +42,8 @@ type cutter struct {
 	from     int // where the open clause began
 	line     int
 	point    int
+	points   int // how many there have been
 	sentence int
-	depth    int // of brackets
 	done     []clause
 }
 
@@ -51,7 +51,8 @@ type cutter struct {
 func (c *cutter) step() {
 	if n := c.number(); n > 0 {
 		c.cut(c.i, c.i+n)
-		c.point++
+		c.points++
+		c.point = c.points
 		c.sentence++
 		return
 	}
@@ -61,7 +62,8 @@ func (c *cutter) step() {
 	case r == '\n':
 		c.end(n)
 		c.line++
-		c.depth = 0
+		c.point = 0 // what has no number of its own stands behind the points
+
 	case r == '?':
 		c.cut(c.i, c.i+n)
 		c.ask()
@@ -109,7 +111,8 @@ func (c *cutter) cut(to, next int) {
 		to--
 	}
 	if from < to {
-		c.done = append(c.done, clause{from: from, to: to, line: c.line, point: c.point, sentence: c.sentence})
+		opens := len(c.done) == 0 || c.done[len(c.done)-1].sentence != c.sentence
+		c.done = append(c.done, clause{from: from, to: to, line: c.line, point: c.point, sentence: c.sentence, opens: opens})
 	}
 	c.from, c.i = next, next
 }

@@ -46,13 +46,30 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	assign(h.clauses, h.hits)
 	blanked := blank(h.t.s, spansOf(h.times))
 	h.deeds = make([]deed, len(h.clauses))
+	shown := strings.TrimSpace(newText(m.Sender).s)
 	for i := range h.clauses {
 		cl := &h.clauses[i]
 		settlePlaces(h.t.s, cl, h.addresses, blanked)
 		h.deeds[i] = readDeed(h.t.s, cl, within(h.times, cl))
+		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
 	h.speech = h.judge()
 	return h
+}
+
+// ofItself reports whether the clause is what a unit says of itself: its subject is
+// the unit in its speaker's shown name, 上湾刘桂香: 上湾村今天清理沟渠.
+func (h *heard) ofItself(c *clause, shown string) bool {
+	for _, a := range h.addresses {
+		if a.from < c.from || a.to > c.to || a.place != subject || a.told || a.who != unit && a.who != myUnit && a.who != myArea {
+			continue
+		}
+		word := h.t.s[a.from:a.to]
+		if short := shortUnit(word); strings.Contains(shown, word) || short != "" && strings.Contains(shown, short) {
+			return true
+		}
+	}
+	return false
 }
 
 // worded reports whether messages of the kind say something in their text.

@@ -75,6 +75,7 @@ const (
 	noEntity entity = iota
 	myName          // her full name, or a name that only she has
 	myNick          // 小李, 老陈, 李主任: hers, and perhaps another's
+	myTitle         // 书记, where there is no other
 	myUnit
 	myRole
 	myArea

@@ -24,6 +24,9 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if h.speech == Acknowledged || h.speech == Thanked || h.speech == Chatter {
 		return
 	}
+	if h.answers() {
+		return
+	}
 	turn := r.turn(h)
 	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
 		if a.at.h == h && spent[a.at.index] {
@@ -31,6 +34,15 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 		}
 		f.take(a, turn, r)
 	}
+}
+
+// answers reports whether the message begins with a receipt and goes on to say
+// something to everybody: 收到，各办直接发我就行 comes from one who has been asked.
+func (h *heard) answers() bool {
+	if len(h.clauses) < 2 || !h.deeds[0].ack || h.superior {
+		return false
+	}
+	return !slices.ContainsFunc(h.addresses, func(a address) bool { return a.who == myName || a.who == myNick || a.at && a.mine() })
 }
 
 // setting is what the room tells about the words of h.
@@ -101,6 +113,9 @@ func (f *Fold) make(a ask, turn []*heard, t topic) {
 	h := turn[len(turn)-1]
 	m := a.at.h.m
 	from, to := a.at.h.t.span(a.at.clause().from, a.at.clause().to)
+	if a.titleTo > 0 {
+		from, to = a.titleFrom, a.titleTo
+	}
 	it := Item{
 		Anchor: Anchor{Message: m.ID, Offset: from}, AskedAt: m.SentAt, Title: a.title(),
 		Group: m.Group, Sender: m.Sender, SenderID: m.SenderID,
@@ -133,6 +148,9 @@ func (a ask) link(s *said, act Act, h *heard, reasons []Reason) Link {
 
 // title is the asking words: its segment in the asking message.
 func (a ask) title() string {
+	if a.titleTo > 0 {
+		return a.at.h.m.Text[a.titleFrom:a.titleTo]
+	}
 	from, to := -1, 0
 	for _, s := range a.said {
 		if s.h != a.at.h {

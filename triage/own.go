@@ -100,11 +100,29 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		if act == Finish && here && t.shared(l.topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
 			n += 8
 		}
+		if act == Finish {
+			n += sameDeeds(h.t.s, l.Title)
+			if l.has(ReceiptWanted) && here && (strings.Contains(h.t.s, "已阅") || strings.Contains(h.t.s, "已知")) {
+				n += 16
+			}
+		}
 		if n >= need {
 			best, need = l, n
 		}
 	}
 	return best
+}
+
+// sameDeeds is what it adds that the verbs of what has been done are those of what
+// was asked: 已填 answers 扫码填写.
+func sameDeeds(done, asked string) int {
+	n := 0
+	for _, r := range done {
+		if strings.ContainsRune("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审", r) && strings.ContainsRune(asked, r) {
+			n += 5
+		}
+	}
+	return min(n, 8)
 }
 
 // justFinished is the item that the user closed in this turn, if these words add

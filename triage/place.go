@@ -24,6 +24,7 @@ func settlePlaces(s string, c *clause, found []address, blanked string) {
 		}
 		a.place = placeOf(s, c, *a, blanked)
 		a.told = a.place == subject && told(s[c.from:a.from])
+		a.charged = a.told && charged(s[c.from:a.from])
 	}
 	for i := range found { // in a list, all stand where the first stands
 		a := &found[i]
@@ -93,6 +94,16 @@ func told(before string) bool {
 	lead := strings.TrimRight(before, " @")
 	for _, m := range actMarks {
 		if strings.HasSuffix(lead, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// charged reports whether somebody is told through the one who is spoken to.
+func charged(before string) bool {
+	for _, w := range []string{"由", "让", "叫", "安排", "派", "责成", "督促", "喊"} {
+		if strings.HasSuffix(before, w) {
 			return true
 		}
 	}

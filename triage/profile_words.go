@@ -19,6 +19,7 @@ type self struct {
 	superiors []string
 	surname   string // "" for a name that is not Chinese
 	heads     bool   // she leads something
+	outside   bool   // she looks after places whose own people are not hers: 驻村
 }
 
 // leaders are the titles whose bearers are among 各…负责人 and 各位领导.
@@ -52,6 +53,7 @@ func newSelf(p Profile) *self {
 		}
 	}
 	s.titled(p.Title)
+	s.outside = s.looksAfter()
 	for _, r := range append(slices.Clone(s.roles), s.units...) {
 		for _, l := range leaders {
 			s.heads = s.heads || strings.HasSuffix(r, l)
@@ -98,6 +100,15 @@ func (s *self) titled(title string) {
 	}
 }
 
+// looksAfter reports whether the user's areas are villages and she belongs to none:
+// what is said to such a village is said to its own people.
+func (s *self) looksAfter() bool {
+	villages := func(list []string) bool {
+		return slices.ContainsFunc(list, func(w string) bool { return strings.HasSuffix(w, "村") || strings.HasSuffix(w, "社区") })
+	}
+	return villages(s.areas) && !villages(s.units)
+}
+
 // dutyWords are what a duty is recognised by: itself, and without the verbs that
 // offices hang on to everything.
 func dutyWords(duty string) []string {
@@ -126,7 +137,11 @@ func (s *self) entries() []entry {
 		put([]string{shortUnit(u)}, myUnit)
 	}
 	put(s.units, myUnit)
-	put(s.areas, myArea)
+	if s.outside {
+		put(s.areas, unit)
+	} else {
+		put(s.areas, myArea)
+	}
 	put(s.roles, myRole)
 	put(s.superiors, aboveMe)
 	put(s.names, myName)

@@ -16,6 +16,9 @@ type ask struct {
 	query   bool // nothing but an answer is wanted
 	meeting bool
 	rota    bool
+	// titleFrom and titleTo are the words to show, in the raw text of the asking
+	// message, where they are not the segment's.
+	titleFrom, titleTo int
 }
 
 // A setting is where a turn is said: what only the memory knows.
@@ -31,6 +34,9 @@ type setting struct {
 // asks reads a turn: the clauses of one sender's sends, cut into segments that are
 // said to the same people, each weighed.
 func (v *vocabulary) asks(turn []*heard, in setting) []ask {
+	if table := v.rota(turn[len(turn)-1]); len(table) > 0 {
+		return table
+	}
 	all := v.scopes(turn)
 	v.settle(all, in)
 	var found []ask
@@ -182,6 +188,9 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 		put(DueSaid, c.from, c.to)
 		asked = asked || deadline
 	}
+	if s.scope.mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt {
+		asked = false // 各位注意保暖: an exhortation
+	}
 	if addressed && asked {
 		put(AskedOfYou, c.from, c.to)
 	}
@@ -234,6 +243,8 @@ func addressCode(a address, in setting) Code {
 	switch a.who {
 	case myName, myNick:
 		return Named
+	case myTitle:
+		return ByTitle
 	case myUnit:
 		return ByUnit
 	case myRole, classIn:

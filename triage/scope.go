@@ -139,7 +139,7 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if !a.spoken() {
 			continue
 		}
-		if held.named() && !c.head && (a.all || held.mine.who != noEntity && a.foreign() && a.place == subject && !a.told) {
+		if held.named() && !c.head && (a.all || held.mine.who != noEntity && a.foreign() && a.place == subject && !a.told || held.mine.who != noEntity && a.foreign() && a.charged && !c.opens) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
 		s = r.join(s, a)
@@ -164,7 +164,7 @@ func (r *hearer) join(s scope, a address) scope {
 
 // sureness orders addresses by how surely they mean the user herself.
 func sureness(a address) int {
-	n := map[entity]int{myName: 6, myNick: 5, myUnit: 4, myRole: 4, classIn: 3, myArea: 2, everyone: 1}[a.who]
+	n := map[entity]int{myName: 7, myNick: 6, myTitle: 5, myUnit: 4, myRole: 4, classIn: 3, myArea: 2, everyone: 1}[a.who]
 	if a.at {
 		n += 10
 	}

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"sort"
+	"time"
 
 	"shoudao/triage/when"
 )
@@ -21,6 +22,11 @@ func (t text) timesOf(c when.Context) []timed {
 		times[i] = timed{Match: m, from: t.folded(m.From), to: t.folded(m.To)}
 	}
 	return times
+}
+
+// dateAt is the day with the time of day of clock.
+func dateAt(y int, m time.Month, d int, clock time.Time) time.Time {
+	return time.Date(y, m, d, clock.Hour(), clock.Minute(), 0, 0, clock.Location())
 }
 
 // folded is the first byte of s that came from the raw offset or from behind it.

@@ -1,0 +1,95 @@
+package triage
+
+import (
+	"strings"
+
+	"shoudao/triage/when"
+)
+
+// rota finds the user's turns of duty in a table that a message lays out: a date
+// and the names behind it, line by line (3月13日 值守：李敏、郑晓洁) or in a row
+// (10.1 马小龙 10.2 晓燕). Where the table's head tells the hours of duty, a turn begins
+// with them.
+func (v *vocabulary) rota(h *heard) []ask {
+	if len(h.times) < 2 || !strings.ContainsAny(h.t.s, "班守勤岗考巡值") && !h.hasUse(dutyWord) {
+		return nil
+	}
+	days, hour := h.rotaDays()
+	if len(days) < 2 {
+		return nil
+	}
+	var asks []ask
+	for i, d := range days {
+		end := len(h.t.s)
+		if i+1 < len(days) {
+			end = days[i+1].from
+		}
+		if nl := strings.IndexByte(h.t.s[d.to:end], '\n'); nl >= 0 {
+			end = d.to + nl
+		}
+		for _, a := range h.addresses {
+			if a.from >= d.to && a.to <= end && (a.who == myName || a.who == myNick || a.who == myUnit) {
+				asks = append(asks, h.turnOfDuty(d, a, end, hour))
+				break
+			}
+		}
+	}
+	return asks
+}
+
+func (h *heard) hasUse(u use) bool {
+	for _, w := range h.hits {
+		if w.use == u {
+			return true
+		}
+	}
+	return false
+}
+
+// rotaDays are the days that begin the entries of a table, and the hour at which
+// duty begins as the words around them tell; nil if they do not.
+func (h *heard) rotaDays() (days []timed, hour *timed) {
+	for i := range h.times {
+		t := &h.times[i]
+		switch {
+		case t.Kind == when.Past || t.Kind == when.Subject:
+		case t.Grain == when.Day:
+			days = append(days, *t)
+		case hour == nil:
+			hour = t
+		}
+	}
+	return days, hour
+}
+
+// turnOfDuty is the ask of one entry.
+func (h *heard) turnOfDuty(d timed, a address, end int, hour *timed) ask {
+	from, to := h.t.span(d.from, end)
+	at := &said{h: h}
+	for i := range h.clauses {
+		if h.clauses[i].from <= a.from {
+			at.index = i
+		}
+	}
+	k := ask{at: at, said: []*said{at}, rota: true, titleFrom: from, titleTo: to}
+	due := h.dueAs(&d.Match)
+	if hour != nil {
+		start := hour.At
+		if !hour.Start.IsZero() {
+			start = hour.Start
+		}
+		y, m, day := d.At.Date()
+		due.At, due.Grain = dateAt(y, m, day, start), when.Minute
+	}
+	k.due = due
+	add := func(code Code, i, j int) {
+		i, j = h.t.span(i, j)
+		k.reasons = append(k.reasons, Reason{Code: code, Weight: weights[code], Span: Span{Message: h.m.ID, From: i, To: j}})
+		k.score += weights[code]
+	}
+	add(Named, a.from, a.to)
+	add(OnRota, d.from, d.to)
+	add(DueSaid, d.from, d.to)
+	add(AskedOfYou, d.from, end)
+	return k
+}
