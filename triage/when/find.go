@@ -14,43 +14,48 @@ import (
 // last spoken of, and so do 当天 and its like. A deadline's day carries on only to
 // the end of its sentence: the next point of a notice has a deadline of its own.
 func Find(text string, c Context) []Match {
-	var runes [shortText]rune
-	var bytes [shortText + 1]int
-	s := scanner{
-		view: view{runes: runes[:0], bytes: bytes[:0]},
-		text: text,
-	}
-	s.add(text)
-	r := newResolver(c)
-	s.dayFirst = c.DayFirst && !s.han && (s.latin || r.dayFirstInFigures())
+	s := newScanner(text, c)
+	var r *resolver // most texts have no time in them and need none
 	var matches []Match
 	last := 0 // where the last match ended
 	for i := 0; i < len(s.runes); {
-		if endsSentence(s.runes[i]) {
+		if r != nil && endsSentence(s.runes[i]) {
 			r.endSentence()
 		}
-		e, ok := expr{}, false
-		if s.begins(i) {
-			e, ok = s.expr(i)
-		}
+		e, ok := s.exprAt(i)
 		if !ok {
 			i = s.skip(i)
 			continue
 		}
-		if e.bind != notBound {
-			h := s.hints(e)
-			if m, ok := r.match(&s, e, h); ok {
-				m.From, m.To = s.bytes[e.from], s.bytes[e.to]
-				if m.Role == New && len(matches) > 0 && s.replaces(last, h.leadFrom) {
-					m.replace(&matches[len(matches)-1])
-				}
-				matches = append(matches, m)
-				last = e.to
-			}
+		i = e.to
+		if e.bind == notBound {
+			continue
 		}
-		i = max(e.to, i+1)
+		if r == nil {
+			r = newResolver(c)
+		}
+		h := s.hints(e)
+		m, ok := r.match(e, h)
+		if !ok {
+			continue
+		}
+		m.From, m.To = s.bytes[e.from], s.bytes[e.to]
+		if m.Role == New && len(matches) > 0 && s.replaces(last, h.leadFrom) {
+			m.replace(&matches[len(matches)-1])
+		}
+		matches = append(matches, m)
+		last = e.to
 	}
 	return matches
+}
+
+// exprAt reads an expression at i, if one may begin there.
+func (s *scanner) exprAt(i int) (expr, bool) {
+	if !s.begins(i) {
+		return expr{}, false
+	}
+	e, ok := s.expr(i)
+	return e, ok && e.to > i
 }
 
 // Due is the one deadline of a text that stands alone. What binds the doer comes
@@ -100,9 +105,6 @@ func (m Match) rank(c Context) int {
 	}
 	return rank
 }
-
-// shortText is how many runes are folded without asking for memory.
-const shortText = 128
 
 // replaces reports whether a change that begins at lead is one of the time that ended
 // at last, in the clause before: 周五前报，现改到下周一.
@@ -189,13 +191,12 @@ func (s *scanner) skip(i int) int {
 
 // beginnings are the Chinese characters with which an expression may begin.
 var beginnings = func() map[rune]bool {
-	m := make(map[rune]bool)
+	m := map[rune]bool{'半': true}
 	for r := range openers {
 		m[r] = true
 	}
-	m['半'] = true
 	for _, l := range []lexicon{rhythmWords, lengthLeads, sayings, events} {
-		for r := range l {
+		for r := range l.words {
 			m[r] = true
 		}
 	}

@@ -197,7 +197,7 @@ func (s *scanner) deedFollows(e expr) bool {
 }
 
 // match is what e means, if it is a time at all, and what it is to its clause.
-func (r *resolver) match(s *scanner, e expr, h hints) (Match, bool) {
+func (r *resolver) match(e expr, h hints) (Match, bool) {
 	e.a.clock.meet = e.a.clock.meet || h.meets
 	rd, ok := r.read(e, h)
 	if !ok || !rd.plausible(r.now) {

@@ -7,12 +7,21 @@ import (
 
 // A lexicon finds the longest of its words at a place in a text. Each word has a
 // value, whose meaning is the lexicon's own.
-type lexicon map[rune][]lexeme
+type lexicon struct {
+	words map[rune][]lexeme // by the rune that is looked at
+	runes runeSet
+}
 
 type lexeme struct {
 	word  []rune
 	value int
 }
+
+// A runeSet tells quickly that a rune is not in a set: most are not.
+type runeSet [4]uint64
+
+func (s *runeSet) add(r rune)          { s[r>>6&3] |= 1 << (r & 63) }
+func (s *runeSet) mayHold(r rune) bool { return s[r>>6&3]>>(r&63)&1 != 0 }
 
 // A row is a value and the words for it, parted by blanks; an underscore stands for
 // a blank in a word.
@@ -32,22 +41,28 @@ func newEndings(rows ...row) lexicon {
 }
 
 func makeLexicon(rows []row, key func([]rune) rune) lexicon {
-	l := make(lexicon)
+	l := lexicon{words: make(map[rune][]lexeme)}
 	for _, row := range rows {
 		for _, word := range strings.Fields(row.words) {
 			runes := []rune(strings.ReplaceAll(word, "_", " "))
-			l[key(runes)] = append(l[key(runes)], lexeme{runes, row.value})
+			r := key(runes)
+			l.words[r] = append(l.words[r], lexeme{runes, row.value})
+			l.runes.add(r)
 		}
 	}
-	for _, words := range l {
+	for _, words := range l.words {
 		slices.SortStableFunc(words, func(a, b lexeme) int { return len(b.word) - len(a.word) })
 	}
 	return l
 }
 
 // at finds the longest word that begins at i: its value and where it ends, or 0.
-func (l lexicon) at(v *view, i int) (value, to int) {
-	for _, x := range l[v.at(i)] {
+func (l *lexicon) at(v *view, i int) (value, to int) {
+	r := v.at(i)
+	if !l.runes.mayHold(r) {
+		return 0, 0
+	}
+	for _, x := range l.words[r] {
 		if to := i + len(x.word); to <= len(v.runes) && slices.Equal(v.runes[i:to], x.word) && v.parts(to) {
 			return x.value, to
 		}
@@ -56,8 +71,12 @@ func (l lexicon) at(v *view, i int) (value, to int) {
 }
 
 // before finds the longest word that ends at i; from is -1 if there is none.
-func (l lexicon) before(v *view, i int) (value, from int) {
-	for _, x := range l[v.at(i-1)] {
+func (l *lexicon) before(v *view, i int) (value, from int) {
+	r := v.at(i - 1)
+	if !l.runes.mayHold(r) {
+		return 0, -1
+	}
+	for _, x := range l.words[r] {
 		if from := i - len(x.word); from >= 0 && slices.Equal(v.runes[from:i], x.word) && v.parts(from) {
 			return x.value, from
 		}
@@ -66,7 +85,7 @@ func (l lexicon) before(v *view, i int) (value, from int) {
 }
 
 // within reports whether one of the words begins between from and to.
-func (l lexicon) within(v *view, from, to int) bool {
+func (l *lexicon) within(v *view, from, to int) bool {
 	for i := from; i < to; i++ {
 		if _, end := l.at(v, i); end != 0 && end <= to {
 			return true

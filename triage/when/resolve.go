@@ -44,11 +44,15 @@ const (
 // meant, if nothing says that it lies ahead.
 const recently = 31
 
-// dayFirstInFigures reports whether 5/6, with no word beside it that tells the
-// language, is the fifth of June. China has the month first.
-func (r *resolver) dayFirstInFigures() bool {
-	name := r.Location.String()
-	return name != "" && name != "Local" && !strings.HasPrefix(name, "Asia/")
+// monthFirstInFigures reports whether 5/6, with no word beside it that tells the
+// language, is the sixth of May, as it is in China.
+func (c Context) monthFirstInFigures() bool {
+	loc := c.Location
+	if loc == nil {
+		loc = c.At.Location()
+	}
+	name := loc.String()
+	return name == "" || name == "Local" || strings.HasPrefix(name, "Asia/")
 }
 
 func newResolver(c Context) *resolver {

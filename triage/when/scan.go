@@ -10,6 +10,13 @@ type scanner struct {
 	ranging  bool // the end of a range is read: 3.15 after 3.10- is a date
 }
 
+func newScanner(text string, c Context) *scanner {
+	s := &scanner{text: text}
+	s.fold(text)
+	s.dayFirst = c.DayFirst && !s.han && (s.latin || !c.monthFirstInFigures())
+	return s
+}
+
 // A reader reads one element of a unit: a day, an hour, or both in one word.
 type reader func(s *scanner, i int) (unit, int)
 
@@ -34,7 +41,7 @@ var openers = func() map[rune][]reader {
 	m := make(map[rune][]reader)
 	open := func(read reader, words ...lexicon) {
 		for _, l := range words {
-			for r := range l {
+			for r := range l.words {
 				m[r] = append(m[r], read)
 			}
 		}

@@ -253,7 +253,7 @@ func (s *scanner) numbersThing(i, sign int) bool {
 		return false
 	}
 	after := s.spaces(sign + 1)
-	for _, l := range []lexicon{boundWords, partWords, officeWords, deeds} {
+	for _, l := range []*lexicon{&boundWords, &partWords, &officeWords, &deeds} {
 		if _, to := l.at(&s.view, after); to != 0 {
 			return false // 档案13号下班前
 		}

@@ -1,6 +1,9 @@
 package when
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // A view is a text as the scanner reads it: its runes folded, and where each of
 // them begins in the raw text.
@@ -11,8 +14,11 @@ type view struct {
 	latin bool  // and a Latin letter
 }
 
-// add takes in a text.
-func (v *view) add(text string) {
+// fold takes in a text.
+func (v *view) fold(text string) {
+	n := utf8.RuneCountInString(text)
+	v.runes = make([]rune, 0, n)
+	v.bytes = make([]int, 0, n+1)
 	for at, r := range text {
 		r = fold(r)
 		v.runes = append(v.runes, r)
