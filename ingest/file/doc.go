@@ -7,7 +7,7 @@
 //
 // A file is read twice. The first reading finds the records, the second takes
 // them up again in the order of time and hands them out; what is held meanwhile
-// is one page, 32 bytes a record for its place and its instant, and about as much
+// is one page, 40 bytes a record for its place and its instant, and about as much
 // for its id. Nothing else grows with the file, so a file that another program
 // wrote chat by chat, or newest first, needs no more memory than a sorted one,
 // where the second reading simply runs from start to end.

@@ -17,7 +17,7 @@ type Form interface {
 // A Place is where a record stands.
 type Place struct {
 	Offset int64
-	Size   uint32 // in bytes; 0 if it could not be read
+	Size   uint32 // in bytes; at most 4 GiB are told
 	Line   uint32
 	Note   uint64 // what the form has to remember of what stands before
 }
@@ -40,7 +40,7 @@ type Piece struct {
 // Bad makes of a piece one that could not be read. The detail is cut to what fits
 // on a screen.
 func (p Piece) Bad(f ingest.Fault, detail string) Piece {
-	p.Fault, p.Detail, p.Message, p.Size = f, Excerpt(detail), ingest.Message{}, 0
+	p.Fault, p.Detail, p.Message = f, Excerpt(detail), ingest.Message{}
 	return p
 }
 

@@ -11,7 +11,8 @@ import (
 // not be read keeps the instant of the record before it, to be told in its place.
 type spot struct {
 	Place
-	at int64 // unix nanoseconds
+	at  int64 // unix nanoseconds
+	bad bool  // it could not be read
 }
 
 // A verdict is what an id that occurs a second time means.
@@ -63,7 +64,7 @@ func indexed(ctx context.Context, in *Lines, form Form) (*index, error) {
 		if p.Open {
 			x.open = p.Offset
 		}
-		x.spots = append(x.spots, spot{p.Place, last})
+		x.spots = append(x.spots, spot{p.Place, last, p.Fault != ""})
 	}
 }
 

@@ -135,7 +135,7 @@ func (w *writer) run(ctx context.Context) error {
 				}
 			}
 		}
-		if s.Size > 0 && w.index.verdicts[s.Offset] == 0 {
+		if !s.bad && w.index.verdicts[s.Offset] == 0 {
 			nth++
 		}
 	}
@@ -169,7 +169,7 @@ func (w *writer) add(s spot, nth int) error {
 	if err := w.in.Err(); err != nil {
 		return err
 	}
-	if (p.Fault == "") != (s.Size > 0) || p.Fault == "" && p.Message.SentAt.UnixNano() != s.at {
+	if (p.Fault != "") != s.bad || p.Fault == "" && p.Message.SentAt.UnixNano() != s.at {
 		return ErrChanged
 	}
 	if v == clashing {

@@ -15,6 +15,7 @@ import (
 
 	"shoudao/ingest/file"
 	"shoudao/ingest/jsonl"
+	"shoudao/ingest/wechat"
 )
 
 // HeadSize is how much of a file [Of] needs at most.
@@ -145,6 +146,8 @@ func text(head []byte) Form {
 		return XML
 	case bytes.HasPrefix(head, []byte("消息记录（此消息记录为文本格式")):
 		return QQText
+	case wechat.Recognise(head):
+		return Transcript
 	}
 	return Prose
 }

@@ -1,0 +1,304 @@
+package wechat
+
+import (
+	"math"
+	"strings"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/ingest/file"
+	"shoudao/ingest/internal/stamp"
+)
+
+// A scene is what a line must know of the lines before it: its transcript, and the
+// date that was told last. A notice, which has no time, is a scene of its own with
+// the time of the message before.
+type scene struct {
+	section   *section
+	date      stamp.Date
+	dated     bool
+	notice    bool
+	at        time.Time
+	precision ingest.Precision
+}
+
+// A form reads a text. Next walks through its lines and keeps those of one message
+// until the next begins; Again reads the lines of one message, whose scene the
+// place tells.
+type form struct {
+	options Options
+	rows    rows
+	scenes  []scene
+	apart   bool  // the line before is blank, a date or a header
+	open    []row // the lines of the message that is being read
+	size    int   // of the text in them
+	told    ingest.Message
+	first   *row // the first line, until a transcript has begun
+	ended   bool
+}
+
+// Next reads the next message.
+func (f *form) Next(in *file.Lines) (file.Piece, bool) {
+	if f.rows.in == nil {
+		f.begin(in)
+	}
+	for {
+		r, ok := f.rows.take()
+		if !ok {
+			return f.end()
+		}
+		if r.blank(f.depth()) {
+			f.keep(r)
+			f.apart = true
+		} else if p, done := f.line(r); done {
+			return p, true
+		}
+	}
+}
+
+// depth is how deep the text is quoted that is being read.
+func (f *form) depth() int {
+	if len(f.scenes) == 0 {
+		return deep
+	}
+	return f.scenes[len(f.scenes)-1].section.depth
+}
+
+// begin looks whether the text begins without a header.
+func (f *form) begin(in *file.Lines) {
+	f.rows.in, f.apart = in, true
+	ahead := f.rows.look()
+	for _, r := range ahead {
+		bare, _ := unquoted(r.text, deep)
+		if _, ok := headerOf(bare, f.options); ok {
+			return
+		}
+	}
+	if s, ok := surveyOf(ahead, 0); ok {
+		f.enter(scene{section: newSection(ingest.Group{Name: f.options.Group}, 0, s.layout)})
+	}
+}
+
+func (f *form) enter(s scene) { f.scenes = append(f.scenes, s) }
+
+// line takes in a line that is not blank. It returns the message that the line
+// ends.
+func (f *form) line(r row) (p file.Piece, done bool) {
+	bare, depth := unquoted(r.text, deep)
+	if group, ok := headerOf(bare, f.options); ok {
+		p, done = f.close(true)
+		l := layoutOf(f.rows.look(), depth, f.options)
+		f.enter(scene{section: newSection(group, depth, l)})
+		f.apart = true
+		return p, done
+	}
+	if len(f.scenes) == 0 {
+		if f.first == nil {
+			f.first = &r
+		}
+		return p, false
+	}
+	now := f.scenes[len(f.scenes)-1]
+	s := now.section
+	text, _ := unquoted(r.text, s.depth)
+	if date, ok := dateOf(text); ok && s.layout.style == phone {
+		p, done = f.close(false)
+		f.enter(scene{section: s, date: date, dated: true})
+		s.last, f.apart = 0, true
+		return p, done
+	}
+	behind := len(f.open) == 1 && !now.notice && !f.apart // a head: then this is its text
+	if h, ok := s.head(text, f.apart, f.rows.nextBlank(s.depth)); ok && !behind {
+		p, done = f.close(false)
+		s.speaks(h)
+		f.keepFirst(r)
+	} else if !behind && f.isNotice(s, text) {
+		p, done = f.close(false)
+		f.notice(r, now)
+	} else {
+		f.keep(r)
+	}
+	f.apart = false
+	return p, done
+}
+
+// isNotice reports whether a line is one that the client wrote itself.
+func (f *form) isNotice(s *section, text string) bool {
+	m, sure, ok := notice(text)
+	return ok && (sure || s.names[m.Sender]) && (f.apart || s.layout.style > phone)
+}
+
+// notice opens a message that is a line of its own, after the message before.
+func (f *form) notice(r row, now scene) {
+	now.notice, now.at, now.precision = true, f.told.SentAt, f.told.Precision
+	f.enter(now)
+	f.keepFirst(r)
+}
+
+func (f *form) keepFirst(r row) { f.open, f.size = append(f.open[:0], r), len(r.text) }
+
+// keep adds a line to the message that is open. Of one that is longer than a
+// message can be only the place is kept.
+func (f *form) keep(r row) {
+	if len(f.open) == 0 {
+		return
+	}
+	if f.size += len(r.text); f.size > file.MaxSize {
+		f.open = append(f.open[:1], row{fault: ingest.TooLong, offset: r.offset, end: r.end})
+		return
+	}
+	f.open = append(f.open, r)
+}
+
+// close ends the message that is open, if one is. Last says that its transcript
+// ends with it, so that what follows is the mail around.
+func (f *form) close(last bool) (file.Piece, bool) {
+	if len(f.open) == 0 {
+		return file.Piece{}, false
+	}
+	index := len(f.scenes) - 1
+	s := f.scenes[index]
+	rows := f.open
+	if last {
+		rows = rows[:afterTranscript(rows, s.section.depth)]
+	}
+	rows = rows[:max(lastFilled(rows, s.section.depth), 0)+1]
+	p := f.piece(s, rows)
+	once := p.Message.ID.Native
+	p = counted(p, index, s.section.said[once])
+	if p.Fault == "" {
+		s.section.said[once]++
+		f.told = p.Message
+	}
+	f.open = f.open[:0]
+	if s.notice { // what follows is no notice
+		s.notice = false
+		f.enter(s)
+	}
+	return p, true
+}
+
+// end closes the last message. A text in which none was found is one record that
+// cannot be read.
+func (f *form) end() (file.Piece, bool) {
+	if p, ok := f.close(true); ok {
+		p.Open = true
+		return p, true
+	}
+	if f.ended || f.first == nil || len(f.scenes) > 0 {
+		return file.Piece{}, false
+	}
+	f.ended = true
+	at := file.Place{Offset: f.first.offset, Line: uint32(f.first.number), Note: nothing}
+	return noMessage(at, []row{*f.first}), true
+}
+
+// nothing is the note of the record that stands for a text without messages.
+const nothing = 1<<64 - 1
+
+func noMessage(at file.Place, rows []row) file.Piece {
+	p := file.Piece{Place: at, Open: true}
+	for _, r := range rows {
+		return p.Bad(ingest.NoMessage, strings.ToValidUTF8(r.text, "\ufffd"))
+	}
+	return p.Bad(ingest.NoMessage, "")
+}
+
+// Again reads the message at a place.
+func (f *form) Again(in *file.Lines, at file.Place) file.Piece {
+	in.GoTo(at.Offset, int(at.Line))
+	var rows []row
+	for size := 0; size <= file.MaxSize; {
+		line, ok := in.Next()
+		if !ok {
+			break
+		}
+		rows = append(rows, rowOf(line))
+		if line.End >= at.Offset+int64(at.Size) {
+			break
+		}
+		if size += len(line.Text); size > file.MaxSize {
+			rows = append(rows[:1], row{fault: ingest.TooLong})
+		}
+	}
+	if at.Note == nothing || len(rows) == 0 {
+		return noMessage(at, rows)
+	}
+	return counted(f.piece(f.scenes[at.Note>>32], rows), int(at.Note>>32), uint32(at.Note))
+}
+
+// counted gives a message its id: times is how often its transcript has said the
+// same in that minute before.
+func counted(p file.Piece, scene int, times uint32) file.Piece {
+	p.Note = uint64(scene)<<32 | uint64(times)
+	if p.Fault == "" {
+		p.Message.ID = ingest.ContentID(Namespace, p.Message, int(times))
+	}
+	return p
+}
+
+// piece reads the lines of one message: its head and its text, or a notice.
+func (f *form) piece(s scene, rows []row) file.Piece {
+	head, last := rows[0], rows[len(rows)-1]
+	p := file.Piece{
+		Place: file.Place{
+			Offset: head.offset, Line: uint32(head.number),
+			Size: uint32(min(last.end-head.offset, math.MaxUint32)),
+		},
+		Nameless: true,
+	}
+	lines := make([]string, len(rows))
+	for i, r := range rows {
+		lines[i], _ = unquoted(r.text, s.section.depth)
+		if r.fault != "" {
+			return p.Bad(r.fault, strings.ToValidUTF8(r.text, "\ufffd"))
+		}
+	}
+	m, fault := f.message(s, lines)
+	if fault != "" {
+		return p.Bad(fault, lines[0])
+	}
+	p.Message = m
+	return p
+}
+
+func (f *form) message(s scene, lines []string) (m ingest.Message, fault ingest.Fault) {
+	if s.notice {
+		m, _, _ = notice(lines[0])
+		m.SentAt, m.Precision = s.at, s.precision
+	} else {
+		h, ok := s.section.layout.style.shape(lines[0])
+		if !ok {
+			h, ok = clocked.shape(lines[0])
+		}
+		if !ok {
+			return m, ingest.BadSyntax
+		}
+		m.Sender, m.SenderID = strings.TrimFunc(h.name, blank), h.id
+		m.Text = strings.Trim(strings.Join(trimBlank(lines[1:]), "\n"), "\r\n")
+		if m.SentAt, m.Precision, fault = f.options.when(h, s); fault != "" {
+			return m, fault
+		}
+		fill(&m)
+	}
+	m.Group = s.section.group
+	switch {
+	case m.Group.Name == "":
+		return m, ingest.NoGroup
+	case m.SentAt.IsZero():
+		return m, ingest.NoTime
+	}
+	m.ID = ingest.ContentID(Namespace, m, 0)
+	return m, ""
+}
+
+// trimBlank cuts off blank lines before and behind.
+func trimBlank(lines []string) []string {
+	for len(lines) > 0 && isBlank(lines[0]) {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && isBlank(lines[len(lines)-1]) {
+		lines = lines[:len(lines)-1]
+	}
+	return lines
+}

@@ -1,0 +1,245 @@
+package wechat
+
+import (
+	"strings"
+
+	"shoudao/ingest"
+	"shoudao/ingest/internal/stamp"
+)
+
+// A style is how the heads of a text are made.
+type style uint8
+
+const (
+	phone   style = iota + 1 // name, spaces, clock time; dates on lines of their own
+	dated                    // name, day, clock time
+	clocked                  // name, clock time
+	named                    // name and a colon
+)
+
+// A layout is the form of the heads of one text.
+type layout struct {
+	style  style
+	gap    int  // least number of spaces before the time
+	spaced bool // a blank line follows
+	tight  bool // no blank line stands before
+}
+
+// A shape is what a line looks like, whatever is around it.
+func (st style) shape(line string) (head, bool) {
+	switch st {
+	case phone:
+		return clockHead(line)
+	case dated:
+		return dayHead(line)
+	case clocked:
+		h, ok := clockHead(line)
+		return person(h), ok
+	case named:
+		return nameHead(line)
+	}
+	return head{}, false
+}
+
+// A survey is what the first lines of a text show.
+type survey struct {
+	layout   layout
+	evidence bool // that it is a conversation and no other list of names or times
+}
+
+// surveyOf looks at the first rows of a text without a header, or behind one. It
+// is false if they are of no style.
+func surveyOf(rows []row, depth int) (survey, bool) {
+	lines := texts(rows, depth)
+	dates := 0
+	for _, line := range lines {
+		if _, ok := dateOf(line); ok {
+			dates++
+		}
+	}
+	for _, st := range [...]style{dated, phone, clocked, named} {
+		s, heads := st.survey(lines)
+		switch {
+		case heads == 0:
+		case st == dated,
+			st == phone && dates > 0,
+			st == phone && heads > 1 && s.layout.gap > 1 && s.layout.spaced,
+			st > phone && heads > 1:
+			s.evidence = s.evidence || st == phone || st == dated
+			return s, true
+		}
+	}
+	return survey{}, false
+}
+
+// survey counts the heads of that style among lines, and learns their layout. The
+// first line that is not blank, and no date, must be one.
+func (st style) survey(lines []string) (s survey, heads int) {
+	s.layout = layout{style: st, gap: 1}
+	names := map[string]int{}
+	apart := 0
+	for i, line := range lines {
+		if isBlank(line) {
+			continue
+		}
+		h, ok := st.shape(line)
+		if !ok || st != phone && sentence(h.name) {
+			_, isDate := dateOf(line)
+			if heads == 0 && !isDate {
+				return survey{}, 0
+			}
+			s.evidence = s.evidence || telling(line)
+			continue
+		}
+		next := i+1 < len(lines) && !isBlank(lines[i+1])
+		if heads == 0 {
+			s.layout.gap, s.layout.spaced = min(max(h.gap, 1), 2), !next
+		}
+		if st != named && h.gap < s.layout.gap || st > phone && !next {
+			continue
+		}
+		heads++
+		if i == 0 || isBlank(lines[i-1]) || structural(lines[i-1]) {
+			apart++
+		}
+		names[h.name]++
+		s.evidence = s.evidence || names[h.name] > 1 || strings.Count(stamp.Fold(h.time), ":") > 1
+	}
+	s.layout.tight = heads-apart > apart
+	return s, heads
+}
+
+func structural(line string) bool {
+	_, isDate := dateOf(line)
+	return isDate
+}
+
+// telling reports whether a line stands in conversations and hardly elsewhere.
+func telling(line string) bool {
+	_, _, media := mediaOf(strings.TrimFunc(line, blank))
+	_, sure, _ := notice(line)
+	return media || sure || strings.Contains(line, "\u2005") || strings.Contains(line, "@"+everyone)
+}
+
+// lookPast is the number of lines that may stand between a header and the first
+// head: a date, a greeting.
+const lookPast = 20
+
+// layoutOf is the layout of a transcript from what follows its header.
+func layoutOf(rows []row, depth int, o Options) layout {
+	for i, r := range rows {
+		bare, _ := unquoted(r.text, deep)
+		if _, ok := headerOf(bare, o); ok {
+			rows = rows[:i]
+			break
+		}
+	}
+	for range lookPast {
+		if s, ok := surveyOf(rows, depth); ok {
+			return s.layout
+		}
+		if s, heads := phone.survey(texts(rows, depth)); heads > 0 {
+			return s.layout
+		}
+		if len(rows) == 0 {
+			break
+		}
+		rows = rows[1:]
+	}
+	return layout{style: phone, gap: 2, spaced: true}
+}
+
+func texts(rows []row, depth int) []string {
+	lines := make([]string, len(rows))
+	for i, r := range rows {
+		lines[i], _ = unquoted(r.text, depth)
+	}
+	return lines
+}
+
+// A section is one transcript, or all of a text that has no header.
+type section struct {
+	group  ingest.Group
+	depth  int // of mail quotation
+	layout layout
+	names  map[string]bool   // who has spoken
+	said   map[string]uint32 // how often it has said what, by content id
+	last   int               // minute of the day of the head before, on the same day
+}
+
+func newSection(group ingest.Group, depth int, l layout) *section {
+	return &section{group: group, depth: depth, layout: l, names: map[string]bool{}, said: map[string]uint32{}}
+}
+
+// head decides whether a line is a head. Apart says that a blank line or a date
+// stands before, next that a blank line or nothing follows.
+func (s *section) head(line string, apart, next bool) (head, bool) {
+	h, ok := s.layout.style.shape(line)
+	if !ok && s.layout.style == dated {
+		// What was said today has no day among what was said before.
+		if h, ok = clocked.shape(line); ok && (!apart || !s.names[h.name]) {
+			return head{}, false
+		}
+	}
+	if !ok || s.layout.style != named && h.gap < s.layout.gap {
+		return head{}, false
+	}
+	known := s.names[h.name]
+	back := h.minute()+5 < s.last
+	switch s.layout.style {
+	case phone:
+		ok = apart && known ||
+			apart && !back && next == s.layout.spaced ||
+			s.layout.tight && (known || !back && !sentence(h.name)) ||
+			len(s.names) == 0
+	case dated:
+		ok = !sentence(h.name)
+	case clocked:
+		ok = !next && (known || !back && !sentence(h.name)) && (apart || s.layout.tight || known)
+	case named:
+		ok = !next && apart && !sentence(h.name)
+	}
+	return h, ok
+}
+
+// speaks keeps in mind that a head has been taken.
+func (s *section) speaks(h head) {
+	s.names[h.name] = true
+	s.last = h.minute()
+}
+
+// minute is the head's minute of the day.
+func (h head) minute() int {
+	c, _, _ := stamp.ClockTime(stamp.Fold(h.time))
+	return c.Hour*60 + c.Minute
+}
+
+// Recognise reports whether text, the beginning of a file, is a transcript or was
+// copied from the client. What looks like one but could be any other list of names
+// or times is not.
+func Recognise(text []byte) bool {
+	rows := rowsOf(text)
+	for _, r := range rows {
+		bare, _ := unquoted(r.text, deep)
+		if _, ok := headerOf(bare, Options{}); ok {
+			return true
+		}
+	}
+	s, ok := surveyOf(rows, 0)
+	return ok && s.evidence
+}
+
+// rowsOf cuts text into the rows that are looked at to tell its layout.
+func rowsOf(text []byte) (rows []row) {
+	end := "\n"
+	if !strings.Contains(string(text), end) {
+		end = "\r"
+	}
+	for line := range strings.SplitSeq(string(text), end) {
+		if len(rows) == lookRows {
+			break
+		}
+		rows = append(rows, row{text: strings.TrimSuffix(line, "\r")})
+	}
+	return rows
+}

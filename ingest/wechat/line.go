@@ -1,0 +1,143 @@
+package wechat
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"shoudao/ingest/internal/stamp"
+)
+
+// The parts of lines. Space is every kind: U+2005 stands behind mentioned names,
+// U+00A0 comes out of HTML.
+const (
+	space  = `[\s\p{Z}\x{200b}]`
+	half   = `(?:上午|下午|凌晨|早上|清晨|中午|傍晚|晚上|[AaPp]\.?[Mm]\.?)`
+	digit  = `[\d０-９]`
+	clock  = `(?:` + half + space + `*)?` + digit + `{1,2}[:：]` + digit + `{2}(?:[:：]` + digit + `{2})?(?:` + space + `*` + half + `)?`
+	full   = `\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2}|年\d{1,2}月\d{1,2}[日号])`
+	near   = `\d{1,2}月\d{1,2}[日号]|今天|昨天|前天|[Tt]oday|[Yy]esterday|(?:星期|周)[一二三四五六日天]`
+	dashes = `[—–―─－_=~-]{2,}`
+)
+
+var (
+	// headOfClock is a head with a clock time; one of the desktop may have a day.
+	headOfClock = regexp.MustCompile(`^` + space + `*(.+?)(` + space + `+)(` + clock + `)` + space + `*$`)
+	headOfDay   = regexp.MustCompile(`^` + space + `*(.+?)` + space + `+(` + full + `|` + near + `)` + space + `*(` + clock + `)` + space + `*$`)
+	headOfName  = regexp.MustCompile(`^(.+?)` + space + `*[:：]` + space + `*$`)
+	dateLine    = regexp.MustCompile(`^` + dashes + space + `*(` + full + `)(?:` + space + `*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?` + space + `*` + dashes + `$`)
+)
+
+// A head is the line before a message: who says it and when.
+type head struct {
+	name string
+	id   string // QQ number
+	gap  int    // spaces before the time
+	time string // of the day; empty if there is none
+	day  string // empty if there is none
+}
+
+// longName is the number of characters that a shown name has at most; WeChat and
+// QQ allow fewer, titles before it are counted.
+const longName = 48
+
+// mayBeHead is a cheap test that most lines fail.
+func mayBeHead(line string) bool {
+	line = strings.TrimRightFunc(line, blank)
+	if len(line) > 4*longName+64 || !strings.ContainsAny(line, ":：") {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(line)
+	return '0' <= r && r <= '9' || '０' <= r && r <= '９' || strings.ContainsRune("Mm.:：午上", r)
+}
+
+// clockHead reads a head that ends in a clock time.
+func clockHead(line string) (head, bool) {
+	if !mayBeHead(line) {
+		return head{}, false
+	}
+	m := headOfClock.FindStringSubmatch(line)
+	if m == nil || utf8.RuneCountInString(m[1]) > longName || !soundClock(m[3]) {
+		return head{}, false
+	}
+	return head{name: m[1], gap: utf8.RuneCountInString(m[2]), time: m[3]}, true
+}
+
+// dayHead reads a head that ends in a day and a clock time.
+func dayHead(line string) (head, bool) {
+	if !mayBeHead(line) {
+		return head{}, false
+	}
+	m := headOfDay.FindStringSubmatch(line)
+	if m == nil || utf8.RuneCountInString(m[1]) > longName || !soundClock(m[3]) {
+		return head{}, false
+	}
+	return person(head{name: m[1], gap: 1, day: m[2], time: m[3]}), true
+}
+
+// nameHead reads a head that is a name with a colon.
+func nameHead(line string) (head, bool) {
+	if !mayBeHead(line) {
+		return head{}, false
+	}
+	m := headOfName.FindStringSubmatch(line)
+	if m == nil || utf8.RuneCountInString(m[1]) > longName || strings.ContainsAny(m[1], ":：") {
+		return head{}, false
+	}
+	return person(head{name: strings.TrimFunc(m[1], blank)}), true
+}
+
+func soundClock(s string) bool {
+	_, rest, ok := stamp.ClockTime(stamp.Fold(s))
+	return ok && strings.TrimSpace(rest) == ""
+}
+
+// qqName is how QQ writes a name: 【管理员】王主任(10001).
+var qqName = regexp.MustCompile(`^(?:【[^【】]{1,12}】)?(.+?)(?:[(（<](\d{5,12}|[^\s<>()]+@[^\s<>()]+)[)）>])?$`)
+
+// person takes from a name what QQ puts around it.
+func person(h head) head {
+	if m := qqName.FindStringSubmatch(h.name); m != nil {
+		h.name, h.id = strings.TrimFunc(m[1], blank), m[2]
+	}
+	return h
+}
+
+// sentence reports whether a name has what names have not, but sentences do.
+func sentence(name string) bool { return strings.ContainsAny(name, "，。；！？、,;!?") }
+
+// dateOf reads the line that sets the date.
+func dateOf(line string) (stamp.Date, bool) {
+	line = strings.TrimFunc(line, blank)
+	if r, _ := utf8.DecodeRuneInString(line); !strings.ContainsRune("—–―─－_=~-", r) {
+		return stamp.Date{}, false
+	}
+	m := dateLine.FindStringSubmatch(line)
+	if m == nil {
+		return stamp.Date{}, false
+	}
+	d, _, ok := stamp.Day(stamp.Fold(m[1]))
+	return d, ok
+}
+
+// unquoted takes up to depth mail quotation marks from a line and tells how many
+// there were.
+func unquoted(line string, depth int) (string, int) {
+	n := 0
+	for n < depth {
+		rest, ok := strings.CutPrefix(strings.TrimLeft(line, " "), ">")
+		if !ok {
+			break
+		}
+		line, n = strings.TrimPrefix(rest, " "), n+1
+	}
+	return line, n
+}
+
+// deep is more quotation than any mail has.
+const deep = 50
+
+func blank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
+
+func isBlank(line string) bool { return strings.TrimFunc(line, blank) == "" }
