@@ -180,7 +180,7 @@ func (d *deed) rhetorical(*clause) bool { return d.chatter }
 func (d *deed) finish(s string, c *clause, body string) {
 	ending := strings.TrimRight(body, " !。~)\"")
 	if !d.done && strings.HasSuffix(ending, "了") && !d.noNeed && !d.cancel && (d.request > 0 || c.has(weakVerb)) {
-		d.done = !hedged(ending)
+		d.done = !hedged(ending) && !(d.due != nil && (strings.Contains(body, "把") || d.due.Kind == when.Deadline))
 	}
 	if d.request == 0 && c.has(weakVerb) && (strings.Contains(body, "把") || strings.Contains(body, "你")) {
 		w, _ := c.first(weakVerb)
@@ -196,7 +196,7 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.done && d.request < 2 && !deadline {
 		d.request, d.meeting, d.rota = 0, false, false
 	}
-	if strings.HasSuffix(ending, "吗") || strings.HasSuffix(ending, "没有") || strings.HasSuffix(ending, "了没") || strings.HasSuffix(ending, "呢") {
+	if interrogative(ending) {
 		d.question = true
 	}
 	if replyWanted(body) {
@@ -208,8 +208,23 @@ func (d *deed) finish(s string, c *clause, body string) {
 	}
 }
 
+// interrogative reports whether a clause ends as questions do. 呢 asks behind a noun
+// (材料呢), not behind what goes on (写着呢, 在弄呢).
+func interrogative(ending string) bool {
+	for _, end := range []string{"吗", "没有", "了没", "没得"} {
+		if strings.HasSuffix(ending, end) {
+			return true
+		}
+	}
+	body, ok := strings.CutSuffix(ending, "呢")
+	return ok && !strings.HasSuffix(body, "着") && !strings.Contains(body, "在") && !strings.Contains(body, "还没")
+}
+
 // replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.
 func replyWanted(body string) bool {
+	if at := strings.Index(body, "收到"); at >= 0 && strings.Contains(body[at:], "回复") {
+		return true
+	}
 	for _, w := range []string{"回复", "回个", "回一个", "扣", "群里回"} {
 		at := strings.Index(body, w)
 		if at < 0 {

@@ -54,8 +54,8 @@ func (a address) foreign() bool {
 func (a address) spoken() bool { return a.place == subject || a.place == called }
 
 // look finds the words and addresses of a folded text.
-func (v *vocabulary) look(s string, c *circle, m *ingest.Message) ([]hit, []address) {
-	l := looker{v: v, c: c, s: s}
+func (v *vocabulary) look(s, blanked string, c *circle, m *ingest.Message) ([]hit, []address) {
+	l := looker{v: v, c: c, s: s, blanked: blanked, fits: v.fits(newText(m.Group.Name).s)}
 	for _, name := range m.Mentions {
 		if f := strings.TrimSpace(newText(name).s); f != "" {
 			l.recorded = append(l.recorded, f)
@@ -72,6 +72,8 @@ type looker struct {
 	v        *vocabulary
 	c        *circle
 	s        string
+	blanked  string // s without its times
+	fits     bool   // the group is of the user's kind
 	recorded []string
 	hits     []hit
 	found    []address
@@ -239,7 +241,7 @@ func (l *looker) class(i int) int {
 	if e, ok := l.v.base.longest(l.s, i); ok && len(e.word) > len(q) && e.entity == noEntity {
 		return 0
 	}
-	end := l.v.classAt(l.s, i+len(q))
+	end := l.v.classAt(l.blanked, i+len(q))
 	if end == i+len(q) {
 		if q != "各位" && q != "全体" {
 			return 0
@@ -268,8 +270,8 @@ func (l *looker) noun(i, least int) int {
 	plural := strings.HasPrefix(l.s[i+len(e.word):], "们")
 	if who == myRole && before == "" && !plural && slices.Contains(leaders, e.word) {
 		who = myTitle
-		if l.c.superior {
-			who = person
+		if l.c.superior && !l.fits {
+			return len(e.word) // the superior may be meant
 		}
 	}
 	if who != noEntity {

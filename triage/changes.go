@@ -76,6 +76,9 @@ func (h *heard) changesOf(i, j int) []change {
 			whole.due = h.dueAs(d.due)
 		}
 	}
+	if short := h.clauses[j-1].to - h.clauses[i].from; !whole.due.At.IsZero() && !move && short <= 45 && (len(cancels) > 0 || i == 0) {
+		move = h.retimes(i, j)
+	}
 	switch {
 	case move && !whole.due.At.IsZero():
 		whole.act = Move
@@ -87,6 +90,23 @@ func (h *heard) changesOf(i, j int) []change {
 		return nil
 	}
 	return []change{h.about(whole)}
+}
+
+// retimes reports whether a short sentence does nothing but name another time:
+// 周四吧, 还是周五.
+func (h *heard) retimes(i, j int) bool {
+	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
+	for _, w := range []string{"吧", "还是", "改", "那就", "就", "提前", "推"} {
+		if strings.Contains(body, w) {
+			for k := i; k < j; k++ {
+				if h.deeds[k].request > 0 || h.deeds[k].done {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
 }
 
 // about fills in what a change is about and whom it names.
@@ -146,6 +166,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		n := f.kinship(h, c.topic, l, r)
 		if c.mine {
 			n += 6
+		}
+		if c.act == Chase {
+			n += sameDeeds(h.t.s, l.Title)
 		}
 		if n >= need {
 			best, need = l, n

@@ -89,7 +89,7 @@ var papers = strings.Fields(`花名册 名单 名册 台账 登记表 信息 情
 // breaks reports whether a word at byte i of s ends a noun phrase.
 func (v *vocabulary) breaks(s string, i int) bool {
 	e, ok := v.base.longest(s, i)
-	return ok && e.entity == noEntity && e.use != plainWord && e.use != weakVerb
+	return ok && e.entity == noEntity && e.use != plainWord && e.use != weakVerb && e.use != dutyWord
 }
 
 // belongs says whether the user is one of a class: 各村(社区)书记, 全体机关干部, and

@@ -153,6 +153,9 @@ func (c *cutter) number() int {
 			return 0
 		}
 	}
+	if before := strings.TrimRight(c.s[:c.i], " "); before != "" && !strings.ContainsRune("\n。;:!]", runeBefore(before, len(before))) {
+		return 0
+	}
 	rest := c.s[c.i:]
 	r, n := utf8.DecodeRuneInString(rest)
 	if '①' <= r && r <= '⑳' {

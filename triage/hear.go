@@ -33,18 +33,18 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	if !worded(m.Kind) {
 		h.speech = h.judge()
 		if attachment(m.Kind) {
-			h.hits, h.addresses = v.look(h.t.s, c, &m) // a file's name tells what it is about
+			h.hits, h.addresses = v.look(h.t.s, h.t.s, c, &m) // a file's name tells what it is about
 		}
 		return h
 	}
-	h.hits, h.addresses = v.look(h.t.s, c, &m)
+	h.times = h.t.timesOf(ctx)
+	blanked := blank(h.t.s, spansOf(h.times))
+	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)
 	if m.MentionAll && !h.calledAll() {
 		h.addresses = append([]address{{who: everyone, at: true, place: called}}, h.addresses...)
 	}
-	h.times = h.t.timesOf(ctx)
 	h.clauses = clauses(h.t.s)
 	assign(h.clauses, h.hits)
-	blanked := blank(h.t.s, spansOf(h.times))
 	h.deeds = make([]deed, len(h.clauses))
 	shown := strings.TrimSpace(newText(m.Sender).s)
 	for i := range h.clauses {

@@ -25,7 +25,15 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	case act == Clarify:
 		return
 	}
-	l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	if act == Promise && l.Due.At.IsZero() {
+		for i := range h.deeds {
+			if m := h.deeds[i].due; m != nil {
+				k.Due = h.dueAs(m)
+			}
+		}
+	}
+	l.link(k)
 }
 
 // wantsReceipt reports whether a receipt is all that the item wants.

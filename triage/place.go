@@ -47,6 +47,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	if a.at {
 		return called
 	}
+	if (a.who == person || a.who == myName || a.who == myNick) && (strings.HasPrefix(after, "你") || strings.HasPrefix(after, "您")) {
+		return subject
+	}
 	switch {
 	case strings.Count(before, "《") > strings.Count(before, "》"), strings.Count(before, `"`)%2 == 1:
 		return quoted
@@ -144,6 +147,9 @@ func governed(lead string) bool {
 // empty reports whether nothing of weight stands in the words before an address.
 func empty(before string) bool {
 	rest := strings.Trim(before, " ,:!。.-—*#[]()\"'~、0123456789")
+	if strings.HasSuffix(rest, "后") || strings.HasSuffix(rest, "时") {
+		return true // 散会后, 到时
+	}
 	for rest != "" {
 		cut := ""
 		for _, j := range joiners {

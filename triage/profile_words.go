@@ -133,15 +133,15 @@ func (s *self) entries() []entry {
 		}
 	}
 	put(s.duties, myDuty)
-	for _, u := range s.units {
-		put([]string{shortUnit(u)}, myUnit)
-	}
-	put(s.units, myUnit)
 	if s.outside {
 		put(s.areas, unit)
 	} else {
 		put(s.areas, myArea)
 	}
+	for _, u := range s.units {
+		put([]string{shortUnit(u)}, myUnit)
+	}
+	put(s.units, myUnit)
 	put(s.roles, myRole)
 	put(s.superiors, aboveMe)
 	put(s.names, myName)

@@ -117,6 +117,9 @@ func together(a, b *said) bool {
 	if a.clause().point != b.clause().point && a.send == b.send {
 		return false
 	}
+	if !a.scope.set() && b.scope.set() && a.send == b.send && a.clause().sentence == b.clause().sentence {
+		return true
+	}
 	if a.scope.mine.who == noEntity != (b.scope.mine.who == noEntity) {
 		return false
 	}
@@ -171,7 +174,7 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	if d.question && !d.open {
 		put(Asked, d.at.from, d.at.to)
 	}
-	if d.meeting && !d.done && d.due != nil {
+	if d.meeting && !d.done && (d.due != nil || s.timed) {
 		put(MeetingCalled, d.at.from, d.at.to)
 	}
 	if d.rota && d.due != nil {
@@ -190,6 +193,9 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	}
 	if s.scope.mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt {
 		asked = false // 各位注意保暖: an exhortation
+	}
+	if mine := s.scope.mine; d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !c.has(youWord) {
+		asked = false // 小马咋没有: a question about her, not to her
 	}
 	if addressed && asked {
 		put(AskedOfYou, c.from, c.to)
@@ -308,6 +314,11 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 	}
 	if best.h.superior && (have[AskedOfYou]) {
 		add(best, mark{code: FromSuperior})
+	}
+	for _, s := range seg {
+		if s != best && s.deed().noNeed && s.direct && s.scope.mine.who != noEntity && s.deed().request < 2 {
+			add(s, mark{NoNeed, s.clause().from, s.clause().to})
+		}
 	}
 	a.due = dueOf(seg, best)
 	for _, r := range a.reasons {

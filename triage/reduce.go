@@ -3,6 +3,8 @@ package triage
 import (
 	"slices"
 	"time"
+
+	"shoudao/triage/when"
 )
 
 // The lines between the bands, in points.
@@ -51,10 +53,15 @@ func (l Link) due(d Due) Due {
 		return l.Due
 	case l.Act == Copy && l.Due.At.After(d.At):
 		return l.Due
-	case l.Act == Part && d.Inferred && !l.Due.Inferred:
+	case l.Act == Part && (d.Inferred && !l.Due.Inferred || finer(l.Due, d)):
 		return l.Due
 	}
 	return d
+}
+
+// finer reports whether n tells the hour of the day that d only names.
+func finer(n, d Due) bool {
+	return d.Grain == when.Day && n.Grain < when.Day && n.At.Format(time.DateOnly) == d.At.In(n.At.Location()).Format(time.DateOnly)
 }
 
 func bandOf(score int) Band {

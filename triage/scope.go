@@ -42,6 +42,7 @@ type said struct {
 	scope       scope
 	direct      bool // the address stands in the clause itself
 	alone       bool // the clause is nothing but an address
+	timed       bool // a time stands in its sentence
 }
 
 func (s *said) clause() *clause { return &s.h.clauses[s.index] }
@@ -60,6 +61,11 @@ func (v *vocabulary) scopes(turn []*heard) []*said {
 		}
 		if last != nil && last.alone {
 			r.adopt(last.scope)
+		}
+	}
+	for i, s := range all {
+		for _, o := range all[max(0, i-6):min(len(all), i+7)] {
+			s.timed = s.timed || o.send == s.send && o.clause().sentence == s.clause().sentence && o.deed().due != nil
 		}
 	}
 	return all
