@@ -34,7 +34,7 @@ type app struct {
 	now      func() time.Time
 
 	lang  text.Lang
-	words text.CommandWords
+	words CommandWords
 	json  bool
 	clock time.Time // of --now; zero: not given
 }

@@ -23,7 +23,7 @@ const (
 // run is the program with its arguments; it returns the exit code.
 func (a *app) run(ctx context.Context, args []string) int {
 	a.lang = a.language(args)
-	a.words = text.Commands(a.lang)
+	a.words = commandWords(a.lang)
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetIn(a.in)
