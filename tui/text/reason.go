@@ -66,6 +66,8 @@ func reason(c triage.Code) (zh, en Reason) {
 		return Reason{"要你办", "点到你，又要办事"}, Reason{"asked of you", "you are addressed and asked in one breath"}
 	case triage.FileToHandle:
 		return Reason{"有附件", "有文件或图片要处理"}, Reason{"file", "a file or a picture wants handling"}
+	case triage.Implied:
+		return Reason{"像有事", "像是要办的事，话没有说明"}, Reason{"implied", "it could be a request"}
 	case triage.Secret:
 		return Reason{"密级", "有密级字样，请到原处看"}, Reason{"marked", "it bears a secrecy marking: read it at its place"}
 	case triage.UserSaid:
@@ -103,6 +105,8 @@ func against(c triage.Code) (zh, en Reason) {
 		return Reason{"转发", "转发、广告之类"}, Reason{"forward", "a forward or an advert"}
 	case triage.Trace:
 		return Reason{"留痕", "留痕的照片"}, Reason{"trace", "a picture kept as a proof of work"}
+	case triage.FileAlone:
+		return Reason{"只有附件", "只有文件，没有一句话"}, Reason{"file alone", "a file without a word"}
 	case triage.SystemLine:
 		return Reason{"系统", "系统提示"}, Reason{"system", "a line of the chat program"}
 	case triage.Policy:

@@ -77,6 +77,8 @@ type TimeWords struct {
 	// DueCells is the width of the widest answer of Due and Late that a column
 	// has to hold, a question mark included.
 	DueCells int
+	// StampCells is the width of a Stamp of this year.
+	StampCells int
 	// Due is a deadline as a column shows it: 今天 12:00, 周五 17:00, 3/20 周五. A
 	// deadline known to the day has no time of day.
 	Due func(at, now time.Time, grain when.Grain) string
@@ -189,8 +191,9 @@ type QueueWords struct {
 	Overdue    func(n int) string
 	Snoozed    func(n int) string
 	Loading    string
-	Empty      func(until string) string // nothing to do, as far as the copies reach
-	NothingYet string                    // there is no message at all
+	Empty      func(until string) string        // nothing to do, as far as the copies reach
+	Behind     func(group, until string) string // a group that reaches less far than the others
+	NothingYet string                           // there is no message at all
 	HowToStart string
 	Aged       func(n int) string // the folded line of old items
 	Why        string             // heads the line of reasons

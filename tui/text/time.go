@@ -180,8 +180,8 @@ func rough(d time.Duration) time.Duration {
 
 func zhTimes() TimeWords {
 	return TimeWords{
-		DueCells: 13,
-		Due:      zhDue, Stamp: zhStamp, Full: zhFull, Today: zhToday,
+		DueCells: 13, StampCells: 11,
+		Due: zhDue, Stamp: zhStamp, Full: zhFull, Today: zhToday,
 		Left: func(d time.Duration) string { return "还剩 " + zhSpan(d) },
 		Late: func(d time.Duration) string { return "逾期 " + zhSpan(rough(d)) },
 		None: "--",
@@ -190,8 +190,8 @@ func zhTimes() TimeWords {
 
 func enTimes() TimeWords {
 	return TimeWords{
-		DueCells: 15,
-		Due:      enDue, Stamp: enStamp, Full: enFull, Today: enToday,
+		DueCells: 15, StampCells: 12,
+		Due: enDue, Stamp: enStamp, Full: enFull, Today: enToday,
 		Left: func(d time.Duration) string { return enSpan(d) + " left" },
 		Late: func(d time.Duration) string { return enSpan(rough(d)) + " late" },
 		None: "--",

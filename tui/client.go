@@ -1,0 +1,269 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// An Inbox is what the screen needs of the archive. Its methods may block and may
+// be called from several goroutines at once. Slices that it returns belong to the
+// screen; those that it is given it does not keep.
+type Inbox interface {
+	// Version changes whenever anything in the archive has changed, by this
+	// process or another.
+	Version(ctx context.Context) (int64, error)
+	// Counts is the balance at an instant.
+	Counts(ctx context.Context, at time.Time) (Counts, error)
+	// Coverage tells for each triaged group how far its copy reaches.
+	Coverage(ctx context.Context) ([]Reach, error)
+	// Queue reads a part of the queue.
+	Queue(ctx context.Context, q QueueQuery) (QueuePage, error)
+	// Item is the item with the anchor, settled, or [ErrGone].
+	Item(ctx context.Context, a triage.Anchor) (triage.Item, error)
+	// Messages are those with the ids, in the order of the ids. One that is not
+	// there is left out.
+	Messages(ctx context.Context, ids []ingest.ID) ([]Said, error)
+	// Around is the message with the id, with up to before and after messages of
+	// its group on either side, oldest first.
+	Around(ctx context.Context, id ingest.ID, before, after int) ([]Said, error)
+	// Search looks through the whole archive, newest first.
+	Search(ctx context.Context, q SearchQuery) (SearchPage, error)
+	// Decide stores what the user did, as one action.
+	Decide(ctx context.Context, ds []triage.Decision) error
+	// Undo takes the last action back, Redo the last that was taken back. Both
+	// answer [ErrNothing] if there is none.
+	Undo(ctx context.Context, at time.Time) (Action, error)
+	Redo(ctx context.Context, at time.Time) (Action, error)
+}
+
+// What an [Inbox] answers where the screen has words of its own.
+var (
+	ErrGone    = errors.New("the item is gone")
+	ErrNothing = errors.New("there is no such action")
+)
+
+// A QueueQuery asks for Limit rows from Offset on, of the queue as it stands at At
+// in the order of [triage.Compare]. Snoozed items are absent; items of the bucket
+// [triage.Aged] come last.
+type QueueQuery struct {
+	At            time.Time
+	Offset, Limit int
+}
+
+// A QueuePage is a part of the queue.
+type QueuePage struct {
+	Rows  []Row
+	Total int // of the whole queue
+	Aged  int // how many of them are aged
+}
+
+// A Row is an item and the message in which it was asked.
+type Row struct {
+	Item    triage.Item
+	Message ingest.Message
+}
+
+// A Said is a message and where it went.
+type Said struct {
+	Message ingest.Message
+	Verdict triage.Verdict
+}
+
+// Counts is the balance at an instant. Of the messages that came since Since, each
+// is counted once: Received = Own + Todo + Look + Filtered. The rest counts items.
+type Counts struct {
+	Since                               time.Time
+	Received, Own, Todo, Look, Filtered int
+	Items                               int // in the queue, aged ones left out
+	Overdue, DueToday, Snoozed          int // DueToday without those overdue
+}
+
+// Balanced reports whether every message is accounted for.
+func (c Counts) Balanced() bool { return c.Received == c.Own+c.Todo+c.Look+c.Filtered }
+
+// A Reach is how far the copy of a group goes: no later message of it can be
+// known.
+type Reach struct {
+	Group ingest.Group
+	Until time.Time
+}
+
+// A SearchQuery asks for up to Limit messages that hold all words of Text. Next
+// is empty, or the Next of the page before.
+type SearchQuery struct {
+	Text  string
+	Next  string
+	Limit int
+}
+
+// A SearchPage is a part of what was found.
+type SearchPage struct {
+	Hits []Hit
+	Next string // empty if there is no more
+}
+
+// A Hit is a message that was found, where in its raw text the words stand, and
+// the item that it belongs to, if any.
+type Hit struct {
+	Message ingest.Message
+	Spans   []triage.Span
+	Item    *triage.Item
+}
+
+// An Action is what was undone or redone: a verb, on so many items, of which this
+// is the title of the first.
+type Action struct {
+	Verb    triage.Verb
+	Items   int
+	Title   string
+	Anchors []triage.Anchor
+}
+
+// The client turns the blocking calls of the inbox into commands, so that nothing
+// else here can wait for it. It reads the clock when a command runs.
+type client struct {
+	ctx   context.Context // the program's; commands end with it
+	inbox Inbox
+	now   func() time.Time
+}
+
+// Answers of the inbox. Each tells what it answers, so that a screen can drop one
+// to a question that it no longer asks.
+type (
+	queueLoadedMsg struct {
+		at      time.Time
+		offset  int
+		version int
+		purpose purpose
+		page    QueuePage
+		err     error
+	}
+	countedMsg struct {
+		counts Counts
+		reach  []Reach
+		err    error
+	}
+	itemLoadedMsg struct {
+		anchor triage.Anchor
+		sheet  dossier
+		err    error
+	}
+	aroundLoadedMsg struct {
+		id            ingest.ID
+		before, after int
+		said          []Said
+		err           error
+	}
+	searchedMsg struct {
+		query SearchQuery
+		page  SearchPage
+		err   error
+	}
+	decidedMsg struct {
+		action int // the number under which the screen knows it
+		err    error
+	}
+	undoneMsg struct {
+		action Action
+		redo   bool
+		err    error
+	}
+)
+
+// A dossier is all that the screen shows of an item.
+type dossier struct {
+	item   triage.Item
+	said   []Said // the item's messages
+	around []Said // the group's, around the first of them
+}
+
+// The lengths of what is read at once.
+const (
+	pageRows    = 200
+	aroundFew   = 8
+	aroundMany  = 60
+	searchLimit = 50
+)
+
+// queue asks for a window of the queue. A zero at asks for the queue of now.
+func (c client) queue(at time.Time, offset, version int, why purpose) tea.Cmd {
+	return func() tea.Msg {
+		if at.IsZero() {
+			at = c.now()
+		}
+		page, err := c.inbox.Queue(c.ctx, QueueQuery{At: at, Offset: offset, Limit: pageRows})
+		return queueLoadedMsg{at, offset, version, why, page, err}
+	}
+}
+
+func (c client) counts() tea.Cmd {
+	return func() tea.Msg {
+		counts, err := c.inbox.Counts(c.ctx, c.now())
+		if err != nil {
+			return countedMsg{err: err}
+		}
+		reach, err := c.inbox.Coverage(c.ctx)
+		return countedMsg{counts, reach, err}
+	}
+}
+
+func (c client) item(a triage.Anchor) tea.Cmd {
+	return func() tea.Msg {
+		var d dossier
+		it, err := c.inbox.Item(c.ctx, a)
+		if err == nil {
+			d.item = it
+			d.said, err = c.inbox.Messages(c.ctx, it.Messages())
+		}
+		if err == nil {
+			d.around, err = c.inbox.Around(c.ctx, a.Message, aroundFew, aroundFew)
+		}
+		return itemLoadedMsg{a, d, err}
+	}
+}
+
+func (c client) around(id ingest.ID, before, after int) tea.Cmd {
+	return func() tea.Msg {
+		said, err := c.inbox.Around(c.ctx, id, before, after)
+		return aroundLoadedMsg{id, before, after, said, err}
+	}
+}
+
+func (c client) search(ctx context.Context, q SearchQuery) tea.Cmd {
+	return func() tea.Msg {
+		page, err := c.inbox.Search(ctx, q)
+		return searchedMsg{q, page, err}
+	}
+}
+
+// decide stores one verb on all items. The decisions' instant is that at which
+// the command runs.
+func (c client) decide(action int, ds []triage.Decision) tea.Cmd {
+	return func() tea.Msg {
+		at := c.now()
+		for i := range ds {
+			ds[i].At = at
+		}
+		return decidedMsg{action, c.inbox.Decide(c.ctx, ds)}
+	}
+}
+
+func (c client) undo() tea.Cmd {
+	return func() tea.Msg {
+		action, err := c.inbox.Undo(c.ctx, c.now())
+		return undoneMsg{action, false, err}
+	}
+}
+
+func (c client) redo() tea.Cmd {
+	return func() tea.Msg {
+		action, err := c.inbox.Redo(c.ctx, c.now())
+		return undoneMsg{action, true, err}
+	}
+}

@@ -1,0 +1,245 @@
+package tui
+
+import (
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/triage"
+)
+
+// A timeDialog asks until when to snooze items, or by when they are due: one of a
+// few proposals, or whatever the user types.
+type timeDialog struct {
+	*desk
+	deed    deed
+	input   input
+	choices []choice
+	at      int // the proposal that Enter takes while nothing is typed
+}
+
+// A choice is a proposal. Its zero instant takes a deadline away.
+type choice struct {
+	label string
+	until time.Time
+}
+
+func newTimeDialog(d *desk, act deed) timeDialog { return timeDialog{desk: d, deed: act} }
+
+func (t timeDialog) snoozes() bool { return t.deed.verb == triage.Snooze }
+
+func (t timeDialog) name() string {
+	if t.snoozes() {
+		return t.words.Dialog.Snooze("")
+	}
+	return t.words.Dialog.Due("")
+}
+
+func (t timeDialog) typing() bool { return true }
+
+// keeps implements keeper: what was typed for these items stands there again.
+func (t timeDialog) keeps() (name, typed string) {
+	return t.name() + t.deed.items[0].Anchor.Message.String(), t.input.text()
+}
+
+func (t timeDialog) keeping(typed string) screen {
+	t.input = newInput(Line(typed))
+	return t
+}
+
+// read is the time that the user's words mean here.
+func (t timeDialog) read(typed string, now time.Time) (time.Time, bool) {
+	if t.snoozes() {
+		return t.wake(typed, now)
+	}
+	return t.due(typed, now)
+}
+
+// proposed are the choices at now: those of the words that lie ahead.
+func (t timeDialog) proposed(now time.Time) []choice {
+	labels := t.words.Dialog.DueChoices
+	if t.snoozes() {
+		labels = t.words.Dialog.SnoozeChoices
+	}
+	var all []choice
+	for _, label := range labels {
+		if at, ok := t.read(label, now); ok && at.After(now) {
+			all = append(all, choice{label, at})
+		}
+	}
+	if !t.snoozes() {
+		return append(all, choice{label: t.words.Dialog.NoDue})
+	}
+	if at := t.deed.items[0].Due.At.AddDate(0, 0, -1); len(t.deed.items) == 1 && at.After(now) {
+		all = append(all, choice{t.words.Dialog.DayBefore, at})
+	}
+	return all
+}
+
+func (t timeDialog) update(f frame, msg tea.Msg) (screen, step) {
+	switch msg := msg.(type) {
+	case openedMsg:
+		t.choices = t.proposed(f.now)
+	case tea.KeyPressMsg:
+		last := len(t.choices) - 1
+		switch {
+		case key.Matches(msg, t.keys.leave):
+			return t, step{pop: true}
+		case key.Matches(msg, t.keys.take):
+			return t.taken(f.now)
+		case msg.Text == "" && key.Matches(msg, t.keys.down, t.keys.pane):
+			t.at = min(t.at+1, last)
+		case msg.Text == "" && key.Matches(msg, t.keys.up):
+			t.at = max(t.at-1, 0)
+		default:
+			t.input, _ = t.input.update(msg, t.keys)
+		}
+	case tea.PasteMsg:
+		t.input, _ = t.input.update(msg, t.keys)
+	}
+	t.input = t.input.fitted(t.field(f))
+	return t, step{}
+}
+
+// taken answers Enter. A single digit is the number of a proposal.
+func (t timeDialog) taken(now time.Time) (screen, step) {
+	typed := strings.TrimSpace(t.input.text())
+	at := t.at
+	if len(typed) == 1 && typed[0] >= '1' && int(typed[0]-'1') < len(t.choices) {
+		at, typed = int(typed[0]-'1'), ""
+	}
+	until, ok := t.read(typed, now)
+	w := t.words
+	switch {
+	case typed == "" && at < len(t.choices):
+		until = t.choices[at].until
+	case !ok:
+		return t, step{say: notice{text: Safe(w.Dialog.Unread(typed)), tone: bad}}
+	case t.snoozes() && !until.After(now):
+		said := w.Times.Full(until.In(now.Location()), now)
+		return t, step{say: notice{text: Safe(w.Dialog.Passed(said)), tone: bad}}
+	}
+	t.deed.until, t.input = until, input{}
+	return t, step{pop: true, tell: deedMsg{t.deed}}
+}
+
+func (t timeDialog) prompt() Safe {
+	if t.snoozes() {
+		return Safe(" " + t.words.Dialog.SnoozePrompt)
+	}
+	return Safe(" " + t.words.Dialog.DueSay)
+}
+
+// field is how many cells the input has: the rest says what was understood.
+func (t timeDialog) field(f frame) int { return max(f.w-width(t.prompt())-24, 12) }
+
+// height implements sheet: a rule, what it is about, the proposals, the input, a
+// hint and what went wrong.
+func (t timeDialog) height(f frame) int { return min(4+max(len(t.choices), 1), f.h) }
+
+func (t timeDialog) view(f frame) picture {
+	w := t.words
+	what := t.words.Dialog.Due(t.deed.what(w))
+	if t.snoozes() {
+		what = t.words.Dialog.Snooze(t.deed.what(w))
+	}
+	rows := []row{rule(f.w), {line: of(heading, Safe(" "+what)).beside(of(f.notice.tone, t.complaint(f)), f.w)}}
+	typed := t.input.text() != ""
+	for i, c := range t.choices[:max(min(len(t.choices), f.h-4), 0)] {
+		chosen := i == t.at && !typed
+		l := sign(chosen, false).and(muted, Safe(digits(i+1)+" ")).and(plain, pad(Safe(c.label), 16))
+		if !c.until.IsZero() {
+			l = l.and(plain, " ").and(muted, Safe(w.Times.Full(c.until.In(f.now.Location()), f.now)))
+		}
+		rows = append(rows, row{line: l, chosen: chosen})
+	}
+	for len(rows) < f.h-2 {
+		rows = append(rows, row{})
+	}
+	shown, x := t.input.view(t.field(f))
+	l := of(strong, t.prompt()).and(plain, pad(shown, max(width(shown), min(14, t.field(f))))).and(plain, "  ")
+	if until, ok := t.read(t.input.text(), f.now); ok && typed {
+		l = l.and(muted, "-> ").and(fresh, Safe(w.Times.Full(until.In(f.now.Location()), f.now)))
+	}
+	hint := w.Dialog.DueHint
+	if t.snoozes() {
+		hint = w.Dialog.SnoozeHint
+	}
+	cursor := tea.NewCursor(width(t.prompt())+x, len(rows))
+	rows = append(rows, row{line: l}, row{line: of(muted, Safe(" "+hint))})
+	return picture{rows: rows, cursor: cursor}
+}
+
+// complaint is what was wrong with the words typed last.
+func (t timeDialog) complaint(f frame) Safe {
+	if f.notice.tone == bad {
+		return f.notice.text
+	}
+	return ""
+}
+
+func (t timeDialog) help() []keyGroup { return nil }
+
+// A noteDialog asks for a note on an item.
+type noteDialog struct {
+	*desk
+	item  triage.Item
+	input input
+	saved bool
+}
+
+func newNoteDialog(d *desk, items []triage.Item) noteDialog {
+	return noteDialog{desk: d, item: items[0], input: newInput(Line(items[0].Standing.Note))}
+}
+
+func (n noteDialog) name() string { return n.words.Keys.Note }
+func (n noteDialog) typing() bool { return true }
+
+func (n noteDialog) keeps() (name, typed string) {
+	if n.saved {
+		return n.name() + n.item.Anchor.Message.String(), ""
+	}
+	return n.name() + n.item.Anchor.Message.String(), n.input.text()
+}
+
+func (n noteDialog) keeping(typed string) screen {
+	n.input = newInput(Line(typed))
+	return n
+}
+
+func (n noteDialog) update(f frame, msg tea.Msg) (screen, step) {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		switch {
+		case key.Matches(k, n.keys.leave):
+			return n, step{pop: true}
+		case key.Matches(k, n.keys.take):
+			n.saved = true
+			act := deed{verb: triage.Note, items: []triage.Item{n.item}, text: strings.TrimSpace(n.input.text())}
+			return n, step{pop: true, tell: deedMsg{act}}
+		}
+	}
+	n.input, _ = n.input.update(msg, n.keys)
+	n.input = n.input.fitted(f.w - 4)
+	return n, step{}
+}
+
+func (n noteDialog) height(f frame) int { return min(5, f.h) }
+
+func (n noteDialog) view(f frame) picture {
+	what := string(cut(title(n.item, n.words), f.w-20))
+	shown, x := n.input.view(f.w - 4)
+	return picture{
+		rows: []row{
+			rule(f.w),
+			{line: of(heading, Safe(" "+n.words.Dialog.Note(what)))},
+			{line: of(plain, "  ").and(plain, shown)},
+			{},
+			{line: of(muted, Safe(" "+n.words.Dialog.NoteHint))},
+		},
+		cursor: tea.NewCursor(2+x, 2),
+	}
+}
+
+func (n noteDialog) help() []keyGroup { return nil }

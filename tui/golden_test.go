@@ -1,0 +1,184 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"shoudao/tui/text"
+)
+
+// scenes are every screen, and the keys that lead to it.
+var scenes = []struct {
+	name string
+	keys []string
+}{
+	{"queue", nil},
+	{"marks", []string{"x", "j", "space", "V", "j", "j"}},
+	{"done", []string{"j", "e"}},
+	{"detail", []string{"j", "enter"}},
+	{"detail with copies", []string{"j", "enter", "v", "space", "G"}},
+	{"snooze", []string{"j", "b", "=明"}},
+	{"due", []string{"j", "t", "down"}},
+	{"note", []string{"j", "w", "=问一下王主任"}},
+	{"search", []string{"/", "=预备党员"}},
+	{"results", []string{"/", "=预备党员", "down", "j"}},
+	{"found item", []string{"/", "=政审表", "enter"}},
+	{"place", []string{"j", "o", "j"}},
+	{"help", []string{"?"}},
+	{"help narrowed", []string{"?", "=F"}},
+	{"nothing found", []string{"/", "=没有的话"}},
+}
+
+var languages = map[string]text.Lang{"zh": text.Chinese, "en": text.English}
+
+func TestScreens(t *testing.T) {
+	for lang, l := range languages {
+		for _, sc := range scenes {
+			for _, sz := range []size{{80, 24}, {120, 40}} {
+				t.Run(fmt.Sprintf("%s %s %dx%d", sc.name, lang, sz.w, sz.h), func(t *testing.T) {
+					golden.RequireEqual(t, newStage(t, newTown(), l, sz).press(sc.keys...).screen()+"\n")
+				})
+			}
+		}
+		for _, sz := range []size{{40, 10}, {60, 15}, {100, 30}, {200, 60}} {
+			t.Run(fmt.Sprintf("queue %s %dx%d", lang, sz.w, sz.h), func(t *testing.T) {
+				golden.RequireEqual(t, newStage(t, newTown(), l, sz).press("j").screen()+"\n")
+			})
+		}
+		t.Run("empty "+lang, func(t *testing.T) {
+			box := newTown()
+			box.items = nil
+			golden.RequireEqual(t, newStage(t, box, l, size{80, 24}).screen()+"\n")
+		})
+		t.Run("first run "+lang, func(t *testing.T) {
+			golden.RequireEqual(t, newStage(t, &memory{}, l, size{80, 24}).screen()+"\n")
+		})
+	}
+}
+
+// TestThemes keeps one picture of every theme with its escape sequences, made
+// visible.
+func TestThemes(t *testing.T) {
+	for name, look := range map[string]Look{"neutral": Auto, "light": Light, "dark": Dark, "mono": Mono, "contrast": Contrast} {
+		t.Run(name, func(t *testing.T) {
+			st := newStage(t, newTown(), text.Chinese, size{80, 24}).press("x", "j")
+			st.m.look, st.m.theme = look, newTheme(look, false, false)
+			golden.RequireEqual(t, strings.ReplaceAll(st.m.View().Content, "\x1b", "␛")+"\n")
+		})
+	}
+}
+
+func TestThemeFollowsTheTerminal(t *testing.T) {
+	if *newTheme(Auto, true, true) != *newTheme(Dark, false, false) || *newTheme(Auto, true, false) != *newTheme(Light, false, false) {
+		t.Error("Auto does not take the theme of the terminal's background")
+	}
+	if *newTheme(Mono, true, true) != *newTheme(Mono, false, false) {
+		t.Error("a chosen look gives way to the terminal's background")
+	}
+}
+
+// TestNoColourIsNeeded strips all styles: what is chosen, marked and overdue must
+// still be told apart.
+func TestNoColourIsNeeded(t *testing.T) {
+	st := newStage(t, newTown(), text.Chinese, size{80, 24}).press("x", "j")
+	if !strings.HasPrefix(st.chosen(), ">") || !strings.HasPrefix(st.line("发展党员"), " *") {
+		t.Errorf("the chosen and the marked row look alike:\n%s", st.screen())
+	}
+	st.sees("逾期 8小时", "[改期]", "18:00?")
+}
+
+// rough is an inbox full of what does not want to fit.
+func rough() *memory {
+	t := teller{&memory{}}
+	for i, h := range hostile {
+		m := t.say("群"+h, "人"+h, at(11, 10+i%10, i%60), h+"请报送"+h+strings.Repeat("很长的一句话，", 30)+h, h+".xlsx")
+		t.ask(m, h+"请报送"+h, by(m, at(12+i%9, 12, 0), 1, i%2 == 0, "请报送"), because(m, "mentioned", 40, "请报送"), because(m, "unheard-of"+"\x1b[2J", 30, h))
+		t.also(t.say("群"+h, "乙"+h, at(11, 21, i%60), "催"+h), 5, by(m, at(12+i%9, 12, 0), 1, false, ""))
+		t.also(t.say("另一群"+h, h, at(11, 22, i%60), h+"又一份"), 4, by(m, at(12+i%9, 12, 0), 1, false, ""))
+		t.box.items[i].Standing.Note = h
+	}
+	for _, s := range t.box.messages[:3] {
+		t.box.reach = append(t.box.reach, Reach{s.Message.Group, at(12, 8, 5)})
+	}
+	return t.box
+}
+
+// TestEverythingFits draws every screen in every window, with honest and with
+// hostile text: exactly as many lines as the window has, none wider than it, and
+// nothing in them that a terminal would obey.
+func TestEverythingFits(t *testing.T) {
+	boxes := map[string]func() *memory{"town": newTown, "hostile": rough, "empty": func() *memory { return &memory{} }}
+	for name, box := range boxes {
+		for lang, l := range languages {
+			for _, sc := range scenes {
+				for _, sz := range sizes {
+					keys := sc.keys
+					if name == "empty" {
+						keys = []string{"?"}
+					}
+					t.Run(fmt.Sprintf("%s %s %s %dx%d", name, sc.name, lang, sz.w, sz.h), func(t *testing.T) {
+						st := newStage(t, box(), l, sz)
+						fits(t, st, sz)
+						for _, k := range keys {
+							st.press(k)
+							fits(t, st, sz)
+						}
+					})
+				}
+			}
+		}
+	}
+}
+
+func fits(t *testing.T, st *stage, sz size) {
+	t.Helper()
+	v := st.m.View()
+	lines := strings.Split(v.Content, "\n")
+	if len(lines) != sz.h {
+		t.Fatalf("%d lines in a window of %d:\n%s", len(lines), sz.h, st.screen())
+	}
+	for i, l := range lines {
+		bare := ansi.Strip(l)
+		if ansi.StringWidth(bare) > sz.w || ansi.StringWidthWc(bare) > sz.w {
+			t.Fatalf("line %d is wider than %d: %q", i, sz.w, bare)
+		}
+		harmful(t, "the screen", bare)
+		if rest := withoutStyles(l); rest != bare {
+			t.Fatalf("line %d has sequences that are no styles: %q", i, l)
+		}
+	}
+	harmful(t, "the title", v.WindowTitle)
+	if c := v.Cursor; c != nil && (c.X < 0 || c.X >= sz.w || c.Y < 0 || c.Y >= sz.h) {
+		t.Fatalf("the cursor stands at %d,%d of %dx%d", c.X, c.Y, sz.w, sz.h)
+	}
+}
+
+// withoutStyles takes the sequences of colour and weight from a line, and nothing
+// else.
+func withoutStyles(l string) string {
+	var b strings.Builder
+	for l != "" {
+		rest, ok := strings.CutPrefix(l, "\x1b[")
+		if end := strings.IndexFunc(rest, func(r rune) bool { return r != ';' && (r < '0' || r > '9') }); ok && end >= 0 && rest[end] == 'm' {
+			l = rest[end+1:]
+			continue
+		}
+		b.WriteByte(l[0])
+		l = l[1:]
+	}
+	return b.String()
+}
+
+func TestTooSmallAWindow(t *testing.T) {
+	st := newStage(t, newTown(), text.Chinese, size{39, 9})
+	if got := st.screen(); !strings.Contains(got, "窗口太小") || strings.Contains(got, "\n") {
+		t.Errorf("a window of 39x9 shows %q", got)
+	}
+	st.send(tea.WindowSizeMsg{Width: 80, Height: 24})
+	st.sees("发展党员")
+}

@@ -1,0 +1,128 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// A helpScreen lists the keys of the screen below, made from the very bindings
+// that it obeys. Typing narrows the list; Enter presses the key of the chosen line.
+type helpScreen struct {
+	*desk
+	of     string // the screen that is explained
+	groups []keyGroup
+	input  input
+	list   list
+	lines  []helpLine
+}
+
+// A helpLine is one key and what it does.
+type helpLine struct {
+	group   string
+	binding key.Binding
+}
+
+func newHelp(d *desk, over screen) helpScreen {
+	h := helpScreen{desk: d, of: over.name(), groups: over.help()}
+	return h.filtered()
+}
+
+func (h helpScreen) name() string     { return h.words.Screens.Help }
+func (h helpScreen) typing() bool     { return true }
+func (h helpScreen) help() []keyGroup { return nil }
+
+// filtered is the help with the lines that hold what is typed.
+func (h helpScreen) filtered() helpScreen {
+	typed := strings.ToLower(h.input.text())
+	h.lines = nil
+	for _, g := range h.groups {
+		for _, b := range g.bindings {
+			text := strings.ToLower(b.Help().Key + " " + b.Help().Desc)
+			if b.Enabled() && strings.Contains(text, typed) {
+				h.lines = append(h.lines, helpLine{g.title, b})
+			}
+		}
+	}
+	h.list = h.list.sized(len(h.lines)).chosen(0)
+	return h
+}
+
+func (h helpScreen) update(f frame, msg tea.Msg) (screen, step) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		switch {
+		case key.Matches(msg, h.keys.leave), h.input.text() == "" && key.Matches(halfWidth(msg), h.keys.help):
+			return h, step{pop: true}
+		case key.Matches(msg, h.keys.take) && h.list.total > 0:
+			return h, step{pop: true, tell: pressOf(h.lines[h.list.cursor].binding.Keys()[0])}
+		case msg.Text == "" && key.Matches(msg, h.keys.down):
+			h.list = h.list.moved(1)
+		case msg.Text == "" && key.Matches(msg, h.keys.up):
+			h.list = h.list.moved(-1)
+		case key.Matches(msg, h.keys.pageDown):
+			h.list = h.list.moved(h.room(f))
+		case key.Matches(msg, h.keys.pageUp):
+			h.list = h.list.moved(-h.room(f))
+		default:
+			h.input, _ = h.input.update(msg, h.keys)
+			h = h.filtered()
+		}
+	case tea.PasteMsg:
+		h.input, _ = h.input.update(msg, h.keys)
+		h = h.filtered()
+	}
+	h.input = h.input.fitted(h.field(f))
+	h.list = h.list.fitted(h.room(f), h.rowLines())
+	return h, step{}
+}
+
+// room is the rows between the frame's: what it is, the filter, a rule above; a
+// rule, two hints below.
+func (h helpScreen) room(f frame) int { return max(f.h-6, 1) }
+
+func (h helpScreen) field(f frame) int {
+	return max(f.w-width(Safe(" "+h.words.Help.Filter))-1, 8)
+}
+
+func (h helpScreen) rowLines() rowHeight {
+	return func(i int, first bool) int {
+		if first || i == 0 || h.lines[i].group != h.lines[i-1].group {
+			return 2
+		}
+		return 1
+	}
+}
+
+func (h helpScreen) view(f frame) picture {
+	w := h.words.Help
+	h.list = h.list.fitted(h.room(f), h.rowLines())
+	prompt := Safe(" " + w.Filter)
+	shown, x := h.input.view(h.field(f))
+	rows := []row{
+		{line: of(brand, Safe(" "+w.Of(h.of))).beside(of(muted, Safe(w.Close)), f.w)},
+		{line: of(strong, prompt).and(plain, shown)},
+		rule(f.w),
+	}
+	lines := h.rowLines()
+	for i := h.list.top; i < h.list.total && len(rows) < h.room(f)+3; i++ {
+		if lines(i, i == h.list.top) > 1 {
+			rows = append(rows, row{line: of(heading, Safe(" "+h.lines[i].group))})
+		}
+		chosen := i == h.list.cursor
+		b := h.lines[i].binding.Help()
+		l := sign(chosen, false).and(keyName, pad(Safe(b.Key), 20)).and(plain, " ").and(plain, Safe(b.Desc))
+		rows = append(rows, row{line: l, chosen: chosen})
+	}
+	if h.list.total == 0 {
+		rows = append(rows, row{line: of(muted, Safe("   "+w.None))})
+	}
+	for len(rows) < h.room(f)+3 {
+		rows = append(rows, row{})
+	}
+	rows = rows[:h.room(f)+3]
+	status := of(plain, " ").beside(of(f.notice.tone, f.notice.text), f.w)
+	rows = append(rows, rule(f.w), row{line: of(muted, Safe(" "+w.IME))}, row{line: status})
+	return picture{rows: rows, cursor: tea.NewCursor(width(prompt)+x, 1)}
+}

@@ -1,0 +1,251 @@
+package tui
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// memory is an inbox without a file: the items and messages that a test made, and
+// the user's actions, laid over them by triage itself.
+type memory struct {
+	mu       sync.Mutex
+	items    []triage.Item
+	messages []Said // oldest first
+	reach    []Reach
+	actions  []remembered
+	undone   []remembered
+	version  int64
+	fault    error // what every call answers, if set
+}
+
+type remembered struct {
+	decisions []triage.Decision
+	titles    []string
+}
+
+func (m *memory) settled() []triage.Item {
+	var ds []triage.Decision
+	for _, a := range m.actions {
+		ds = append(ds, a.decisions...)
+	}
+	return triage.Settle(m.items, ds)
+}
+
+func (m *memory) queue(at time.Time) []triage.Item {
+	items := slices.DeleteFunc(m.settled(), func(it triage.Item) bool { return !queuedAt(it, at) })
+	triage.Rank(items, at)
+	// Aged items come last: pinned ones are not folded away.
+	return items
+}
+
+func queuedAt(it triage.Item, at time.Time) bool {
+	return it.State == triage.Open && it.Band == triage.Todo && !it.Standing.WakeAt.After(at)
+}
+
+func (m *memory) Version(context.Context) (int64, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.version, m.fault
+}
+
+func (m *memory) Counts(_ context.Context, at time.Time) (Counts, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	c := Counts{Since: at.Add(-16 * time.Hour)}
+	for _, s := range m.messages {
+		c.Received++
+		switch s.Verdict.Band {
+		case triage.Own:
+			c.Own++
+		case triage.Look:
+			c.Look++
+		case triage.Filtered:
+			c.Filtered++
+		default:
+			c.Todo++
+		}
+	}
+	for _, it := range m.queue(at) {
+		b := it.Bucket(at)
+		switch {
+		case b != triage.Aged:
+			c.Items++
+		}
+		switch {
+		case it.Overdue(at):
+			c.Overdue++
+		case b == triage.Today:
+			c.DueToday++
+		}
+	}
+	for _, it := range m.settled() {
+		if it.State == triage.Open && it.Standing.WakeAt.After(at) {
+			c.Snoozed++
+		}
+	}
+	return c, m.fault
+}
+
+func (m *memory) Coverage(context.Context) ([]Reach, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.reach), m.fault
+}
+
+func (m *memory) Queue(_ context.Context, q QueueQuery) (QueuePage, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	items := m.queue(q.At)
+	page := QueuePage{Total: len(items)}
+	for _, it := range items {
+		if !it.Standing.Pinned && it.Bucket(q.At) == triage.Aged {
+			page.Aged++
+		}
+	}
+	for _, it := range items[min(q.Offset, len(items)):min(q.Offset+q.Limit, len(items))] {
+		page.Rows = append(page.Rows, Row{it, m.message(it.Anchor.Message).Message})
+	}
+	return page, m.fault
+}
+
+func (m *memory) message(id ingest.ID) Said {
+	i := slices.IndexFunc(m.messages, func(s Said) bool { return s.Message.ID == id })
+	if i < 0 {
+		return Said{}
+	}
+	return m.messages[i]
+}
+
+func (m *memory) Item(_ context.Context, a triage.Anchor) (triage.Item, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, it := range m.settled() {
+		if it.Anchor == a {
+			return it, m.fault
+		}
+	}
+	return triage.Item{}, ErrGone
+}
+
+func (m *memory) Messages(_ context.Context, ids []ingest.ID) ([]Said, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var said []Said
+	for _, id := range ids {
+		if s := m.message(id); !s.Message.ID.IsZero() {
+			said = append(said, s)
+		}
+	}
+	return said, m.fault
+}
+
+func (m *memory) Around(_ context.Context, id ingest.ID, before, after int) ([]Said, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	here := m.message(id)
+	group := slices.DeleteFunc(slices.Clone(m.messages), func(s Said) bool { return s.Message.Group != here.Message.Group })
+	i := slices.IndexFunc(group, func(s Said) bool { return s.Message.ID == id })
+	if i < 0 {
+		return nil, m.fault
+	}
+	return group[max(i-before, 0):min(i+after+1, len(group))], m.fault
+}
+
+func (m *memory) Search(ctx context.Context, q SearchQuery) (SearchPage, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var all []Hit
+	for _, s := range slices.Backward(m.messages) {
+		h := Hit{Message: s.Message}
+		for _, word := range strings.Fields(q.Text) {
+			i := strings.Index(s.Message.Text, word)
+			if i < 0 {
+				h.Spans = nil
+				break
+			}
+			h.Spans = append(h.Spans, triage.Span{Message: s.Message.ID, From: i, To: i + len(word)})
+		}
+		if h.Spans == nil {
+			continue
+		}
+		for _, it := range m.settled() {
+			if slices.Contains(it.Messages(), s.Message.ID) {
+				h.Item = &it
+				break
+			}
+		}
+		all = append(all, h)
+	}
+	from := len(q.Next) // the cursor of this inbox is as long as its offset
+	page := SearchPage{Hits: all[min(from, len(all)):min(from+q.Limit, len(all))]}
+	if from+q.Limit < len(all) {
+		page.Next = strings.Repeat("x", from+q.Limit)
+	}
+	if ctx.Err() != nil {
+		return SearchPage{}, ctx.Err()
+	}
+	return page, m.fault
+}
+
+func (m *memory) Decide(_ context.Context, ds []triage.Decision) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.fault != nil {
+		return m.fault
+	}
+	a := remembered{decisions: slices.Clone(ds)}
+	for _, d := range ds {
+		for _, it := range m.items {
+			if it.Anchor == d.Anchor {
+				a.titles = append(a.titles, it.Title)
+			}
+		}
+	}
+	m.actions = append(m.actions, a)
+	m.undone = nil
+	m.version++
+	return nil
+}
+
+func (m *memory) Undo(context.Context, time.Time) (Action, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.actions) == 0 {
+		return Action{}, ErrNothing
+	}
+	a := m.actions[len(m.actions)-1]
+	m.actions = m.actions[:len(m.actions)-1]
+	m.undone = append(m.undone, a)
+	m.version++
+	return a.action(), m.fault
+}
+
+func (m *memory) Redo(context.Context, time.Time) (Action, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.undone) == 0 {
+		return Action{}, ErrNothing
+	}
+	a := m.undone[len(m.undone)-1]
+	m.undone = m.undone[:len(m.undone)-1]
+	m.actions = append(m.actions, a)
+	m.version++
+	return a.action(), m.fault
+}
+
+func (a remembered) action() Action {
+	act := Action{Verb: a.decisions[0].Verb, Items: len(a.decisions)}
+	if len(a.titles) > 0 {
+		act.Title = a.titles[0]
+	}
+	for _, d := range a.decisions {
+		act.Anchors = append(act.Anchors, d.Anchor)
+	}
+	return act
+}

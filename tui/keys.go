@@ -1,0 +1,169 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/tui/text"
+)
+
+// A keyMap is every key of the program. Each thing that triage needs has, besides
+// its letter, a key that a Chinese input method lets through: an arrow, a digit,
+// Enter, Esc, Space, Tab or a function key. The help is made of this map.
+type keyMap struct {
+	down, up, first, last, halfDown, halfUp, pageDown, pageUp      key.Binding
+	nextItem, prevItem, open, back, scrollDown, scrollUp, pane     key.Binding
+	done, snooze, notMine, mine, due, pin, note, reply, copy       key.Binding
+	acceptDue, keepDue, differences, place, unfold                 key.Binding
+	mark, markNext, span, markAll, clear                           key.Binding
+	search, queue, undo, redo, refresh, help, redraw, suspend      key.Binding
+	quit                                                           key.Binding
+	left, right, lineStart, lineEnd                                key.Binding
+	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest, newLine key.Binding
+	take, leave, results                                           key.Binding
+}
+
+// newKeyMap names the keys in the given words. On Windows, where a program cannot
+// be suspended, Ctrl-z takes back as it does everywhere there.
+func newKeyMap(w text.KeyWords, windows bool) keyMap {
+	bind := func(does string, keys ...string) key.Binding {
+		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(keyLabel(w, keys), does))
+	}
+	k := keyMap{
+		down: bind(w.Next, "j", "down"), up: bind(w.Previous, "k", "up"),
+		first: bind(w.First, "g", "home"), last: bind(w.Last, "G", "end"),
+		halfDown: bind(w.HalfDown, "ctrl+d"), halfUp: bind(w.HalfUp, "ctrl+u"),
+		pageDown: bind(w.ScreenDown, "pgdown", "ctrl+f"), pageUp: bind(w.ScreenUp, "pgup", "ctrl+b"),
+		nextItem: bind(w.NextItem, "]"), prevItem: bind(w.PreviousItem, "["),
+		open: bind(w.Open, "enter", "l", "right"), back: bind(w.Back, "q", "esc", "h", "left"),
+		scrollDown: bind(w.ScrollDown, "J"), scrollUp: bind(w.ScrollUp, "K"), pane: bind(w.Pane, "tab"),
+
+		done: bind(w.Done, "e", "d", "D", "f2"), snooze: bind(w.Snooze, "b", "f3"),
+		notMine: bind(w.NotMine, "n", "delete", "f6"), mine: bind(w.Mine, "m", "insert"),
+		due: bind(w.Due, "t", "f5"), pin: bind(w.Pin, "p", "f7"), note: bind(w.Note, "w", "f8"),
+		reply: bind(w.Reply, "r", "f11"), copy: bind(w.Copy, "y", "f12"),
+		acceptDue: bind(w.AcceptDue, "c"), keepDue: bind(w.KeepDue, "C"), differences: bind(w.Differences, "v"),
+		place: bind(w.Place, "o"), unfold: bind(w.Unfold, "space"),
+
+		mark: bind(w.Mark, "x"), markNext: bind(w.MarkNext, "space"), span: bind(w.Range, "V"),
+		markAll: bind(w.MarkAll, "*"), clear: bind(w.ClearMarks, "esc"),
+
+		search: bind(w.Search, "/", "6", "f", "f4"), queue: bind(w.Queue, "1"),
+		undo: bind(w.Undo, "u", "f9"), redo: bind(w.Redo, "ctrl+r", "f10"), refresh: bind(w.Refresh, "R", "0"),
+		help: bind(w.Help, "?", "f1"), redraw: bind(w.Redraw, "ctrl+l"), suspend: bind(w.Suspend, "ctrl+z"),
+		quit: bind(w.Quit, "ctrl+c"),
+
+		left: bind("", "left", "ctrl+b"), right: bind("", "right", "ctrl+f"),
+		lineStart: bind("", "home", "ctrl+a"), lineEnd: bind("", "end", "ctrl+e"),
+		eraseBefore: bind("", "backspace", "ctrl+h"), eraseAt: bind("", "delete", "ctrl+d"),
+		eraseWord: bind("", "ctrl+w", "alt+backspace"), eraseLine: bind("", "ctrl+u"), eraseRest: bind("", "ctrl+k"),
+		newLine: bind("", "ctrl+j", "alt+enter", "shift+enter"),
+		take:    bind(w.Take, "enter"), leave: bind(w.Back, "esc"), results: bind(w.Results, "down", "tab"),
+	}
+	if windows {
+		k.suspend.SetEnabled(false)
+		k.undo.SetKeys("u", "f9", "ctrl+z")
+		k.undo.SetHelp(keyLabel(w, k.undo.Keys()), w.Undo)
+	}
+	return k
+}
+
+// keyLabel is how keys are shown: j 下键, Ctrl-d, F2.
+func keyLabel(w text.KeyWords, keys []string) string {
+	labels := make([]string, len(keys))
+	for i, k := range keys {
+		labels[i] = keyLabelOf(w, k)
+	}
+	return strings.Join(labels, " ")
+}
+
+func keyLabelOf(w text.KeyWords, k string) string {
+	named := map[string]string{
+		"up": w.Up, "down": w.Down, "left": w.Left, "right": w.Right, "enter": w.Enter, "esc": w.Esc,
+		"space": w.Space, "tab": w.Tab, "home": w.Home, "end": w.End, "pgup": w.PageUp, "pgdown": w.PageDown,
+		"delete": w.Delete, "insert": w.Insert, "backspace": w.Backspace,
+	}
+	mod, rest, chord := strings.Cut(k, "+")
+	switch {
+	case named[k] != "":
+		return named[k]
+	case chord && mod != "" && rest != "":
+		return strings.ToUpper(mod[:1]) + mod[1:] + "-" + keyLabelOf(w, rest)
+	case len(k) > 1 && k[0] == 'f':
+		return "F" + k[1:]
+	}
+	return k
+}
+
+// A keyGroup is the keys of a screen that belong together in its help.
+type keyGroup struct {
+	title    string
+	bindings []key.Binding
+}
+
+// halfWidth is the key that an input method, left on in a list, turned into its
+// full-width twin: ？ for ?, 、 for /, ａ for a. Any other key is returned as it is.
+func halfWidth(k tea.KeyPressMsg) tea.KeyPressMsg {
+	letters := []rune(k.Text)
+	if len(letters) != 1 {
+		return k
+	}
+	r := letters[0]
+	switch {
+	case r == '、':
+		r = '/'
+	case r == '。':
+		r = '.'
+	case r == '　':
+		r = ' '
+	case r == '【', r == '「':
+		r = '['
+	case r == '】', r == '」':
+		r = ']'
+	case r >= '！' && r <= '～':
+		r -= '！' - '!'
+	default:
+		return k
+	}
+	return tea.KeyPressMsg{Code: r, Text: string(r)}
+}
+
+// han is what was typed if an input method typed it: words, not a key.
+func han(k tea.KeyPressMsg) (string, bool) {
+	for _, r := range k.Text {
+		if r < 0x2E80 {
+			return "", false
+		}
+	}
+	return k.Text, k.Text != ""
+}
+
+// pressOf is the key press that a binding's key stands for, as if it had been
+// typed.
+func pressOf(name string) tea.KeyPressMsg {
+	codes := map[string]rune{
+		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter,
+		"esc": tea.KeyEscape, "space": tea.KeySpace, "tab": tea.KeyTab, "home": tea.KeyHome, "end": tea.KeyEnd,
+		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "insert": tea.KeyInsert,
+		"backspace": tea.KeyBackspace,
+		"f1":        tea.KeyF1, "f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6,
+		"f7": tea.KeyF7, "f8": tea.KeyF8, "f9": tea.KeyF9, "f10": tea.KeyF10, "f11": tea.KeyF11, "f12": tea.KeyF12,
+	}
+	var k tea.KeyPressMsg
+	if rest, ok := strings.CutPrefix(name, "ctrl+"); ok {
+		name, k.Mod = rest, tea.ModCtrl
+	}
+	if code, ok := codes[name]; ok {
+		k.Code = code
+		return k
+	}
+	for _, r := range name {
+		k.Code = r
+	}
+	if k.Mod == 0 {
+		k.Text = name
+	}
+	return k
+}

@@ -1,0 +1,275 @@
+package tui
+
+import (
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/tui/text"
+)
+
+// A model is the root: it keeps the stack, and alone declares the terminal's
+// state.
+type model struct {
+	desk   *desk
+	stack  []screen
+	size   size
+	now    time.Time
+	look   Look
+	theme  *theme
+	notice notice
+	stays  notice
+	kept   map[string]string // what was typed in screens that are closed
+	title  Safe
+}
+
+func newModel(d *desk, look Look, now time.Time) model {
+	return model{
+		desk: d, stack: []screen{newQueue(d)}, now: now.In(d.zone), look: look, theme: newTheme(look, false, false),
+	}
+}
+
+// Init asks for the first rows and for the terminal's background.
+func (m model) Init() tea.Cmd {
+	d := m.desk
+	return tea.Batch(d.client.queue(time.Time{}, 0, 0, firstLoad), d.client.counts(), tea.RequestBackgroundColor)
+}
+
+// Update carries msg to the screens that it is for.
+func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.size = size{msg.Width, msg.Height}
+	case tea.BackgroundColorMsg:
+		m.theme = newTheme(m.look, true, msg.IsDark())
+	case tickMsg:
+		m.now = msg.now.In(m.desk.zone)
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		msg.Content = strings.ReplaceAll(msg.Content, "\r", "\n")
+		return m.top(msg)
+	case countedMsg:
+		if msg.err == nil {
+			m.title = Safe(m.desk.words.Status.Title(msg.counts.Items, msg.counts.Overdue))
+		}
+	case undoneMsg:
+		m = m.said(m.undone(msg))
+	}
+	return m.all(msg)
+}
+
+func (m model) frame() frame { return frame{m.size, m.now, m.theme, m.notice} }
+
+// all gives msg to every screen.
+func (m model) all(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.stack = slices.Clone(m.stack)
+	var cmds []tea.Cmd
+	for i := len(m.stack) - 1; i >= 0; i-- {
+		next, s := m.stack[i].update(m.frame(), msg)
+		m.stack[i] = next
+		m = m.said(s.say)
+		cmds = append(cmds, s.cmd)
+		if i == len(m.stack)-1 && (s.pop || s.push != nil) {
+			s.cmd, s.say = nil, notice{}
+			var cmd tea.Cmd
+			m, cmd = m.follow(s)
+			cmds = append(cmds, cmd)
+		}
+	}
+	return m, tea.Batch(cmds...)
+}
+
+// top gives msg to the screen on top.
+func (m model) top(msg tea.Msg) (model, tea.Cmd) {
+	m.stack = slices.Clone(m.stack)
+	last := len(m.stack) - 1
+	next, s := m.stack[last].update(m.frame(), msg)
+	m.stack[last] = next
+	return m.follow(s)
+}
+
+// follow takes the step of the screen on top. Opening and closing happen here and
+// now, not by a message: the next letter that is typed is for the screen that has
+// just opened.
+func (m model) follow(s step) (model, tea.Cmd) {
+	m = m.said(s.say)
+	cmds := []tea.Cmd{s.cmd}
+	if s.pop {
+		if len(m.stack) == 1 {
+			return m, tea.Quit
+		}
+		if _, over := m.stack[len(m.stack)-1].(sheet); !over && s.tell == nil {
+			s.tell = returnedMsg{}
+		}
+		m = m.keep()
+		m.stack = m.stack[:len(m.stack)-1]
+	}
+	if s.push != nil {
+		opened, cmd := m.opened(s.push)
+		m.stack = append(slices.Clip(m.stack), opened)
+		cmds = append(cmds, cmd)
+	}
+	if s.tell != nil {
+		var cmd tea.Cmd
+		m, cmd = m.told(s.tell)
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
+}
+
+// told gives a screen what the one above it left: a key as if it had been pressed.
+func (m model) told(msg tea.Msg) (model, tea.Cmd) {
+	if k, ok := msg.(tea.KeyPressMsg); ok {
+		return m.press(k)
+	}
+	return m.top(msg)
+}
+
+// opened is a new screen with what was typed in it the last time.
+func (m model) opened(s screen) (screen, tea.Cmd) {
+	if k, ok := s.(keeper); ok {
+		name, typed := k.keeps()
+		if kept := m.kept[name]; typed == "" && kept != "" {
+			s = k.keeping(kept)
+		}
+	}
+	s, after := s.update(m.frame(), openedMsg{})
+	return s, after.cmd
+}
+
+// keep remembers what was typed in the screen on top, which is about to close.
+func (m model) keep() model {
+	if k, ok := m.stack[len(m.stack)-1].(keeper); ok {
+		m.kept = maps.Clone(m.kept)
+		if m.kept == nil {
+			m.kept = map[string]string{}
+		}
+		name, typed := k.keeps()
+		m.kept[name] = typed
+	}
+	return m
+}
+
+func (m model) said(n notice) model {
+	switch {
+	case n.text == "":
+		return m
+	case n.stays:
+		m.stays = n
+	}
+	m.notice = n
+	return m
+}
+
+// press gives a key to the program or to the screen on top.
+func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
+	if !m.notice.stays {
+		m.notice = m.stays
+	}
+	keys, top := m.desk.keys, m.stack[len(m.stack)-1]
+	switch {
+	case key.Matches(k, keys.quit):
+		return m, tea.Quit
+	case key.Matches(k, keys.redraw):
+		return m, tea.ClearScreen
+	case key.Matches(k, keys.suspend):
+		return m, tea.Suspend
+	}
+	if top.typing() {
+		return m.top(k)
+	}
+	k = halfWidth(k)
+	switch {
+	case key.Matches(k, keys.undo):
+		return m, m.desk.client.undo()
+	case key.Matches(k, keys.redo):
+		return m, m.desk.client.redo()
+	case key.Matches(k, keys.help):
+		return m.follow(step{push: newHelp(m.desk, top)})
+	}
+	if typed, ok := han(k); ok {
+		return m.follow(step{push: newSearch(m.desk, typed)})
+	}
+	return m.top(k)
+}
+
+// undone is what to say of an action that was taken back or done again.
+func (m model) undone(msg undoneMsg) notice {
+	w := m.desk.words
+	what := actionName(w, msg.action)
+	verb := w.Verbs.Of(msg.action.Verb)
+	switch {
+	case errors.Is(msg.err, ErrNothing) && msg.redo:
+		return notice{text: Safe(w.Errors.NothingToRedo), tone: muted}
+	case errors.Is(msg.err, ErrNothing):
+		return notice{text: Safe(w.Errors.NothingToUndo), tone: muted}
+	case msg.err != nil:
+		return notice{text: Safe(w.Errors.Undo(string(Line(msg.err.Error())))), tone: bad}
+	case msg.redo:
+		return notice{text: Safe(w.Status.Redone(verb, what)), tone: fresh, stays: true}
+	}
+	return notice{text: Safe(w.Status.Undone(verb, what)), tone: fresh, stays: true}
+}
+
+// actionName is what an action was done to: the title of one item, or how many.
+func actionName(w text.Words, a Action) string {
+	if a.Items > 1 {
+		return w.Dialog.Items(a.Items)
+	}
+	return string(cut(Line(a.Title), titleInStatus))
+}
+
+// titleInStatus is how many cells of a title the status line shows.
+const titleInStatus = 24
+
+// View draws the screen on top, and what it leaves uncovered of those below.
+func (m model) View() tea.View {
+	v := tea.View{AltScreen: true, WindowTitle: string(m.title)}
+	if m.size.w == 0 || m.size.h == 0 {
+		return v
+	}
+	if m.size.w < minWidth || m.size.h < minHeight {
+		v.Content = string(cut(Safe(m.desk.words.Status.Small(m.size.w, m.size.h)), m.size.w))
+		return v
+	}
+	f := m.frame()
+	p := m.picture(f)
+	var b strings.Builder
+	for i, r := range p.rows {
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		r.draw(&b, f)
+	}
+	v.Content, v.Cursor = b.String(), p.cursor
+	return v
+}
+
+// picture is the picture of the top screen; a sheet's lies over that of the
+// screen below.
+func (m model) picture(f frame) picture {
+	last := len(m.stack) - 1
+	over, ok := m.stack[last].(sheet)
+	if !ok || last == 0 {
+		return m.stack[last].view(f)
+	}
+	p := m.stack[last-1].view(f)
+	h := min(over.height(f), f.h)
+	part := f
+	part.h = h
+	cover := over.view(part)
+	copy(p.rows[f.h-h:], cover.rows)
+	p.cursor = cover.cursor
+	if p.cursor != nil {
+		at := *p.cursor
+		at.Y += f.h - h
+		p.cursor = &at
+	}
+	return p
+}

@@ -1,0 +1,252 @@
+package tui
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/triage"
+)
+
+// A queue is the first screen: what is to be done, and in the pane beside it or
+// over it the chosen item in full.
+//
+// It shows the queue as it stood at one instant, of which it holds the rows around
+// those that are seen. What happens afterwards is compared with it and announced,
+// but not mixed in: see [queue.compared].
+type queue struct {
+	*desk
+	shown
+	at      time.Time // the instant whose queue is shown; zero before the first answer
+	version int       // how often the user has changed what is shown
+	asked   bool      // an answer of the inbox about rows is awaited
+	acting  int       // actions that are being stored
+	last    action    // the last of them
+	from    int       // the row at which marking a range began; -1: no range
+	news    news
+	counts  Counts
+	reach   []Reach
+	pane    pane
+	whole   bool // the pane fills the window
+	onPane  bool // keys that scroll go to the pane beside the list
+	fault   Safe // why nothing could be read
+}
+
+// shown is what the queue shows, and what an action that fails is put back to.
+type shown struct {
+	list     list
+	win      window
+	live     int // items that are not aged
+	aged     int
+	unfolded bool // aged items are shown one by one
+	marks    []triage.Item
+}
+
+// An action is a deed that is being stored, and what was shown before it.
+type action struct {
+	id     int
+	before shown
+}
+
+// A purpose is what rows were asked for.
+type purpose uint8
+
+const (
+	firstLoad  purpose = iota
+	scrollLoad         // rows that come into sight
+	newsLoad           // to compare with what is shown
+	reload             // to be shown in its place
+)
+
+func newQueue(d *desk) queue { return queue{desk: d, from: -1, asked: true, pane: pane{desk: d}} }
+
+func (q queue) name() string { return q.words.Screens.Queue }
+func (q queue) typing() bool { return false }
+
+// update implements screen.
+func (q queue) update(f frame, msg tea.Msg) (screen, step) {
+	var s step
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		q, s = q.press(f, msg)
+	case tea.PasteMsg:
+		s.say = notice{text: Safe(q.words.Status.NoPaste), tone: muted}
+	case deedMsg:
+		q, s = q.do(f, msg.deed)
+	case queueLoadedMsg:
+		q, s = q.loaded(f, msg)
+	case countedMsg:
+		if msg.err == nil {
+			q.counts, q.reach = msg.counts, msg.reach
+		}
+	case returnedMsg:
+		if q.news.any() {
+			q, s = q.refreshed()
+		}
+	case changedMsg, tickMsg:
+		s.cmd = tea.Batch(q.client.counts(), q.look())
+	case decidedMsg:
+		q, s = q.decided(msg)
+	case undoneMsg:
+		if msg.err == nil {
+			q, s = q.refreshed()
+			q.pane.wanted = msg.action.Anchors
+		}
+	}
+	q.pane = q.pane.update(msg)
+	q.list = q.list.fitted(q.layout(f).list.h, q.rowLines(f))
+	var more tea.Cmd
+	q, more = q.read(f)
+	s.cmd = tea.Batch(s.cmd, more)
+	return q, s
+}
+
+// read asks for what is seen and not yet read.
+func (q queue) read(f frame) (queue, tea.Cmd) {
+	var cmds []tea.Cmd
+	l := q.layout(f)
+	first := max(q.list.top-l.list.h, 0)
+	last := min(q.list.top+2*l.list.h, q.live+q.aged-1)
+	if !q.at.IsZero() && !q.asked && q.acting == 0 && last >= first && !q.win.covers(first, last) {
+		cmds = append(cmds, q.client.queue(q.at, q.around(), q.version, scrollLoad))
+		q.asked = true
+	}
+	if row, ok := q.chosen(); ok {
+		var cmd tea.Cmd
+		q.pane, cmd = q.pane.showing(row)
+		cmds = append(cmds, cmd)
+	} else {
+		q.pane = pane{desk: q.desk, wanted: q.pane.wanted}
+	}
+	q.pane = q.pane.laid(f, q.paneSize(f))
+	return q, tea.Batch(cmds...)
+}
+
+// refreshed is the queue when it has asked for the rows of now.
+func (q queue) refreshed() (queue, step) {
+	q.asked = true
+	return q, step{cmd: tea.Batch(q.client.queue(time.Time{}, q.around(), q.version, reload), q.client.counts())}
+}
+
+// around is the offset from which rows are read so that the chosen one lies in
+// their middle.
+func (q queue) around() int { return max(q.list.cursor-pageRows/2, 0) }
+
+// look asks for the rows of now, to be compared with those that are shown.
+func (q queue) look() tea.Cmd {
+	if q.at.IsZero() || q.acting > 0 {
+		return nil
+	}
+	return q.client.queue(time.Time{}, q.win.offset, q.version, newsLoad)
+}
+
+// loaded takes an answer about rows. One that was asked for before the user's last
+// action is about a queue that is no longer shown.
+func (q queue) loaded(f frame, msg queueLoadedMsg) (queue, step) {
+	if msg.purpose != newsLoad {
+		q.asked = false
+	}
+	switch {
+	case msg.err != nil && msg.purpose == newsLoad:
+		return q, step{} // asked again at the next change or minute
+	case msg.err != nil:
+		q.fault = Safe(q.words.Errors.Read(string(Line(msg.err.Error()))))
+		return q, step{say: notice{text: q.fault, tone: bad}}
+	case msg.version != q.version && msg.purpose == reload:
+		q.asked = true
+		return q, step{cmd: q.client.queue(time.Time{}, q.around(), q.version, reload)}
+	case msg.version != q.version:
+		return q, step{}
+	case msg.purpose == newsLoad:
+		q.news = q.compared(msg)
+		return q, step{}
+	}
+	return q.showing(msg), step{}
+}
+
+// showing is the queue with the answer in place of what it showed. The chosen item
+// stays chosen, in the row of the window in which it stood.
+func (q queue) showing(msg queueLoadedMsg) queue {
+	anchor, chosen := triage.Anchor{}, false
+	if row, ok := q.chosen(); ok {
+		anchor, chosen = row.Item.Anchor, true
+	}
+	if len(q.pane.wanted) > 0 {
+		anchor, chosen = q.pane.wanted[0], true
+		q.pane.wanted = nil
+	}
+	q.fault, q.news, q.at = "", news{}, msg.at
+	q.win = window{msg.offset, msg.page.Rows}
+	q.live, q.aged = msg.page.Total-msg.page.Aged, msg.page.Aged
+	q.list = q.list.sized(q.total())
+	if i := q.find(anchor); chosen && i >= 0 {
+		q.list.top = max(q.list.top+i-q.list.cursor, 0)
+		q.list = q.list.chosen(i)
+	}
+	return q
+}
+
+// total is how many rows there are to choose from.
+func (q queue) total() int {
+	switch {
+	case q.unfolded:
+		return q.live + q.aged
+	case q.aged > 0:
+		return q.live + 1
+	}
+	return q.live
+}
+
+// folded reports whether row i is the one that stands for all aged items.
+func (q queue) folded(i int) bool { return !q.unfolded && q.aged > 0 && i == q.live }
+
+// chosen is the row under the cursor, if it is an item that has been read.
+func (q queue) chosen() (Row, bool) {
+	if q.folded(q.list.cursor) {
+		return Row{}, false
+	}
+	return q.win.row(q.list.cursor)
+}
+
+// find is where the item with the anchor stands, or -1.
+func (q queue) find(a triage.Anchor) int {
+	i := slices.IndexFunc(q.win.rows, func(r Row) bool { return r.Item.Anchor == a })
+	if i < 0 || q.folded(q.win.offset+i) || q.win.offset+i >= q.total() {
+		return -1
+	}
+	return q.win.offset + i
+}
+
+// press takes a key.
+func (q queue) press(f frame, k tea.KeyPressMsg) (queue, step) {
+	if next, ok := q.moved(f, k); ok {
+		return next, step{}
+	}
+	keys := q.keys
+	row, chosen := q.chosen()
+	switch {
+	case key.Matches(k, keys.open) && q.folded(q.list.cursor):
+		q.unfolded = true
+		q.list = q.list.sized(q.total())
+	case key.Matches(k, keys.open) && chosen:
+		q.whole = true
+		q.pane.top = 0
+	case key.Matches(k, keys.clear) && (len(q.marks) > 0 || q.from >= 0):
+		q.marks, q.from = nil, -1
+	case key.Matches(k, keys.back) && q.whole:
+		q.whole = false
+	case k.String() == "q":
+		return q, step{pop: true}
+	case key.Matches(k, keys.search):
+		return q, step{push: newSearch(q.desk, "")}
+	case key.Matches(k, keys.refresh):
+		return q.refreshed()
+	case key.Matches(k, keys.pane) && q.layout(f).side.w > 0:
+		q.onPane = !q.onPane
+	default:
+		return q.handle(f, k, row, chosen)
+	}
+	return q, step{}
+}

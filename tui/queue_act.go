@@ -1,0 +1,252 @@
+package tui
+
+import (
+	"slices"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/triage"
+)
+
+// news is how the queue of now differs from the one that is shown.
+type news struct {
+	fresh   int // items that are not shown
+	changed int // items that were moved, chased, cancelled, or have passed into another bucket
+}
+
+func (n news) any() bool { return n.fresh > 0 || n.changed > 0 }
+
+// compared tells an answer about the rows of now from those that are shown.
+func (q queue) compared(msg queueLoadedMsg) news {
+	var n news
+	shown := make(map[triage.Anchor]triage.Item, len(q.win.rows))
+	for _, r := range q.win.rows {
+		shown[r.Item.Anchor] = r.Item
+	}
+	same := 0
+	for _, r := range msg.page.Rows {
+		old, ok := shown[r.Item.Anchor]
+		switch {
+		case !ok:
+			n.fresh++
+		case differs(old, r.Item) || old.Bucket(q.at) != r.Item.Bucket(msg.at):
+			n.changed++
+			same++
+		default:
+			same++
+		}
+	}
+	grown := msg.page.Total - q.live - q.aged
+	if len(msg.page.Rows) < msg.page.Total {
+		// A window on a longer queue: what is pushed out of it is not gone.
+		n.fresh = max(min(n.fresh, grown), 0)
+		return n
+	}
+	n.changed += max(len(q.win.rows)-same, 0)
+	return n
+}
+
+// differs reports whether somebody else has done something to an item.
+func differs(a, b triage.Item) bool {
+	return len(a.Links) != len(b.Links) || a.State != b.State || !a.Due.At.Equal(b.Due.At) ||
+		a.Standing.Woke != b.Standing.Woke || a.Standing.Reopened != b.Standing.Reopened
+}
+
+// handle takes a key that does something to items.
+func (q queue) handle(f frame, k tea.KeyPressMsg, row Row, chosen bool) (queue, step) {
+	keys := q.keys
+	switch {
+	case q.whole && key.Matches(k, keys.unfold, keys.differences):
+		q.pane = q.pane.toggled(k)
+		return q, step{}
+	case key.Matches(k, keys.mark, keys.markNext) && chosen:
+		q.marks = toggled(q.marks, row.Item)
+		if key.Matches(k, keys.markNext) {
+			q.list = q.list.moved(1)
+		}
+		return q, step{}
+	case key.Matches(k, keys.span) && chosen:
+		q.marks = q.targets()
+		q.from = q.list.cursor
+		return q, step{}
+	case key.Matches(k, keys.markAll):
+		q.marks = q.allRead()
+		return q, step{}
+	}
+	items := q.targets()
+	if len(items) == 0 && chosen {
+		items = []triage.Item{row.Item}
+	}
+	if len(items) == 0 {
+		return q, q.refused(k)
+	}
+	if d, ok := q.deedFor(k, items); ok {
+		return q.do(f, d)
+	}
+	if s, ok := q.dialogFor(k, items); ok {
+		return q, step{push: s}
+	}
+	if !chosen {
+		return q, q.refused(k)
+	}
+	d, s, ok := q.oneFor(k, row.Item, words(row.Message, q.words))
+	if ok && d.verb != 0 {
+		next, after := q.do(f, d)
+		after.cmd = tea.Batch(s.cmd, after.cmd)
+		return next, after
+	}
+	return q, s
+}
+
+// refused says why a key for items does nothing where none is chosen.
+func (q queue) refused(k tea.KeyPressMsg) step {
+	keys := q.keys
+	if key.Matches(k, keys.done, keys.snooze, keys.notMine, keys.due, keys.pin, keys.note, keys.reply, keys.copy,
+		keys.acceptDue, keys.keepDue, keys.place, keys.mark, keys.markNext, keys.span, keys.open) {
+		return step{say: notice{text: Safe(q.words.Status.NothingHere), tone: muted}}
+	}
+	return step{}
+}
+
+// targets are the marked items, with those of the range that is being marked.
+func (q queue) targets() []triage.Item {
+	if q.from < 0 {
+		return q.marks
+	}
+	marks := slices.Clone(q.marks)
+	for i := min(q.from, q.list.cursor); i <= max(q.from, q.list.cursor); i++ {
+		if row, ok := q.win.row(i); ok && !q.folded(i) && !marked(marks, row.Item) {
+			marks = append(marks, row.Item)
+		}
+	}
+	return marks
+}
+
+// allRead are all items of the list that have been read: of a list of up to
+// [pageRows] that is all.
+func (q queue) allRead() []triage.Item {
+	var all []triage.Item
+	for i, r := range q.win.rows {
+		if n := q.win.offset + i; n < q.total() && !q.folded(n) {
+			all = append(all, r.Item)
+		}
+	}
+	return all
+}
+
+func marked(marks []triage.Item, it triage.Item) bool {
+	return slices.ContainsFunc(marks, func(m triage.Item) bool { return m.Anchor == it.Anchor })
+}
+
+// toggled is marks with the item, or without it if it was there.
+func toggled(marks []triage.Item, it triage.Item) []triage.Item {
+	if marked(marks, it) {
+		return slices.DeleteFunc(slices.Clone(marks), func(m triage.Item) bool { return m.Anchor == it.Anchor })
+	}
+	return append(slices.Clip(marks), it)
+}
+
+// do shows a deed as done and has it stored. The cursor goes on to the next item
+// that the deed leaves where it is.
+func (q queue) do(f frame, d deed) (queue, step) {
+	q.acting++
+	q.version++
+	q.last = action{id: q.version, before: q.shown}
+	q.news = news{}
+	next := q.successor(d)
+	was := q.list.cursor
+	for _, it := range d.settled(f.now) {
+		q.shown = q.shown.with(it, queued(it, f.now), q)
+	}
+	q.marks, q.from = nil, -1
+	q.list = q.list.sized(q.total()).chosen(was)
+	if i := q.find(next); i >= 0 {
+		q.list.top = max(q.list.top+i-was, 0)
+		q.list = q.list.chosen(i)
+	}
+	if q.whole {
+		q.pane.top = 0
+		_, q.whole = q.chosen()
+	}
+	q.pane = q.pane.stale()
+	return q, step{cmd: q.client.decide(q.last.id, d.decisions(f.now)), say: d.undoable(q.words)}
+}
+
+// successor is the item that is to be chosen after a deed: the chosen one if it
+// stays where it is, else the next that is not among those acted on, or the one
+// before.
+func (q queue) successor(d deed) triage.Anchor {
+	stays := d.verb == triage.Note || d.verb == triage.Replied || d.verb == triage.AcceptDue
+	for i := q.list.cursor; i < q.win.offset+len(q.win.rows); i++ {
+		if row, ok := q.win.row(i); ok && !q.folded(i) && (stays || !marked(d.items, row.Item)) {
+			return row.Item.Anchor
+		}
+	}
+	for i := q.list.cursor; i >= q.win.offset; i-- {
+		if row, ok := q.win.row(i); ok && !marked(d.items, row.Item) {
+			return row.Item.Anchor
+		}
+	}
+	return triage.Anchor{}
+}
+
+// with is what is shown after an item has become it: gone from the queue, or at
+// the place that its deadline gives it now.
+func (s shown) with(it triage.Item, stays bool, q queue) shown {
+	rows := slices.Clone(s.win.rows)
+	i := slices.IndexFunc(rows, func(r Row) bool { return r.Item.Anchor == it.Anchor })
+	if i < 0 {
+		return s
+	}
+	row := rows[i]
+	wasAged := !row.Item.Standing.Pinned && row.Item.Bucket(q.at) == triage.Aged
+	rows = slices.Delete(rows, i, i+1)
+	s.live, s.aged = less(s.live, s.aged, wasAged)
+	s.win.rows = rows
+	if !stays {
+		return s
+	}
+	row.Item = it
+	if !it.Standing.Pinned && it.Bucket(q.at) == triage.Aged {
+		s.aged++
+	} else {
+		s.live++
+	}
+	at, _ := slices.BinarySearchFunc(rows, it, func(r Row, it triage.Item) int { return triage.Compare(r.Item, it, q.at) })
+	switch {
+	case at == 0 && s.win.offset > 0: // above what has been read
+		s.win.offset++
+	case at < len(rows) || s.win.offset+len(rows)+1 == s.live+s.aged:
+		s.win.rows = slices.Insert(rows, at, row)
+	}
+	return s
+}
+
+func less(live, aged int, wasAged bool) (int, int) {
+	if wasAged {
+		return live, aged - 1
+	}
+	return live - 1, aged
+}
+
+// decided takes the answer of the archive to an action; one of another screen has
+// no number. If it failed, what was
+// shown before comes back; where another action came after it, the truth is read.
+func (q queue) decided(msg decidedMsg) (queue, step) {
+	if msg.action != 0 {
+		q.acting--
+	}
+	s := step{cmd: tea.Batch(q.client.counts(), q.look())}
+	if msg.err == nil || msg.action == 0 {
+		return q, s
+	}
+	s.say = notice{text: Safe(q.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad, stays: true}
+	if msg.action == q.last.id {
+		q.shown = q.last.before
+		return q, s
+	}
+	q.asked = true
+	s.cmd = tea.Batch(s.cmd, q.client.queue(q.at, q.around(), q.version, reload))
+	return q, s
+}

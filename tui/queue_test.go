@@ -1,0 +1,332 @@
+package tui
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/triage"
+	"shoudao/triage/when"
+	"shoudao/tui/text"
+)
+
+// onStage shows the town in a window of 80x24, in Chinese.
+func onStage(t *testing.T) *stage { return newStage(t, newTown(), text.Chinese, size{80, 24}) }
+
+// atCursor fails the test unless the chosen line holds want.
+func (s *stage) atCursor(want string) {
+	s.t.Helper()
+	if !strings.Contains(s.chosen(), want) {
+		s.t.Errorf("%q is chosen, want %q:\n%s", s.chosen(), want, s.screen())
+	}
+}
+
+// verbs are what was stored, the oldest first.
+func (s *stage) verbs() []triage.Verb {
+	var all []triage.Verb
+	for _, a := range s.box.actions {
+		all = append(all, a.decisions[0].Verb)
+	}
+	return all
+}
+
+func TestQueue(t *testing.T) {
+	t.Run("done takes the item away, goes on to the next and names what u takes back", func(t *testing.T) {
+		st := onStage(t).press("j", "e")
+		st.atCursor("党建例会")
+		st.sees("u 撤销: 完成 返乡人员台账报我", "35条 -> 10项")
+		if st.line("返乡人员台账报我") != st.line("撤销") {
+			t.Errorf("the item is still listed:\n%s", st.screen())
+		}
+		if got := st.verbs(); len(got) != 1 || got[0] != triage.MarkDone {
+			t.Errorf("stored %v, want one that is done", got)
+		}
+	})
+	t.Run("undo brings it back under the cursor, redo takes it away again", func(t *testing.T) {
+		st := onStage(t).press("j", "e", "G", "u")
+		st.atCursor("返乡人员台账报我")
+		st.sees("已撤销: 完成 返乡人员台账报我")
+		st.press("ctrl+r")
+		st.sees("已重做: 完成 返乡人员台账报我")
+		st.misses("[改期]")
+	})
+	t.Run("undo with nothing to undo says so", func(t *testing.T) {
+		onStage(t).press("u").sees("没有可撤销的")
+	})
+	t.Run("what cannot be stored comes back and says why", func(t *testing.T) {
+		st := onStage(t)
+		st.hold = true
+		st.press("j", "e")
+		st.misses("[改期]")
+		st.box.fault = errors.New("disk full\x1b[2J")
+		st.release(false)
+		st.atCursor("返乡人员台账报我")
+		st.sees("没有记下，已放回: disk full␛[2J")
+	})
+	t.Run("the last item leaves the cursor on the one before", func(t *testing.T) {
+		st := onStage(t).press("G", "k", "e")
+		st.atCursor("我们村那两个预备党员")
+	})
+	t.Run("not mine", func(t *testing.T) {
+		st := onStage(t).press("n")
+		st.misses("发展党员材料里缺政审表的，周三")
+		st.atCursor("返乡人员")
+	})
+	t.Run("pin brings to the top and goes on", func(t *testing.T) {
+		st := onStage(t).press("j", "j", "p")
+		st.sees("撤销: 置顶")
+		st.atCursor("请下载附件")
+		st.press("g")
+		st.atCursor("[置顶]")
+		st.atCursor("党建例会")
+		st.press("p")
+		st.misses("[置顶]")
+	})
+	t.Run("a note is shown by a sign and in the item", func(t *testing.T) {
+		st := onStage(t).press("j", "w", "=问王主任", "enter")
+		st.atCursor("返乡人员")
+		st.atCursor("备注")
+		st.press("enter")
+		st.sees("问王主任")
+	})
+	t.Run("copying gives what was said, made safe", func(t *testing.T) {
+		st := onStage(t)
+		st.box.messages[0].Message.Text += "\x1b]52;c;x\x07"
+		st.press("R", "j", "j", "j", "j", "y")
+		if len(st.clip) != 1 || !strings.HasPrefix(st.clip[0], "@林晓梅 把各村") || strings.ContainsRune(st.clip[0], '\x1b') {
+			t.Errorf("on the clipboard: %q", st.clip)
+		}
+	})
+	t.Run("a receipt is copied where one is wanted, and owed no longer", func(t *testing.T) {
+		st := onStage(t).press("j", "j", "j", "r")
+		if len(st.clip) != 1 || st.clip[0] != "收到" {
+			t.Errorf("on the clipboard: %q", st.clip)
+		}
+		st.atCursor("请下载附件")
+		st.misses("欠收到")
+		st.press("k", "r")
+		st.sees("这一项没有要求回执")
+	})
+	t.Run("a concluded date can be accepted", func(t *testing.T) {
+		st := onStage(t).press("j", "j", "j", "j")
+		st.atCursor("18:00?")
+		st.press("c")
+		st.atCursor("今天 18:00 ")
+	})
+	t.Run("a moved date can be put back", func(t *testing.T) {
+		st := onStage(t).press("j", "C")
+		if d := st.box.actions[0].decisions[0]; d.Verb != triage.SetDue || !d.Until.Equal(at(12, 18, 0)) {
+			t.Errorf("stored %+v, want the first deadline", d)
+		}
+	})
+	t.Run("a key that needs an item says so where there is none", func(t *testing.T) {
+		st := newStage(t, &memory{}, text.Chinese, size{80, 24}).press("e")
+		st.sees("没有选中的项")
+	})
+	t.Run("q leaves, Esc does not", func(t *testing.T) {
+		if st := onStage(t).press("esc"); st.quit {
+			t.Error("Esc left the program")
+		}
+		if st := onStage(t).press("q"); !st.quit {
+			t.Error("q did not leave the program")
+		}
+		if st := onStage(t).press("b", "ctrl+c"); !st.quit {
+			t.Error("Ctrl-C in a dialog did not leave the program")
+		}
+	})
+	t.Run("old items are one line until they are asked for", func(t *testing.T) {
+		st := onStage(t).press("G")
+		st.sees("搁置已久 1项")
+		st.misses("走访登记表")
+		st.press("enter", "G")
+		st.atCursor("走访登记表")
+	})
+	t.Run("a resize keeps the choice", func(t *testing.T) {
+		st := onStage(t).press("j", "j", "j")
+		for _, sz := range append(sizes, size{20, 5}, size{80, 24}) {
+			st.send(tea.WindowSizeMsg{Width: sz.w, Height: sz.h})
+		}
+		st.atCursor("请下载附件")
+	})
+	t.Run("a paste is not read as keys", func(t *testing.T) {
+		st := onStage(t)
+		st.send(tea.PasteMsg{Content: "eeee"})
+		st.sees("列表里不能粘贴")
+		if len(st.box.actions) != 0 {
+			t.Error("the paste was obeyed")
+		}
+	})
+}
+
+func TestMarks(t *testing.T) {
+	t.Run("a deed on marked items is one action", func(t *testing.T) {
+		st := onStage(t).press("x", "j", "x", "j", "j", "e")
+		if len(st.box.actions) != 1 || len(st.box.actions[0].decisions) != 2 {
+			t.Fatalf("stored %+v, want one action on two items", st.box.actions)
+		}
+		st.sees("撤销: 完成 2项")
+		st.atCursor("请下载附件")
+		st.press("u")
+		st.sees("已撤销: 完成 2项", "发展党员材料", "[改期]")
+	})
+	t.Run("a range", func(t *testing.T) {
+		st := onStage(t).press("j", "V", "j", "j")
+		st.sees("已选 3 项", "连选中")
+		st.press("n")
+		if n := len(st.box.actions[0].decisions); n != 3 {
+			t.Errorf("%d items, want 3", n)
+		}
+	})
+	t.Run("all but the folded ones", func(t *testing.T) {
+		onStage(t).press("*").sees("已选 11 项")
+	})
+	t.Run("Esc clears", func(t *testing.T) {
+		st := onStage(t).press("x", "V", "j", "esc")
+		st.misses("已选", "连选")
+	})
+	t.Run("space marks and goes on, x marks and takes the mark away", func(t *testing.T) {
+		st := onStage(t).press("space", "space", "x", "x")
+		st.sees("已选 2 项")
+		st.atCursor("党建例会")
+	})
+}
+
+func TestNews(t *testing.T) {
+	arrive := func(st *stage) {
+		m := teller{st.box}.say("岚溪镇工作群", "周书记", at(12, 8, 13), "@林晓梅 马上来一趟")
+		teller{st.box}.ask(m, "马上来一趟", by(m, at(12, 8, 30), when.Minute, true, "马上"), because(m, triage.Mentioned, 80, "@林晓梅"))
+		st.box.version++
+	}
+	t.Run("it is announced and the list stays", func(t *testing.T) {
+		st := onStage(t).press("j", "j")
+		before := st.chosen()
+		arrive(st)
+		st.send(changedMsg{})
+		st.sees("+1 新（R 更新）")
+		st.misses("马上来一趟")
+		if st.chosen() != before {
+			t.Errorf("the cursor is on %q, was on %q", st.chosen(), before)
+		}
+	})
+	t.Run("R brings it in and keeps the choice", func(t *testing.T) {
+		st := onStage(t).press("j", "j")
+		arrive(st)
+		st.send(changedMsg{})
+		st.press("R")
+		st.sees("马上来一趟")
+		st.misses("新（R")
+		st.atCursor("党建例会")
+	})
+	t.Run("it comes in when the user has looked at another screen", func(t *testing.T) {
+		st := onStage(t).press("/")
+		arrive(st)
+		st.send(changedMsg{})
+		st.press("esc")
+		st.sees("马上来一趟")
+	})
+	t.Run("her own deeds are no news", func(t *testing.T) {
+		st := onStage(t).press("e", "j", "n")
+		st.send(changedMsg{})
+		st.misses("新（R", "变（R")
+	})
+	t.Run("an item that was chased counts as changed", func(t *testing.T) {
+		st := onStage(t)
+		m := teller{st.box}.say("统战工作群", "统战小孙", at(12, 8, 14), "催一下")
+		it := &st.box.items[0]
+		it.Links = append(it.Links, link(m, triage.Chase, triage.Due{}, nil))
+		st.send(changedMsg{})
+		st.sees("1 变（R 更新）")
+	})
+	t.Run("midnight moves items into other parts, and says so", func(t *testing.T) {
+		st := onStage(t)
+		st.now = at(13, 0, 0)
+		st.send(tickMsg{st.now})
+		st.sees("变（R 更新）", "逾期")
+		st.press("R")
+		st.sees("驻村工作队名单")
+	})
+	t.Run("an answer that was asked for before a deed is not shown after it", func(t *testing.T) {
+		st := onStage(t)
+		st.hold = true
+		st.send(changedMsg{})
+		st.press("e")
+		st.release(false)
+		st.misses("发展党员材料里缺政审表的，周三", "新（R", "变（R")
+	})
+}
+
+func TestCoverage(t *testing.T) {
+	t.Run("a group that lags is counted in the head", func(t *testing.T) {
+		box := newTown()
+		box.reach[0].Until = at(10, 9, 0)
+		newStage(t, box, text.Chinese, size{80, 24}).sees("覆盖到 08:05 1群没跟上")
+	})
+	t.Run("an empty queue says until when, and names those that lag", func(t *testing.T) {
+		box := newTown()
+		box.items = nil
+		box.reach[0].Until = at(10, 9, 0)
+		st := newStage(t, box, text.Chinese, size{80, 24})
+		st.sees("到 3/12 周四 08:05 为止，没有要你办的", string(groupName(box.reach[0].Group))+" 只到 3/10 周二 09:00")
+	})
+	t.Run("the slowest of those that do not lag counts", func(t *testing.T) {
+		box := newTown()
+		box.reach[1].Until = at(12, 7, 0)
+		newStage(t, box, text.Chinese, size{80, 24}).sees("覆盖到 07:00")
+	})
+	t.Run("a balance that does not close is said", func(t *testing.T) {
+		st := onStage(t)
+		c := Counts{Received: 9, Todo: 3}
+		st.send(countedMsg{counts: c, reach: st.box.reach})
+		st.sees("[对账: 不平]")
+	})
+	t.Run("an inbox that cannot be read is no empty inbox", func(t *testing.T) {
+		box := newTown()
+		box.fault = errors.New("locked")
+		st := newStage(t, box, text.Chinese, size{80, 24})
+		st.sees("读不到收件箱: locked")
+		st.misses("没有要你办的")
+	})
+}
+
+func TestLongQueue(t *testing.T) {
+	box := &memory{}
+	tell := teller{box}
+	for i := range 1000 {
+		m := tell.say("群", "某", at(11, 8, i%60), fmt.Sprintf("第%d件请报送", i))
+		tell.ask(m, fmt.Sprintf("第%d件", i), by(m, at(13, 0, 1).Add(time.Duration(i)*time.Second), when.Minute, false, ""), because(m, triage.Named, 60, ""))
+	}
+	st := newStage(t, box, text.Chinese, size{80, 24})
+	q := func() queue { return st.m.stack[0].(queue) }
+	t.Run("only a window of it is held", func(t *testing.T) {
+		for _, k := range []string{"G", "pgup", "pgup", "ctrl+u", "g", "pgdown"} {
+			st.press(k)
+			if n := len(q().win.rows); n > pageRows {
+				t.Errorf("after %s %d rows are held", k, n)
+			}
+			if st.chosen() == "" || strings.Contains(st.chosen(), " -- ") {
+				t.Errorf("after %s the chosen row has not been read:\n%s", k, st.screen())
+			}
+		}
+	})
+	t.Run("deeds far down", func(t *testing.T) {
+		st.press("G", "e")
+		st.atCursor("第998件")
+		st.press("g", "pgdown", "e", "u")
+		if q().total() != 999 {
+			t.Errorf("%d rows, want 999", q().total())
+		}
+	})
+	t.Run("walking through all of it meets every item once, in order", func(t *testing.T) {
+		st.press("g")
+		for i := range 600 {
+			if want := fmt.Sprintf("第%d件", i); !strings.Contains(st.chosen(), want) {
+				t.Fatalf("row %d is %q", i, st.chosen())
+			}
+			st.press("j")
+		}
+	})
+}

@@ -1,0 +1,165 @@
+package tui
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+)
+
+// view implements screen.
+func (q queue) view(f frame) picture {
+	if q.whole {
+		return q.paneView(f)
+	}
+	l := q.layout(f)
+	q.list = q.list.fitted(l.list.h, q.rowLines(f))
+	rows := q.head(f, l)
+	if l.tabs > 0 {
+		rows = append(rows, row{line: q.tabs()})
+	}
+	if l.rules > 1 {
+		rows = append(rows, rule(f.w))
+	}
+	rows = append(rows, q.listRows(f, l)...)
+	rows = append(rows, rule(f.w))
+	rows = append(rows, q.preview(f, l)...)
+	if l.status > 0 {
+		rows = append(rows, row{line: q.status(f, l)})
+	}
+	return picture{rows: append(rows, row{line: q.footer(f, l)})}
+}
+
+func rule(n int) row { return row{line: of(muted, Safe(strings.Repeat("-", n)))} }
+
+// listRows are the rows of the list, and beside them those of the pane if there is
+// room.
+func (q queue) listRows(f frame, l layout) []row {
+	var rows []row
+	if q.list.total == 0 {
+		rows = q.nothing(f)
+	}
+	lines := q.rowLines(f)
+	for i := q.list.top; i < q.list.total && len(rows) < l.list.h; i++ {
+		if head, ok := q.section(i); ok && lines(i, i == q.list.top) > l.lines {
+			rows = append(rows, row{line: of(heading, Safe(" "+head))})
+		}
+		rows = append(rows, q.itemRows(f, l, i)...)
+	}
+	for len(rows) < l.list.h {
+		rows = append(rows, row{})
+	}
+	rows = rows[:l.list.h]
+	if l.side.w == 0 {
+		return rows
+	}
+	side := q.pane.view(l.side)
+	for i := range rows {
+		rows[i].at = l.list.w + 2
+		if i < len(side) {
+			rows[i].side = side[i]
+		}
+	}
+	return rows
+}
+
+// nothing is what stands in the place of an empty list. It never says more than
+// the copies can tell.
+func (q queue) nothing(f frame) []row {
+	w := q.words.Queue
+	switch {
+	case q.fault != "":
+		return []row{{}, {line: of(bad, "  "+q.fault)}}
+	case q.at.IsZero():
+		return []row{{}, {line: of(muted, Safe("  "+w.Loading))}}
+	case len(q.reach) == 0:
+		return []row{{}, {line: of(strong, Safe("  "+w.NothingYet))}, {line: of(muted, Safe("  "+w.HowToStart))}}
+	}
+	until, _ := q.until()
+	said := w.Empty(q.words.Times.Full(until.In(f.now.Location()), f.now))
+	rows := []row{{}, {line: of(strong, Safe("  "+said))}}
+	for _, r := range q.reach {
+		if q.behind(r) {
+			only := q.words.Times.Full(r.Until.In(f.now.Location()), f.now)
+			rows = append(rows, row{line: of(muted, "  ").and(bad, Safe(w.Behind(string(groupName(r.Group)), only)))})
+		}
+	}
+	return rows
+}
+
+// status is the line that tells what is marked, what is shown, what is new and
+// what was last done.
+func (q queue) status(f frame, l layout) line {
+	w := q.words.Status
+	var left line
+	if n := len(q.targets()); n > 0 {
+		left = left.and(fresh, Safe(w.Marked(n))).and(plain, "  ")
+	}
+	if q.from >= 0 {
+		left = left.and(fresh, Safe(w.Ranging)).and(plain, "  ")
+	}
+	if q.list.total > 0 {
+		last := q.list.bottom(l.list.h, q.rowLines(f))
+		left = left.and(muted, Safe(w.Shown(q.list.top+1, last+1, q.list.total)))
+	}
+	if q.news.any() {
+		left = left.and(plain, "  ").and(fresh, Safe(w.News(q.news.fresh, q.news.changed)))
+	}
+	return of(plain, " ").join(left).beside(of(f.notice.tone, f.notice.text), f.w)
+}
+
+// footer names the keys that are used most, or, where it is the only line, tells
+// what happened.
+func (q queue) footer(f frame, l layout) line {
+	if l.status == 0 && (f.notice.text != "" || q.news.any() || len(q.marks) > 0) {
+		return q.status(f, l)
+	}
+	k := q.keys
+	return footer(f.w, k.help, k.done, k.snooze, k.due, k.notMine, k.open, k.mark, k.search, k.undo, k.note, k.pin, k.copy)
+}
+
+// footer names as many keys as fit into n cells, and at its end the one that tells
+// the rest.
+func footer(n int, rest key.Binding, keys ...key.Binding) line {
+	last := keyLine(n, rest)
+	return keyLine(n-last.width()-3, keys...).beside(last, n-1)
+}
+
+// keyLine names keys in up to n cells. One that does not fit is left out.
+func keyLine(n int, keys ...key.Binding) line {
+	l := line{}
+	for _, k := range keys {
+		part := of(plain, "  ").and(keyName, Safe(firstLabel(k))).and(plain, " ").and(muted, Safe(k.Help().Desc))
+		if len(l) == 0 {
+			part[0].text = " "
+		}
+		if l.width()+part.width() <= n {
+			l = l.join(part)
+		}
+	}
+	return l
+}
+
+// firstLabel is the first of a binding's keys as it is shown.
+func firstLabel(k key.Binding) string {
+	label, _, _ := strings.Cut(k.Help().Key, " ")
+	return label
+}
+
+// help implements screen.
+func (q queue) help() []keyGroup {
+	k, w := q.keys, q.words.Keys
+	if q.whole {
+		return paneHelp(k, w)
+	}
+	return []keyGroup{
+		{w.Move, []key.Binding{
+			k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.scrollDown, k.scrollUp, k.pane,
+		}},
+		{w.Handle, []key.Binding{
+			k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.acceptDue, k.keepDue, k.place,
+		}},
+		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
+		{w.Find, []key.Binding{k.search}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.redraw, k.suspend, k.quit}},
+	}
+}

@@ -1,0 +1,185 @@
+package tui
+
+import (
+	"strconv"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+	"shoudao/tui/text"
+)
+
+func digits(n int) string { return strconv.Itoa(n) }
+
+// itemRows are the lines of row i of the list.
+func (q queue) itemRows(f frame, l layout, i int) []row {
+	chosen := i == q.list.cursor
+	if q.folded(i) {
+		return []row{{line: sign(chosen, false).and(muted, Safe(q.words.Queue.Aged(q.aged))), chosen: chosen, at: l.list.w}}
+	}
+	r, ok := q.win.row(i)
+	if !ok {
+		rows := make([]row, l.lines)
+		rows[0] = row{line: sign(chosen, false).and(muted, "--"), chosen: chosen, at: l.list.w}
+		return rows
+	}
+	head := sign(chosen, marked(q.marks, r.Item) || q.inRange(i))
+	w := q.words
+	when, tone := due(r.Item, f.now, w)
+	label := Safe(w.Badges.Of(r.Item))
+	if r.Item.Standing.Pinned {
+		label = Safe(w.Badges.Pinned)
+	}
+	head = head.and(badge, pad(label, w.Badges.Cells)).and(plain, " ")
+	if l.lines == 2 {
+		first := head.and(tone, when).and(plain, " ").beside(of(badge, extras(r.Item, r.Message, w)), l.list.w)
+		second := of(plain, blanks(markCells)).and(plain, title(r.Item, w))
+		if chosen {
+			second[1].tone = strong
+		}
+		return []row{{line: first, chosen: chosen, at: l.list.w}, {line: second, chosen: chosen, at: l.list.w}}
+	}
+	c := columnsOf(l.list.w, w.Badges.Cells, w.Times.DueCells)
+	called := plain
+	if chosen {
+		called = strong
+	}
+	name := of(called, title(r.Item, w)).beside(of(badge, extras(r.Item, r.Message, w)), c.title).to(c.title)
+	head = head.and(tone, pad(when, c.due)).and(plain, " ").join(name)
+	if c.group > 0 {
+		head = head.and(plain, " ").and(muted, pad(groupName(r.Item.Group), c.group))
+	}
+	if c.sender > 0 {
+		head = head.and(plain, " ").and(muted, pad(Line(r.Item.Sender), c.sender))
+	}
+	if c.score > 0 {
+		head = head.and(plain, " ").and(muted, padLeft(Safe(digits(r.Item.Score())), c.score))
+	}
+	return []row{{line: head, chosen: chosen, at: l.list.w}}
+}
+
+func (q queue) inRange(i int) bool {
+	return q.from >= 0 && i >= min(q.from, q.list.cursor) && i <= max(q.from, q.list.cursor)
+}
+
+// sign is the cells before a row: the cursor and the mark, by character, because
+// not every terminal has colours.
+func sign(chosen, marked bool) line {
+	s := []byte("   ")
+	if chosen {
+		s[0] = '>'
+	}
+	if marked {
+		s[1] = '*'
+	}
+	t := plain
+	if marked {
+		t = fresh
+	}
+	return of(t, Safe(s))
+}
+
+// groupName is what a group is called.
+func groupName(g ingest.Group) Safe {
+	if g.Name != "" {
+		return Line(g.Name)
+	}
+	return Line(g.ID)
+}
+
+// preview is what is always to be seen of the chosen item: why it is here and its
+// own words.
+func (q queue) preview(f frame, l layout) []row {
+	if l.why+l.said+l.near == 0 {
+		return nil
+	}
+	rows := make([]row, 0, l.why+l.said+l.near)
+	r, ok := q.chosen()
+	if ok {
+		rows = append(rows, row{line: reasonLine(r.Item, q.words, f.w)})
+		for _, s := range q.said(r, f, l.said) {
+			rows = append(rows, row{line: s})
+		}
+	}
+	for len(rows) < l.why+l.said {
+		rows = append(rows, row{})
+	}
+	if l.near > 0 {
+		rows = append(rows, row{line: q.near(f)})
+	}
+	return rows
+}
+
+// reasonLine is why an item is here, in one line: 因  @我+40 领导+10 = 96. What does
+// not fit is left out at its lighter end, never the sum.
+func reasonLine(it triage.Item, w text.Words, n int) line {
+	sum := Safe("= " + digits(it.Score()))
+	l := of(muted, Safe(" "+w.Queue.Why+"  "))
+	for _, p := range points(it) {
+		if p.weight == 0 {
+			continue
+		}
+		name := Safe(w.Reason(p.code).Name)
+		part := of(plain, Line(string(name))).and(muted, Safe(signed(p.weight))).and(plain, "  ")
+		if l.width()+part.width()+width(sum)+1 > n {
+			break
+		}
+		l = l.join(part)
+	}
+	return l.and(strong, sum)
+}
+
+// signed is a weight with its sign.
+func signed(n int) string {
+	if n > 0 {
+		return "+" + digits(n)
+	}
+	return digits(n)
+}
+
+// said are the first lines of the words that ask, after who said them where and
+// when.
+func (q queue) said(r Row, f frame, limit int) []line {
+	w, m := q.words, r.Message
+	head := of(muted, Safe(" "+w.Queue.Original+"  "))
+	if f.w < 60 {
+		head = of(muted, " ")
+	}
+	where := w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now) + " "
+	if f.w >= 60 {
+		where += string(cut(groupName(m.Group), 20)) + " "
+	}
+	who := string(cut(Line(m.Sender), 12))
+	head = head.and(muted, Safe(where+who+": "))
+	from := 0
+	if r.Item.Anchor.Offset < len(m.Text) && m.Marking == "" {
+		from = runeStart(m.Text, r.Item.Anchor.Offset)
+	}
+	p := newPassage(words(m, w), m.ID, proofs(r.Item))
+	p = p.oneLine(from)
+	indent := of(plain, blanks(width(Safe(" "+w.Queue.Original+"  "))))
+	if f.w < 60 {
+		indent = of(plain, " ")
+	}
+	return p.behind(head, indent, f.w-1, limit)
+}
+
+// near is what was said in the group just before and just after.
+func (q queue) near(f frame) line {
+	w := q.words
+	l := of(muted, Safe(" "+w.Queue.Around+"  "))
+	i := q.pane.anchorIn()
+	around := q.pane.dossier.around
+	if i < 0 || len(around) == 1 {
+		return nil
+	}
+	room := (f.w - l.width() - 5) / 2
+	part := func(i int) Safe {
+		if i < 0 || i >= len(around) {
+			return "--"
+		}
+		m := around[i].Message
+		at := w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)
+		return cut(Safe(at+" ")+cut(Line(m.Sender), 10)+": "+Line(words(m, w)), room)
+	}
+	return l.and(muted, part(i-1)).and(muted, "  |  ").and(muted, part(i+1))
+}

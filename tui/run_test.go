@@ -1,0 +1,94 @@
+package tui
+
+import (
+	"context"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+func TestCoalesce(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		changes := make(chan struct{})
+		told := make(chan struct{}, 1000)
+		go coalesce(ctx, changes, changeGap, func() { told <- struct{}{} })
+		source := make(chan struct{}, 1)
+		go func() {
+			for {
+				select {
+				case <-source:
+					changes <- struct{}{}
+				case <-ctx.Done():
+					return
+				}
+			}
+		}()
+		for range 1000 { // a change a millisecond
+			select {
+			case source <- struct{}{}:
+			default:
+			}
+			time.Sleep(time.Millisecond)
+		}
+		time.Sleep(time.Second)
+		if n := len(told); n < 6 || n > 9 {
+			t.Errorf("a second of changes was told %d times, want at most one in %s", n, changeGap)
+		}
+		cancel()
+		synctest.Wait()
+	})
+}
+
+func TestMinutes(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		var told []time.Time
+		go minutes(ctx, time.Now, func(now time.Time) { told = append(told, now) })
+		time.Sleep(150 * time.Second)
+		cancel()
+		synctest.Wait()
+		if len(told) != 2 {
+			t.Fatalf("told %d minutes in 150 s from a full minute, want 2", len(told))
+		}
+		for _, at := range told {
+			if at.Second() != 0 {
+				t.Errorf("told at %s", at)
+			}
+		}
+	})
+}
+
+func TestWatch(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := context.WithCancel(t.Context())
+		box, own := newTown(), make(chan struct{})
+		changes := watch(ctx, box, own)
+		told := func() bool {
+			synctest.Wait()
+			select {
+			case <-changes:
+				return true
+			default:
+				return false
+			}
+		}
+		time.Sleep(5 * time.Second)
+		if told() {
+			t.Error("told of a change that did not happen")
+		}
+		own <- struct{}{}
+		if !told() {
+			t.Error("a change of this process is not told")
+		}
+		box.mu.Lock()
+		box.version++
+		box.mu.Unlock()
+		time.Sleep(2 * watchGap)
+		if !told() {
+			t.Error("a change of another process is not told")
+		}
+		cancel()
+		synctest.Wait()
+	})
+}

@@ -1,0 +1,124 @@
+package tui
+
+import (
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/tui/text"
+)
+
+// A screen is one thing that can hold the keyboard. The model keeps a stack of
+// them: the top one gets keys and pastes, every one gets everything else.
+type screen interface {
+	// update is the screen after msg, and what else follows from it. It must not
+	// wait for anything.
+	update(f frame, msg tea.Msg) (screen, step)
+	// view draws exactly as many rows as the frame is high.
+	view(f frame) picture
+	// help is the keys of the screen, in the order in which it tells them.
+	help() []keyGroup
+	// name is what the screen is called.
+	name() string
+	// typing reports whether letters are text here and not keys.
+	typing() bool
+}
+
+// A sheet is a screen that covers only the lower part of the one below it.
+type sheet interface {
+	screen
+	// height is how many rows it takes.
+	height(f frame) int
+}
+
+// A keeper is a screen whose text outlives it: what was typed stands there when it
+// is opened again.
+type keeper interface {
+	screen
+	keeps() (name, typed string)
+	keeping(typed string) screen
+}
+
+// A desk is what every screen works with. It is made once and never changes.
+type desk struct {
+	client client
+	words  text.Words
+	keys   keyMap
+	zone   *time.Location
+	who    Safe
+	due    When
+	wake   When
+}
+
+// A frame is what a screen is drawn into.
+type frame struct {
+	size
+	now    time.Time // in the user's zone
+	theme  *theme
+	notice notice
+}
+
+// A step is what follows from an update besides the screen itself.
+type step struct {
+	cmd  tea.Cmd
+	push screen  // to be opened above
+	pop  bool    // the screen closes
+	tell tea.Msg // for the screen that is on top then
+	say  notice  // for the status line, unless empty
+}
+
+// A notice is a sentence in the status line. One that stays is seen until the
+// next that stays; any other until the next key.
+type notice struct {
+	text  Safe
+	tone  tone
+	stays bool
+}
+
+// urgent reports whether the sentence is about what the user has just done, and
+// not what stays from before.
+func (n notice) urgent() bool { return n.text != "" && !n.stays }
+
+// A picture is what a screen shows.
+type picture struct {
+	rows   []row
+	cursor *tea.Cursor // nil: hidden
+}
+
+// A row is one row of the window. The side, where there is one, begins at column
+// at.
+type row struct {
+	line   line
+	chosen bool
+	side   line
+	at     int
+}
+
+// tickMsg says that a minute has begun; changedMsg that the archive has changed.
+type (
+	tickMsg    struct{ now time.Time }
+	changedMsg struct{}
+)
+
+// openedMsg is the first message that a screen gets; returnedMsg tells it that the
+// screen above it, which hid it, has closed.
+type (
+	openedMsg   struct{}
+	returnedMsg struct{}
+)
+
+func (r row) draw(b *strings.Builder, f frame) {
+	if len(r.side) == 0 {
+		n := f.w
+		if r.at > 0 {
+			n = r.at
+		}
+		r.line.draw(b, f.theme, r.chosen, n)
+		return
+	}
+	l := r.line.to(r.at - 2)
+	l.draw(b, f.theme, r.chosen, r.at-2)
+	b.WriteString("  ")
+	r.side.draw(b, f.theme, false, f.w-r.at)
+}

@@ -1,0 +1,223 @@
+package tui
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// A search finds messages in the whole archive while the user types. One question
+// is asked at a time: the one before it is called off, and an answer to anything
+// but what stands in the field is dropped.
+type search struct {
+	*desk
+	input   input
+	ime     bool // an input method's words in a list began it
+	results bool // the keyboard is in the results, not in the field
+	asked   SearchQuery
+	asking  context.CancelFunc // calls the question off; nil if none is open
+	query   string             // what the results answer
+	hits    []Hit
+	next    string
+	list    list
+	fault   Safe
+	near    nearby
+}
+
+// nearby is what was said around the chosen message.
+type nearby struct {
+	id     ingest.ID
+	said   []Said
+	asking bool
+}
+
+func newSearch(d *desk, typed string) search {
+	return search{desk: d, input: newInput(Line(typed)), ime: typed != ""}
+}
+
+func (s search) name() string { return s.words.Screens.Search }
+func (s search) typing() bool { return !s.results }
+
+// keeps implements keeper: the last search stands there again.
+func (s search) keeps() (name, typed string) { return s.name(), s.input.text() }
+
+func (s search) keeping(typed string) screen {
+	s.input = newInput(Line(typed))
+	return s
+}
+
+func (s search) update(f frame, msg tea.Msg) (screen, step) {
+	var st step
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		s, st = s.press(f, msg)
+	case tea.PasteMsg:
+		s.input, _ = s.input.update(msg, s.keys)
+		s.results = false
+	case searchedMsg:
+		s, st = s.found(msg)
+	case aroundLoadedMsg:
+		if msg.id == s.near.id {
+			s.near.said, s.near.asking = msg.said, false
+		}
+	case decidedMsg:
+		if msg.err != nil && msg.action == 0 {
+			st.say = notice{text: Safe(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
+		}
+	}
+	if st.pop {
+		s = s.calledOff()
+		return s, st
+	}
+	s.input = s.input.fitted(s.field(f))
+	s.list = s.list.fitted(s.layout(f).list, s.rowLines(f))
+	s, cmd := s.ask()
+	st.cmd = tea.Batch(st.cmd, cmd)
+	return s, st
+}
+
+// ask asks for what is typed and not yet asked, for more results where the cursor
+// comes near their end, and for what stands around the chosen one.
+func (s search) ask() (search, tea.Cmd) {
+	var cmds []tea.Cmd
+	typed := strings.TrimSpace(s.input.text())
+	switch {
+	case typed == "":
+		s = s.calledOff()
+		s.asked, s.query, s.hits, s.next, s.list = SearchQuery{}, "", nil, "", list{}
+	case typed != s.asked.Text:
+		var cmd tea.Cmd
+		s, cmd = s.asks(SearchQuery{Text: typed, Limit: searchLimit})
+		cmds = append(cmds, cmd)
+	case s.asking == nil && s.next != "" && s.asked.Next != s.next && s.list.cursor+searchLimit/2 > len(s.hits):
+		var cmd tea.Cmd
+		s, cmd = s.asks(SearchQuery{Text: typed, Next: s.next, Limit: searchLimit})
+		cmds = append(cmds, cmd)
+	}
+	if h, ok := s.chosen(); ok && h.Message.ID != s.near.id {
+		s.near = nearby{id: h.Message.ID, asking: true}
+		cmds = append(cmds, s.client.around(h.Message.ID, aroundFew/2, aroundFew/2))
+	}
+	return s, tea.Batch(cmds...)
+}
+
+func (s search) asks(q SearchQuery) (search, tea.Cmd) {
+	s = s.calledOff()
+	ctx, cancel := context.WithCancel(s.client.ctx)
+	s.asked, s.asking = q, cancel
+	return s, s.client.search(ctx, q)
+}
+
+func (s search) calledOff() search {
+	if s.asking != nil {
+		s.asking()
+		s.asking = nil
+	}
+	return s
+}
+
+// found takes an answer, if it is to the question that is open.
+func (s search) found(msg searchedMsg) (search, step) {
+	if msg.query != s.asked {
+		return s, step{}
+	}
+	s = s.calledOff()
+	switch {
+	case errors.Is(msg.err, context.Canceled):
+		return s, step{}
+	case msg.err != nil:
+		s.fault = Safe(s.words.Errors.Search(string(Line(msg.err.Error()))))
+		s.hits, s.query, s.next = nil, msg.query.Text, ""
+		s.list = list{}
+		return s, step{}
+	}
+	s.fault = ""
+	if msg.query.Next == "" {
+		s.hits, s.list = nil, list{}
+	}
+	s.hits = append(slices.Clip(s.hits), msg.page.Hits...)
+	s.query, s.next = msg.query.Text, msg.page.Next
+	s.list = s.list.sized(len(s.hits))
+	return s, step{}
+}
+
+func (s search) chosen() (Hit, bool) {
+	if s.list.cursor >= len(s.hits) {
+		return Hit{}, false
+	}
+	return s.hits[s.list.cursor], true
+}
+
+// press takes a key: in the field it is text, in the results it does something.
+func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
+	keys := s.keys
+	hit, ok := s.chosen()
+	switch {
+	case key.Matches(k, keys.leave):
+		return s, step{pop: true}
+	case !s.results && key.Matches(k, keys.results) && ok:
+		s.results = true
+	case !s.results && key.Matches(k, keys.take) && ok:
+		return s, step{push: s.opened(hit)}
+	case !s.results:
+		s.input, _ = s.input.update(k, keys)
+	case key.Matches(k, keys.back):
+		return s, step{pop: true}
+	case key.Matches(k, keys.search, keys.pane), key.Matches(k, keys.up) && s.list.cursor == 0:
+		s.results = false
+	case key.Matches(k, keys.open) && ok:
+		return s, step{push: s.opened(hit)}
+	case key.Matches(k, keys.place) && ok:
+		return s, step{push: newPlace(s.desk, hit.Message.ID)}
+	case key.Matches(k, keys.mine) && ok:
+		return s, s.mine(hit.Message)
+	case key.Matches(k, keys.copy) && ok:
+		return s, s.copied(words(hit.Message, s.words))
+	default:
+		s.list = s.movedBy(f, k)
+	}
+	return s, step{}
+}
+
+func (s search) movedBy(f frame, k tea.KeyPressMsg) list {
+	page := max(s.layout(f).list/s.layout(f).lines-1, 1)
+	if n, ok := scrolls(s.keys, k, page+1); ok {
+		return s.list.moved(n)
+	}
+	return s.list
+}
+
+// opened is the item of a hit, or its place in the group where it has none.
+func (s search) opened(h Hit) screen {
+	if h.Item == nil {
+		return newPlace(s.desk, h.Message.ID)
+	}
+	return newItemScreen(s.desk, Row{Item: *h.Item, Message: h.Message})
+}
+
+// mine makes a message an item of the user's.
+func (d *desk) mine(m ingest.Message) step {
+	at := triage.Decision{
+		Verb: triage.MarkMine, Anchor: triage.Anchor{Message: m.ID}, Seen: []triage.Span{{Message: m.ID, To: len(m.Text)}},
+	}
+	return step{
+		cmd: d.client.decide(0, []triage.Decision{at}),
+		say: notice{text: Safe(d.words.Status.MineTaken), tone: fresh},
+	}
+}
+
+// copied puts words on the clipboard.
+func (d *desk) copied(raw string) step {
+	s := Text(raw)
+	return step{
+		cmd: tea.SetClipboard(string(s)),
+		say: notice{text: Safe(d.words.Status.Copied(len([]rune(string(s))))), tone: fresh},
+	}
+}

@@ -1,0 +1,210 @@
+package tui
+
+import (
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+)
+
+// A searchLayout is how the search divides a window: the field, what was found
+// and a rule above the list; a rule, what was said around, a rule, the status and
+// the keys below.
+type searchLayout struct {
+	list  int // rows of the results
+	lines int // rows of one of them
+	near  int // rows of what was said around
+}
+
+func (s search) layout(f frame) searchLayout {
+	l := searchLayout{lines: 2, near: 5}
+	switch {
+	case f.w >= 100:
+		l.lines = 1
+	case f.h < 15:
+		l.near = 0
+	}
+	if f.h >= 28 {
+		l.near = 7
+	}
+	if f.h >= 15 && f.h < 24 {
+		l.near = 3
+	}
+	frame := 5
+	if l.near > 0 {
+		frame++
+	}
+	l.list = f.h - frame - l.near
+	return l
+}
+
+func (s search) rowLines(f frame) rowHeight {
+	n := s.layout(f).lines
+	return func(int, bool) int { return n }
+}
+
+func (s search) prompt() Safe { return Safe(" " + s.words.Search.Prompt) }
+
+func (s search) field(f frame) int { return max(f.w-width(s.prompt())-1, 8) }
+
+func (s search) view(f frame) picture {
+	l := s.layout(f)
+	s.list = s.list.fitted(l.list, s.rowLines(f))
+	shown, x := s.input.view(s.field(f))
+	rows := []row{
+		{line: of(strong, s.prompt()).and(plain, shown)},
+		{line: s.summary().beside(s.notice(f), f.w)},
+		rule(f.w),
+	}
+	for i := s.list.top; i < s.list.total && len(rows) < l.list+3; i++ {
+		rows = append(rows, s.hitRows(f, l, i)...)
+	}
+	for len(rows) < l.list+3 {
+		rows = append(rows, row{})
+	}
+	rows = append(rows[:l.list+3], rule(f.w))
+	if l.near > 0 {
+		rows = append(rows, s.around(f, l)...)
+		rows = append(rows, rule(f.w))
+	}
+	p := picture{rows: append(rows, row{line: s.footer(f)})}
+	if !s.results {
+		p.cursor = tea.NewCursor(width(s.prompt())+x, 0)
+	}
+	return p
+}
+
+// notice is what happened, or how it came to this search.
+func (s search) notice(f frame) line {
+	if s.ime && !f.notice.urgent() {
+		return of(fresh, Safe(s.words.Search.FromIME))
+	}
+	return of(f.notice.tone, f.notice.text)
+}
+
+// summary is what came of the question.
+func (s search) summary() line {
+	w := s.words.Search
+	switch {
+	case s.fault != "":
+		return of(bad, " "+s.fault)
+	case s.input.text() == "":
+		return of(muted, Safe(" "+w.Hint))
+	case s.asking != nil && len(s.hits) == 0:
+		return of(muted, Safe(" "+w.Working))
+	case s.query != "" && len(s.hits) == 0:
+		return of(plain, Safe(" "+w.None(string(cut(Line(s.query), 30)))))
+	}
+	return of(muted, Safe(" "+w.Count(len(s.hits), s.next != "")))
+}
+
+// The columns of a result besides the instant: where, who.
+const (
+	groupCells = 14
+	whoCells   = 8
+)
+
+// hitRows are the rows of result i, cut so that the words that were found are
+// seen.
+func (s search) hitRows(f frame, l searchLayout, i int) []row {
+	h, w := s.hits[i], s.words
+	chosen := i == s.list.cursor
+	m := h.Message
+	head := sign(chosen, false).and(muted, pad(Safe(w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)), w.Times.StampCells))
+	head = head.and(plain, " ").and(muted, pad(groupName(m.Group), groupCells))
+	head = head.and(plain, " ").and(plain, pad(Line(m.Sender), whoCells)).and(plain, " ")
+	item := of(badge, s.itemTag(f, h))
+	if l.lines == 1 {
+		room := f.w - head.width() - item.width() - 2
+		return []row{{line: head.join(excerpt(h, s, room)).beside(item, f.w), chosen: chosen}}
+	}
+	text := of(plain, "     ").join(excerpt(h, s, f.w-6))
+	return []row{{line: head.beside(item, f.w), chosen: chosen}, {line: text, chosen: chosen}}
+}
+
+// itemTag is the state and the deadline of the item that a hit belongs to.
+func (s search) itemTag(f frame, h Hit) Safe {
+	if h.Item == nil {
+		return ""
+	}
+	when := Safe("")
+	if !h.Item.Due.At.IsZero() {
+		when, _ = due(*h.Item, f.now, s.words)
+	}
+	return Safe("[" + s.words.Search.Item(s.words.States.Of(h.Item.State), string(when)) + "]")
+}
+
+// excerpt is n cells of a message's words, from where the first of those that were
+// found is seen.
+func excerpt(h Hit, s search, n int) line {
+	raw := words(h.Message, s.words)
+	spans := h.Spans
+	if h.Message.Text == "" || h.Message.Marking != "" {
+		spans = nil
+	}
+	from := 0
+	if len(spans) > 0 {
+		// What stands before the words takes up to a third of the room.
+		before := raw[:runeStart(raw, spans[0].From)]
+		if width(Line(before)) > n/3 {
+			from = len(before)
+			for cells := 0; from > 0 && cells < n/4; cells += 2 {
+				from = runeStart(raw, from-1)
+			}
+		}
+	}
+	p := passage{cleaned: clean(raw[from:], false)}
+	for _, sp := range spans {
+		if sp.From >= from && sp.To > sp.From {
+			p.marks = append(p.marks, stretch{p.at(sp.From - from), p.at(sp.To - from)})
+		}
+	}
+	l := line{}
+	if from > 0 {
+		l = of(muted, "~")
+	}
+	return l.join(p.line(stretch{0, len(p.text)}, plain, hit)).cut(n)
+}
+
+// around is what was said before and after the chosen message.
+func (s search) around(f frame, l searchLayout) []row {
+	rows := make([]row, 0, l.near)
+	if _, ok := s.chosen(); ok {
+		lines := timeline{s.desk, s.near.said, s.near.id, f.now, f.w, false}.lines()
+		lines = lines[centred(lines, l.near):]
+		for _, t := range lines[:min(l.near, len(lines))] {
+			rows = append(rows, row{line: t})
+		}
+	}
+	for len(rows) < l.near {
+		rows = append(rows, row{})
+	}
+	return rows
+}
+
+// centred is from which line on n lines show the one that is pointed at in their
+// middle.
+func centred(lines []line, n int) int {
+	for i, l := range lines {
+		if len(l) > 0 && l[0].text == " > " {
+			return max(min(i-n/2, len(lines)-n), 0)
+		}
+	}
+	return 0
+}
+
+func (s search) footer(f frame) line {
+	k := s.keys
+	if s.results {
+		return footer(f.w, k.help, k.open, k.mine, k.copy, k.place, k.search, k.leave)
+	}
+	return keyLine(f.w, k.results, k.open, k.leave)
+}
+
+func (s search) help() []keyGroup {
+	k, w := s.keys, s.words.Keys
+	return []keyGroup{
+		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.back}},
+		{w.Handle, []key.Binding{k.mine, k.copy}},
+		{w.Find, []key.Binding{k.search, k.place}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
+	}
+}

@@ -1,0 +1,68 @@
+package tui
+
+import (
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// A timeline puts messages of a group into lines, one each, and runs of receipts
+// and small talk into one.
+type timeline struct {
+	*desk
+	said   []Said
+	here   ingest.ID // the message that is pointed at
+	now    time.Time
+	w      int
+	unfold bool
+}
+
+// foldFrom is how many receipts in a row make one line.
+const foldFrom = 2
+
+func (t timeline) lines() []line {
+	var lines []line
+	for i := 0; i < len(t.said); {
+		n := 0
+		for i+n < len(t.said) && !t.unfold && t.idle(t.said[i+n]) {
+			n++
+		}
+		if n >= foldFrom {
+			lines = append(lines, of(muted, Safe("         "+t.words.Detail.Folded(n))))
+			i += n
+			continue
+		}
+		lines = append(lines, t.line(t.said[i].Message))
+		i++
+	}
+	return lines
+}
+
+// idle reports whether a message is one of those of which a chat is full and that
+// nobody has to read.
+func (t timeline) idle(s Said) bool {
+	if s.Message.ID == t.here || s.Verdict.Band != triage.Filtered {
+		return false
+	}
+	switch s.Verdict.Code {
+	case triage.Acknowledged, triage.Chatter, triage.Thanked, triage.Forwarded, triage.Trace:
+		return true
+	}
+	return false
+}
+
+func (t timeline) line(m ingest.Message) line {
+	here, tone := Safe("   "), muted
+	if m.ID == t.here {
+		here, tone = " > ", plain
+	}
+	return t.lineAs(here, tone, m)
+}
+
+// lineAs is a message behind a sign, in a tone.
+func (t timeline) lineAs(sign Safe, tone tone, m ingest.Message) line {
+	stamp := Safe(t.words.Times.Stamp(m.SentAt.In(t.now.Location()), t.now))
+	l := of(plain, sign).and(muted, pad(stamp, max(5, width(stamp)))).and(plain, " ")
+	return l.and(tone, pad(Line(m.Sender), 10)).and(plain, " ").and(tone, Line(words(m, t.words))).cut(t.w)
+}

@@ -1,0 +1,146 @@
+package tui
+
+import (
+	"iter"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
+)
+
+// width is how many cells s takes in a line.
+func width(s Safe) int {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return ansi.StringWidth(string(s))
+		}
+	}
+	return len(s)
+}
+
+// clusters yields what is one letter to the reader, with its width.
+func clusters(s Safe) iter.Seq2[Safe, int] {
+	return func(yield func(Safe, int) bool) {
+		for s != "" {
+			cluster, cells := ansi.FirstGraphemeCluster(string(s), ansi.GraphemeWidth)
+			if !yield(Safe(cluster), cells) {
+				return
+			}
+			s = s[len(cluster):]
+		}
+	}
+}
+
+// cut is s in at most n cells; a ~ stands for what does not fit.
+func cut(s Safe, n int) Safe {
+	if width(s) <= n {
+		return s
+	}
+	if n <= 0 {
+		return ""
+	}
+	room, used := n-1, 0
+	end := 0
+	for cluster, cells := range clusters(s) {
+		if used+cells > room {
+			break
+		}
+		used += cells
+		end += len(cluster)
+	}
+	return s[:end] + "~"
+}
+
+// pad is s in exactly n cells, blank at the end.
+func pad(s Safe, n int) Safe {
+	s = cut(s, n)
+	return s + blanks(n-width(s))
+}
+
+// padLeft is s in exactly n cells, blank at the beginning.
+func padLeft(s Safe, n int) Safe {
+	s = cut(s, n)
+	return blanks(n-width(s)) + s
+}
+
+func blanks(n int) Safe { return Safe(strings.Repeat(" ", max(n, 0))) }
+
+// A stretch is a run of bytes of a Safe.
+type stretch struct{ from, to int }
+
+// wrap breaks s into lines of at most n cells where Unicode's line breaking
+// (UAX #14) allows it, so that no line begins with 。 or ends with （, and cuts only
+// what has no such place in a whole line. Blanks at the end of a line belong to
+// none. An n below two is taken for two: a hanzi has to fit.
+func wrap(s Safe, n int) []stretch {
+	n = max(n, 2)
+	var lines []stretch
+	from, to, used := 0, 0, 0 // the line that is being filled
+	state, rest := -1, string(s)
+	for pos := 0; rest != ""; {
+		var segment string
+		var must bool
+		segment, rest, must, state = uniseg.FirstLineSegmentInString(rest, state)
+		word := strings.TrimRight(segment, " \u3000\n")
+		cells := width(Safe(word))
+		if used+cells > n && pos > from {
+			if to > from {
+				lines = append(lines, stretch{from, to})
+			}
+			from, used = pos, 0
+		}
+		if cells > n {
+			pieces := chop(Safe(word), n)
+			for _, p := range pieces[:len(pieces)-1] {
+				lines = append(lines, stretch{pos + p.from, pos + p.to})
+			}
+			last := pieces[len(pieces)-1]
+			from, used = pos+last.from, 0
+			cells = width(Safe(word[last.from:last.to]))
+		}
+		to = pos + len(word)
+		used += cells + width(Safe(strings.TrimSuffix(segment[len(word):], "\n")))
+		pos += len(segment)
+		if must && (rest != "" || strings.HasSuffix(segment, "\n")) {
+			lines = append(lines, stretch{from, to})
+			from, to, used = pos, pos, 0
+		}
+	}
+	if to > from || len(lines) == 0 {
+		lines = append(lines, stretch{from, to})
+	}
+	return lines
+}
+
+// The characters that a Chinese line must not begin or end with, GB/T 15834.
+const (
+	notFirst = "。，、；：！？）》〉」』】〕”’％!,.:;?)]}~·…"
+	notLast  = "（《〈「『【〔“‘([{"
+)
+
+// chop cuts a word that no line can hold, and even there keeps closing signs with
+// the letter before them and opening ones with the letter behind, as long as that
+// leaves something in the line.
+func chop(word Safe, n int) []stretch {
+	var pieces []stretch
+	from, pos, used := 0, 0, 0
+	good := 0 // the last place in the line where it may be cut
+	var last Safe
+	for cluster, cells := range clusters(word) {
+		if last != "" && !strings.Contains(notFirst, string(cluster)) && !strings.Contains(notLast, string(last)) {
+			good = pos
+		}
+		for used+cells > n && pos > from {
+			end := pos
+			if good > from {
+				end = good
+			}
+			pieces = append(pieces, stretch{from, end})
+			from, used = end, width(word[end:pos])
+		}
+		used += cells
+		pos += len(cluster)
+		last = cluster
+	}
+	return append(pieces, stretch{from, pos})
+}

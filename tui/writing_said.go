@@ -1,0 +1,154 @@
+package tui
+
+import (
+	"slices"
+	"strings"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// original is everything that was said of the item in its own words, but for the
+// copies.
+func (t writing) original() []line {
+	w := t.words
+	lines := []line{of(heading, Safe(" "+w.Detail.Original))}
+	shown := 0
+	for _, id := range t.item.Messages() {
+		act := t.act(id)
+		m, ok := t.message(id)
+		if !ok || act == triage.Copy {
+			continue
+		}
+		shown++
+		lines = append(lines, t.speaker(m, act))
+		lines = append(lines, t.text(m)...)
+	}
+	if shown == 0 {
+		lines = append(lines, of(muted, Safe("  "+w.Detail.NoOrigin)))
+	}
+	return lines
+}
+
+// act is what a message did to the item.
+func (t writing) act(id ingest.ID) triage.Act {
+	for _, l := range t.item.Links {
+		if l.Message == id {
+			return l.Act
+		}
+	}
+	return triage.Ask
+}
+
+// speaker is who said something, where and when, and what it did to the item.
+func (t writing) speaker(m ingest.Message, act triage.Act) line {
+	w := t.words
+	stamp := w.Times.Stamp(m.SentAt.In(t.now.Location()), t.now)
+	l := of(muted, Safe("  "+stamp+" ")+cut(groupName(m.Group), 24)+" ").and(plain, cut(Line(m.Sender), 16))
+	if act != triage.Ask {
+		l = l.and(plain, " ").and(badge, Safe("["+w.Acts.Of(act)+"]"))
+	}
+	return l.cut(t.w)
+}
+
+// text is a message's words, with those marked on which a reason rests.
+func (t writing) text(m ingest.Message) []line {
+	p := newPassage(words(m, t.words), m.ID, proofs(t.item))
+	var lines []line
+	for _, l := range p.wrapped(t.w-5, 0, plain, proof) {
+		lines = append(lines, of(plain, "    ").join(l))
+	}
+	if p.hidden {
+		lines = append(lines, of(bad, Safe("    "+t.words.Detail.Hidden)))
+	}
+	if p.rest > 0 {
+		lines = append(lines, of(muted, Safe("    "+t.words.Detail.CutShort(p.rest))))
+	}
+	return lines
+}
+
+// copies are the other places in which the same was said, each with what it says
+// differently; in full where the user asks for it.
+func (t writing) copies() []line {
+	w := t.words
+	n := acts(t.item, triage.Copy)
+	if n == 0 {
+		return nil
+	}
+	first, _ := t.message(t.item.Anchor.Message)
+	lines := []line{of(heading, Safe(" "+w.Detail.Copies(n+1)))}
+	for _, l := range t.item.Links {
+		m, ok := t.message(l.Message)
+		if l.Act != triage.Copy || !ok {
+			continue
+		}
+		lines = append(lines, t.speaker(m, triage.Ask))
+		other := added(first.Text, m.Text)
+		switch {
+		case t.differ:
+			lines = append(lines, t.text(m)...)
+		case len(other) == 0:
+			lines = append(lines, of(muted, Safe("    "+w.Detail.SameWords)))
+		default:
+			lines = append(lines, of(muted, Safe("    "+w.Detail.NewWords)))
+			for _, s := range other {
+				p := passage{cleaned: clean(s, true)}
+				for _, l := range p.wrapped(t.w-7, 0, fresh, fresh) {
+					lines = append(lines, of(plain, "      ").join(l))
+				}
+			}
+		}
+	}
+	return lines
+}
+
+// added are the sentences of a copy that the first text does not have.
+func added(first, second string) []string {
+	had := map[string]bool{}
+	for _, s := range sentences(first) {
+		had[s] = true
+	}
+	var other []string
+	for _, s := range sentences(second) {
+		if !had[s] {
+			other = append(other, s)
+		}
+	}
+	return other
+}
+
+// sentences cuts a text at line ends and at signs that end a clause.
+func sentences(s string) []string {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("\n。！？；，,!?;", r) })
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
+	}
+	return slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+}
+
+// files are the attachments of the item's messages.
+func (t writing) files() []line {
+	var lines []line
+	for _, s := range t.said {
+		for _, a := range s.Message.Attachments {
+			l := of(plain, "  ").and(plain, Line(a.Name))
+			if a.Size > 0 {
+				l = l.and(muted, Safe("  "+t.words.Detail.Bytes(a.Size)))
+			}
+			lines = append(lines, l.and(muted, "  "+Line(a.Place)).cut(t.w))
+		}
+	}
+	if len(lines) == 0 {
+		return nil
+	}
+	return slices.Insert(lines, 0, of(heading, Safe(" "+t.words.Detail.Attachments(len(lines)))))
+}
+
+// context is what was said in the group before and after.
+func (t writing) context() []line {
+	if len(t.around) == 0 {
+		return nil
+	}
+	lines := []line{of(heading, Safe(" "+t.words.Detail.Context))}
+	return append(lines, timeline{t.desk, t.around, t.item.Anchor.Message, t.now, t.w, t.unfold}.lines()...)
+}
