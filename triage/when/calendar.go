@@ -135,6 +135,9 @@ func (c *Calendar) nextBlock(d date, after bool) (first, last date, ok bool) {
 	return 0, 0, false
 }
 
+// maxCalendar is more than a century of days takes up.
+const maxCalendar = 1 << 20
+
 // calendarHeader is the first line of a calendar file.
 const calendarHeader = "date,name,off"
 
@@ -147,7 +150,8 @@ const calendarHeader = "date,name,off"
 //
 // An error names the line and what is wrong with it.
 func ParseCalendar(r io.Reader) (*Calendar, error) {
-	rows := csv.NewReader(skipMark(r))
+	limited := &io.LimitedReader{R: r, N: maxCalendar}
+	rows := csv.NewReader(skipMark(limited))
 	rows.FieldsPerRecord = 3
 	rows.TrimLeadingSpace = true
 	rows.Comment = '#'
@@ -161,6 +165,9 @@ func ParseCalendar(r io.Reader) (*Calendar, error) {
 	c := &Calendar{days: make(map[date]listedDay)}
 	for {
 		row, err := rows.Read()
+		if limited.N <= 0 {
+			return nil, fmt.Errorf("read calendar: more than %d bytes", maxCalendar)
+		}
 		if errors.Is(err, io.EOF) {
 			break
 		}
@@ -184,6 +191,9 @@ func (c *Calendar) add(row []string) error {
 	t, err := time.Parse(time.DateOnly, strings.TrimSpace(row[0]))
 	if err != nil {
 		return fmt.Errorf("date %q is not of the form 2026-02-14", row[0])
+	}
+	if t.Year() < firstYear || t.Year() > lastYear {
+		return fmt.Errorf("date %s is not between %d and %d", row[0], firstYear, lastYear)
 	}
 	var off bool
 	switch strings.TrimSpace(row[2]) {
