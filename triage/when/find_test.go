@@ -25,7 +25,7 @@ type saying struct {
 // sayings reads a table. A line is text => want; a line that begins with at: sets the
 // instant and the zone for those below it; # begins a comment; ⏎ stands for a line
 // break.
-func sayings(t *testing.T, path string) []saying {
+func sayings(t testing.TB, path string) []saying {
 	t.Helper()
 	f, err := os.Open(path)
 	if err != nil {
@@ -57,7 +57,7 @@ func sayings(t *testing.T, path string) []saying {
 }
 
 // contextAt is the context of an instant and a zone: 2024-03-06T10:15 Asia/Shanghai.
-func contextAt(t *testing.T, s string) when.Context {
+func contextAt(t testing.TB, s string) when.Context {
 	t.Helper()
 	instant, zone, _ := strings.Cut(s, " ")
 	loc, err := time.LoadLocation(zone)
@@ -71,7 +71,7 @@ func contextAt(t *testing.T, s string) when.Context {
 	return when.Context{Office: when.DefaultOffice(loc), At: at}
 }
 
-func tables(t *testing.T, dir string) []string {
+func tables(t testing.TB, dir string) []string {
 	t.Helper()
 	paths, err := filepath.Glob(filepath.Join("testdata", dir, "*.txt"))
 	if err != nil || len(paths) == 0 {
