@@ -48,20 +48,33 @@ func detect(head []byte) (e encoding, skip int) {
 	case bytes.HasPrefix(head, []byte{0xfe, 0xff}):
 		return utf16BE, 2
 	}
-	var zeros [2]int // at even and at odd places
-	for i, c := range head[:min(len(head), 4096)] {
-		if c == 0 {
-			zeros[i%2]++
-		}
-	}
-	units := min(len(head), 4096) / 2
-	switch {
-	case zeros[1]*20 > units && zeros[0]*200 < units:
-		return utf16LE, 0
-	case zeros[0]*20 > units && zeros[1]*200 < units:
-		return utf16BE, 0
+	if e := zeros(head[:min(len(head), 4096)]); e != plain {
+		return e, 0
 	}
 	return vote(head), 0
+}
+
+// zeros looks for UTF-16 without a mark: the letters, digits and line ends in it
+// have a byte of zero, all on the same side. What is also valid UTF-8 must consist of
+// hardly anything else, since a zero byte is valid there, if strange.
+func zeros(head []byte) encoding {
+	var at [2]int // at even and at odd places
+	for i, c := range head {
+		if c == 0 {
+			at[i%2]++
+		}
+	}
+	units, least := len(head)/2, 20
+	if utf8.Valid(head) || plain.cutShort(head) {
+		least = 2
+	}
+	switch {
+	case at[1]*least > units && at[0]*200 < units:
+		return utf16LE
+	case at[0]*least > units && at[1]*200 < units:
+		return utf16BE
+	}
+	return plain
 }
 
 func vote(head []byte) encoding {

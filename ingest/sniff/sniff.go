@@ -15,6 +15,7 @@ import (
 
 	"shoudao/ingest/file"
 	"shoudao/ingest/jsonl"
+	"shoudao/ingest/table"
 	"shoudao/ingest/wechat"
 )
 
@@ -148,6 +149,8 @@ func text(head []byte) Form {
 		return QQText
 	case wechat.Recognise(head):
 		return Transcript
+	case table.Recognise(head):
+		return Table
 	}
 	return Prose
 }

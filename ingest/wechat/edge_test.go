@@ -218,44 +218,6 @@ func TestHeader(t *testing.T) {
 	}
 }
 
-func TestKinds(t *testing.T) {
-	tests := []struct {
-		text string
-		want ingest.Kind
-		file string
-	}{
-		{"[图片]", ingest.Image, ""},
-		{"[图片1]", ingest.Image, ""},
-		{"[图片: a[1].jpg(请在附件中查看)]", ingest.Image, "a[1].jpg"},
-		{"[語音]", ingest.Voice, ""},
-		{"[语音] 12″", ingest.Voice, ""},
-		{"[语音]好的", ingest.Text, ""},
-		{"[视频: v.mp4(请在附件中查看)]", ingest.Video, "v.mp4"},
-		{"[文件：关于（七月）的通知.docx（请在附件中查看）]", ingest.File, "关于（七月）的通知.docx"},
-		{"[文件]名单.xlsx", ingest.File, "名单.xlsx"},
-		{"[链接] 标题", ingest.Link, ""},
-		{"[动画表情]", ingest.Sticker, ""},
-		{"[位置]", ingest.Other, ""},
-		{"[聊天记录]", ingest.Other, ""},
-		{"[强][强]", ingest.Text, ""},
-		{"[图片] 按图上要求办", ingest.Text, ""},
-		{"按图上要求办\n[图片: a.jpg]", ingest.Text, "a.jpg"},
-		{"[Photo]", ingest.Image, ""},
-		{"", ingest.Text, ""},
-	}
-	for _, tt := range tests {
-		m := ingest.Message{Text: tt.text}
-		fill(&m)
-		name := ""
-		for _, a := range m.Attachments {
-			name += a.Name
-		}
-		if m.Kind != tt.want || name != tt.file {
-			t.Errorf("fill(%q): %v, file %q; want %v, %q", tt.text, m.Kind, name, tt.want, tt.file)
-		}
-	}
-}
-
 func TestIDs(t *testing.T) {
 	ids := func(text string, o Options) (all []ingest.ID) {
 		for p, err := range source(text, o).Pages(t.Context(), "") {

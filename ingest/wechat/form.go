@@ -8,6 +8,7 @@ import (
 	"shoudao/ingest"
 	"shoudao/ingest/file"
 	"shoudao/ingest/internal/stamp"
+	"shoudao/ingest/internal/wording"
 )
 
 // A scene is what a line must know of the lines before it: its transcript, and the
@@ -124,7 +125,7 @@ func (f *form) line(r row) (p file.Piece, done bool) {
 
 // isNotice reports whether a line is one that the client wrote itself.
 func (f *form) isNotice(s *section, text string) bool {
-	m, sure, ok := notice(text)
+	m, sure, ok := wording.Notice(text)
 	return ok && (sure || s.names[m.Sender]) && (f.apart || s.layout.style > phone)
 }
 
@@ -264,7 +265,7 @@ func (f *form) piece(s scene, rows []row) file.Piece {
 
 func (f *form) message(s scene, lines []string) (m ingest.Message, fault ingest.Fault) {
 	if s.notice {
-		m, _, _ = notice(lines[0])
+		m, _, _ = wording.Notice(lines[0])
 		m.SentAt, m.Precision = s.at, s.precision
 	} else {
 		h, ok := s.section.layout.style.shape(lines[0])
@@ -274,12 +275,12 @@ func (f *form) message(s scene, lines []string) (m ingest.Message, fault ingest.
 		if !ok {
 			return m, ingest.BadSyntax
 		}
-		m.Sender, m.SenderID = strings.TrimFunc(h.name, blank), h.id
+		m.Sender, m.SenderID = strings.TrimFunc(h.name, wording.Blank), h.id
 		m.Text = strings.Trim(strings.Join(trimBlank(lines[1:]), "\n"), "\r\n")
 		if m.SentAt, m.Precision, fault = f.options.when(h, s); fault != "" {
 			return m, fault
 		}
-		fill(&m)
+		wording.Fill(&m)
 	}
 	m.Group = s.section.group
 	switch {

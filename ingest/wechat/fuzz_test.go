@@ -12,6 +12,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/file"
+	"shoudao/ingest/internal/wording"
 )
 
 // FuzzRead holds what every reading promises, whatever the text is: order, ids that
@@ -109,7 +110,7 @@ func sayable(name, text string) bool {
 	if !utf8.ValidString(name) || !utf8.ValidString(text) || strings.ContainsAny(name, "\r\n") || strings.Contains(text, "\r") {
 		return false
 	}
-	if name == "" || strings.TrimFunc(name, blank) != name || utf8.RuneCountInString(name) > longName {
+	if name == "" || strings.TrimFunc(name, wording.Blank) != name || utf8.RuneCountInString(name) > longName {
 		return false
 	}
 	lines := strings.Split(text, "\n")
@@ -120,7 +121,7 @@ func sayable(name, text string) bool {
 		bare, _ := unquoted(line, deep)
 		_, isHeader := headerOf(bare, given)
 		_, isDate := dateOf(line)
-		_, _, isNotice := notice(line)
+		_, _, isNotice := wording.Notice(line)
 		h, isHead := clockHead(line)
 		return isHeader || isDate || isNotice || isHead && h.name != name || strings.Contains(line, "\ufeff") ||
 			mailRule.MatchString(line) || mailField.MatchString(line) || signature.MatchString(line) || line == "--"

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"shoudao/ingest"
+	"shoudao/ingest/internal/wording"
 )
 
 // What the clients call a transcript. The quotation marks and the colon differ from
@@ -34,7 +35,7 @@ var (
 // headerOf reads the line that begins a transcript: it names the group or the two
 // who talk.
 func headerOf(line string, o Options) (ingest.Group, bool) {
-	line = strings.TrimFunc(line, blank)
+	line = strings.TrimFunc(line, wording.Blank)
 	if len(line) > 400 {
 		return ingest.Group{}, false
 	}
@@ -96,7 +97,7 @@ func afterTranscript(rows []row, depth int) int {
 	}
 	for i := 1; i < end; i++ {
 		line, _ := unquoted(rows[i].text, depth)
-		line = strings.TrimRightFunc(line, blank)
+		line = strings.TrimRightFunc(line, wording.Blank)
 		before, _ := unquoted(rows[i-1].text, depth)
 		if !isBlank(before) {
 			continue

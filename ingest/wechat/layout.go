@@ -5,6 +5,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/internal/stamp"
+	"shoudao/ingest/internal/wording"
 )
 
 // A style is how the heads of a text are made.
@@ -116,9 +117,9 @@ func structural(line string) bool {
 
 // telling reports whether a line stands in conversations and hardly elsewhere.
 func telling(line string) bool {
-	_, _, media := mediaOf(strings.TrimFunc(line, blank))
-	_, sure, _ := notice(line)
-	return media || sure || strings.Contains(line, "\u2005") || strings.Contains(line, "@"+everyone)
+	_, _, media := wording.Media(strings.TrimFunc(line, wording.Blank))
+	_, sure, _ := wording.Notice(line)
+	return media || sure || strings.Contains(line, "\u2005") || strings.Contains(line, "@"+wording.Everyone)
 }
 
 // lookPast is the number of lines that may stand between a header and the first

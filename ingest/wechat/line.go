@@ -3,10 +3,10 @@ package wechat
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"shoudao/ingest/internal/stamp"
+	"shoudao/ingest/internal/wording"
 )
 
 // The parts of lines. Space is every kind: U+2005 stands behind mentioned names,
@@ -44,7 +44,7 @@ const longName = 48
 
 // mayBeHead is a cheap test that most lines fail.
 func mayBeHead(line string) bool {
-	line = strings.TrimRightFunc(line, blank)
+	line = strings.TrimRightFunc(line, wording.Blank)
 	if len(line) > 4*longName+64 || !strings.ContainsAny(line, ":：") {
 		return false
 	}
@@ -85,7 +85,7 @@ func nameHead(line string) (head, bool) {
 	if m == nil || utf8.RuneCountInString(m[1]) > longName || strings.ContainsAny(m[1], ":：") {
 		return head{}, false
 	}
-	return person(head{name: strings.TrimFunc(m[1], blank)}), true
+	return person(head{name: strings.TrimFunc(m[1], wording.Blank)}), true
 }
 
 func soundClock(s string) bool {
@@ -99,7 +99,7 @@ var qqName = regexp.MustCompile(`^(?:【[^【】]{1,12}】)?(.+?)(?:[(（<](\d{5
 // person takes from a name what QQ puts around it.
 func person(h head) head {
 	if m := qqName.FindStringSubmatch(h.name); m != nil {
-		h.name, h.id = strings.TrimFunc(m[1], blank), m[2]
+		h.name, h.id = strings.TrimFunc(m[1], wording.Blank), m[2]
 	}
 	return h
 }
@@ -109,7 +109,7 @@ func sentence(name string) bool { return strings.ContainsAny(name, "，。；！
 
 // dateOf reads the line that sets the date.
 func dateOf(line string) (stamp.Date, bool) {
-	line = strings.TrimFunc(line, blank)
+	line = strings.TrimFunc(line, wording.Blank)
 	if r, _ := utf8.DecodeRuneInString(line); !strings.ContainsRune("—–―─－_=~-", r) {
 		return stamp.Date{}, false
 	}
@@ -138,6 +138,4 @@ func unquoted(line string, depth int) (string, int) {
 // deep is more quotation than any mail has.
 const deep = 50
 
-func blank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
-
-func isBlank(line string) bool { return strings.TrimFunc(line, blank) == "" }
+func isBlank(line string) bool { return strings.TrimFunc(line, wording.Blank) == "" }

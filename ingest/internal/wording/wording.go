@@ -1,11 +1,21 @@
-package wechat
+// Package wording knows what chat clients write themselves, in the place of a
+// picture or a file and about the group, and tells it from what people say.
+package wording
 
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"shoudao/ingest"
 )
+
+// space is every kind of it: U+2005 stands behind mentioned names, U+00A0 comes out
+// of HTML.
+const space = `[\s\p{Z}\x{200b}]`
+
+// Blank reports whether r leaves no ink.
+func Blank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
 
 // placeholder is what stands for anything that is not text: [图片],
 // [图片: a1.jpg(请在附件中查看)], [文件]名单.xlsx, [语音] 12".
@@ -35,15 +45,17 @@ var kinds = map[string]ingest.Kind{
 	"群公告": ingest.Other, "接龙": ingest.Other, "群待办": ingest.Other, "不支持类型消息": ingest.Other,
 }
 
-// fill reads what the text of m says besides: its kind, files, mentioned people.
-func fill(m *ingest.Message) {
+// Fill reads what the text of m says besides: its kind, the names of files, who is
+// mentioned. Placeholders for anything but text make the kind where nothing else is
+// said; the text stays as it is.
+func Fill(m *ingest.Message) {
 	kind, media, words := ingest.Text, 0, false
 	for line := range strings.Lines(m.Text) {
-		line = strings.TrimFunc(line, blank)
+		line = strings.TrimFunc(line, Blank)
 		if line == "" {
 			continue
 		}
-		k, name, ok := mediaOf(line)
+		k, name, ok := Media(line)
 		if !ok {
 			words = true
 			continue
@@ -58,11 +70,12 @@ func fill(m *ingest.Message) {
 	if media > 0 && !words {
 		m.Kind = kind
 	}
-	mentions(m)
+	Mentions(m)
 }
 
-// mediaOf reads a line that is a placeholder and nothing else.
-func mediaOf(line string) (kind ingest.Kind, name string, ok bool) {
+// Media reads a line that is a placeholder and nothing else, and the name of what
+// it stands for, if it tells one.
+func Media(line string) (kind ingest.Kind, name string, ok bool) {
 	if !strings.HasPrefix(line, "[") {
 		return 0, "", false
 	}
@@ -74,7 +87,7 @@ func mediaOf(line string) (kind ingest.Kind, name string, ok bool) {
 	if !ok {
 		return 0, "", false
 	}
-	name, rest := strings.TrimFunc(p[2], blank), strings.TrimFunc(p[3], blank)
+	name, rest := strings.TrimFunc(p[2], Blank), strings.TrimFunc(p[3], Blank)
 	switch {
 	case rest == "":
 	case kind == ingest.Voice || kind == ingest.Video:
@@ -86,25 +99,26 @@ func mediaOf(line string) (kind ingest.Kind, name string, ok bool) {
 	default:
 		ok = false
 	}
-	return kind, strings.TrimFunc(seeAttachment.ReplaceAllString(name, ""), blank), ok
+	return kind, strings.TrimFunc(seeAttachment.ReplaceAllString(name, ""), Blank), ok
 }
 
 // mentioned is a name that the client has set: U+2005 follows it, which nobody
 // types.
 var mentioned = regexp.MustCompile(`@([^@\x{2005}\n]{1,48})\x{2005}`)
 
-// everyone is how the clients write that all are meant. The Chinese form is typed,
+// Everyone is how the clients write that all are meant. The Chinese form is typed,
 // too, by people who may not set it, and means the same.
-const everyone = "所有人"
+const Everyone = "所有人"
 
-func mentions(m *ingest.Message) {
-	m.MentionAll = strings.Contains(m.Text, "@"+everyone)
+// Mentions reads who is mentioned in the text of m.
+func Mentions(m *ingest.Message) {
+	m.MentionAll = strings.Contains(m.Text, "@"+Everyone)
 	if !strings.Contains(m.Text, "\u2005") {
 		return
 	}
 	for _, found := range mentioned.FindAllStringSubmatch(m.Text, -1) {
-		switch name := strings.TrimFunc(found[1], blank); name {
-		case everyone:
+		switch name := strings.TrimFunc(found[1], Blank); name {
+		case Everyone:
 		case "All", "all", "everyone", "All Members":
 			m.MentionAll = true
 		default:
@@ -118,11 +132,12 @@ var (
 	system   = regexp.MustCompile(`^(?:["“「].{1,48}["”」]|你)` + space + `*(?:邀请.{1,200}加入了群聊|通过扫描.{1,80}加入群聊|加入了群聊|将.{1,80}移出了群聊|退出了群聊|修改群名为.{1,80}|已成为新群主|拍了拍.{1,80}|邀請.{1,200}加入了群組)$`)
 )
 
-// notice reads a line that the client wrote itself: a recall, or news of the group.
+// Notice reads a line that the client wrote itself: a recall, or news of the group.
 // Sure is false where a person could as well have written it: then only a name that
-// has spoken before makes it one.
-func notice(line string) (m ingest.Message, sure, ok bool) {
-	line = strings.TrimFunc(line, blank)
+// has spoken before makes it one. Of a recall the sender is who recalled; the user
+// is 我.
+func Notice(line string) (m ingest.Message, sure, ok bool) {
+	line = strings.TrimFunc(line, Blank)
 	if len(line) > 600 || !strings.ContainsAny(line, "撤收邀群拍") && !strings.Contains(line, "recalled") {
 		return m, false, false
 	}
