@@ -73,6 +73,11 @@ func (c *circle) learn(v *vocabulary, sp speaker) {
 			}
 		}
 	}
+	if letter(runeAt(sp.shown, 0)) {
+		for _, form := range latinForms(sp.shown) {
+			put(form, person)
+		}
+	}
 	if sp.name == "" && utf8.RuneCountInString(sp.shown) > 4 {
 		if n := nickOf(sp.shown); n != "" {
 			put(n, person)

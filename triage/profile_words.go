@@ -121,10 +121,23 @@ func dutyWords(duty string) []string {
 	return words
 }
 
+// latinNouns are the English nouns of people, before the profile says which of them
+// mean the user.
+func latinNouns() []entry {
+	var es []entry
+	for _, w := range latinOthers {
+		es = append(es, entry{word: strings.ReplaceAll(w, "_", " "), entity: classOut})
+	}
+	for _, w := range latinEveryone {
+		es = append(es, entry{word: strings.ReplaceAll(w, "_", " "), entity: everyone})
+	}
+	return es
+}
+
 // entries are the profile's words for the lexis. Short forms of units come first,
 // so that a name of the same letters holds.
 func (s *self) entries() []entry {
-	var es []entry
+	es := latinNouns()
 	put := func(list []string, e entity) {
 		for _, w := range list {
 			if utf8.RuneCountInString(w) >= 2 {
@@ -143,7 +156,11 @@ func (s *self) entries() []entry {
 	}
 	put(s.units, myUnit)
 	put(s.roles, myRole)
+	put(latinRoles(s.roles), myRole)
 	put(s.superiors, aboveMe)
+	for _, sup := range s.superiors {
+		put(latinForms(sup), aboveMe)
+	}
 	put(s.names, myName)
 	put(s.nicks, myNick)
 	return es

@@ -35,7 +35,7 @@ func (v *vocabulary) fits(name string) bool {
 		}
 	}
 	for _, head := range v.heads {
-		if strings.Contains(name, head) && v.bears(head, "") == classIn {
+		if !letter(runeAt(head, 0)) && strings.Contains(name, head) && v.bears(head, "") == classIn {
 			return true
 		}
 	}

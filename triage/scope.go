@@ -99,7 +99,10 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 		r.point, r.inPoint = scope{}, c.point
 	}
 	if c.sentence != r.inSent {
-		r.sentence, r.inSent = scope{}, c.sentence
+		if r.sentence.mine.who == noEntity || r.doc.set() || r.point.set() {
+			r.sentence = scope{}
+		}
+		r.inSent = c.sentence
 	}
 	s := &said{send: k, index: i, h: h}
 	own, alone := r.own(k, h, c)

@@ -79,9 +79,9 @@ func foldRune(r rune) rune {
 	return han.Fold(r)
 }
 
-// runeStart is the start of the rune that holds byte i.
+// runeStart is the start of the rune that holds byte i, or i where s ends there.
 func runeStart(s string, i int) int {
-	for i > 0 && !utf8.RuneStart(s[i]) {
+	for i > 0 && i < len(s) && !utf8.RuneStart(s[i]) {
 		i--
 	}
 	return i

@@ -36,6 +36,9 @@ func (s *scanner) expr(i int) (expr, bool) {
 	if e, ok := s.returning(i); ok {
 		return e, true
 	}
+	if e, ok := s.dayPair(i); ok {
+		return e, true
+	}
 	if e, ok := s.lengthExpr(i); ok {
 		return e, true
 	}
@@ -53,6 +56,11 @@ func (s *scanner) expr(i int) (expr, bool) {
 func (s *scanner) bound(e expr) (expr, bool) {
 	if b, to := s.rangeEnd(e.a, e.to, e.bind == between); to != 0 {
 		e.b, e.to, e.ranged = b, to, true
+		if e.a.clock.form == noClock && b.clock.form == timed { // 3月9日—10日 7:30—10:00
+			if hours, to := s.rangeEnd(b, e.to, false); to != 0 && hours.day.form == noDay {
+				e.a.clock, e.b.clock, e.to = b.clock, hours.clock, to
+			}
+		}
 		if e.bind == since {
 			e.bind = loose // from Monday to Wednesday
 		}
@@ -77,7 +85,7 @@ func (s *scanner) suffix(e *expr) {
 		}
 		bind, to := boundWords.at(&s.view, at)
 		if binding(bind) == notBound && e.a.clock.form >= closing && s.at(at) == '前' {
-			bind, to = int(before), at+1 // 下班前来补
+			bind, to = int(before), at+1 // 下班前往外搬
 		}
 		if to == 0 || binding(bind) == notBound {
 			break
@@ -175,7 +183,7 @@ var rangeTails = newLexicon(row{0, "两天 三天 四天 五天 之间 期间 �
 
 // inRow reports whether a and b are bare days that follow each other.
 func inRow(a, b unit) bool {
-	if a.clock.form != noClock || b.clock.form != noClock {
+	if a.clock.form != noClock {
 		return false
 	}
 	switch {

@@ -53,6 +53,25 @@ func (s *scanner) unitOrHour(i int) (unit, int) {
 	return u, to
 }
 
+// dayPair reads two days in one word: 明后天.
+func (s *scanner) dayPair(i int) (expr, bool) {
+	num, to := dayPairs.at(&s.view, i)
+	if to == 0 {
+		return expr{}, false
+	}
+	e := expr{from: i, to: to, ranged: true}
+	e.a.day = day{form: fromToday, num: num}
+	e.b.day = day{form: fromToday, num: num + 1}
+	if c, end := s.clock(s.spaces(to)); end != 0 && c.day.form == noDay {
+		e.b.clock, e.to = c.clock, end
+	}
+	s.suffix(&e)
+	return e, true
+}
+
+// dayPairs: the first of two days, counted from today.
+var dayPairs = newLexicon(row{0, "今明两天 今明两日 今明天 今天明天 今、明两天"}, row{1, "明后天 明后两天 明后两日 明天后天 明、后两天"})
+
 // eventExpr reads an event that a deadline is bound to without a day: 会前, 验收前, and
 // the hour that may be given for it: 早读前（7:50）.
 func (s *scanner) eventExpr(i int) (expr, bool) {

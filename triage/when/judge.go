@@ -29,7 +29,7 @@ const (
 
 // leads: a lead each, before a time.
 var leads = newEndings(
-	row{int(leadDue), `最迟 最晚 至迟 最慢 不晚于 不迟于 不得晚于 不得迟于 务必于 务必在 务必 赶在 限 限于 限期 限时 须于 须在 必须在 必须于 务于 截止时间 截止日期 截止日 截稿时间 截稿日期
+	row{int(leadDue), `最迟 最晚 不超过 不得超过 至迟 最慢 不晚于 不迟于 不得晚于 不得迟于 务必于 务必在 务必 赶在 限 限于 限期 限时 须于 须在 必须在 必须于 务于 截止时间 截止日期 截止日 截稿时间 截稿日期
 		期限 时限 完成时限 报送时限 办理时限 完成时间 报送时间 上报时间 提交时间 反馈时间 截止至 至 deadline due`},
 	row{int(leadCutoff), "截至 截止 截至到 截止到 as_of"},
 	row{int(leadNew), `改为 改到 改成 改至 改在 改于 改期至 改期到 改约 更改为 更改至 调整为 调整到 调整至 调整在 调至 调到 变更为 变更至 更正为 应为 换到 换成 挪到 挪至 放到 放在 移到 移至
@@ -73,7 +73,7 @@ var deeds = newLexicon(row{0, `完成 报 交 上 提 开 进 组织 启 实施 
 // followNouns: what follows a span that it is about, though it begins like a deed.
 var followNouns = newLexicon(row{0, `工作 计划 小结 总结 报表 报告 台账 考核 安排 安排表 值班 值班表 任务 情况 预算 决算 收支 进度 数据 统计 汇总 汇总表 信息 公报 通报 通知 纪要 会议纪要 例会 考试
 	检查情况 整改情况 完成情况 开展情况 分析 目标 要点 重点 清单 名单 名册 花名册 报送情况 放假 放假通知 考勤 考勤表 工资 补贴 补助 绩效 奖金 会费 党费 党日 主题 发放 收入 支出 评议 评优 评比 评先 审计报告
-	申报表 汇编 公示 开支 结余 发展 发放情况 上半年 下半年 开学 全国 全县 全市 全省 全镇 全区 全校 全院 对账 对账单 发票 账单 排班 排班表 课表 教学 教研 活动方案 培训方案 培训计划 培训班 班子 防火 森林 期间 以来 份 度 的`})
+	申报表 开门红 收官 汇编 公示 开支 结余 发展 发放情况 上半年 下半年 开学 全国 全县 全市 全省 全镇 全区 全校 全院 对账 对账单 发票 账单 排班 排班表 课表 教学 教研 活动方案 培训方案 培训计划 培训班 班子 防火 森林 期间 以来 份 度 的`})
 
 // hints reads the words around e.
 func (s *scanner) hints(e expr) hints {
@@ -307,8 +307,11 @@ func (r *resolver) aboutSpan(e expr, h hints) bool {
 
 // remember keeps what later words may refer to.
 func (r *resolver) remember(e expr, k Kind, rd reading) {
-	if k == Past || k == Subject && !e.attribute || !rd.hasDay || e.every != (Every{}) {
+	if k == Past || k == Subject && !e.attribute || !rd.hasDay || e.every.Rhythm == Daily || e.every.Rhythm == Workdaily {
 		return
+	}
+	if e.every != (Every{}) {
+		k = Deadline // it holds for its own sentence alone
 	}
 	if !rd.single && !e.ranged || rd.day < r.now.day {
 		return

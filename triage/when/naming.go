@@ -148,6 +148,8 @@ func (u *unit) mergeDay(other unit) bool {
 		u.day.form, u.day.weekday = ofWeek, d.weekday // 下周 周三
 	case u.day.form == ofWeek && (d.form == ofMonth || d.form == fromToday):
 		u.day, u.beside = d, u.day
+	case u.day.form == theMonth && u.day.part == tail && d.form == ofMonth:
+		u.day = d // 月底（29号）
 	case (u.day.form == ofMonth || u.day.form == fromToday || u.day.form == lunarDay) && d.form == ofWeek,
 		u.day.form == fromToday && (d.form == ofMonth || d.form == lunarDay),
 		u.day.form == ofMonth && d.form == lunarDay,

@@ -105,8 +105,8 @@ func (r *resolver) rangeFrom(e expr, t tense) (reading, bool) {
 		later.now.day = r.now.day
 	}
 	later.spoken, later.hasSpoken = from.day, true
-	if b.clock.form == timed && b.clock.part == noPart && a.clock.part != noPart && !b.clock.firm {
-		b.clock.part = noPart
+	if a.clock.firm && a.clock.hour > 12 && b.clock.part == noPart {
+		b.clock.firm = true // 22:00至6:00 is on the clock of 24 hours
 	}
 	till, ok := later.unit(b, ahead)
 	if !ok || till.till.before(from.from) {
@@ -125,6 +125,7 @@ func (r *resolver) hoursUntil(from reading, a, b clock) reading {
 			return r.join(from, rd)
 		}
 	}
+	b.firm = b.firm || a.firm && a.hour > 12 && b.part == noPart
 	minute, _ := b.count(false)
 	till := reading{till: moment{d, minute}, grain: Minute, day: d, hasDay: true}
 	if b.form != timed {

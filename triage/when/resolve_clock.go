@@ -120,6 +120,9 @@ func (r *resolver) atOffice(rd *reading, c clock, d date) {
 		minute = int(r.Morning.Close)
 	case c.form == ending && c.part == early:
 		minute, rd.inferred = earlyEnd, true
+	case c.form == ending && c.part != noPart:
+		_, minute, _ = r.partOfDay(c.part)
+		rd.inferred = true
 	case c.form == ending:
 		minute, rd.inferred, rd.grain = lastMinute, true, Day
 	}

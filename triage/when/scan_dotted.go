@@ -106,7 +106,7 @@ func (s *scanner) order(first, second int) (month, num int) {
 // datesDigits reports whether a word beside the digits from i to end shows that they
 // are a date: a weekday, an hour, what binds a time, or nothing else in the text.
 func (s *scanner) datesDigits(i, end int, sign rune) bool {
-	if s.ranging || s.spaces(0) == i && s.spaces(end) >= len(s.runes) {
+	if s.ranging || (sign == '/' || sign == '·') && s.spaces(0) == i && s.spaces(end) >= len(s.runes) {
 		return true
 	}
 	switch s.at(end) {

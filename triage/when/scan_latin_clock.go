@@ -45,8 +45,8 @@ func (s *scanner) meridiem(i int) (half, to int) {
 	if to == 0 || to-at == 1 && at != i {
 		return 0, 0
 	}
-	if to-at == 1 && s.at(to) == '.' && isAlnum(s.at(to+1)) {
-		return 0, 0
+	if to-at == 1 && (isHan(s.at(to)) || s.at(to) == '.' && isAlnum(s.at(to+1))) {
+		return 0, 0 // 4A级
 	}
 	if s.at(to) == '.' && s.at(to-1) == 'm' && s.at(at+1) == '.' {
 		to++

@@ -72,7 +72,7 @@ var yearWords = newLexicon(
 var monthWords = newLexicon(
 	row{-2, "上上个月 上上月"},
 	row{-1, "上个月 上月 上一个月"},
-	row{0, "本月 这个月 当月 该月 同月 今个月"},
+	row{0, "本月 这个月 这月 当月 该月 同月 今个月"},
 	row{1, "下个月 下月 次月 下一个月"},
 	row{2, "下下个月 下下月"},
 )

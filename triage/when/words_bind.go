@@ -24,11 +24,11 @@ var boundWords = newLexicon(
 	row{int(before), "前 之前 以前 前夕 前头"},
 	row{int(within), "内 之内 以内 里边 之间"},
 	row{int(until), "截止 截至 止 为止 截稿 到期 封网 封账"},
-	row{int(since), "起 开始 以来 始 之日起 起始"},
+	row{int(since), "起 以来 始 之日起 起始"},
 	row{int(after), "后 以后 之后 过后"},
 	row{int(during), "期间 放假期间"},
-	row{int(about), "左右 上下 前后 许 时 当天 当日 这天 那天 一天 准时 准点"},
-	row{int(notBound), `前往 前来 前去 前期 前提 前任 前面 前台 前线 前景 前几 前述 前进 前方 前排 前言 前沿 前天
+	row{int(about), "左右 上下 前后 许 时 当天 当日 开始 这天 那天 一天 准时 准点"},
+	row{int(notBound), `前往 前期 前提 前任 前面 前台 前线 前景 前几 前述 前方 前排 前言 前沿 前天
 		前三名 前十名 前五名 前三位 前十 前列 前者 前半
 		内容 内部 内网 内勤 内务 内涝 内蒙 内外 内科 内业 内参 内审 内控 内设 内存 内心 内训 内饰 里程
 		后续 后勤 后备 后期 后果 后台 后面 后天 后几 后排 后进 后半 后者 后勤
@@ -57,7 +57,7 @@ var afterDayNumber = newLexicon(row{0, `号楼 号院 号桌 号线 号门 号�
 	号沟 号渠 号山 号林 号矿 号巷 号栋 号幢 号铺 号摊 号舱 号艇 号船 号航 号桥 号隧 号标 号岗 号哨 号位 号座 号箱 号包 号袋
 	号组 号队 号班 号案 号议 号决 号预 号响 号召 号称 号角 号脉 号字 号印 号章 号键 号牌 号表 号附 号锅 号灯 号楼梯 号检 号登 号口
 	号技 号实 号主 号嘉 号直 号人 号学 号老 号同 号厂 号车间 号文件
-	日内 日之内 日以内 日游 日元 日报 日均 日语 日本 日租 日子 日程 日后 日以后 日之后 日志 日常 日历 日工作`})
+	日内 日之内 日以内 日游 日元 日均 日语 日本 日租 日子 日程 日后 日以后 日之后 日志 日常 日历 日工作`})
 
 // beforeDayNumber: what makes a number with 号 or 日 after it a document's, a
 // house's or a length.
@@ -69,7 +69,7 @@ var ratioWords = newEndings(row{0, "比例 比 比分 得分 配比 比例为 �
 
 // pointNouns: what makes 三点 three points.
 var pointNouns = newLexicon(row{0, `建议 意见 要求 希望 说明 提示 体会 想法 感受 问题 注意 内容 原因 措施 思考 工作 补充 共识 不足 教训 经验 看法
-	理由 好处 情况 事项 请 疑问 做法 启示 变化 要点 很 都 也 不 没 儿 小 以上 钱 水 东西 点 滴 收获 承诺 诉求`})
+	理由 好处 情况 事项 请 疑问 做法 启示 变化 要点 很 都 也 不 没 儿 小 以上 钱 水 东西 点 滴 档 收获 承诺 诉求`})
 
 // beforePoints: what makes a numeral with 点 after it count points.
 var beforePoints = newEndings(row{0, "以下 如下 强调 提 讲 说 补充 这 那 几 第 有 注意 做到 做好 共 下列 上述 汇报 落实 总结 谈 再提"})
@@ -94,7 +94,7 @@ var afterWords = newLexicon(
 var besideTerseFeast = newLexicon(row{0, `前 之前 以前 节 后 之后 以后 当天 当日 假期 期间 放假 长假 小长假 国庆 建党 建军 劳动 国际 表彰 值班 假 黄金周 活动 慰问 主题 座谈 联欢 文艺 汇演`})
 
 // digitSuffixes and digitPrefixes: what shows that 3.12 is a date.
-var digitSuffixes = newLexicon(row{0, "前 之前 以前 截止 截至 止 为止 起 后 之后 以后 下班前 上班 下班 当天 晚 早 凌晨 开会 开始 交 报 完成"})
+var digitSuffixes = newLexicon(row{0, "前 之前 以前 截止 截至 止 为止 起 后 之后 以后 下班前 上班 下班 当天 晚上 晚前 晚8 早上 早8 早9 凌晨 开会 开始 交 报 完成"})
 
 var digitPrefixes = newEndings(row{0, `截止 截至 截止到 截止日期 日期 时间 期限 限期 最迟 最晚 不晚于 请于 定于 务必于 延至 延期至 延长至 推迟到 推迟至 改为 改到 改至 调整到 调整为
 	提前到 提前至 自 从 起至 至 截止时间 限 on by before due until till for to date deadline than between`})
