@@ -1,0 +1,188 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"strings"
+
+	"shoudao/han"
+	"shoudao/ingest"
+)
+
+// An index finds messages by what they hold. It may find too much, never too little.
+type index interface {
+	// add takes in messages, remove takes them out again; both need them as they
+	// were added.
+	add(ctx context.Context, t *txn, ms []posting) error
+	remove(ctx context.Context, t *txn, ms []posting) error
+	// search yields the rows of the messages that may answer, newest first.
+	search(ctx context.Context, t *txn, q lookup) iter.Seq2[int64, error]
+	// merge does some of the work that makes searches fast, for idle moments.
+	merge(ctx context.Context, t *txn) error
+	// clear forgets everything.
+	clear(ctx context.Context, t *txn) error
+}
+
+// A posting is a message as the index sees it.
+type posting struct {
+	row         int64
+	texts       []string // raw
+	grp, sender int64
+}
+
+func newPosting(row int64, m ingest.Message, grp, sender int64) posting {
+	return posting{row, searched(m), grp, sender}
+}
+
+func (p posting) equal(o posting) bool {
+	return p.row == o.row && p.grp == o.grp && p.sender == o.sender && slices.Equal(p.texts, o.texts)
+}
+
+// A lookup is what an index is asked.
+type lookup struct {
+	terms     []string // folded; a text holds them all
+	groups    []int64  // one of these; none: any
+	senders   []int64
+	low, high int64 // rows, both included
+}
+
+// ngrams is the index on SQLite's FTS5, see words.go.
+type ngrams struct{}
+
+func (ngrams) add(ctx context.Context, t *txn, ms []posting) error {
+	return ngrams{}.write(ctx, t, "INSERT INTO words (rowid, t) VALUES (?, ?)", ms)
+}
+
+// remove has to name the text again, since the index keeps none.
+func (ngrams) remove(ctx context.Context, t *txn, ms []posting) error {
+	return ngrams{}.write(ctx, t, "INSERT INTO words (words, rowid, t) VALUES ('delete', ?, ?)", ms)
+}
+
+// write runs the statement for the postings in the order of their rows: whenever a row
+// is not behind the last, FTS5 writes out all that it has gathered.
+func (ngrams) write(ctx context.Context, t *txn, query string, ms []posting) error {
+	slices.SortFunc(ms, func(a, b posting) int { return int(min(max(a.row-b.row, -1), 1)) })
+	var b []byte
+	for _, m := range ms {
+		b = appendFilter(b[:0], groupToken, m.grp)
+		b = appendFilter(b, senderToken, m.sender)
+		for _, text := range m.texts {
+			folded, _ := han.Folded(text)
+			b = appendTokens(b, folded, false)
+		}
+		if err := t.exec(ctx, query, m.row, string(b)); err != nil {
+			return fmt.Errorf("index message: %w", err)
+		}
+	}
+	return nil
+}
+
+// longestQuery is how many tokens a query asks for at most. More would make it slower
+// and hardly more exact.
+const longestQuery = 48
+
+func (ngrams) search(ctx context.Context, t *txn, q lookup) iter.Seq2[int64, error] {
+	match := q.match()
+	query := "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC"
+	if match == "" {
+		query = "SELECT id FROM message WHERE ?1 = '' AND id BETWEEN ?2 AND ?3 ORDER BY id DESC"
+	}
+	return func(yield func(int64, error) bool) {
+		rows, err := t.QueryContext(ctx, query, match, q.low, q.high)
+		if err != nil {
+			yield(0, fmt.Errorf("ask index: %w", err))
+			return
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var row int64
+			if err := rows.Scan(&row); !yield(row, err) || err != nil {
+				return
+			}
+		}
+		if err := rows.Err(); err != nil {
+			yield(0, fmt.Errorf("ask index: %w", err))
+		}
+	}
+}
+
+// match is the lookup in the language of FTS5; empty if the index has nothing to say
+// about it.
+func (q lookup) match() string {
+	var tokens []string
+	for _, term := range q.terms {
+		tokens = append(tokens, strings.Fields(string(appendTokens(nil, term, true)))...)
+	}
+	slices.Sort(tokens)
+	tokens = slices.Compact(tokens)
+	clauses := mapped(tokens[:min(len(tokens), longestQuery)], quoted)
+	for _, filter := range []struct {
+		kind string
+		ids  []int64
+	}{{groupToken, q.groups}, {senderToken, q.senders}} {
+		either := mapped(filter.ids, func(id int64) string {
+			return quoted(strings.TrimSpace(string(appendFilter(nil, filter.kind, id))))
+		})
+		if len(either) > 0 {
+			clauses = append(clauses, "("+strings.Join(either, " OR ")+")")
+		}
+	}
+	return strings.Join(clauses, " AND ")
+}
+
+// quoted makes a token a string of FTS5's language. No token holds a quote.
+func quoted(token string) string { return `"` + token + `"` }
+
+func (ngrams) merge(ctx context.Context, t *txn) error {
+	return t.exec(ctx, "INSERT INTO words (words, rank) VALUES ('merge', 500)")
+}
+
+func (ngrams) clear(ctx context.Context, t *txn) error {
+	return t.exec(ctx, "INSERT INTO words (words) VALUES ('delete-all')")
+}
+
+// renewIndex makes the index anew if it was made by another version of this program.
+func (s *Store) renewIndex(ctx context.Context) error {
+	return s.write(ctx, func(t *txn) error {
+		var version int
+		if err := t.row(ctx, "SELECT segmenter FROM state").Scan(&version); err != nil || version == segmenter {
+			return err
+		}
+		if err := s.rebuild(ctx, t); err != nil {
+			return fmt.Errorf("make the index anew: %w", err)
+		}
+		return t.exec(ctx, "UPDATE state SET segmenter = ?", segmenter)
+	})
+}
+
+func (s *Store) rebuild(ctx context.Context, t *txn) error {
+	if err := s.index.clear(ctx, t); err != nil {
+		return err
+	}
+	rows, err := t.rows(ctx, "SELECT m.id, m.grp, m.sender,"+messageColumns+"FROM message m"+messageJoins+"ORDER BY m.id")
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	const many = 5000
+	batch := make([]posting, 0, many)
+	for rows.Next() {
+		var row, grp, sender int64
+		m, err := t.scan(rows, &row, &grp, &sender)
+		if err != nil {
+			return err
+		}
+		if batch = append(batch, newPosting(row, m, grp, sender)); len(batch) == many {
+			if err := s.index.add(ctx, t, batch); err != nil {
+				return err
+			}
+			batch = batch[:0]
+		}
+	}
+	if err := rows.Err(); err != nil {
+		return err
+	}
+	return s.index.add(ctx, t, batch)
+}

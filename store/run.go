@@ -1,0 +1,102 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	"shoudao/ingest"
+)
+
+// A Run is one import. It is the [ingest.Sink] that carries messages into the archive,
+// and it has a line in the ledger, under the source and the instant at which it began.
+type Run struct {
+	s  *Store
+	at time.Time
+}
+
+// Run begins an import at an instant. Pages may be appended from one goroutine only;
+// nothing need be closed.
+func (s *Store) Run(at time.Time) Run { return Run{s, at} }
+
+// Cursor is how far the named source has been read.
+func (r Run) Cursor(ctx context.Context, source string) (ingest.Cursor, error) {
+	var at ingest.Cursor
+	err := r.s.reader.QueryRowContext(ctx, "SELECT at FROM cursor WHERE source = ?", source).Scan(&at)
+	if errors.Is(err, sql.ErrNoRows) {
+		return "", nil
+	}
+	return at, fault(r.s.path, err)
+}
+
+// Append commits a page: its messages, the cursor behind it, the mark from where to
+// triage, and the ledger. What Page.Repeated counts is entered in the ledger as known
+// and is not in the balance returned.
+//
+// A message whose id is there already is known, whatever it says: the first telling
+// under an id stays, except that a text that was withheld then and is not now is taken
+// in. In the balance, a copy that joins a message of another source is known as well.
+func (r Run) Append(ctx context.Context, source string, since ingest.Cursor, page ingest.Page) (ingest.Tally, error) {
+	tally := ingest.Tally{Read: len(page.Messages) + len(page.Skipped), Unreadable: len(page.Skipped)}
+	err := r.s.write(ctx, func(t *txn) error {
+		if err := t.moveCursor(ctx, source, since, page.Next); err != nil {
+			return err
+		}
+		stored, withheld, err := newAppender(t, r.s.index, r.at.UnixMicro()).append(ctx, page.Messages)
+		if err != nil {
+			return fmt.Errorf("append messages: %w", err)
+		}
+		tally.Stored, tally.Withheld = stored-withheld, withheld
+		tally.Known = len(page.Messages) - stored
+		return r.enter(ctx, t, source, page, tally)
+	})
+	if err != nil {
+		return ingest.Tally{}, err
+	}
+	return tally, nil
+}
+
+// moveCursor writes the cursor over the one that was read.
+func (t *txn) moveCursor(ctx context.Context, source string, since, next ingest.Cursor) error {
+	var there ingest.Cursor
+	err := t.row(ctx, "SELECT at FROM cursor WHERE source = ?", source).Scan(&there)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+		return err
+	}
+	if there != since {
+		return ingest.ErrCursorMoved
+	}
+	return t.exec(ctx, "INSERT INTO cursor VALUES (?, ?) ON CONFLICT DO UPDATE SET at = excluded.at", source, next)
+}
+
+// skipsKept is how many unreadable records of one run are kept one by one. All are
+// counted.
+const skipsKept = 1000
+
+// enter writes the ledger.
+func (r Run) enter(ctx context.Context, t *txn, source string, page ingest.Page, tally ingest.Tally) error {
+	at := r.at.UnixMicro()
+	err := t.exec(ctx, `
+		INSERT INTO run (source, at, read, stored, known, unreadable, withheld) VALUES (?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET read = read + excluded.read, stored = stored + excluded.stored,
+			known = known + excluded.known, unreadable = unreadable + excluded.unreadable,
+			withheld = withheld + excluded.withheld`,
+		source, at, tally.Read+page.Repeated, tally.Stored, tally.Known+page.Repeated, tally.Unreadable, tally.Withheld)
+	if err != nil || len(page.Skipped) == 0 {
+		return err
+	}
+	var kept int
+	if err := t.row(ctx, "SELECT count(*) FROM skip WHERE source = ? AND at = ?", source, at).Scan(&kept); err != nil {
+		return err
+	}
+	for _, k := range page.Skipped[:max(0, min(len(page.Skipped), skipsKept-kept))] {
+		err := t.exec(ctx, "INSERT INTO skip (source, at, path, line, fault, detail) VALUES (?, ?, ?, ?, ?, ?)",
+			source, at, k.Path, k.Line, string(k.Fault), k.Detail)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

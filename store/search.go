@@ -1,0 +1,268 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"shoudao/han"
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// A Query says which messages are sought. Its zero value asks for all.
+type Query struct {
+	// Text is words with white space between them. A message answers if each of them
+	// stands somewhere in its text or in the name of an attachment, without regard
+	// to width, case and traditional characters.
+	Text   string
+	Group  string    // name or id of a group
+	Sender string    // a name or the id of somebody; those he has in other groups count as well
+	From   time.Time // not before; zero: from the beginning
+	To     time.Time // before; zero: without end
+	Limit  int       // 0: 50
+	Behind Position  // where the last page ended; zero: the newest
+}
+
+// A Position is where a page of hits ends.
+type Position struct {
+	row int64
+	set bool
+}
+
+// IsZero reports whether nothing comes behind the position.
+func (p Position) IsZero() bool { return p == Position{} }
+
+// Hits is a page of what was found, newest first. Within a second the order may be
+// that in which the messages came.
+type Hits struct {
+	Hits []Hit
+	Next Position // zero: there is no more
+}
+
+// A Hit is a message that answers a query.
+type Hit struct {
+	Message ingest.Message
+	Spans   []triage.Span   // where the words stand in its text, in order, not touching
+	Items   []triage.Anchor // the items that it belongs to
+}
+
+// Search finds every message that answers, the newest first, a page at a time.
+func (s *Store) Search(ctx context.Context, q Query) (Hits, error) {
+	var page Hits
+	err := s.read(ctx, func(t *txn) error {
+		look, none, err := t.lookup(ctx, q)
+		if err != nil || none {
+			return err
+		}
+		page, err = s.hits(ctx, t, q, look)
+		return err
+	})
+	if err != nil {
+		return Hits{}, fmt.Errorf("search %q: %w", q.Text, err)
+	}
+	return page, nil
+}
+
+// lookup puts the query to the index; none says that nothing can answer.
+func (t *txn) lookup(ctx context.Context, q Query) (look lookup, none bool, err error) {
+	look = lookup{terms: terms(q.Text), low: math.MinInt64, high: math.MaxInt64}
+	if q.Group != "" {
+		rows, err := t.rows(ctx, "SELECT DISTINCT d.grp FROM told d JOIN grp g ON g.id = d.grp WHERE ?1 IN (d.name, d.ext, g.ext)", q.Group)
+		if err != nil {
+			return look, false, err
+		}
+		if look.groups, err = ints(rows); err != nil || len(look.groups) == 0 {
+			return look, true, err
+		}
+	}
+	if q.Sender != "" {
+		rows, err := t.rows(ctx, `
+			SELECT id FROM person WHERE name = ?1 OR sid = ?1
+				OR sid <> '' AND sid IN (SELECT sid FROM person WHERE name = ?1)`, q.Sender)
+		if err != nil {
+			return look, false, err
+		}
+		if look.senders, err = ints(rows); err != nil || len(look.senders) == 0 {
+			return look, true, err
+		}
+	}
+	if !q.From.IsZero() {
+		look.low = secondOf(q.From) - lead
+	}
+	if !q.To.IsZero() {
+		var drift int64
+		if err := t.row(ctx, "SELECT drift FROM state").Scan(&drift); err != nil {
+			return look, false, err
+		}
+		look.high = secondOf(q.To) + drift
+	}
+	if q.Behind.set {
+		look.high = min(look.high, q.Behind.row-1)
+	}
+	return look, false, nil
+}
+
+// lead is how many seconds a message's id may lie before its second: the id stays when
+// another source tells the second of what was known to the minute.
+const lead = 60
+
+// hits checks what the index proposes, until the page is full.
+func (s *Store) hits(ctx context.Context, t *txn, q Query, look lookup) (Hits, error) {
+	limit := q.Limit
+	if limit <= 0 {
+		limit = 50
+	}
+	var page Hits
+	var batch []int64
+	// check takes the batch's messages that answer, and says whether the page is full.
+	check := func() (bool, error) {
+		found, err := t.proposed(ctx, batch)
+		if err != nil {
+			return false, err
+		}
+		batch = batch[:0]
+		for _, p := range found {
+			if !p.answers(q, look) {
+				continue
+			}
+			if len(page.Hits) == limit {
+				return true, nil
+			}
+			items, err := t.anchorsOf(ctx, p.row)
+			if err != nil {
+				return false, err
+			}
+			if err := t.resolve(ctx, &p.Message); err != nil {
+				return false, err
+			}
+			page.Hits = append(page.Hits, Hit{p.Message, spans(p.Message, look.terms), items})
+			page.Next = Position{p.row, true}
+		}
+		return false, nil
+	}
+	for row, err := range s.index.search(ctx, t, look) {
+		if err != nil {
+			return Hits{}, err
+		}
+		if batch = append(batch, row); len(batch) < min(limit+1, 200) {
+			continue
+		}
+		if full, err := check(); full || err != nil {
+			return page.sorted(), err
+		}
+	}
+	full, err := check()
+	if !full {
+		page.Next = Position{}
+	}
+	return page.sorted(), err
+}
+
+// sorted is the page with its hits in the exact order of time, newest first.
+func (h Hits) sorted() Hits {
+	slices.SortFunc(h.Hits, func(a, b Hit) int { return b.Message.Compare(a.Message) })
+	return h
+}
+
+// A proposal is a message that may answer.
+type proposal struct {
+	ingest.Message
+	row, grp, sender int64
+}
+
+// proposed are the messages of the rows, in that order.
+func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := t.rows(ctx, "SELECT m.id, m.grp, m.sender,"+messageColumns+
+		"FROM json_each(?) j CROSS JOIN message m ON m.id = j.value"+messageJoins+"ORDER BY j.key", string(list))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	found := make([]proposal, 0, len(ids))
+	for rows.Next() {
+		var p proposal
+		if p.Message, err = t.scan(rows, &p.row, &p.grp, &p.sender); err != nil {
+			return nil, err
+		}
+		found = append(found, p)
+	}
+	return found, rows.Err()
+}
+
+// answers reports whether the message answers the query indeed.
+func (p proposal) answers(q Query, look lookup) bool {
+	if !q.From.IsZero() && p.SentAt.Before(q.From) || !q.To.IsZero() && !p.SentAt.Before(q.To) ||
+		look.groups != nil && !slices.Contains(look.groups, p.grp) ||
+		look.senders != nil && !slices.Contains(look.senders, p.sender) {
+		return false
+	}
+	if len(look.terms) == 0 {
+		return true
+	}
+	texts := mapped(searched(p.Message), func(s string) string { folded, _ := han.Folded(s); return folded })
+	for _, term := range look.terms {
+		if !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, term) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// spans are where the terms stand in the message's text.
+func spans(m ingest.Message, terms []string) []triage.Span {
+	folded, origin := han.Folded(m.Text)
+	var all []triage.Span
+	for _, term := range terms {
+		for from := 0; ; {
+			i := strings.Index(folded[from:], term)
+			if i < 0 {
+				break
+			}
+			start, end := origin.Span(from+i, from+i+len(term))
+			all = append(all, triage.Span{Message: m.ID, From: start, To: end})
+			from += i + len(term)
+		}
+	}
+	slices.SortFunc(all, func(a, b triage.Span) int { return a.From - b.From })
+	var apart []triage.Span
+	for _, s := range all {
+		if n := len(apart); n > 0 && s.From <= apart[n-1].To {
+			apart[n-1].To = max(apart[n-1].To, s.To)
+		} else {
+			apart = append(apart, s)
+		}
+	}
+	return apart
+}
+
+// anchorsOf are the anchors of the items that a stored message belongs to.
+func (t *txn) anchorsOf(ctx context.Context, row int64) ([]triage.Anchor, error) {
+	rows, err := t.rows(ctx, `
+		SELECT i.anchor_source, i.anchor_native, i.anchor_offset FROM link l JOIN item i ON i.id = l.item
+		WHERE l.msg = ? ORDER BY 1, 2, 3`, row)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var anchors []triage.Anchor
+	for rows.Next() {
+		var a triage.Anchor
+		if err := rows.Scan(&a.Message.Source, &a.Message.Native, &a.Offset); err != nil {
+			return nil, err
+		}
+		anchors = append(anchors, a)
+	}
+	return anchors, rows.Err()
+}
