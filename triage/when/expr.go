@@ -72,6 +72,9 @@ func (s *scanner) bound(e expr) (expr, bool) {
 		return expr{}, false
 	}
 	s.suffix(&e)
+	if e.a.day.form == edgeOfBlock && e.bind == loose && !e.latin {
+		e.bind = before // 节前: the word has it
+	}
 	return e, true
 }
 
@@ -284,7 +287,10 @@ func (s *scanner) weekly(e expr, i int) (expr, bool) {
 // onceAWeek reports whether 一 at i counts what is done each week: 每周一报.
 func (s *scanner) onceAWeek(i int) bool {
 	switch s.at(i + 1) {
-	case '报', '清', '查', '测', '练', '评', '结', '通', '调', '研', '更', '巡', '主', '题', '星':
+	case '报':
+		next := s.at(i + 2)
+		return s.at(i) == '一' && next != '送' && next != '告' && next != '到' && next != '名' && next != '我'
+	case '清', '查', '测', '练', '评', '结', '通', '调', '研', '更', '巡', '主', '题', '星':
 		return s.at(i) == '一'
 	}
 	return false

@@ -44,9 +44,14 @@ func foldSign(r rune) rune {
 	return r
 }
 
-// foldHan folds what is written in more than one way: traditional characters of the
-// vocabulary, and the signs of Chinese typesetting.
+// foldHan folds Chinese characters and the signs of Chinese typesetting.
 func foldHan(r rune) rune {
+	if firstHan <= r && r <= lastHan {
+		if simple := simplified[r-firstHan]; simple != 0 {
+			return rune(simple)
+		}
+		return r
+	}
 	switch r {
 	case 0x3000:
 		return ' '
@@ -58,189 +63,39 @@ func foldHan(r rune) rune {
 		return '·'
 	case '〇':
 		return '零'
-	case '。', '｡':
+	case '｡':
 		return '。'
-	case '週':
-		return '周'
-	case '點':
-		return '点'
-	case '時':
-		return '时'
-	case '號':
-		return '号'
-	case '後':
-		return '后'
-	case '內':
-		return '内'
-	case '個', '箇':
-		return '个'
-	case '間':
-		return '间'
-	case '過':
-		return '过'
-	case '節':
-		return '节'
-	case '鐘', '鍾':
-		return '钟'
-	case '禮':
-		return '礼'
-	case '兩', '倆', '俩':
-		return '两'
-	case '當':
-		return '当'
-	case '這':
-		return '这'
-	case '來':
-		return '来'
-	case '現':
-		return '现'
-	case '開':
-		return '开'
-	case '會':
-		return '会'
-	case '報':
-		return '报'
-	case '發':
-		return '发'
-	case '從':
-		return '从'
-	case '長':
-		return '长'
-	case '遲':
-		return '迟'
-	case '務':
-		return '务'
-	case '須':
-		return '须'
-	case '於':
-		return '于'
-	}
-	return foldRare(r)
-}
-
-// foldRare folds the traditional characters of the rarer words.
-func foldRare(r rune) rune {
-	switch r {
-	case '調':
-		return '调'
-	case '換':
-		return '换'
-	case '變':
-		return '变'
-	case '為', '爲':
-		return '为'
-	case '順':
-		return '顺'
-	case '應':
-		return '应'
-	case '寬':
-		return '宽'
-	case '關':
-		return '关'
-	case '繳':
-		return '缴'
-	case '遞':
-		return '递'
-	case '結':
-		return '结'
-	case '實':
-		return '实'
-	case '參':
-		return '参'
-	case '組':
-		return '组'
-	case '舉':
-		return '举'
-	case '辦':
-		return '办'
-	case '動':
-		return '动'
-	case '國':
-		return '国'
-	case '慶':
-		return '庆'
-	case '陽':
-		return '阳'
-	case '勞':
-		return '劳'
-	case '婦':
-		return '妇'
-	case '兒':
-		return '儿'
-	case '師':
-		return '师'
-	case '臘':
-		return '腊'
-	case '農':
-		return '农'
-	case '曆', '歷', '厯':
-		return '历'
-	case '陰':
-		return '阴'
-	case '閏':
-		return '闰'
-	case '聽':
-		return '听'
-	case '畫', '晝':
-		return '昼'
-	case '風':
-		return '风'
-	case '氣':
-		return '气'
-	case '裡', '裏':
-		return '里'
-	case '幾':
-		return '几'
-	case '歲':
-		return '岁'
-	case '還':
-		return '还'
-	case '們':
-		return '们'
-	case '總':
-		return '总'
-	case '綜':
-		return '综'
-	case '計':
-		return '计'
-	case '資':
-		return '资'
-	case '據':
-		return '据'
-	case '記':
-		return '记'
-	case '錄':
-		return '录'
-	case '讓':
-		return '让'
-	case '給':
-		return '给'
-	case '屆':
-		return '届'
-	case '剛':
-		return '刚'
-	case '將':
-		return '将'
-	case '連':
-		return '连'
-	case '續':
-		return '续'
-	case '優':
-		return '优'
-	case '聖':
-		return '圣'
-	case '誕':
-		return '诞'
-	case '驚':
-		return '惊'
-	case '蟄':
-		return '蛰'
-	case '滿':
-		return '满'
-	case '種':
-		return '种'
-	case '處':
-		return '处'
 	}
 	return r
 }
+
+// The block of characters in which all variants lie.
+const (
+	firstHan = 0x4e00
+	lastHan  = 0x9fff
+)
+
+// simplified holds, for the characters in their order, what each is simplified to, or
+// 0.
+var simplified = func() *[lastHan - firstHan + 1]uint16 {
+	var table [lastHan - firstHan + 1]uint16
+	runes := []rune(variants)
+	for i := 0; i < len(runes); i += 2 {
+		table[runes[i]-firstHan] = uint16(runes[i+1])
+	}
+	return &table
+}()
+
+// variants are the variants of the characters of the vocabulary, each followed by the
+// one that the vocabulary has: the field kTraditionalVariant of Unicode's Unihan
+// database, and the few variants beyond it that are in use (裡, 箇, 倆, 週).
+const variants = "" +
+	"乾干來来係系俩两倆两倉仓個个備备傢家儀仪儘尽優优兒儿內内兩两冊册凈净別别則则剛刚劃划動动務务勛勋勞劳匯汇區区協协厯历參参叄叁員员問问啟启單单噹当嚴严國国園园圖图" +
+	"執执報报場场壩坝婦妇學学寢寝實实審审寬宽將将對对屆届崗岗師师帶带幹干幾几庫库廠厂廣广廳厅張张強强彙汇後后從从復复慶庆應应懞蒙戶户捲卷換换撥拨據据擬拟攤摊數数於于" +
+	"時时晝昼暫暂曆历曉晓曏向會会東东桿杆條条棟栋業业極极樁桩樂乐樓楼標标樣样樹树橋桥機机檔档檢检檯台櫃柜權权歡欢歲岁歷历歸归氣气決决沒没況况測测準准溝沟溫温滿满澆浇" +
+	"澇涝濛蒙為为熱热燈灯營营爐炉爭争爲为牆墙獎奖獲获現现畫昼當当發发盡尽盤盘瞭了矇蒙確确碼码礦矿禮礼種种稱称穀谷穫获筆笔箇个節节範范築筑簽签紀纪約约紅红級级細细終终" +
+	"組组結结給给統统經经綫线網网緊紧緒绪線线編编緩缓練练縣县總总績绩織织繫系繳缴續续纍累纔才習习聖圣聯联職职聽听脈脉臘腊臺台與与舉举舊旧艙舱萬万藝艺藥药處处號号蟄蛰" +
+	"衆众術术衕同補补裝装裡里製制複复覆复見见規规視视親亲覺觉訂订計计討讨記记訪访設设許许訴诉診诊註注評评試试詩诗話话該该誌志誕诞語语誤误說说説说課课調调談谈請请諾诺" +
+	"講讲證证識识議议讀读變变貳贰貴贵費费貼贴資资賬账賽赛趕赶車车軍军軟软載载輕轻輛辆輪轮轉转辦办辯辩農农迴回這这連连週周進进運运過过達达遞递遠远遲迟選选還还邊边鄉乡" +
+	"鋪铺錄录錢钱錯错錶表鍋锅鍵键鍾钟鎮镇鐘钟長长門门閉闭開开閏闰閑闲閒闲間间閘闸閤合關关陰阴陸陆陽阳隊队際际隨随雙双難难電电靜静鞦秋韆千響响項项順顺須须預预領领頭头" +
+	"頻频題题願愿顯显風风颱台飛飞飯饭飾饰餅饼餘余館馆饋馈驗验驚惊體体髮发鬆松鬚须鳴鸣鹹咸麵面黃黄點点黨党鼕冬齊齐齡龄齣出龍龙"

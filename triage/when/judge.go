@@ -68,7 +68,7 @@ var fileTypes = newLexicon(row{0, ".doc .docx .xls .xlsx .ppt .pptx .pdf .wps .e
 
 // deeds: what people do at a time, and the words with which they begin to say so.
 var deeds = newLexicon(row{0, `完成 报 交 上 提 开 进 组织 启 实施 召 举 集中 落实 整改 清 走 入 检 抽 验 考 结 反馈 答 回 发 给 送 填 做 办 弄 搞 拿 来 去 到 再 要 需 必 务 请 全 之 把 将 可 能 都 各 由 对 就 向
-	我 你 他 咱 大家 各 逐 统一 一定 先 抓 尽 安 参 出 审 修 补 改 核 录 公 印 制 拟 起 汇 统 评 推 收 缴 付 拨 签 联 准 搬 会 轮 值 休 放 恢 暂 停 执行 生效 施 正式 陆续 分 前往 赴 带 见 聊 说 谈 讲 讨 研 学 培 訓 训`})
+	我 你 他 咱 大家 各 逐 统一 一定 先 抓 尽 安 参 出 审 修 补 改 核 录 公 印 制 拟 起 汇 统 评 推 收 缴 付 拨 签 联 准 搬 会 轮 值 休 放 恢 暂 停 执行 生效 施 正式 陆续 分 前往 赴 带 见 聊 说 谈 讲 讨 研 学 培 训`})
 
 // followNouns: what follows a span that it is about, though it begins like a deed.
 var followNouns = newLexicon(row{0, `工作 计划 小结 总结 报表 报告 台账 考核 安排 安排表 值班 值班表 任务 情况 预算 决算 收支 进度 数据 统计 汇总 汇总表 信息 公报 通报 通知 纪要 会议纪要 例会 考试

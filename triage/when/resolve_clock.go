@@ -150,7 +150,7 @@ func (r *resolver) bare(c clock, t tense) reading {
 		rd = r.onDay(c, r.Calendar.addWorkdays(r.now.day, 1))
 		rd.provisional = !r.Calendar.knows(rd.day)
 	case partOnly:
-		if c.part <= forenoon && r.now.minute >= duskStart || c.part == early {
+		if c.part <= forenoon && r.now.minute >= duskStart || c.part == early || c.part == dawn {
 			return r.onDay(c, r.now.day+1)
 		}
 	case ending:

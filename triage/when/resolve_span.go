@@ -159,10 +159,18 @@ func (r *resolver) edgeOfYear(f feast) (span, bool) {
 	return r.beforeFeast(feast.first), true
 }
 
+// newYearSoon is how many days before it a day of the first month is named without its
+// month.
+const newYearSoon = 45
+
 // lunar is the day or the month of the lunar calendar that d names.
 func (r *resolver) lunar(d day, t tense) (span, bool) {
 	year, _, _ := r.now.day.civil()
 	num := max(d.num, 1)
+	if d.month.by == unsaid { // 初八: only around the new year does anybody know which
+		sp, ok := r.lunar(day{form: lunarDay, month: ref{numbered, 1}, num: num}, ahead)
+		return sp, ok && sp.first-r.now.day <= newYearSoon
+	}
 	find := func(shift int) (date, bool) {
 		found, ok := lunarDate(year+shift, d.month.n, num, d.leap)
 		return found, ok

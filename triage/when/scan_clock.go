@@ -151,6 +151,10 @@ func (s *scanner) spokenMinute(c clock, i int) (clock, int) {
 		c.minute, to = 30, i+1
 	case '整', '正':
 		to = i + 1
+	case '差': // 六点差一刻
+		if n, end := s.shortOf(i + 1); end != 0 && c.hour > 0 {
+			c.hour, c.minute, to = c.hour-1, 60-n, end
+		}
 	case '一', '三', '1', '3':
 		if s.at(i+1) == '刻' {
 			c.minute, to = 15, i+2
@@ -174,6 +178,20 @@ func (s *scanner) spokenMinute(c clock, i int) (clock, int) {
 		return clock{}, 0
 	}
 	return c, to
+}
+
+// shortOf reads the minutes that are missing to the hour.
+func (s *scanner) shortOf(i int) (minutes, to int) {
+	n, to := s.number(i)
+	switch {
+	case to == 0 || n < 1 || n > 29:
+		return 0, 0
+	case n == 1 && s.at(to) == '刻':
+		return 15, to + 1
+	case s.at(to) == '分':
+		return n, to + 1
+	}
+	return 0, 0
 }
 
 // minute reads the minutes after 点. It returns 0 and i where there are none.

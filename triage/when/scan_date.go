@@ -281,6 +281,8 @@ func (s *scanner) lunarDate(i int) (unit, int) {
 	month, to := lunarMonths.at(&s.view, i)
 	if to != 0 {
 		marked = true
+	} else if s.at(i) == '初' {
+		return s.newYearDay(i)
 	} else if s.at(i) == '年' && s.at(i+1) == '初' && !isNumber(s.at(i-1)) {
 		month, to, marked = 1, i+1, true
 	} else if month, to = s.number(i); to != 0 && 1 <= month && month <= 12 && s.at(to) == '月' {
@@ -299,6 +301,16 @@ func (s *scanner) lunarDate(i int) (unit, int) {
 		return unit{day: d}, to
 	}
 	return unit{}, 0
+}
+
+// newYearDay reads a day of the first month without its month, as it is said around the
+// new year: 初八上班. The first four are years of a school as well.
+func (s *scanner) newYearDay(i int) (unit, int) {
+	num, to := s.numeral(i + 1)
+	if to == 0 || num < 5 || num > 10 || isNumber(s.at(i-1)) || s.at(i-1) == '月' || s.at(i-1) == '年' {
+		return unit{}, 0
+	}
+	return unit{day: day{form: lunarDay, num: num}}, to
 }
 
 // lunarNumber reads the day of a lunar month. In a month that the Gregorian calendar

@@ -35,7 +35,7 @@ var lengthUnits = newLexicon(
 	row{int(months), "个月 个整月 month months"},
 	row{int(quarters), "个季度 quarter quarters"},
 	row{int(years), "年 year years"},
-	row{int(workdays), "个工作日 工作日 个交易日 working_day working_days business_day business_days workday workdays work_days"},
+	row{int(workdays), "个工作日 工作日 个工作天 工作天 个交易日 working_day working_days business_day business_days workday workdays work_days"},
 )
 
 // most is the longest length of each unit that anybody means as a deadline.

@@ -146,7 +146,7 @@ var newYearEdges = newLexicon(
 // ordinalWorkdays: which workday, -1 the last.
 var ordinalWorkdays = newLexicon(
 	row{-1, "最后一个工作日 最后1个工作日 最末一个工作日"},
-	row{1, "下一个工作日 下个工作日 下一工作日 次一工作日 次一个工作日 第一个工作日 首个工作日 第1个工作日 头一个工作日"},
+	row{1, "下一个工作天 下个工作天 下一个工作日 下个工作日 下一工作日 次一工作日 次一个工作日 第一个工作日 首个工作日 第1个工作日 头一个工作日"},
 	row{2, "第二个工作日 第2个工作日"},
 	row{3, "第三个工作日 第3个工作日"},
 	row{4, "第四个工作日 第4个工作日"},
