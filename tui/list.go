@@ -78,12 +78,12 @@ type window struct {
 	rows   []Row
 }
 
-// row is the row i of the queue, if it has been read.
-func (w window) row(i int) (Row, bool) {
+// row is the row i of the queue, if it has been read. It is only to be looked at.
+func (w window) row(i int) (*Row, bool) {
 	if i < w.offset || i >= w.offset+len(w.rows) {
-		return Row{}, false
+		return nil, false
 	}
-	return w.rows[i-w.offset], true
+	return &w.rows[i-w.offset], true
 }
 
 // covers reports whether the rows from i to j have been read.

@@ -86,9 +86,13 @@ func (p pane) toggled(k tea.KeyPressMsg) pane {
 	return p
 }
 
-// scrolled is the pane n lines further in a window of h.
+// scrolled is the pane n lines further in a window of h. Before the item has been
+// read nobody knows where it ends, so the end is looked for afterwards.
 func (p pane) scrolled(n, h int) pane {
-	p.top = max(min(p.top+n, len(p.lines)-h), 0)
+	p.top = max(p.top+n, 0)
+	if p.loaded || p.gone {
+		p.top = max(min(p.top, len(p.lines)-h), 0)
+	}
 	return p
 }
 
@@ -109,7 +113,7 @@ func (p pane) laid(f frame, room size) pane {
 
 // view is the lines that are seen in a room.
 func (p pane) view(room size) []line {
-	lines := p.lines[min(p.top, len(p.lines)):]
+	lines := p.lines[min(p.top, max(len(p.lines)-room.h, 0)):]
 	return lines[:min(len(lines), room.h)]
 }
 
@@ -144,7 +148,8 @@ func (p pane) body(f frame, foot line) []row {
 	}
 	left := of(plain, " ")
 	if len(p.lines) > room.h {
-		left = left.and(muted, Safe(p.words.Status.Shown(p.top+1, min(p.top+room.h, len(p.lines)), len(p.lines))))
+		top := min(p.top, len(p.lines)-room.h)
+		left = left.and(muted, Safe(p.words.Status.Shown(top+1, top+room.h, len(p.lines))))
 	}
 	status := left.beside(of(f.notice.tone, f.notice.text), f.w)
 	return append(rows, rule(f.w), row{line: status}, row{line: foot})

@@ -115,7 +115,7 @@ func (q queue) read(f frame) (queue, tea.Cmd) {
 	}
 	if row, ok := q.chosen(); ok {
 		var cmd tea.Cmd
-		q.pane, cmd = q.pane.showing(row)
+		q.pane, cmd = q.pane.showing(*row)
 		cmds = append(cmds, cmd)
 	} else {
 		q.pane = pane{desk: q.desk, wanted: q.pane.wanted}
@@ -203,9 +203,9 @@ func (q queue) total() int {
 func (q queue) folded(i int) bool { return !q.unfolded && q.aged > 0 && i == q.live }
 
 // chosen is the row under the cursor, if it is an item that has been read.
-func (q queue) chosen() (Row, bool) {
+func (q queue) chosen() (*Row, bool) {
 	if q.folded(q.list.cursor) {
-		return Row{}, false
+		return nil, false
 	}
 	return q.win.row(q.list.cursor)
 }

@@ -54,7 +54,7 @@ func differs(a, b triage.Item) bool {
 }
 
 // handle takes a key that does something to items.
-func (q queue) handle(f frame, k tea.KeyPressMsg, row Row, chosen bool) (queue, step) {
+func (q queue) handle(f frame, k tea.KeyPressMsg, row *Row, chosen bool) (queue, step) {
 	keys := q.keys
 	switch {
 	case q.whole && key.Matches(k, keys.unfold, keys.differences):

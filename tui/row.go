@@ -43,18 +43,21 @@ func (q queue) itemRows(f frame, l layout, i int) []row {
 	if chosen {
 		called = strong
 	}
-	name := of(called, title(r.Item, w)).beside(of(badge, extras(r.Item, r.Message, w)), c.title).to(c.title)
-	head = head.and(tone, pad(when, c.due)).and(plain, " ").join(name)
+	name := of(called, title(r.Item, w)).beside(of(badge, extras(r.Item, r.Message, w)), c.title)
+	// One line of the list is made anew in every frame: it is grown in place.
+	all := make(line, 0, 16)
+	all = append(append(all, head...), run{tone, pad(when, c.due)}, run{plain, " "})
+	all = append(append(all, name...), run{plain, blanks(c.title - name.width())})
 	if c.group > 0 {
-		head = head.and(plain, " ").and(muted, pad(groupName(r.Item.Group), c.group))
+		all = append(all, run{plain, " "}, run{muted, pad(groupName(r.Item.Group), c.group)})
 	}
 	if c.sender > 0 {
-		head = head.and(plain, " ").and(muted, pad(Line(r.Item.Sender), c.sender))
+		all = append(all, run{plain, " "}, run{muted, pad(Line(r.Item.Sender), c.sender)})
 	}
 	if c.score > 0 {
-		head = head.and(plain, " ").and(muted, padLeft(Safe(digits(r.Item.Score())), c.score))
+		all = append(all, run{plain, " "}, run{muted, padLeft(Safe(digits(r.Item.Score())), c.score)})
 	}
-	return []row{{line: head, chosen: chosen, at: l.list.w}}
+	return []row{{line: all, chosen: chosen, at: l.list.w}}
 }
 
 func (q queue) inRange(i int) bool {
@@ -138,7 +141,7 @@ func signed(n int) string {
 
 // said are the first lines of the words that ask, after who said them where and
 // when.
-func (q queue) said(r Row, f frame, limit int) []line {
+func (q queue) said(r *Row, f frame, limit int) []line {
 	w, m := q.words, r.Message
 	head := of(muted, Safe(" "+w.Queue.Original+"  "))
 	if f.w < 60 {

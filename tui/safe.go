@@ -91,15 +91,25 @@ func clean(raw string, lines bool) cleaned {
 // It spares nearly every real text the rest.
 func harmless(raw string, lines bool) bool {
 	for _, r := range raw {
-		switch {
-		case r >= 0x20 && r <= 0x7E, r >= 0x4E00 && r <= 0x9FFF:
-		case r >= 0x3000 && r <= 0x3029, r >= 0xFF01 && r <= 0xFF60:
-		case r == '\n' && lines:
-		default:
+		if cellsOf(r) == 0 && (r != '\n' || !lines) {
 			return false
 		}
 	}
 	return true
+}
+
+// cellsOf is the width of a rune that all terminals draw alike and that joins with
+// no neighbour: ASCII, Han and the signs between them. It is 0 for any other.
+func cellsOf(r rune) int {
+	switch {
+	case r >= 0x20 && r <= 0x7E:
+		return 1
+	case r >= 0x4E00 && r <= 0x9FFF, r >= 0x3000 && r <= 0x3029, r >= 0xFF01 && r <= 0xFF60:
+		return 2
+	case r == '—', r == '…', r == '·', r == '“', r == '”', r == '‘', r == '’':
+		return 1
+	}
+	return 0
 }
 
 // A filter collects the runes of a text that may be drawn, and for each the place

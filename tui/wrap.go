@@ -3,6 +3,7 @@ package tui
 import (
 	"iter"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
@@ -10,25 +11,40 @@ import (
 
 // width is how many cells s takes in a line.
 func width(s Safe) int {
-	for i := range len(s) {
-		if s[i] >= 0x80 {
+	n := 0
+	for _, r := range s {
+		cells := cellsOf(r)
+		if cells == 0 {
 			return ansi.StringWidth(string(s))
 		}
+		n += cells
 	}
-	return len(s)
+	return n
 }
 
 // clusters yields what is one letter to the reader, with its width.
 func clusters(s Safe) iter.Seq2[Safe, int] {
 	return func(yield func(Safe, int) bool) {
 		for s != "" {
-			cluster, cells := ansi.FirstGraphemeCluster(string(s), ansi.GraphemeWidth)
+			cluster, cells := firstCluster(string(s))
 			if !yield(Safe(cluster), cells) {
 				return
 			}
 			s = s[len(cluster):]
 		}
 	}
+}
+
+// firstCluster is the first letter of s and its width. Between two runes that join
+// with nothing there is no need to look at the tables.
+func firstCluster(s string) (string, int) {
+	r, size := utf8.DecodeRuneInString(s)
+	if cells := cellsOf(r); cells > 0 {
+		if next, _ := utf8.DecodeRuneInString(s[size:]); size == len(s) || cellsOf(next) > 0 {
+			return s[:size], cells
+		}
+	}
+	return ansi.FirstGraphemeCluster(s, ansi.GraphemeWidth)
 }
 
 // cut is s in at most n cells; a ~ stands for what does not fit.
