@@ -43,12 +43,33 @@ func (s *scanner) lengthExpr(i int) (expr, bool) {
 	default:
 		return expr{}, false
 	}
+	s.lengthDay(&e)
 	if s.countsSpan(i) || e.ago && (l.unit == noLength || s.at(i-1) == '提') {
 		return expr{}, false
 	}
 	e.bindTo = e.to
 	e.attribute = s.at(e.to) == '的'
 	return e, true
+}
+
+// lengthDay reads the hour, or the weekday, of the day on which a length ends: 三天后的
+// 下午三点, 两周后的周五.
+func (s *scanner) lengthDay(e *expr) {
+	if e.bind != after || e.length.unit < days {
+		return
+	}
+	u, to := s.unit(s.spaces(s.past(e.to, '的')))
+	switch {
+	case to == 0 || u.latin:
+		return
+	case u.day.form == ofWeek && u.day.week.by == unsaid && e.length.unit == weeks:
+	case u.day.form != noDay:
+		return
+	}
+	e.a, e.to = u, to
+	if bind, end := boundWords.at(&s.view, to); end != 0 && binding(bind) == before {
+		e.bind, e.to = within, end
+	}
 }
 
 // A lengthSide is the side of now to which a length is counted.

@@ -69,6 +69,8 @@ const (
 	second10         // 中旬
 	last10           // 下旬
 	weekend
+	firstDay
+	lastDay
 	workweek // the working week that begins on the day: w/c 11 March
 )
 
@@ -146,6 +148,8 @@ func (u *unit) mergeDay(other unit) bool {
 		return false
 	case u.day.form == theWeek && u.day.part == whole && d.form == ofWeek && d.week.by == unsaid:
 		u.day.form, u.day.weekday = ofWeek, d.weekday // 下周 周三
+	case u.day.form == theWeek && u.day.part == whole && d.form == fromToday && d.num == 0:
+		u.day = day{form: fromToday, num: 7 * u.day.week.n} // 下周的今天
 	case u.day.form == ofWeek && (d.form == ofMonth || d.form == fromToday):
 		u.day, u.beside = d, u.day
 	case u.day.form == theMonth && u.day.part == tail && d.form == ofMonth:
@@ -166,7 +170,7 @@ func (c *clock) merge(other clock) bool {
 	switch {
 	case c.form == noClock:
 		*c = other
-	case c.form == partOnly && other.form != partOnly && (other.part == noPart || other.part == c.part):
+	case c.form == partOnly && other.form != partOnly && (other.part == noPart || other.part == c.part || c.part == evening && other.part == dawn):
 		part := c.part
 		*c = other
 		c.part = part

@@ -171,6 +171,12 @@ func (r *resolver) readLength(e expr) (reading, bool) {
 	default:
 		rd.till = moment{l.after(r.now.day), lastMinute}
 	}
+	if e.a.day.form == ofWeek {
+		rd.till.day = rd.till.day.monday() + date((e.a.day.weekday+6)%7)
+	}
+	if e.a.clock.form != noClock {
+		return r.onDay(e.a.clock, rd.till.day), true
+	}
 	rd.from, rd.day = rd.till, rd.till.day
 	return rd, true
 }

@@ -34,6 +34,10 @@ func (r *resolver) month(d day, t tense) (span, bool) {
 		return span{first: first + 20, last: last}, true
 	case tail:
 		return span{first: last - 4, last: last}, true
+	case firstDay:
+		return oneDay(first), true
+	case lastDay:
+		return oneDay(last), true
 	}
 	return span{first: first, last: last}, true
 }
@@ -83,8 +87,14 @@ func (r *resolver) yearPart(d day, t tense) (span, bool) {
 	switch d.part {
 	case head:
 		return span{first: first, last: first + 30, inferred: true}, true
+	case middle:
+		return span{first: first, last: first.addMonths(6) - 1, inferred: true}, true
 	case tail:
 		return span{first: (last + 1).addMonths(-1), last: last}, true
+	case firstDay:
+		return oneDay(first), true
+	case lastDay:
+		return oneDay(last), true
 	}
 	return span{first: first, last: last}, true
 }

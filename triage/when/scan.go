@@ -125,7 +125,7 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 		}
 		return next, end
 	case '的':
-		if next, end := s.element(i + 1); end != 0 && next.day.form == noDay && u.clock.form == noClock {
+		if next, end := s.element(i + 1); end != 0 && (next.day.form == noDay || u.day.form == theWeek) && u.clock.form == noClock {
 			return next, end
 		}
 		return unit{}, 0

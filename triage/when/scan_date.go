@@ -24,7 +24,7 @@ func (s *scanner) yearDate(i int) (unit, int) {
 	}
 	d := day{form: theYear, year: year}
 	to = s.past(to, '度')
-	if part, end := yearSegments.at(&s.view, to); end != 0 && s.at(end) != '容' {
+	if part, end := yearSegments.at(&s.view, s.past(to, '的')); end != 0 && s.at(end) != '容' {
 		d.part, to = segment(part), end
 	}
 	return unit{day: d}, to

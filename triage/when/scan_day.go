@@ -134,7 +134,7 @@ func (s *scanner) quarter(i int) (unit, int) {
 	}
 	to = s.past(to, '的')
 	switch part, end := monthSegments.at(&s.view, to); segment(part) {
-	case head, tail:
+	case head, tail, lastDay:
 		if end != 0 {
 			d.part, to = segment(part), end
 		}

@@ -91,6 +91,8 @@ var monthSegments = newLexicon(
 	row{int(first10), "上旬"},
 	row{int(second10), "中旬 上中旬"},
 	row{int(last10), "下旬 中下旬"},
+	row{int(lastDay), "最后一天 最后1天 月底最后一天 末最后一天 底最后一天 最末一天"},
+	row{int(firstDay), "第一天 首日 头一天"},
 )
 
 // bareSegments: parts of this month, of this year or of this quarter without a
@@ -98,6 +100,8 @@ var monthSegments = newLexicon(
 var bareSegments = newLexicon(
 	row{bareSegment(theMonth, head), "月初 月头"},
 	row{bareSegment(theMonth, tail), "月底 月末 月尾 月低"},
+	row{bareSegment(theMonth, lastDay), "月底最后一天 月末最后一天"},
+	row{bareSegment(theYear, middle), "年中"},
 	row{bareSegment(theMonth, whole), "月内"},
 	row{bareSegment(theMonth, middle), "月中"},
 	row{bareSegment(theMonth, first10), "上旬"},
@@ -118,6 +122,8 @@ var yearSegments = newLexicon(
 	row{int(head), "初 年初 头"},
 	row{int(tail), "底 末 尾 年底 年末 年终 终"},
 	row{int(whole), "内 年内"},
+	row{int(lastDay), "最后一天"},
+	row{int(firstDay), "第一天"},
 )
 
 // lunarMonths: the months that only the lunar calendar has; 大年 and its like are
