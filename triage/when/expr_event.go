@@ -1,61 +1,8 @@
 package when
 
-// latinExpr reads a time with the word before it that binds it: by Friday, no later
-// than March 12, on the 15th, at 5.
-func (s *scanner) latinExpr(i int) (expr, bool) {
-	if !isLetter(s.at(i)) && s.at(i) != '@' || !s.word(i) {
-		return expr{}, false
-	}
-	if u, to := s.weekCommencing(i); to != 0 {
-		return s.bound(expr{from: i, to: to, a: u})
-	}
-	bind, to := latinPrefixes.at(&s.view, i)
-	if to == 0 {
-		return expr{}, false
-	}
-	at := s.spaces(s.past(to, ':'))
-	e := expr{from: i, bind: binding(bind), latin: true}
-	var end int
-	if u, last := s.weekCommencing(at); last != 0 {
-		e.a, end = u, last
-	} else {
-		e.a, end = s.unitOrHour(at)
-	}
-	if end == 0 {
-		return expr{}, false
-	}
-	switch e.bind {
-	case about, between:
-		e.from = at
-	case within:
-		e.from, e.bind = at, loose // in March
-	}
-	e.to = end
-	return s.bound(e)
-}
-
-// unitOrHour reads a unit, which after by or at may begin with a bare hour: 3 today.
-func (s *scanner) unitOrHour(i int) (unit, int) {
-	if u, to := s.unit(i); to != 0 {
-		return u, to
-	}
-	u, to := s.bareHour(i)
-	if to == 0 {
-		return unit{}, 0
-	}
-	for range 4 {
-		next, end := s.nextElement(u, to)
-		if end == 0 || !u.merge(next) {
-			break
-		}
-		to = end
-	}
-	return u, to
-}
-
 // dayPair reads two days in one word: 明后天.
 func (s *scanner) dayPair(i int) (expr, bool) {
-	num, to := dayPairs.at(&s.view, i)
+	num, to := dayPairs.at(s, i)
 	if to == 0 {
 		return expr{}, false
 	}
@@ -89,11 +36,11 @@ func (s *scanner) eventExpr(i int) (expr, bool) {
 
 // eventBefore is where an event and the 前 behind it end, if they stand at i.
 func (s *scanner) eventBefore(i int) (to int) {
-	_, to = events.at(&s.view, i)
+	_, to = events.at(s, i)
 	if to == 0 {
 		return 0
 	}
-	bind, end := boundWords.at(&s.view, to)
+	bind, end := boundWords.at(s, to)
 	if end == 0 || binding(bind) != before {
 		return 0
 	}
@@ -130,7 +77,7 @@ func (s *scanner) eventSuffix(e *expr) {
 	}
 	for at := e.bindTo; at < e.bindTo+8 && !endsClause(s.at(at)) && (isHan(s.at(at)) || s.at(at) == ' '); at++ {
 		if c, to := s.officeHour(at); to != 0 && c.form == ending && e.a.clock.form != timed {
-			bind, end := boundWords.at(&s.view, to)
+			bind, end := boundWords.at(s, to)
 			if binding(bind) != before {
 				return
 			}

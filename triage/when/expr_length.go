@@ -4,7 +4,7 @@ package when
 // within 3 days, in half an hour, two weeks ago.
 func (s *scanner) lengthExpr(i int) (expr, bool) {
 	e := expr{from: i}
-	lead, to := lengthLeads.at(&s.view, i)
+	lead, to := lengthLeads.at(s, i)
 	at := s.spaces(to)
 	if to == 0 {
 		at = i
@@ -14,7 +14,7 @@ func (s *scanner) lengthExpr(i int) (expr, bool) {
 	}
 	l, end := s.length(at)
 	if end == 0 && to != 0 && isLetter(s.at(at)) { // in the next hour
-		if unit, last := lengthUnits.at(&s.view, at); last != 0 {
+		if unit, last := lengthUnits.at(s, at); last != 0 {
 			l, end = length{n: 1, unit: lengthUnit(unit)}, last
 		}
 	}
@@ -22,7 +22,7 @@ func (s *scanner) lengthExpr(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e.length, e.to = l, end
-	behind, tail := lengthTails.at(&s.view, s.spaces(end))
+	behind, tail := lengthTails.at(s, s.spaces(end))
 	switch {
 	case tail != 0 && lengthSide(behind) == agoSide:
 		if s.at(end-1) == '日' {
@@ -67,7 +67,7 @@ func (s *scanner) lengthDay(e *expr) {
 		return
 	}
 	e.a, e.to = u, to
-	if bind, end := boundWords.at(&s.view, to); end != 0 && binding(bind) == before {
+	if bind, end := boundWords.at(s, to); end != 0 && binding(bind) == before {
 		e.bind, e.to = within, end
 	}
 }
@@ -101,7 +101,7 @@ func (s *scanner) workdaysAlone(i, end int) bool {
 	if s.at(i-1) == '期' || s.at(i-1) == '共' || s.at(i-1) == '第' {
 		return false
 	}
-	_, to := deeds.at(&s.view, end)
+	_, to := deeds.at(s, end)
 	return to != 0 || s.opensClause(i) && s.endsWord(end)
 }
 
@@ -110,7 +110,7 @@ func (s *scanner) workdaysAlone(i, end int) bool {
 func (s *scanner) countsSpan(i int) bool {
 	at := i
 	for range 3 {
-		if _, from := spanLeads.before(&s.view, at); from >= 0 {
+		if _, from := spanLeads.before(s, at); from >= 0 {
 			return true
 		}
 		at--

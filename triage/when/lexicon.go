@@ -57,13 +57,13 @@ func makeLexicon(rows []row, key func([]rune) rune) lexicon {
 }
 
 // at finds the longest word that begins at i: its value and where it ends, or 0.
-func (l *lexicon) at(v *view, i int) (value, to int) {
-	r := v.at(i)
+func (l *lexicon) at(s *scanner, i int) (value, to int) {
+	r := s.at(i)
 	if !l.runes.mayHold(r) {
 		return 0, 0
 	}
 	for _, x := range l.words[r] {
-		if to := i + len(x.word); to <= len(v.runes) && slices.Equal(v.runes[i:to], x.word) && v.parts(to) {
+		if to := i + len(x.word); to <= len(s.runes) && slices.Equal(s.runes[i:to], x.word) && s.parts(to) {
 			return x.value, to
 		}
 	}
@@ -71,13 +71,13 @@ func (l *lexicon) at(v *view, i int) (value, to int) {
 }
 
 // before finds the longest word that ends at i; from is -1 if there is none.
-func (l *lexicon) before(v *view, i int) (value, from int) {
-	r := v.at(i - 1)
+func (l *lexicon) before(s *scanner, i int) (value, from int) {
+	r := s.at(i - 1)
 	if !l.runes.mayHold(r) {
 		return 0, -1
 	}
 	for _, x := range l.words[r] {
-		if from := i - len(x.word); from >= 0 && slices.Equal(v.runes[from:i], x.word) && v.parts(from) {
+		if from := i - len(x.word); from >= 0 && slices.Equal(s.runes[from:i], x.word) && s.parts(from) {
 			return x.value, from
 		}
 	}
@@ -85,9 +85,9 @@ func (l *lexicon) before(v *view, i int) (value, from int) {
 }
 
 // within reports whether one of the words begins between from and to.
-func (l *lexicon) within(v *view, from, to int) bool {
+func (l *lexicon) within(s *scanner, from, to int) bool {
 	for i := from; i < to; i++ {
-		if _, end := l.at(v, i); end != 0 && end <= to {
+		if _, end := l.at(s, i); end != 0 && end <= to {
 			return true
 		}
 	}

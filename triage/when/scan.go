@@ -131,7 +131,7 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 		return unit{}, 0
 	}
 	joined := false
-	if _, end := joiners.at(&s.view, i); end != 0 && i > to {
+	if _, end := joiners.at(s, i); end != 0 && i > to {
 		i, joined = s.spaces(end), true
 	}
 	next, end := s.element(i)

@@ -8,9 +8,9 @@ func (s *scanner) clock(i int) (unit, int) {
 	if c, to := s.officeHour(i); to != 0 {
 		return unit{clock: c}, to
 	}
-	p, to := partWords.at(&s.view, i)
+	p, to := partWords.at(s, i)
 	if to == 0 {
-		p, to = hourParts.at(&s.view, i)
+		p, to = hourParts.at(s, i)
 		if to != 0 && s.at(to) == '一' && s.at(to+1) == '点' {
 			return unit{}, 0 // 早一点: a little earlier
 		}
@@ -28,7 +28,7 @@ func (s *scanner) clock(i int) (unit, int) {
 		c.part = part(p)
 		return unit{clock: c}, end
 	}
-	if _, word := partWords.at(&s.view, i); word == 0 || s.greets(to) {
+	if _, word := partWords.at(s, i); word == 0 || s.greets(to) {
 		return unit{}, 0
 	}
 	return unit{clock: clock{form: partOnly, part: part(p)}}, to
@@ -36,7 +36,7 @@ func (s *scanner) clock(i int) (unit, int) {
 
 // dayEnd reads a part of the day that is a word only after a day: 周五晚, 13日早.
 func (s *scanner) dayEnd(i int) (unit, int) {
-	p, to := hourParts.at(&s.view, i)
+	p, to := hourParts.at(s, i)
 	if to == 0 {
 		return unit{}, 0
 	}
@@ -64,14 +64,14 @@ func (s *scanner) greets(i int) bool {
 // officeHour reads an hour that the office sets: 下班, 上班. What it is the hour for
 // has to follow, or it is the act and not the hour.
 func (s *scanner) officeHour(i int) (clock, int) {
-	form, to := officeWords.at(&s.view, i)
+	form, to := officeWords.at(s, i)
 	if to == 0 {
 		return clock{}, 0
 	}
 	if s.at(to) == '前' { // 下班前来补: nobody goes anywhere
 		return clock{form: clockForm(form)}, to
 	}
-	bind, end := boundWords.at(&s.view, to)
+	bind, end := boundWords.at(s, to)
 	if end == 0 || binding(bind) == notBound || clockForm(form) == ending && binding(bind) != before {
 		return clock{}, 0
 	}
@@ -135,7 +135,7 @@ func (s *scanner) colonMinute(c clock, from, i int) (clock, int) {
 	if s.goesOn(to) && s.at(to) != '-' || s.at(to) == '分' {
 		return clock{}, 0
 	}
-	if _, start := ratioWords.before(&s.view, s.backSpaces(from)); start >= 0 {
+	if _, start := ratioWords.before(s, s.backSpaces(from)); start >= 0 {
 		return clock{}, 0
 	}
 	c.minute = minute
@@ -242,22 +242,22 @@ func (s *scanner) minute(i int) (minute, to int) {
 // isPoint reports whether N点 before i counts points of a talk, or is a little: 三点
 // 要求, 早一点.
 func (s *scanner) isPoint(from, i, n int) bool {
-	if _, to := pointNouns.at(&s.view, i); to != 0 {
+	if _, to := pointNouns.at(s, i); to != 0 {
 		return true
 	}
 	if isDigit(s.at(from)) {
 		return s.at(from-1) == '第'
 	}
-	if _, start := beforePoints.before(&s.view, from); start >= 0 {
+	if _, start := beforePoints.before(s, from); start >= 0 {
 		return true
 	}
 	if n != 1 || s.at(from) != '一' {
 		return false
 	}
-	if _, start := beforeALittle.before(&s.view, from); start >= 0 {
+	if _, start := beforeALittle.before(s, from); start >= 0 {
 		return true
 	}
-	_, to := afterALittle.at(&s.view, i)
+	_, to := afterALittle.at(s, i)
 	return to != 0
 }
 
@@ -272,6 +272,6 @@ func (s *scanner) isTimeWord(i int) bool {
 
 // present reads the present as the beginning of a period: 即日起至3月15日.
 func (s *scanner) present(i int) (unit, int) {
-	_, to := presentWords.at(&s.view, i)
+	_, to := presentWords.at(s, i)
 	return unit{clock: clock{form: atNow}}, to
 }

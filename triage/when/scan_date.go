@@ -24,7 +24,7 @@ func (s *scanner) yearDate(i int) (unit, int) {
 	}
 	d := day{form: theYear, year: year}
 	to = s.past(to, '度')
-	if part, end := yearSegments.at(&s.view, s.past(to, '的')); end != 0 && s.at(end) != '容' {
+	if part, end := yearSegments.at(s, s.past(to, '的')); end != 0 && s.at(end) != '容' {
 		d.part, to = segment(part), end
 	}
 	return unit{day: d}, to
@@ -45,7 +45,7 @@ func (s *scanner) inYear(i int) (unit, int) {
 // year reads a year with its 年. It is not firm if the same words can be a length
 // of time, so that something has to follow.
 func (s *scanner) year(i int) (year ref, to int, firm bool) {
-	if shift, end := yearWords.at(&s.view, i); end != 0 {
+	if shift, end := yearWords.at(s, i); end != 0 {
 		return ref{shifted, shift}, end, true
 	}
 	n, count, to := s.digits(i)
@@ -97,7 +97,7 @@ func (s *scanner) monthOrDay(i int) (unit, int) {
 	}
 	to = s.past(to, '份')
 	at = s.past(to, '的')
-	if part, end := monthSegments.at(&s.view, at); end != 0 && s.segmentEnds(segment(part), end) {
+	if part, end := monthSegments.at(s, at); end != 0 && s.segmentEnds(segment(part), end) {
 		d.part = segment(part)
 		return s.monthWorkday(d, end)
 	}
@@ -130,13 +130,13 @@ func (s *scanner) endsWord(i int) bool {
 	if r == 0 || !isHan(r) && !isAlnum(r) {
 		return true
 	}
-	_, end := boundWords.at(&s.view, i)
+	_, end := boundWords.at(s, i)
 	return end != 0
 }
 
 // month reads the name of a month.
 func (s *scanner) month(i int) (ref, int) {
-	if shift, to := monthWords.at(&s.view, i); to != 0 {
+	if shift, to := monthWords.at(s, i); to != 0 {
 		return ref{shifted, shift}, to
 	}
 	n, to := s.number(i)
@@ -180,7 +180,7 @@ func (s *scanner) dayInMonth(i, close int) (num, to int) {
 	if at > to || s.endsWord(to) && s.at(to) != '.' && s.at(to) != ':' && s.at(to) != '%' {
 		return num, to
 	}
-	if _, end := partWords.at(&s.view, to); end != 0 {
+	if _, end := partWords.at(s, to); end != 0 {
 		return num, to
 	}
 	return 0, 0
@@ -199,7 +199,7 @@ func (s *scanner) nthWeekday(i int) (num int, weekday time.Weekday, to int) {
 	if to == 0 || num > 5 || s.at(to) != '个' {
 		return 0, 0, 0
 	}
-	_, to = weekNames.at(&s.view, to+1)
+	_, to = weekNames.at(s, to+1)
 	if to == 0 {
 		return 0, 0, 0
 	}
@@ -228,7 +228,7 @@ func (s *scanner) dayNumber(i int) (unit, int) {
 		if end == 0 || num >= second || second > 31 || s.at(end) != '日' && s.at(end) != '号' {
 			break
 		}
-		if _, word := afterDayNumber.at(&s.view, end); word == 0 {
+		if _, word := afterDayNumber.at(s, end); word == 0 {
 			return unit{day: d}, to
 		}
 	}
@@ -238,7 +238,7 @@ func (s *scanner) dayNumber(i int) (unit, int) {
 // numbersThing reports whether the number that begins at i and has 日 or 号 at sign
 // numbers a document, a house, a car, or counts days.
 func (s *scanner) numbersThing(i, sign int) bool {
-	if _, to := afterDayNumber.at(&s.view, sign); to != 0 {
+	if _, to := afterDayNumber.at(s, sign); to != 0 {
 		return true
 	}
 	switch s.at(i - 1) {
@@ -249,84 +249,14 @@ func (s *scanner) numbersThing(i, sign int) bool {
 			return true // 〔2024〕12号
 		}
 	}
-	if _, from := beforeDayNumber.before(&s.view, i); from < 0 {
+	if _, from := beforeDayNumber.before(s, i); from < 0 {
 		return false
 	}
 	after := s.spaces(sign + 1)
 	for _, l := range []*lexicon{&boundWords, &partWords, &officeWords, &deeds} {
-		if _, to := l.at(&s.view, after); to != 0 {
+		if _, to := l.at(s, after); to != 0 {
 			return false // 档案13号下班前
 		}
 	}
 	return !isDigit(s.at(after))
-}
-
-// lunarDate reads a date of the lunar calendar: 腊月廿三, 正月十五, 大年初六, 农历八月初一.
-func (s *scanner) lunarDate(i int) (unit, int) {
-	_, to := lunarMarks.at(&s.view, i)
-	marked := to != 0
-	if marked {
-		i = to
-		if u, end := s.yearDate(i); end != 0 && u.day.form == lunarDay {
-			return u, end
-		}
-		if u, end := s.feast(i); end != 0 {
-			return u, end
-		}
-	}
-	d := day{form: lunarDay}
-	if s.at(i) == '闰' {
-		d.leap, i, marked = true, i+1, true
-	}
-	month, to := lunarMonths.at(&s.view, i)
-	if to != 0 {
-		marked = true
-	} else if s.at(i) == '初' {
-		return s.newYearDay(i)
-	} else if s.at(i) == '年' && s.at(i+1) == '初' && !isNumber(s.at(i-1)) {
-		month, to, marked = 1, i+1, true
-	} else if month, to = s.number(i); to != 0 && 1 <= month && month <= 12 && s.at(to) == '月' {
-		to++
-	} else {
-		return unit{}, 0
-	}
-	d.month = ref{numbered, month}
-	num, end := s.lunarNumber(to, marked)
-	switch {
-	case end != 0:
-		d.num = num
-		return unit{day: d}, end
-	case marked && s.at(i) != '年' && s.at(i) != '大':
-		d.form = lunarMonth
-		return unit{day: d}, to
-	}
-	return unit{}, 0
-}
-
-// newYearDay reads a day of the first month without its month, as it is said around the
-// new year: 初八上班. The first four are years of a school as well.
-func (s *scanner) newYearDay(i int) (unit, int) {
-	num, to := s.numeral(i + 1)
-	if to == 0 || num < 5 || num > 10 || isNumber(s.at(i-1)) || s.at(i-1) == '月' || s.at(i-1) == '年' {
-		return unit{}, 0
-	}
-	return unit{day: day{form: lunarDay, num: num}}, to
-}
-
-// lunarNumber reads the day of a lunar month. In a month that the Gregorian calendar
-// has as well only 初 and 廿 show that the lunar one is meant.
-func (s *scanner) lunarNumber(i int, marked bool) (num, to int) {
-	switch {
-	case s.at(i) == '初':
-		num, to = s.number(i + 1)
-		if num > 10 {
-			return 0, 0
-		}
-	case s.at(i) == '廿' || marked:
-		num, to = s.number(i)
-	}
-	if to == 0 || num < 1 || num > 30 || s.at(to) == '日' && !marked || s.at(to) == '点' {
-		return 0, 0
-	}
-	return num, s.past(to, '日')
 }

@@ -2,7 +2,7 @@ package when
 
 // combinedDay reads a day and a part of it in one word: 明早, 今晚.
 func (s *scanner) combinedDay(i int) (unit, int) {
-	packed, to := dayParts.at(&s.view, i)
+	packed, to := dayParts.at(s, i)
 	if to == 0 {
 		return unit{}, 0
 	}
@@ -17,14 +17,14 @@ func (s *scanner) combinedDay(i int) (unit, int) {
 
 // relativeDay reads a day counted from today or from the day last spoken of.
 func (s *scanner) relativeDay(i int) (unit, int) {
-	if num, to := spokenDays.at(&s.view, i); to != 0 {
+	if num, to := spokenDays.at(s, i); to != 0 {
 		return unit{day: day{form: fromSpoken, num: num}}, to
 	}
-	num, to := relativeDays.at(&s.view, i)
+	num, to := relativeDays.at(s, i)
 	if to == 0 {
 		return unit{}, 0
 	}
-	if _, from := beforeRelative.before(&s.view, i); from >= 0 && (s.at(i) == '后' || s.at(i) == '前') {
+	if _, from := beforeRelative.before(s, i); from >= 0 && (s.at(i) == '后' || s.at(i) == '前') {
 		return unit{}, 0 // 以后天天, 三月前天气
 	}
 	return unit{day: day{form: fromToday, num: num}}, to
@@ -33,7 +33,7 @@ func (s *scanner) relativeDay(i int) (unit, int) {
 // weekday reads a weekday or a week: 周五, 下周五, 本周, 下周末.
 func (s *scanner) weekday(i int) (unit, int) {
 	var week ref
-	shift, at := weekPrefixes.at(&s.view, i)
+	shift, at := weekPrefixes.at(s, i)
 	if at != 0 {
 		week = ref{shifted, shift}
 	} else {
@@ -42,11 +42,11 @@ func (s *scanner) weekday(i int) (unit, int) {
 			return unit{}, 0 // 两周一次: the week is counted
 		}
 	}
-	_, to := weekNames.at(&s.view, at)
+	_, to := weekNames.at(s, at)
 	if to == 0 {
 		return unit{}, 0
 	}
-	if _, again := weekNames.at(&s.view, s.past(to, '的')); again != 0 { // 下周周六
+	if _, again := weekNames.at(s, s.past(to, '的')); again != 0 { // 下周周六
 		if _, ok := weekdayOfNumeral(s.at(again)); ok {
 			to = again
 		}
@@ -99,7 +99,7 @@ func (s *scanner) past(i int, r rune) int {
 
 // bareSegment reads a part of the present month, quarter, year or week: 月底, 年内.
 func (s *scanner) bareSegment(i int) (unit, int) {
-	packed, to := bareSegments.at(&s.view, i)
+	packed, to := bareSegments.at(s, i)
 	if to == 0 || isNumber(s.at(i-1)) || s.at(i-1) == '个' || s.at(i-1) == '每' {
 		return unit{}, 0
 	}
@@ -115,7 +115,7 @@ func (s *scanner) bareSegment(i int) (unit, int) {
 // follows; else d stays what it is.
 func (s *scanner) monthWorkday(d day, i int) (unit, int) {
 	at := s.past(i, '的')
-	num, to := ordinalWorkdays.at(&s.view, at)
+	num, to := ordinalWorkdays.at(s, at)
 	if to == 0 || d.form != theMonth {
 		return unit{day: d}, i
 	}
@@ -127,13 +127,13 @@ func (s *scanner) monthWorkday(d day, i int) (unit, int) {
 func (s *scanner) quarter(i int) (unit, int) {
 	d := day{form: theQuarter}
 	var to int
-	if shift, end := quarterWords.at(&s.view, i); end != 0 {
+	if shift, end := quarterWords.at(s, i); end != 0 {
 		d.week, to = ref{shifted, shift}, end
 	} else if d.num, to = s.quarterNumber(i); to == 0 {
 		return unit{}, 0
 	}
 	to = s.past(to, '的')
-	switch part, end := monthSegments.at(&s.view, to); segment(part) {
+	switch part, end := monthSegments.at(s, to); segment(part) {
 	case head, tail, lastDay:
 		if end != 0 {
 			d.part, to = segment(part), end
@@ -174,7 +174,7 @@ func (s *scanner) half(i int) (unit, int) {
 
 // workday reads a workday counted from today: 下一个工作日.
 func (s *scanner) workday(i int) (unit, int) {
-	num, to := ordinalWorkdays.at(&s.view, i)
+	num, to := ordinalWorkdays.at(s, i)
 	if to == 0 || num < 1 {
 		return unit{}, 0
 	}
@@ -183,19 +183,19 @@ func (s *scanner) workday(i int) (unit, int) {
 
 // blockEdge reads a day beside the next days off: 节前, 节后第一个工作日.
 func (s *scanner) blockEdge(i int) (unit, int) {
-	side, to := blockEdges.at(&s.view, i)
+	side, to := blockEdges.at(s, i)
 	if to == 0 || s.at(i-1) == '过' || isHan(s.at(i-1)) && s.at(i) == '节' && !s.opensClause(i) {
 		return unit{}, 0 // a feast by name is read by feast, 春节前; other 节 are joints
 	}
 	if side < 0 {
 		to = s.past(to, '的')
-		if _, end := ordinalWorkdays.at(&s.view, to); end != 0 {
+		if _, end := ordinalWorkdays.at(s, to); end != 0 {
 			to = end
 		}
 		return unit{day: day{form: edgeOfBlock}}, to
 	}
 	d := day{form: workdayOf, num: 1}
-	if num, end := ordinalWorkdays.at(&s.view, s.past(to, '的')); end != 0 && num > 0 {
+	if num, end := ordinalWorkdays.at(s, s.past(to, '的')); end != 0 && num > 0 {
 		d.num, to = num, end
 	}
 	return unit{day: d}, to
@@ -203,7 +203,7 @@ func (s *scanner) blockEdge(i int) (unit, int) {
 
 // newYearEdge reads the workdays before and after the Spring Festival: 年前, 年后.
 func (s *scanner) newYearEdge(i int) (unit, int) {
-	side, to := newYearEdges.at(&s.view, i)
+	side, to := newYearEdges.at(s, i)
 	if to == 0 || isHan(s.at(i-1)) && !s.opensClause(i) && s.at(i-1) != '在' && s.at(i-1) != '于' && s.at(i-1) != '争' && s.at(i-1) != '取' && s.at(i-1) != '请' {
 		return unit{}, 0
 	}
@@ -216,7 +216,7 @@ func (s *scanner) newYearEdge(i int) (unit, int) {
 
 // feast reads a day with a name, and the workday after it: 端午, 春节后第一个工作日.
 func (s *scanner) feast(i int) (unit, int) {
-	n, to := feastWords.at(&s.view, i)
+	n, to := feastWords.at(s, i)
 	if to == 0 || s.notFeast(feast(n), i, to) {
 		return unit{}, 0
 	}
@@ -224,13 +224,13 @@ func (s *scanner) feast(i int) (unit, int) {
 	to = s.past(to, '节')
 	at := to
 	for range 2 { // 春节假期后
-		if _, end := holidayWords.at(&s.view, at); end != 0 {
+		if _, end := holidayWords.at(s, at); end != 0 {
 			at = end
 		}
 	}
-	if _, end := afterWords.at(&s.view, at); end != 0 {
+	if _, end := afterWords.at(s, at); end != 0 {
 		d.form, d.num, to = workdayOf, 1, end
-		if num, end := ordinalWorkdays.at(&s.view, s.past(to, '的')); end != 0 && num > 0 {
+		if num, end := ordinalWorkdays.at(s, s.past(to, '的')); end != 0 && num > 0 {
 			d.num, to = num, end
 		}
 	}
@@ -249,6 +249,6 @@ func (s *scanner) notFeast(f feast, from, to int) bool {
 	if from == 0 && to == len(s.runes) {
 		return false
 	}
-	_, end := besideTerseFeast.at(&s.view, to)
+	_, end := besideTerseFeast.at(s, to)
 	return end == 0 || s.at(from-1) == '周' || s.at(from-1) == '月'
 }

@@ -123,7 +123,7 @@ func (s *scanner) datesDigits(i, end int, sign rune) bool {
 			return true
 		}
 	}
-	if _, to := partWords.at(&s.view, after); to != 0 {
+	if _, to := partWords.at(s, after); to != 0 {
 		return true
 	}
 	hour, count, to := s.digits(after)
@@ -132,14 +132,14 @@ func (s *scanner) datesDigits(i, end int, sign rune) bool {
 
 // bindsDigits reports whether a word that binds a time touches the digits.
 func (s *scanner) bindsDigits(i, end int) bool {
-	if _, to := digitSuffixes.at(&s.view, s.spaces(end)); to != 0 {
+	if _, to := digitSuffixes.at(s, s.spaces(end)); to != 0 {
 		return true
 	}
 	for range 3 {
 		for s.at(i-1) == ' ' || s.at(i-1) == ':' {
 			i--
 		}
-		if _, from := digitPrefixes.before(&s.view, i); from >= 0 {
+		if _, from := digitPrefixes.before(s, i); from >= 0 {
 			return true
 		}
 		if r := s.at(i - 1); r != '于' && r != '在' && r != '是' && r != '为' {
@@ -155,7 +155,7 @@ func (s *scanner) namesWeekday(i int) bool {
 	if u, to := s.weekday(i); to != 0 && u.day.form == ofWeek {
 		return true
 	}
-	_, to := latinWeekdays.at(&s.view, i)
+	_, to := latinWeekdays.at(s, i)
 	return to != 0
 }
 
@@ -164,7 +164,7 @@ func (s *scanner) weekdayEnds(i int) bool {
 	for s.at(i-1) == ' ' || s.at(i-1) == ',' || s.at(i-1) == '(' || s.at(i-1) == '.' {
 		i--
 	}
-	if _, from := latinWeekdayEnds.before(&s.view, i); from >= 0 {
+	if _, from := latinWeekdayEnds.before(s, i); from >= 0 {
 		return true
 	}
 	_, ok := weekdayOfNumeral(s.at(i - 1))

@@ -8,7 +8,7 @@ func (s *scanner) latinClock(i int) (unit, int) {
 	}
 	c := clock{form: timed, hour: hour, firm: true}
 	if count == 4 && hour < 2400 && hour%100 < 60 {
-		if _, end := hundredHours.at(&s.view, s.spaces(to)); end != 0 {
+		if _, end := hundredHours.at(s, s.spaces(to)); end != 0 {
 			c.hour, c.minute = hour/100, hour%100
 			return unit{latin: true, clock: c}, end
 		}
@@ -26,7 +26,7 @@ func (s *scanner) latinClock(i int) (unit, int) {
 		c.hour = hour%12 + 12*half
 		return unit{latin: true, clock: c}, end
 	}
-	if _, end := oClock.at(&s.view, s.spaces(to)); end != 0 && hour > 0 && c.minute == 0 {
+	if _, end := oClock.at(s, s.spaces(to)); end != 0 && hour > 0 && c.minute == 0 {
 		c.firm = hour > 12
 		return unit{latin: true, clock: c}, end
 	}
@@ -41,7 +41,7 @@ func (s *scanner) latinClock(i int) (unit, int) {
 // which is a verb, unless the clause ends or goes on with a time.
 func (s *scanner) meridiem(i int) (half, to int) {
 	at := s.spaces(i)
-	half, to = meridiems.at(&s.view, at)
+	half, to = meridiems.at(s, at)
 	if to == 0 || to-at == 1 && at != i {
 		return 0, 0
 	}
@@ -90,13 +90,13 @@ var oClock = newLexicon(row{0, "o'clock oclock o_clock sharp on_the_dot"})
 
 // latinNamedClock reads an hour that has a name: noon, EOD, half past five.
 func (s *scanner) latinNamedClock(i int) (unit, int) {
-	if n, to := latinClocks.at(&s.view, i); to != 0 && s.at(to) != '\'' {
+	if n, to := latinClocks.at(s, i); to != 0 && s.at(to) != '\'' {
 		if n < 0 {
 			return unit{latin: true, clock: clock{form: clockForm(-n)}}, to
 		}
 		return unit{latin: true, clock: clock{form: timed, hour: n / 60, firm: true}}, to
 	}
-	if minute, to := pastHours.at(&s.view, i); to != 0 {
+	if minute, to := pastHours.at(s, i); to != 0 {
 		hour, end := s.smallNumber(s.spaces(to))
 		if end == 0 || hour < 1 || hour > 12 || s.at(s.spaces(to)) == 'a' { // half an hour
 			return unit{}, 0
@@ -110,8 +110,8 @@ func (s *scanner) latinNamedClock(i int) (unit, int) {
 		}
 		return unit{latin: true, clock: c}, end
 	}
-	if n, to := latinNumbers.at(&s.view, i); to != 0 && n <= 12 && s.at(i) != 'a' && s.at(i+1) != 'h' {
-		if _, end := oClock.at(&s.view, s.spaces(to)); end != 0 {
+	if n, to := latinNumbers.at(s, i); to != 0 && n <= 12 && s.at(i) != 'a' && s.at(i+1) != 'h' {
+		if _, end := oClock.at(s, s.spaces(to)); end != 0 {
 			return unit{latin: true, clock: clock{form: timed, hour: n}}, end
 		}
 		if half, end := s.meridiem(to); end != 0 {
@@ -145,7 +145,7 @@ func (s *scanner) latinNumber(i int) (n, to int) {
 	if !isLetter(s.at(i)) {
 		return 0, 0
 	}
-	return latinNumbers.at(&s.view, i)
+	return latinNumbers.at(s, i)
 }
 
 // bareHour reads an hour that nothing but the word before it shows to be one: by 5.
@@ -157,7 +157,7 @@ func (s *scanner) bareHour(i int) (unit, int) {
 	next := s.spaces(to)
 	switch r := s.at(next); {
 	case isLetter(r):
-		if _, end := afterBareHour.at(&s.view, next); end == 0 {
+		if _, end := afterBareHour.at(s, next); end == 0 {
 			return unit{}, 0
 		}
 	case r == '-' || r == '/' || r == ':' || r == '%' || r == '#' || r == '$' || r == '+' || isDigit(r) || isHan(r):

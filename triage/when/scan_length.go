@@ -43,7 +43,7 @@ var most = [...]int{minutes: 6000, hours: 1000, days: 1000, weeks: 104, months: 
 
 // length reads a length of time: 三天, 半小时, 一个半月, 3个工作日, 1小时30分钟.
 func (s *scanner) length(i int) (length, int) {
-	if _, to := latinHalves.at(&s.view, i); to != 0 {
+	if _, to := latinHalves.at(s, i); to != 0 {
 		return s.halfLength(s.spaces(to))
 	}
 	if s.at(i) == '半' {
@@ -67,9 +67,9 @@ func (s *scanner) length(i int) (length, int) {
 	if s.at(at) == '来' || s.at(at) == '多' || s.at(at) == '几' || s.at(at) == '余' {
 		return length{}, 0
 	}
-	unit, end := lengthUnits.at(&s.view, at)
+	unit, end := lengthUnits.at(s, at)
 	if end == 0 && l.half { // 一个半月
-		unit, end = halfUnits.at(&s.view, at)
+		unit, end = halfUnits.at(s, at)
 	}
 	if end == 0 || n > most[unit] {
 		return length{}, 0
@@ -99,14 +99,14 @@ var halfUnits = newLexicon(
 // halfLength reads the unit of half a length: 半小时, 半天, 半个月, 半年.
 func (s *scanner) halfLength(i int) (length, int) {
 	l := length{half: true}
-	switch unit, to := lengthUnits.at(&s.view, i); lengthUnit(unit) {
+	switch unit, to := lengthUnits.at(s, i); lengthUnit(unit) {
 	case hours, months, years:
 		l.unit = lengthUnit(unit)
 		return l, to
 	case days:
 		return length{n: 1, unit: halfDays}, to
 	}
-	if unit, to := halfUnits.at(&s.view, i); to != 0 && lengthUnit(unit) != weeks {
+	if unit, to := halfUnits.at(s, i); to != 0 && lengthUnit(unit) != weeks {
 		l.unit = lengthUnit(unit)
 		return l, to
 	}
@@ -122,7 +122,7 @@ func (s *scanner) lengthRest(l length, i int) (length, int) {
 	if l.unit == hours {
 		at := s.spaces(i)
 		if n, to := s.number(at); to != 0 && n < 60 {
-			if unit, end := lengthUnits.at(&s.view, s.spaces(to)); end != 0 && lengthUnit(unit) == minutes {
+			if unit, end := lengthUnits.at(s, s.spaces(to)); end != 0 && lengthUnit(unit) == minutes {
 				l.rest = n
 				return l, end
 			}
