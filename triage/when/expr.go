@@ -9,6 +9,7 @@ type expr struct {
 	length   length
 	ago      bool // the length counts backwards
 	latin    bool // an English word before it binds it
+	moved    bool // it is the old time of a change: from Thursday, to Friday
 	bind     binding
 	bindTo   int // where the binding word behind the unit ends; to if there is none
 	every    Every
@@ -52,6 +53,9 @@ func (s *scanner) expr(i int) (expr, bool) {
 // bound reads what goes on with the first unit of e: the end of a range, and the
 // word that binds the whole.
 func (s *scanner) bound(e expr) (expr, bool) {
+	if e.a.by && e.bind != until {
+		e.bind = before
+	}
 	if b, to := s.rangeEnd(e.a, e.to, e.bind == between); to != 0 {
 		e.b, e.to, e.ranged = b, to, true
 		if e.a.clock.form == noClock && b.clock.form == timed { // 3月9日—10日 7:30—10:00

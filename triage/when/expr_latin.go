@@ -18,8 +18,10 @@ func (s *scanner) latinExpr(i int) (expr, bool) {
 	var end int
 	if u, last := s.weekCommencing(at); last != 0 {
 		e.a, end = u, last
-	} else {
-		e.a, end = s.unitOrHour(at)
+	} else if e.a, end = s.unitOrHour(at); end == 0 {
+		if _, the := theWord.at(s, at); the != 0 {
+			e.a, end = s.unitOrHour(s.spaces(the)) // until the 15th
+		}
 	}
 	if end == 0 {
 		return expr{}, false
@@ -29,10 +31,18 @@ func (s *scanner) latinExpr(i int) (expr, bool) {
 		e.from = at
 	case within:
 		e.from, e.bind = at, loose // in March
+	case since:
+		if _, from := moves.before(s, s.backSpaces(i)); from >= 0 {
+			e.to, e.bind, e.moved = end, loose, true // moved from Thursday to Friday
+			return e, true
+		}
 	}
 	e.to = end
 	return s.bound(e)
 }
+
+// moves: what is moved from one time to another.
+var moves = newEndings(row{0, "moved moves move moving changed change pushed shifted switched rescheduled postponed brought_forward delayed extended"})
 
 // unitOrHour reads a unit, which after by or at may begin with a bare hour: 3 today.
 func (s *scanner) unitOrHour(i int) (unit, int) {

@@ -35,8 +35,13 @@ func Find(text string, c Context) []Match {
 			continue
 		}
 		m.From, m.To = s.bytes[e.from], s.bytes[e.to]
-		if m.Role == New && len(matches) > 0 && s.replaces(last, h.leadFrom) {
-			m.replace(&matches[len(matches)-1])
+		if n := len(matches); n > 0 {
+			switch old := &matches[n-1]; {
+			case m.Role == New && s.replaces(last, h.leadFrom):
+				m.replace(old)
+			case m.Role == Plain && old.Role == Old && s.leadsTo(last, e.from):
+				m.Role = New
+			}
 		}
 		matches = append(matches, m)
 		last = e.to
@@ -65,6 +70,12 @@ func (s *scanner) replaces(last, lead int) bool {
 		}
 	}
 	return s.at(start-1) == ',' && last >= s.clauseStart(start-1, window)
+}
+
+// leadsTo reports whether nothing but to stands between two places.
+func (s *scanner) leadsTo(from, to int) bool {
+	_, end := rangeWords.at(s, s.spaces(from))
+	return end != 0 && s.spaces(end) == to
 }
 
 // replace makes m, a new time, take the place of other.

@@ -34,7 +34,7 @@ func (s *scanner) hints(e expr) hints {
 	end := s.clauseEnd(e.bindTo, window)
 	h.done = h.lead == leadDone || doneWords.within(s, e.bindTo, end) || doneWords.within(s, s.clauseStart(e.from, 6), e.from)
 	h.told = toldWords.within(s, e.bindTo, end)
-	h.replaced = s.changes(e.bindTo, end)
+	h.replaced = e.moved || s.changes(e.bindTo, end)
 	h.deed = h.lead == leadDeed || h.lead == leadNew || h.lead == leadExtends || s.deedFollows(e)
 	h.chat = s.chats(e)
 	h.file = s.inFileName(e.to)

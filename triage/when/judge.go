@@ -48,14 +48,16 @@ func (r *resolver) kind(e expr, h hints, rd reading) Kind {
 	switch {
 	case h.file:
 		return Subject
-	case e.ago || e.a.day.form == fromToday && e.a.day.num < 0 && !e.ranged,
-		e.a.day.week.by == shifted && e.a.day.week.n < 0 && over,
-		over && (h.done || e.a.day.year.by == numbered && h.lead != leadExtends):
+	case e.ago || over && e.a.day.past() && !e.ranged:
 		return Past
 	case e.length.unit != noLength:
 		return lengthKind(e)
 	case e.bind == since || e.bind == during || e.bind == after && e.a.clock.form == noClock && e.a.day.form != workdayOf:
 		return Subject
+	case e.bind == loose && r.aboutSpan(e, h):
+		return Subject
+	case over && (h.done || e.a.day.year.by == numbered && h.lead != leadExtends):
+		return Past
 	case h.lead == leadCutoff && rd.till.day <= r.now.day && e.a.clock.form == noClock:
 		return Subject
 	case r.due(e, h):
@@ -64,7 +66,7 @@ func (r *resolver) kind(e expr, h hints, rd reading) Kind {
 		return Past
 	case over && e.every == Every{}:
 		return Past
-	case r.aboutSpan(e, h), e.attribute && e.a.clock.form == noClock && h.lead == noLead && !h.replaced:
+	case e.attribute && e.a.clock.form == noClock && h.lead == noLead && !h.replaced:
 		return Subject
 	case h.chat:
 		return Subject
@@ -72,6 +74,12 @@ func (r *resolver) kind(e expr, h hints, rd reading) Kind {
 		return Period
 	}
 	return Point
+}
+
+// past reports whether the words themselves put the day into the past: 昨天, 上周五, 去年.
+func (d day) past() bool {
+	return d.form == fromToday && d.num < 0 ||
+		d.week.by == shifted && d.week.n < 0 || d.month.by == shifted && d.month.n < 0 || d.year.by == shifted && d.year.n < 0
 }
 
 // lengthKind is the kind of a length that counts forwards.

@@ -121,6 +121,7 @@ type unit struct {
 	clock  clock
 	beside day // a second name for the day, said as a check: 3月12日（周二）
 	latin  bool
+	by     bool // a word between day and hour makes it a deadline: on 3/12 by noon
 }
 
 // merge takes other into u if the two can be one: a day and its hour, a date and
@@ -136,6 +137,7 @@ func (u *unit) merge(other unit) bool {
 	if other.beside.form != noDay {
 		merged.beside = other.beside
 	}
+	merged.by = merged.by || other.by
 	*u = merged
 	return true
 }

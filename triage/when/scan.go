@@ -130,19 +130,22 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 		}
 		return unit{}, 0
 	}
-	joined := false
-	if _, end := joiners.at(s, i); end != 0 && i > to {
-		i, joined = s.spaces(end), true
+	joiner, joined := joiners.at(s, i)
+	if joined != 0 && i > to {
+		i = s.spaces(joined)
+	} else {
+		joined = 0
 	}
 	next, end := s.element(i)
 	switch {
-	case end == 0 && joined && u.clock.form == noClock:
-		return s.bareHour(i) // Monday at 9
+	case end == 0 && joined != 0 && u.clock.form == noClock:
+		next, end = s.bareHour(i) // Monday at 9
 	case end == 0 && u.day.form != noDay && u.clock.form == noClock:
 		return s.dayEnd(i)
 	case end == 0 || !s.follows(u, next, i == to):
 		return unit{}, 0
 	}
+	next.by = joined != 0 && binding(joiner) == before
 	return next, end
 }
 

@@ -99,5 +99,8 @@ var digitSuffixes = newLexicon(row{0, "前 之前 以前 截止 截至 止 为�
 var digitPrefixes = newEndings(row{0, `截止 截至 截止到 截止日期 日期 时间 期限 限期 最迟 最晚 不晚于 请于 定于 务必于 延至 延期至 延长至 推迟到 推迟至 改为 改到 改至 调整到 调整为
 	提前到 提前至 自 从 起至 至 截止时间 限 on by before due until till for to date deadline than between`})
 
-// joiners: English words between a day and its hour.
-var joiners = newLexicon(row{0, "on at of on_the at_the @ by - |"})
+// joiners: a binding each, between a day and its hour in English.
+var joiners = newLexicon(
+	row{int(loose), "on at of on_the at_the @ - |"},
+	row{int(before), "by"},
+)
