@@ -64,7 +64,7 @@ func zeros(head []byte) encoding {
 			at[i%2]++
 		}
 	}
-	units, least := len(head)/2, 20
+	units, least := len(head)/2, 100
 	if utf8.Valid(head) || plain.cutShort(head) {
 		least = 2
 	}

@@ -41,6 +41,7 @@ type Lines struct {
 	enc     encoding
 	start   int64 // behind the byte order mark
 	end     byte  // what ends a line: '\n', or '\r' in a file that has no '\n'
+	max     int   // MaxSize
 	buf     []byte
 	base    int64 // of buf[0] in the file
 	pos     int   // in buf
@@ -58,7 +59,7 @@ func NewLines(r io.ReaderAt, size int64) (*Lines, error) {
 		return nil, err
 	}
 	enc, skip := detect(head)
-	l := &Lines{r: r, size: size, enc: enc, start: int64(skip), end: '\n', read: smallRead}
+	l := &Lines{r: r, size: size, enc: enc, start: int64(skip), end: '\n', max: MaxSize, read: smallRead}
 	if text, _ := enc.newline(head[skip:], '\n'); text < 0 && len(head) < headSize {
 		l.end = '\r' // as old Macs wrote, and the clipboard of some terminals does
 	}
@@ -68,7 +69,7 @@ func NewLines(r io.ReaderAt, size int64) (*Lines, error) {
 
 // another reads the same file from its start, without disturbing l.
 func (l *Lines) another() *Lines {
-	m := &Lines{r: l.r, size: l.size, enc: l.enc, start: l.start, end: l.end, read: smallRead}
+	m := &Lines{r: l.r, size: l.size, enc: l.enc, start: l.start, end: l.end, max: l.max, read: smallRead}
 	m.Rewind()
 	return m
 }
@@ -92,13 +93,15 @@ func (l *Lines) Err() error { return l.err }
 // Next reads a line. It is false at the end of the file, and after an error.
 func (l *Lines) Next() (Line, bool) {
 	line := Line{Offset: l.base + int64(l.pos), Number: l.number}
-	text, next := -1, -1
+	text, next, searched := -1, -1, 0
 	for l.err == nil {
-		if text, next = l.enc.newline(l.buf[l.pos:], l.end); text >= 0 {
+		if text, next = l.enc.newline(l.buf[l.pos+searched:], l.end); text >= 0 {
+			text, next = text+searched, next+searched
 			line.Ended = true
 			break
 		}
-		if len(l.buf)-l.pos > MaxSize {
+		searched = (len(l.buf) - l.pos) &^ 1 // whole units of UTF-16
+		if len(l.buf)-l.pos > l.max {
 			return l.skipLong(line)
 		}
 		if !l.more() {
@@ -114,7 +117,7 @@ func (l *Lines) Next() (Line, bool) {
 	l.pos += next
 	l.number++
 	line.End = l.base + int64(l.pos)
-	if len(raw) > MaxSize {
+	if len(raw) > l.max {
 		line.Fault = ingest.TooLong
 		return line, true
 	}
