@@ -167,6 +167,30 @@ func TestParseCalendarSaysWhatIsWrongAndWhere(t *testing.T) {
 	}
 }
 
+func TestSoftIsTheLastWorkdaysClose(t *testing.T) {
+	loc, err := time.LoadLocation("Asia/Shanghai")
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := when.DefaultOffice(loc)
+	for _, c := range []struct{ name, said, text, want string }{
+		{"of a week", "2024-03-06T10:15", "本周内完成", "2024-03-08T18:00"},
+		{"of a week whose Sunday is worked", "2024-04-24T10:15", "本周内完成", "2024-04-28T23:59"},
+		{"of a month that ends on a Sunday", "2024-03-06T10:15", "月底前", "2024-03-29T18:00"},
+		{"a workday is its own", "2024-03-06T10:15", "周五前", "2024-03-08T23:59"},
+		{"and so is an hour on a day off", "2024-03-06T10:15", "周六上午9点", "2024-03-09T09:00"},
+	} {
+		at, err := time.ParseInLocation(minuteLayout, c.said, loc)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m, ok := when.Due(c.text, when.Context{Office: o, At: at})
+		if got := o.Soft(m).Format(minuteLayout); !ok || got != c.want {
+			t.Errorf("%s: Soft(%q) = %s, %t, want %s", c.name, c.text, got, ok, c.want)
+		}
+	}
+}
+
 func TestDefaultOfficeGoesByTheZone(t *testing.T) {
 	for _, c := range []struct {
 		zone, name string

@@ -48,9 +48,13 @@ func (s *scanner) lengthExpr(i int) (expr, bool) {
 		return expr{}, false
 	}
 	e.bindTo = e.to
-	e.attribute = s.at(e.to) == '的'
+	_, topic := lengthTopics.at(s, e.to)
+	e.attribute = s.at(e.to) == '的' || topic != 0
 	return e, true
 }
+
+// lengthTopics: what follows a length that is told of, and not set: 10分钟内有效.
+var lengthTopics = newLexicon(row{0, "有效 有雨 降雨 降水 最高 最低 新增 累计 免费 到账 送达 无异议 可达"})
 
 // lengthDay reads the hour, or the weekday, of the day on which a length ends: 三天后的
 // 下午三点, 两周后的周五.

@@ -31,6 +31,18 @@ func DefaultOffice(loc *time.Location) Office {
 	return o
 }
 
+// Soft is by when to be done with m to be safe: a deadline that is a day and falls on
+// days off, 本周内 or 月底前, at the close of the last workday before it; any other time
+// at its own.
+func (o Office) Soft(m Match) time.Time {
+	due := momentOf(m.At)
+	if m.Grain != Day || o.Calendar.workday(due.day) {
+		return m.At
+	}
+	last := o.Calendar.addWorkdays(due.day, -1)
+	return moment{last, int(o.Afternoon.Close)}.in(m.At.Location())
+}
+
 // Named is the calendar that settings call "cn", "gb-eng" or "us".
 func Named(name string) (*Calendar, bool) {
 	switch name {

@@ -1,9 +1,55 @@
 // Package when finds the time expressions in what people write to each other and
 // says which instants they mean: 明天下班前, 本周五17:00, 月底, 节后第一个工作日, by COB Friday.
 //
-// It is pure: the instant at which the words were said, the office hours and the
-// calendar come in as a [Context]. Ambiguity is data: a [Match] carries its grain,
+// [Find] is every time of a text, [Due] the one deadline of a text that stands alone.
+// The package is pure: the instant at which the words were said, the office hours and
+// the calendar come in as a [Context]. Ambiguity is data: a [Match] carries its grain,
 // how the words bind it, and whether it was concluded rather than said.
+//
+// # How words are read
+//
+// As the offices of mainland China read them, which the tables in testdata write down:
+//
+//	周五前, 12日前        inclusive: 23:59 of that day
+//	下班前, EOD           the close of the office; said after it: of the next workday
+//	上午, 下午, 今晚      12:00, the close, 23:59; 明早, 明天一早 are over at 09:00
+//	3点, 两点半           1 to 6 without a part of the day are in the afternoon
+//	8点半                 7 to 11: the next of them in waking hours, so tonight if the
+//	                      morning is over, unless people meet at it
+//	20时, 15:00           the clock of 24 hours; 24时 and 今晚12点 are the next midnight
+//	周五                  the next one, today included; 本周五, 下周五 by ISO weeks
+//	本周, 下周内          until Sunday; 周末前 until Friday
+//	12号                  of this month; once it is past, of the next
+//	1月10日               the next one; one within the last month is the last one
+//	3.12, 3/12            the month first in Chinese; a figure needs a word beside it
+//	月底, 年内            until the last day
+//	三天内                the third day after this, 民法典 art. 201, 202 and 1259
+//	两小时内              to the minute
+//	3个工作日内           by the calendar, make-up workdays counted
+//	五一前, 节前          the last day before the days off, the weekends that touch them
+//	                      included; before a feast without days off the day before
+//	大年初六, 腊月廿三    GB/T 33661-2017
+//	改为B, 延至B          B is new, and the time it replaces old
+//	会前                  the meeting that the text spoke of; an event known by its day
+//	                      alone: the day before
+//	每周五前              the next one, and how it returns
+//
+// and in English by the same rules: next Friday is that of the next ISO week, EOM the
+// last day of the month, w/c 11 March the Friday of that week.
+//
+// What reads like a time and is none is left alone: numbers of documents, houses,
+// counts, scores, prices, versions, telephones, names and sayings.
+//
+// # How it works
+//
+// The text is folded rune by rune (fold.go) to half width, lower case and simplified
+// characters. A scanner (scan*.go) with typed tables of words (words*.go) reads days
+// and hours as they were named (naming.go); expressions (expr*.go) bind them, join
+// them to ranges and give them a rhythm. The words around one are its hints
+// (hints.go). A resolver (resolve*.go, read.go) turns names into instants, and keeps
+// the day and the meeting last spoken of; judge.go says what the time is to its
+// clause. Nothing looks further than a few words in either direction, so the cost of a
+// text grows with its length alone.
 package when
 
 import (
