@@ -70,6 +70,13 @@ func (s *scanner) bound(e expr) (expr, bool) {
 			e.to = end
 		}
 	}
+	for range 5 { // 10号，11号，12号
+		b, to := s.rangeEnd(e.b, e.to, false)
+		if to == 0 || !e.ranged || !inRow(e.b, b) {
+			break
+		}
+		e.b, e.to = b, to
+	}
 	if e.a.clock.form == atNow && !e.ranged {
 		return expr{}, false
 	}

@@ -34,6 +34,11 @@ func (s *scanner) lengthExpr(i int) (expr, bool) {
 		if lengthSide(behind) == laterSide {
 			e.bind = after
 		}
+	case to != 0 && lengthSide(lead) == nextSide:
+		if l.n < 2 || s.at(i-1) == '最' || s.at(i-1) == '以' {
+			return expr{}, false
+		}
+		e.bind = within
 	case to != 0 && lengthSide(lead) == withinSide:
 		e.bind = within
 	case to != 0 && lengthSide(lead) == laterSide:
@@ -83,6 +88,7 @@ const (
 	withinSide lengthSide = iota + 1 // 内, within
 	laterSide                        // 后, from now
 	agoSide                          // 前, ago
+	nextSide                         // 下三天: within, but 下一周 is next week
 )
 
 // lengthLeads: a lengthSide each, before a length.
@@ -90,6 +96,7 @@ var lengthLeads = newLexicon(
 	row{int(withinSide), "未来 未来的 接下来 接下来的 今后 之后 within within_the_next in_the_next over_the_next within_the in_the"},
 	row{int(laterSide), "再过 过 in"},
 	row{int(withinSide), "限 限时"},
+	row{int(nextSide), "下 后"},
 )
 
 // lengthTails: a lengthSide each, after a length.

@@ -2,7 +2,7 @@ package when
 
 import "time"
 
-//go:generate go run gen_lunar.go
+//go:generate go run gen_lunar.go gen_series.go
 
 // A lunarYear is one year of the Chinese calendar as GB/T 33661-2017 defines it, and
 // the solar terms of the Gregorian year of the same number.

@@ -73,8 +73,8 @@ func (s *scanner) year(i int) (year ref, to int, firm bool) {
 
 // monthDate reads a month, or a day of it, that no year is said with.
 func (s *scanner) monthDate(i int) (unit, int) {
-	if s.at(i-1) == '每' || s.at(i-1) == '第' {
-		return unit{}, 0
+	if s.at(i-1) == '每' || s.at(i-1) == '第' || s.at(i-1) == '年' && isDigit(s.at(i-2)) {
+		return unit{}, 0 // 9999年1月 is no date, and so has no month
 	}
 	return s.monthOrDay(i)
 }
@@ -242,7 +242,7 @@ func (s *scanner) numbersThing(i, sign int) bool {
 		return true
 	}
 	switch s.at(i - 1) {
-	case '第', '每', '.', '/', '_':
+	case '第', '每', '.', '/', '_', '月': // 13月1日 is no date, and so has no day
 		return true
 	case ')', ']', '〕', '】':
 		if year, _, to := s.digits(i - 5); to == i-1 && year > 1900 {

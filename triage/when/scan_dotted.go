@@ -7,6 +7,9 @@ func (s *scanner) isoDate(i int) (unit, int) {
 		return unit{}, 0
 	}
 	sign := s.at(to)
+	if sign == ' ' {
+		return s.spacedDate(year, to+1)
+	}
 	if !isDateSign(sign) {
 		return unit{}, 0
 	}
@@ -32,6 +35,20 @@ func (s *scanner) isoDate(i int) (unit, int) {
 		end++
 	}
 	return unit{day: d}, end
+}
+
+// spacedDate reads the month and the day of a date with blanks: 2024 03 12. Two digits
+// each, or any three numbers would do.
+func (s *scanner) spacedDate(year, i int) (unit, int) {
+	month, count, to := s.digits(i)
+	if count != 2 || s.at(to) != ' ' {
+		return unit{}, 0
+	}
+	num, count, end := s.digits(to + 1)
+	if count != 2 || !validDay(year, month, num) || s.goesOn(end) {
+		return unit{}, 0
+	}
+	return unit{day: day{form: ofMonth, year: ref{numbered, year}, month: ref{numbered, month}, num: num}}, end
 }
 
 // goesOn reports whether the run of digits that ends at i belongs to a longer code: a
