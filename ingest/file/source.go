@@ -117,35 +117,45 @@ type writer struct {
 }
 
 func (w *writer) run(ctx context.Context) error {
-	seen, nth, instant := 0, 0, int64(0)
-	for _, s := range w.index.spots {
-		if s.at != instant {
-			nth, instant = 0, s.at
+	for s, nth := range w.left() {
+		if w.full(s.at) && !w.flush() {
+			return nil
 		}
-		if s.Offset >= w.mark.base {
-			if seen++; seen > w.mark.done {
-				if w.full(s.at) && !w.flush() {
-					return nil
-				}
-				if w.size%ticks == 0 && ctx.Err() != nil {
-					return ctx.Err()
-				}
-				if err := w.add(s, nth); err != nil {
-					return err
-				}
-			}
+		if w.size%ticks == 0 && ctx.Err() != nil {
+			return ctx.Err()
 		}
-		if !s.bad && w.index.verdicts[s.Offset] == 0 {
-			nth++
+		if err := w.add(s, nth); err != nil {
+			return err
 		}
 	}
 	if w.size > 0 {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
 		w.flush()
 	}
-	return nil
+	return ctx.Err()
+}
+
+// left are the spots that have not been handed out, each with its place among the
+// messages of its instant. Those that have been count for the places of the others.
+func (w *writer) left() iter.Seq2[spot, int] {
+	skip := w.mark.done
+	return func(yield func(spot, int) bool) {
+		nth, instant := 0, int64(0)
+		for _, s := range w.index.spots {
+			if s.at != instant {
+				nth, instant = 0, s.at
+			}
+			if s.Offset >= w.mark.base {
+				if skip > 0 {
+					skip--
+				} else if !yield(s, nth) {
+					return
+				}
+			}
+			if !s.bad && w.index.verdicts[s.Offset] == 0 {
+				nth++
+			}
+		}
+	}
 }
 
 // full reports whether the page ends before a record of the instant at.

@@ -155,7 +155,7 @@ func TestPagesOfLongTexts(t *testing.T) {
 	long := strings.Repeat("长", 1<<20)
 	var b strings.Builder
 	for i := range 8 {
-		fmt.Fprintf(&b, `{"id":"%d","group":"g","sender":"s","time":%d,"text":%q}`+"\n", i, 1772841600+60*i, long)
+		fmt.Fprintf(&b, `{"id":"%d","group":"g","sender":"s","time":%d,"text":"%s"}`+"\n", i, 1772841600+60*i, long)
 	}
 	src := jsonl.New(file.Bytes("long", []byte(b.String())), jsonl.Options{})
 	for p, err := range src.Pages(t.Context(), "") {

@@ -3,7 +3,7 @@ package jsonl
 import "bytes"
 
 // Recognise reports whether text, the beginning of a file, is in this form: among
-// its first lines is an object with a time and with something that is said,
+// its first lines is an object with a time, with something that is said, and with
 // someone who says it or somewhere it is said. The last line may be cut.
 func Recognise(text []byte) bool {
 	const enough = 20
@@ -17,8 +17,10 @@ func Recognise(text []byte) bool {
 			return false
 		}
 		var w wire
-		w.parse(line)
-		if w.time != nil && (w.text != nil || w.sender != nil || w.senderID != nil || w.group != nil || w.groupID != nil) {
+		cut, _ := w.parse(line) // what is cut off may be what is said
+		said := cut || w.text != nil || w.kind != nil || w.attachments != nil
+		somewhere := w.sender != nil || w.senderID != nil || w.group != nil || w.groupID != nil
+		if w.time != nil && said && somewhere {
 			return true
 		}
 	}

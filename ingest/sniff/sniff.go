@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 
 	"shoudao/ingest/file"
@@ -139,6 +140,8 @@ func text(head []byte) Form {
 		return Binary
 	case jsonl.Recognise(head):
 		return JSONLines
+	case whatsApp.Match(head):
+		return WhatsApp
 	case head[0] == '{' || head[0] == '[':
 		return inJSON(head)
 	case bytes.HasPrefix(lower, []byte("<!doctype html")), bytes.HasPrefix(lower, []byte("<html")):
@@ -154,6 +157,10 @@ func text(head []byte) Form {
 	}
 	return Prose
 }
+
+// whatsApp is the head of a message in what WhatsApp exports, on phones of both
+// kinds: [7/3/26, 08:05:12] name: text, and 7/3/26, 08:05 - name: text.
+var whatsApp = regexp.MustCompile(`(?m)^\x{200e}?\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s[^\n]{0,6}\d{1,2}[:.]\d{2}[^\n]{0,12}?(?:\]\s|\s-\s)[^\n:]{1,60}:\s`)
 
 // inJSON tells by the names of the members what a JSON text is. The text may be
 // cut anywhere.

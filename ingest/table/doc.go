@@ -38,5 +38,6 @@
 // (1.23457E+15).
 //
 // A row without a group is of the group that the caller names, else of the one the
-// file is called after: exporters write one file for each.
+// file is called after, since exporters write one file for each; a paste is called
+// after none, and its rows are [ingest.NoGroup].
 package table

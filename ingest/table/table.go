@@ -13,7 +13,7 @@ const Namespace = "csv"
 
 // Options are what a caller knows that rows may leave out.
 type Options struct {
-	Group    string         // of rows without one; empty: the file's name is the group's
+	Group    string         // of rows without one; empty: the file is called after it
 	Location *time.Location // of times without a zone; nil: such a time is [ingest.BadTime]
 }
 
@@ -25,10 +25,15 @@ func New(f file.File, o Options) *file.Source {
 	return &file.Source{Kind: "csv", File: f, Form: func() file.Form { return newForm(o) }}
 }
 
-// baseName is the name of a file without folder and extension, on every system.
+// baseName is the name of a file without folder and extension, on every system. A
+// label without an extension, such as that of a paste, is no file's name.
 func baseName(label string) string {
 	name := path.Base(strings.ReplaceAll(label, `\`, "/"))
-	return strings.TrimSuffix(name, path.Ext(name))
+	base := strings.TrimSuffix(name, path.Ext(name))
+	if base == name {
+		return ""
+	}
+	return base
 }
 
 // commas are what may separate values, the most usual first.

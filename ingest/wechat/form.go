@@ -3,25 +3,11 @@ package wechat
 import (
 	"math"
 	"strings"
-	"time"
 
 	"shoudao/ingest"
 	"shoudao/ingest/file"
-	"shoudao/ingest/internal/stamp"
 	"shoudao/ingest/internal/wording"
 )
-
-// A scene is what a line must know of the lines before it: its transcript, and the
-// date that was told last. A notice, which has no time, is a scene of its own with
-// the time of the message before.
-type scene struct {
-	section   *section
-	date      stamp.Date
-	dated     bool
-	notice    bool
-	at        time.Time
-	precision ingest.Precision
-}
 
 // A form reads a text. Next walks through its lines and keeps those of one message
 // until the next begins; Again reads the lines of one message, whose scene the
@@ -255,51 +241,10 @@ func (f *form) piece(s scene, rows []row) file.Piece {
 			return p.Bad(r.fault, strings.ToValidUTF8(r.text, "\ufffd"))
 		}
 	}
-	m, fault := f.message(s, lines)
+	m, fault := s.message(lines, f.options)
 	if fault != "" {
 		return p.Bad(fault, lines[0])
 	}
 	p.Message = m
 	return p
-}
-
-func (f *form) message(s scene, lines []string) (m ingest.Message, fault ingest.Fault) {
-	if s.notice {
-		m, _, _ = wording.Notice(lines[0])
-		m.SentAt, m.Precision = s.at, s.precision
-	} else {
-		h, ok := s.section.layout.style.shape(lines[0])
-		if !ok {
-			h, ok = clocked.shape(lines[0])
-		}
-		if !ok {
-			return m, ingest.BadSyntax
-		}
-		m.Sender, m.SenderID = strings.TrimFunc(h.name, wording.Blank), h.id
-		m.Text = strings.Trim(strings.Join(trimBlank(lines[1:]), "\n"), "\r\n")
-		if m.SentAt, m.Precision, fault = f.options.when(h, s); fault != "" {
-			return m, fault
-		}
-		wording.Fill(&m)
-	}
-	m.Group = s.section.group
-	switch {
-	case m.Group.Name == "":
-		return m, ingest.NoGroup
-	case m.SentAt.IsZero():
-		return m, ingest.NoTime
-	}
-	m.ID = ingest.ContentID(Namespace, m, 0)
-	return m, ""
-}
-
-// trimBlank cuts off blank lines before and behind.
-func trimBlank(lines []string) []string {
-	for len(lines) > 0 && isBlank(lines[0]) {
-		lines = lines[1:]
-	}
-	for len(lines) > 0 && isBlank(lines[len(lines)-1]) {
-		lines = lines[:len(lines)-1]
-	}
-	return lines
 }

@@ -89,6 +89,9 @@ var (
 // goes on: a signature, a quoted mail's headers, or text that is quoted less deep.
 func afterTranscript(rows []row, depth int) int {
 	end := len(rows)
+	if end > longMail {
+		return end
+	}
 	for i := lastFilled(rows, depth); i > 0; i = lastFilled(rows[:end], depth) {
 		if _, n := unquoted(rows[i].text, depth); n == depth {
 			break
@@ -118,6 +121,10 @@ func afterTranscript(rows []row, depth int) int {
 	}
 	return end
 }
+
+// longMail is the number of lines behind the last head beyond which no mail is looked
+// for: so long is no mail that somebody shares a conversation with.
+const longMail = 20_000
 
 // lastFilled is the place of the last row that is not blank; -1 if all are.
 func lastFilled(rows []row, depth int) int {
