@@ -6,9 +6,10 @@ import (
 	"shoudao/triage/when"
 )
 
-// A mark is a piece of evidence in a folded text.
+// A mark is a piece of evidence in the folded text of a message.
 type mark struct {
 	code     Code
+	h        *heard
 	from, to int
 }
 
@@ -199,6 +200,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if interrogative(ending) {
 		d.question = true
 	}
+	if (d.cancel || d.noNeed) && freesDoers(body) {
+		d.cancel, d.noNeed, d.others = false, false, true
+	}
 	if replyWanted(body) {
 		d.receipt, d.done = true, false
 		d.note(hit{from: c.from, to: c.to})
@@ -206,6 +210,16 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.question && d.at.to == 0 {
 		d.at = hit{from: c.from, to: c.to}
 	}
+}
+
+// freesDoers reports whether a clause lets off only those who have done it: 已报的不用再报.
+func freesDoers(body string) bool {
+	for _, w := range []string{"报的", "交的", "填的", "发的", "完成的", "提交的", "缴的", "报过的", "交过的", "报了的", "交了的", "填了的", "发了的", "做过的", "弄完的", "参加过的", "已报", "已交"} {
+		if strings.Contains(body, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // interrogative reports whether a clause ends as questions do. 呢 asks behind a noun

@@ -16,6 +16,7 @@ type change struct {
 	topic    topic
 	mine     bool // it names the user
 	foreign  bool // it names others and not her
+	rest     bool // it speaks of the others, those who are not named
 }
 
 // changes applies what h does to living items: things are taken back, moved or
@@ -64,7 +65,8 @@ func (f *Fold) changesIn(h *heard) []change {
 func (h *heard) changesOf(i, j int) []change {
 	whole := change{from: i, to: j}
 	var cancels []change
-	var move, chase bool
+	var move, chase, urges bool
+	plain := true
 	for k := i; k < j; k++ {
 		d := &h.deeds[k]
 		if d.cancel || d.noNeed && d.request < 2 && !d.others {
@@ -72,6 +74,9 @@ func (h *heard) changesOf(i, j int) []change {
 		}
 		move = move || d.move
 		chase = chase || d.chase || d.question && d.done
+		urges = urges || d.request == 1 && !d.self && d.due == nil || d.urgent
+		plain = plain && d.request <= 1 && d.due == nil
+		whole.rest = whole.rest || d.others
 		if d.due != nil && (whole.due.At.IsZero() || d.due.Role == when.New) {
 			whole.due = h.dueAs(d.due)
 		}
@@ -86,6 +91,11 @@ func (h *heard) changesOf(i, j int) []change {
 		return cancels
 	case chase:
 		whole.act = Chase
+	case urges && plain:
+		whole.act = Chase
+		if c := h.about(whole); len(c.topic) > 0 {
+			return nil
+		}
 	default:
 		return nil
 	}
@@ -124,6 +134,7 @@ func (h *heard) about(c change) change {
 			c.foreign = true
 		}
 	}
+	c.mine = c.mine || c.rest && c.foreign && c.act == Chase
 	c.foreign = c.foreign && !c.mine
 	return c
 }
@@ -131,8 +142,8 @@ func (h *heard) about(c change) change {
 // dueAs is a time of the message as a deadline.
 func (h *heard) dueAs(m *when.Match) Due {
 	return Due{
-		At: m.At, Start: m.Start, Grain: m.Grain, Inferred: m.Inferred, Provisional: m.Provisional,
-		Every: m.Every, Words: Span{Message: h.m.ID, From: m.From, To: m.To},
+		At: m.At, Start: m.Start, Grain: m.Grain, Firm: m.Kind == when.Deadline, Inferred: m.Inferred,
+		Provisional: m.Provisional, Every: m.Every, Words: Span{Message: h.m.ID, From: m.From, To: m.To},
 	}
 }
 
@@ -204,6 +215,9 @@ func (f *Fold) kinship(h *heard, t topic, l *living, r *room) int {
 	}
 	if here || shared > 0 {
 		n += freshness(h.m.SentAt.Sub(l.TouchedAt()))
+	}
+	if h.hasUse(meetWord) && l.has(MeetingCalled) && here && near(l.Due.At.Sub(h.m.SentAt), 40*time.Minute) {
+		n += 12
 	}
 	return n
 }

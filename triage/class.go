@@ -57,7 +57,7 @@ func (v *vocabulary) classAt(s string, i int) int {
 		}
 		if strings.ContainsRune("、/和及与各", r) && end > i {
 			if next := v.classAt(s, j+n); next > j+n {
-				return next
+				end = next
 			}
 			break
 		}
@@ -67,7 +67,7 @@ func (v *vocabulary) classAt(s string, i int) int {
 		j += n
 		gap++
 	}
-	if units > i && units < end && thing(s[end:]) {
+	if end > i && units < end && thing(s[end:]) {
 		return units
 	}
 	return end
@@ -80,6 +80,9 @@ func thing(rest string) bool {
 		if shut := strings.IndexByte(rest, ')'); shut > 0 {
 			rest = rest[shut+1:]
 		}
+	}
+	if after, ok := strings.CutPrefix(rest, "会"); ok && !strings.HasPrefix(after, "计") && !strings.HasPrefix(after, "长") && !strings.HasPrefix(after, "员") && !strings.HasPrefix(after, "在") {
+		return true
 	}
 	return slices.ContainsFunc(papers, func(w string) bool { return strings.HasPrefix(rest, w) })
 }

@@ -51,10 +51,42 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		cl := &h.clauses[i]
 		settlePlaces(h.t.s, cl, h.addresses, blanked)
 		h.deeds[i] = readDeed(h.t.s, cl, within(h.times, cl))
+		h.sends(cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
+	h.carryReports()
 	h.speech = h.judge()
 	return h
+}
+
+// carryReports lets what a sentence begins to report go on to its end: 数出来了，
+// 发放6.82万元 asks for nothing.
+func (h *heard) carryReports() {
+	for i := 1; i < len(h.deeds); i++ {
+		d, before := &h.deeds[i], &h.deeds[i-1]
+		if h.clauses[i].sentence != h.clauses[i-1].sentence || !before.done || before.request > 1 || d.due != nil {
+			continue
+		}
+		if d.request == 1 && !d.question && !d.chase && !h.clauses[i].has(pleaseWord, youWord, giveWord) {
+			d.request, d.done = 0, true
+		}
+	}
+}
+
+// sends raises the request of a clause in which something goes to somebody: 报曾凡,
+// 交党政办, 发周倩邮箱.
+func (h *heard) sends(c *clause, d *deed) {
+	for _, a := range h.addresses {
+		if a.from < c.from || a.to > c.to || a.place != object || a.from == c.from {
+			continue
+		}
+		if before := runeBefore(h.t.s, a.from); strings.ContainsRune("报发交送转传寄给", before) && !d.done {
+			d.raise(hit{from: a.from - 3, to: a.to}, 1)
+			if d.due != nil {
+				d.raise(hit{from: a.from - 3, to: a.to}, 1)
+			}
+		}
+	}
 }
 
 // ofItself reports whether the clause is what a unit says of itself: its subject is

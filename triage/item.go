@@ -125,6 +125,7 @@ type Due struct {
 	At          time.Time // zero: none. An instant in the profile's time zone
 	Start       time.Time // where a meeting or a period begins; zero if it has no beginning
 	Grain       when.Grain
+	Firm        bool // said as a deadline, not as a mere point in time
 	Inferred    bool // concluded, not said; shown with a question mark
 	Provisional bool // rests on a holiday table that does not reach so far
 	Every       when.Every

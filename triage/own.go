@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"shoudao/ingest"
+	"shoudao/triage/when"
 )
 
 // fromHer reads what the user wrote: a receipt, a promise, an answer, the thing
@@ -66,7 +69,7 @@ func (h *heard) herAct() Act {
 		question = question || d.question
 	}
 	switch {
-	case done && !will:
+	case done && !will, h.delivers():
 		return Finish
 	case will:
 		return Promise
@@ -109,6 +112,12 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 			n += 8
 		}
 		if act == Finish {
+			if here && l.Due.Grain == when.Minute && near(l.Due.At.Sub(h.m.SentAt), time.Hour) {
+				n += 12
+			}
+			if here && pictured(h.m.Kind) && strings.ContainsAny(l.Title, "照拍图片") {
+				n += 14
+			}
 			n += sameDeeds(h.t.s, l.Title)
 			if l.has(ReceiptWanted) && here && (strings.Contains(h.t.s, "已阅") || strings.Contains(h.t.s, "已知")) {
 				n += 16
@@ -121,12 +130,37 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	return best
 }
 
+func pictured(k ingest.Kind) bool { return k == ingest.Image || k == ingest.Video }
+
+// delivers reports whether the words are figures that somebody waits for: 河口 63人，
+// 预备2.
+func (h *heard) delivers() bool {
+	digits, words := 0, 0
+	for _, r := range h.t.s {
+		if digit(r) {
+			digits++
+		} else if hanzi(r) {
+			words++
+		}
+	}
+	return digits > 0 && words <= 30 && len(h.times) == 0 && !h.asks()
+}
+
+func (h *heard) asks() bool {
+	for i := range h.deeds {
+		if h.deeds[i].question || h.deeds[i].request > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // sameDeeds is what it adds that the verbs of what has been done are those of what
 // was asked: 已填 answers 扫码填写.
 func sameDeeds(done, asked string) int {
 	n := 0
 	for _, r := range done {
-		if strings.ContainsRune("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审", r) && strings.ContainsRune(asked, r) {
+		if strings.ContainsRune("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审无零", r) && strings.ContainsRune(asked, r) {
 			n += 5
 		}
 	}
@@ -164,7 +198,11 @@ func (f *Fold) speaksTo(h *heard, l *living) bool {
 	if slices.Contains(h.m.Mentions, l.Sender) {
 		return true
 	}
-	name, _ := personName(strings.TrimSpace(newText(l.Sender).s))
+	shown := strings.TrimSpace(newText(l.Sender).s)
+	if nick := nickOf(shown); len(nick) > 3 && strings.Contains(h.t.s, nick) {
+		return true
+	}
+	name, _ := personName(shown)
 	k := surname(name, 0)
 	for _, a := range h.addresses {
 		if a.foreign() && k > 0 && strings.HasPrefix(h.t.s[a.from:a.to], name[:k]) {

@@ -43,7 +43,11 @@ func (v *vocabulary) asks(turn []*heard, in setting) []ask {
 	for _, seg := range segments(all) {
 		found = append(found, v.weigh(seg, in)...)
 	}
-	return merged(headless(found, all))
+	found = merged(headless(found, all))
+	for i := range found {
+		found[i].takeIn(all)
+	}
+	return found
 }
 
 // settle gives words that are said to nobody the address that their setting
@@ -160,8 +164,13 @@ func (v *vocabulary) points(s *said, in setting) int {
 func (v *vocabulary) marks(s *said, in setting) []mark {
 	d, c := s.deed(), s.clause()
 	var ms []mark
-	put := func(code Code, from, to int) { ms = append(ms, mark{code, from, to}) }
-	addressed := v.addressMarks(s, in, put)
+	put := func(code Code, from, to int) { ms = append(ms, mark{code, s.h, from, to}) }
+	addressed := v.addressMarks(s, in, func(code Code, h *heard, from, to int) {
+		if h == nil {
+			h, from, to = s.h, s.clause().from, s.clause().from
+		}
+		ms = append(ms, mark{code, h, from, to})
+	})
 	acts := len(ms)
 	deadline := d.due != nil && d.due.Kind == when.Deadline
 	if d.request > 0 && !(d.self && !d.question) {
@@ -209,21 +218,21 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 
 // addressMarks is the evidence of to whom the clause is said; it reports whether
 // that is the user.
-func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, int, int)) bool {
+func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, int, int)) bool {
 	sc := s.scope
 	switch {
 	case sc.out.who != noEntity:
-		put(Excluded, sc.out.from, sc.out.to)
+		put(Excluded, sc.h, sc.out.from, sc.out.to)
 		return false
 	case sc.mine.who != noEntity:
 		code := addressCode(sc.mine, in)
-		put(code, sc.mine.from, sc.mine.to)
+		put(code, sc.h, sc.mine.from, sc.mine.to)
 		return true
 	case sc.foreign.who != noEntity:
-		put(ForOthers, sc.foreign.from, sc.foreign.to)
+		put(ForOthers, sc.h, sc.foreign.from, sc.foreign.to)
 		return false
 	case in.toGroup && s.deed().plainly():
-		put(ToGroup, s.clause().from, s.clause().from)
+		put(ToGroup, s.h, s.clause().from, s.clause().from)
 		return true
 	}
 	return false
@@ -293,31 +302,31 @@ func (v *vocabulary) minus(s *said, put func(Code, int, int)) {
 func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 	a := ask{at: best, said: seg}
 	have := map[Code]bool{}
-	add := func(s *said, m mark) {
+	add := func(m mark) {
 		if have[m.code] {
 			return
 		}
 		have[m.code] = true
-		from, to := s.h.t.span(m.from, m.to)
-		a.reasons = append(a.reasons, Reason{Code: m.code, Weight: weights[m.code], Span: Span{Message: s.h.m.ID, From: from, To: to}})
+		from, to := m.h.t.span(m.from, m.to)
+		a.reasons = append(a.reasons, Reason{Code: m.code, Weight: weights[m.code], Span: Span{Message: m.h.m.ID, From: from, To: to}})
 	}
 	for _, m := range v.marks(best, in) {
-		add(best, m)
+		add(m)
 	}
 	for _, s := range seg {
 		for _, m := range v.marks(s, in) {
 			switch m.code {
 			case DueSaid, Urgent, ReceiptWanted, Chased, Requested, MeetingCalled:
-				add(s, m)
+				add(m)
 			}
 		}
 	}
 	if best.h.superior && (have[AskedOfYou]) {
-		add(best, mark{code: FromSuperior})
+		add(mark{code: FromSuperior, h: best.h})
 	}
 	for _, s := range seg {
 		if s != best && s.deed().noNeed && s.direct && s.scope.mine.who != noEntity && s.deed().request < 2 {
-			add(s, mark{NoNeed, s.clause().from, s.clause().to})
+			add(mark{NoNeed, s.h, s.clause().from, s.clause().to})
 		}
 	}
 	a.due = dueOf(seg, best)
@@ -360,11 +369,7 @@ func dueOf(seg []*said, best *said) Due {
 	if chosen == nil {
 		return Due{}
 	}
-	due := Due{
-		At: chosen.At, Start: chosen.Start, Grain: chosen.Grain, Inferred: chosen.Inferred,
-		Provisional: chosen.Provisional, Every: chosen.Every,
-		Words: Span{Message: in.h.m.ID, From: chosen.From, To: chosen.To},
-	}
+	due := in.h.dueAs(chosen)
 	if d := best.deed(); (d.meeting || d.rota) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
 		due.At = chosen.Start
 	}
@@ -376,6 +381,23 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+// takeIn gives an ask that does not say what it is about (小周你弄一下) what its speaker
+// has said to nobody in the sends before it.
+func (a *ask) takeIn(all []*said) {
+	if len(a.topic()) > 1 || a.rota {
+		return
+	}
+	for _, s := range all {
+		if s.send >= a.at.send || s.scope.set() || s.h.speech != "" {
+			continue
+		}
+		a.said = append([]*said{s}, a.said...)
+		if m := s.deed().due; m != nil && a.due.At.IsZero() {
+			a.due = s.h.dueAs(m)
+		}
+	}
 }
 
 // headless drops what a numbered notice says around its points, unless it has a

@@ -53,7 +53,7 @@ func (l Link) due(d Due) Due {
 		return l.Due
 	case l.Act == Copy && l.Due.At.After(d.At):
 		return l.Due
-	case l.Act == Part && (d.Inferred && !l.Due.Inferred || finer(l.Due, d)):
+	case l.Act == Part && (d.Inferred && !l.Due.Inferred || l.Due.Firm && !d.Firm || finer(l.Due, d)):
 		return l.Due
 	}
 	return d

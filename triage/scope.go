@@ -9,7 +9,7 @@ type scope struct {
 	foreign address // one that means somebody else; who is 0 if there is none
 	out     address // the user is excepted
 	carried bool    // from an earlier send
-	from    int     // the send that set it
+	h       *heard  // the send in which the addresses stand
 }
 
 func (s scope) set() bool { return s.mine.who != noEntity || s.foreign.who != noEntity }
@@ -87,7 +87,7 @@ func (r *hearer) begin(k int, h *heard) {
 	r.inPoint, r.inSent = 0, -1
 	for _, a := range h.addresses {
 		if a.at && a.place == called && len(h.clauses) > 0 && a.from <= h.clauses[0].from {
-			r.doc = r.join(scope{from: k}, a)
+			r.doc = r.join(scope{h: h}, a)
 		}
 	}
 }
@@ -133,7 +133,7 @@ func (r *hearer) now() scope {
 // own is the scope that the clause itself sets, and whether it is nothing but an
 // address.
 func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
-	s := scope{from: k}
+	s := scope{h: h}
 	covered := 0
 	held := r.now()
 	for _, a := range h.addresses {

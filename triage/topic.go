@@ -22,7 +22,7 @@ func topicOf(s string, from, to int, hits []hit, found []address, times []timed)
 		}
 	}
 	for _, a := range found {
-		if a.place != aside || a.who == person || a.who == myName || a.who == myNick {
+		if a.place != aside || a.who == person || a.who == unit || a.who == myUnit || a.who == myName || a.who == myNick {
 			cut = append(cut, hit{from: a.from, to: a.to})
 		}
 	}

@@ -14,8 +14,8 @@ type expr struct {
 	bindTo   int // where the binding word behind the unit ends; to if there is none
 	every    Every
 	event    event
-	// listed: a and b are days in a row, 3月7日、8日
-	attribute bool // 的 follows: 3分钟以内的视频
+	// attribute: 的 follows, and what the time belongs to: 3分钟以内的视频
+	attribute bool
 }
 
 // An event is what a time is bound to that has an hour of its own.
@@ -27,64 +27,95 @@ const (
 	someday         // an event of the day that the unit names: 周四开会前
 )
 
+// An exprReader reads an expression at a place and reports whether one is there. It
+// leaves e as it was, new but for its beginning, if there is none.
+type exprReader func(s *scanner, i int, e *expr) bool
+
+// exprReaders are tried in this order.
+var exprReaders = []exprReader{
+	(*scanner).saying,
+	(*scanner).returning,
+	(*scanner).plural,
+	(*scanner).dayPair,
+	(*scanner).lengthExpr,
+	(*scanner).latinExpr,
+	(*scanner).unitExpr,
+	(*scanner).eventExpr,
+}
+
 // expr reads a time expression at i.
-func (s *scanner) expr(i int) (expr, bool) {
-	if _, to := sayings.at(s, i); to != 0 {
-		return expr{from: i, to: to, bind: notBound}, true
+func (s *scanner) expr(i int, e *expr) bool {
+	*e = expr{from: i}
+	for _, read := range exprReaders {
+		if read(s, i, e) {
+			return true
+		}
 	}
-	if e, ok := s.returning(i); ok {
-		return e, true
+	return false
+}
+
+// saying reads words that only sound like a time.
+func (s *scanner) saying(i int, e *expr) bool {
+	_, to := sayings.at(s, i)
+	if to == 0 {
+		return false
 	}
-	if e, ok := s.dayPair(i); ok {
-		return e, true
+	e.to, e.bind = to, notBound
+	return true
+}
+
+// unitExpr reads a day, an hour or both, and what they are the beginning of.
+func (s *scanner) unitExpr(i int, e *expr) bool {
+	u, to := s.unit(i)
+	if to == 0 {
+		return false
 	}
-	if e, ok := s.lengthExpr(i); ok {
-		return e, true
+	x := expr{from: i, to: to, a: u}
+	s.bound(&x)
+	if x.a.clock.form == atNow && !x.ranged {
+		return false // 现在 is a time only where a range begins
 	}
-	if e, ok := s.latinExpr(i); ok {
-		return e, true
-	}
-	if u, to := s.unit(i); to != 0 {
-		return s.bound(expr{from: i, to: to, a: u})
-	}
-	return s.eventExpr(i)
+	*e = x
+	return true
 }
 
 // bound reads what goes on with the first unit of e: the end of a range, and the
 // word that binds the whole.
-func (s *scanner) bound(e expr) (expr, bool) {
+func (s *scanner) bound(e *expr) {
 	if e.a.by && e.bind != until {
 		e.bind = before
 	}
 	if b, to := s.rangeEnd(e.a, e.to, e.bind == between); to != 0 {
 		e.b, e.to, e.ranged = b, to, true
-		if e.a.clock.form == noClock && b.clock.form == timed { // 3月9日—10日 7:30—10:00
-			if hours, to := s.rangeEnd(b, e.to, false); to != 0 && hours.day.form == noDay {
-				e.a.clock, e.b.clock, e.to = b.clock, hours.clock, to
-			}
-		}
-		if e.bind == since {
-			e.bind = loose // from Monday to Wednesday
-		}
-		if _, end := rangeTails.at(s, s.spaces(e.to)); end != 0 {
-			e.to = end
-		}
+		s.rangeRest(e)
 	}
+	s.suffix(e)
+	if e.a.day.form == edgeOfBlock && e.bind == loose && !e.latin {
+		e.bind = before // 节前: the word has it
+	}
+}
+
+// rangeRest reads what may follow the two ends of a range: further days, the hours of
+// each day, a word that counts the days.
+func (s *scanner) rangeRest(e *expr) {
 	for range 5 { // 10号，11号，12号
 		b, to := s.rangeEnd(e.b, e.to, false)
-		if to == 0 || !e.ranged || !inRow(e.b, b) {
+		if to == 0 || !inRow(e.b, b) {
 			break
 		}
 		e.b, e.to = b, to
 	}
-	if e.a.clock.form == atNow && !e.ranged {
-		return expr{}, false
+	if e.a.clock.form == noClock && e.b.clock.form == timed { // 3月9日—10日 7:30—10:00
+		if hours, to := s.rangeEnd(e.b, e.to, false); to != 0 && hours.day.form == noDay {
+			e.a.clock, e.b.clock, e.to = e.b.clock, hours.clock, to
+		}
 	}
-	s.suffix(&e)
-	if e.a.day.form == edgeOfBlock && e.bind == loose && !e.latin {
-		e.bind = before // 节前: the word has it
+	if e.bind == since {
+		e.bind = loose // from Monday to Wednesday
 	}
-	return e, true
+	if _, end := rangeTails.at(s, s.spaces(e.to)); end != 0 {
+		e.to = end
+	}
 }
 
 // suffix reads the word behind a unit that binds it.

@@ -1,19 +1,19 @@
 package when
 
 // dayPair reads two days in one word: 明后天.
-func (s *scanner) dayPair(i int) (expr, bool) {
+func (s *scanner) dayPair(i int, e *expr) bool {
 	num, to := dayPairs.at(s, i)
 	if to == 0 {
-		return expr{}, false
+		return false
 	}
-	e := expr{from: i, to: to, ranged: true}
+	e.to, e.ranged = to, true
 	e.a.day = day{form: fromToday, num: num}
 	e.b.day = day{form: fromToday, num: num + 1}
 	if c, end := s.clock(s.spaces(to)); end != 0 && c.day.form == noDay {
 		e.b.clock, e.to = c.clock, end
 	}
-	s.suffix(&e)
-	return e, true
+	s.suffix(e)
+	return true
 }
 
 // dayPairs: the first of two days, counted from today.
@@ -21,17 +21,17 @@ var dayPairs = newLexicon(row{0, "今明两天 今明两日 今明天 今天明�
 
 // eventExpr reads an event that a deadline is bound to without a day: 会前, 验收前, and
 // the hour that may be given for it: 早读前（7:50）.
-func (s *scanner) eventExpr(i int) (expr, bool) {
+func (s *scanner) eventExpr(i int, e *expr) bool {
 	to := s.eventBefore(i)
 	if to == 0 || s.at(i) == '会' && s.endsOtherWord(i) {
-		return expr{}, false
+		return false
 	}
-	e := expr{from: i, to: to, bindTo: to, bind: before, event: scheduled}
+	e.to, e.bindTo, e.bind, e.event = to, to, before, scheduled
 	if u, end := s.bracketed(to); end != 0 && u.clock.form == timed {
 		e.a, e.to, e.bindTo, e.event = u, end, end, noEvent
 		e.a.clock.meet = true
 	}
-	return e, true
+	return true
 }
 
 // eventBefore is where an event and the 前 behind it end, if they stand at i.

@@ -3,42 +3,44 @@ package when
 import "time"
 
 // returning reads a duty that returns: 每周五前, 每月25日前, 每天下午4点前, every Friday.
-func (s *scanner) returning(i int) (expr, bool) {
+func (s *scanner) returning(i int, e *expr) bool {
 	rhythm, to := rhythmWords.at(s, i)
 	if to == 0 {
-		return s.plural(i)
+		return false
 	}
-	e := expr{from: i, every: Every{Rhythm: Rhythm(rhythm)}}
-	at := s.spaces(s.past(to, '的'))
-	switch e.every.Rhythm {
+	x := expr{from: i, every: Every{Rhythm: Rhythm(rhythm)}}
+	ok := false
+	switch at := s.spaces(s.past(to, '的')); x.every.Rhythm {
 	case Daily, Workdaily:
-		e.a.day = day{form: fromToday}
-		e.to = to
-		if u, end := s.unit(at); end != 0 && u.day.form == noDay {
-			e.a.clock, e.to = u.clock, end
-		} else if p, end := s.dayEnd(at); end != 0 {
-			e.a.clock, e.to = p.clock, end
-		} else if u, end := s.byClock(at); end != 0 {
-			e.a.clock, e.to, e.bind = u.clock, end, before
-		}
-		if e.every.Rhythm == Workdaily {
-			e.a.day = day{form: nthWorkday}
-		}
+		ok = true
+		x.to = to
+		s.daily(&x, at)
 	case Weekly:
-		return s.weekly(e, to)
+		ok = s.weekly(&x, to)
 	case Monthly:
-		u, end := s.monthlyDay(at)
-		if end == 0 {
-			return expr{}, false
-		}
-		e.a, e.to, e.every.Day = u, end, u.day.num
-		if u.day.part == tail {
-			e.every.Day = -1
-		}
-	default:
-		return expr{}, false
+		ok = s.monthly(&x, at)
 	}
-	return s.bound(e)
+	if !ok {
+		return false
+	}
+	s.bound(&x)
+	*e = x
+	return true
+}
+
+// daily reads the hour of a daily duty, if it has one.
+func (s *scanner) daily(e *expr, i int) {
+	e.a.day = day{form: fromToday}
+	if e.every.Rhythm == Workdaily {
+		e.a.day = day{form: nthWorkday}
+	}
+	if u, end := s.unit(i); end != 0 && u.day.form == noDay {
+		e.a.clock, e.to = u.clock, end
+	} else if p, end := s.dayEnd(i); end != 0 {
+		e.a.clock, e.to = p.clock, end
+	} else if u, end := s.byClock(i); end != 0 {
+		e.a.clock, e.to, e.bind = u.clock, end, before
+	}
 }
 
 // byClock reads the hour of a daily duty in English: daily by 5 pm.
@@ -60,7 +62,7 @@ func (s *scanner) byClock(i int) (unit, int) {
 
 // weekly reads the weekday of a weekly duty, which begins where its week is named:
 // 每|周五.
-func (s *scanner) weekly(e expr, i int) (expr, bool) {
+func (s *scanner) weekly(e *expr, i int) bool {
 	if weekday, ok := weekdayOfNumeral(s.at(i)); ok && !s.countsAfterWeek(i) && !s.onceAWeek(i) {
 		e.a.day = day{form: ofWeek, weekday: weekday}
 		e.to = i + 1
@@ -68,7 +70,7 @@ func (s *scanner) weekly(e expr, i int) (expr, bool) {
 		e.a = unit{latin: true, day: day{form: ofWeek, weekday: time.Weekday(weekday)}}
 		e.to = to
 	} else {
-		return expr{}, false
+		return false
 	}
 	e.every.Weekday = e.a.day.weekday
 	for range 3 {
@@ -83,7 +85,7 @@ func (s *scanner) weekly(e expr, i int) (expr, bool) {
 			e.a.clock, e.to, e.bind = u.clock, end, before
 		}
 	}
-	return s.bound(e)
+	return true
 }
 
 // onceAWeek reports whether 一 at i counts what is done each week: 每周一报.
@@ -98,34 +100,39 @@ func (s *scanner) onceAWeek(i int) bool {
 	return false
 }
 
-// monthlyDay reads the day of a monthly duty: 25日, 底.
-func (s *scanner) monthlyDay(i int) (unit, int) {
+// monthly reads the day of a monthly duty: 25日, 底.
+func (s *scanner) monthly(e *expr, i int) bool {
 	if part, to := monthSegments.at(s, i); to != 0 {
-		return unit{day: day{form: theMonth, part: segment(part)}}, to
+		e.a.day, e.to = day{form: theMonth, part: segment(part)}, to
+		if p := segment(part); p == tail || p == lastDay {
+			e.every.Day = -1
+		}
+		return true
 	}
 	num, to := s.number(i)
 	if to == 0 || num < 1 || num > 31 || s.at(to) != '日' && s.at(to) != '号' {
-		return unit{}, 0
+		return false
 	}
-	u, to := unit{day: day{form: ofMonth, num: num}}, to+1
-	if next, end := s.nextElement(u, to); end != 0 && u.merge(next) {
-		to = end
+	e.a.day, e.to, e.every.Day = day{form: ofMonth, num: num}, to+1, num
+	if next, end := s.nextElement(e.a, e.to); end != 0 && e.a.merge(next) {
+		e.to = end
 	}
-	return u, to
+	return true
 }
 
 // plural reads a weekday that returns: on Fridays.
-func (s *scanner) plural(i int) (expr, bool) {
+func (s *scanner) plural(i int, e *expr) bool {
 	weekday, to := latinPlurals.at(s, i)
 	if to == 0 || !s.word(i) {
-		return expr{}, false
+		return false
 	}
-	e := expr{from: i, to: to, every: Every{Rhythm: Weekly, Weekday: time.Weekday(weekday)}}
+	e.to, e.every = to, Every{Rhythm: Weekly, Weekday: time.Weekday(weekday)}
 	e.a = unit{latin: true, day: day{form: ofWeek, weekday: e.every.Weekday}}
 	if u, end := s.byClock(s.spaces(to)); end != 0 {
 		e.a.clock, e.to, e.bind = u.clock, end, before
 	}
-	return s.bound(e)
+	s.bound(e)
+	return true
 }
 
 // rhythmWords: a Rhythm each.

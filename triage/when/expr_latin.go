@@ -2,30 +2,25 @@ package when
 
 // latinExpr reads a time with the word before it that binds it: by Friday, no later
 // than March 12, on the 15th, at 5.
-func (s *scanner) latinExpr(i int) (expr, bool) {
+func (s *scanner) latinExpr(i int, e *expr) bool {
 	if !isLetter(s.at(i)) && s.at(i) != '@' || !s.word(i) {
-		return expr{}, false
+		return false
 	}
 	if u, to := s.weekCommencing(i); to != 0 {
-		return s.bound(expr{from: i, to: to, a: u})
+		e.a, e.to = u, to
+		s.bound(e)
+		return true
 	}
 	bind, to := latinPrefixes.at(s, i)
 	if to == 0 {
-		return expr{}, false
+		return false
 	}
 	at := s.spaces(s.past(to, ':'))
-	e := expr{from: i, bind: binding(bind), latin: true}
-	var end int
-	if u, last := s.weekCommencing(at); last != 0 {
-		e.a, end = u, last
-	} else if e.a, end = s.unitOrHour(at); end == 0 {
-		if _, the := theWord.at(s, at); the != 0 {
-			e.a, end = s.unitOrHour(s.spaces(the)) // until the 15th
-		}
-	}
+	u, end := s.afterPrefix(at)
 	if end == 0 {
-		return expr{}, false
+		return false
 	}
+	e.a, e.to, e.bind, e.latin = u, end, binding(bind), true
 	switch e.bind {
 	case about, between:
 		e.from = at
@@ -33,12 +28,27 @@ func (s *scanner) latinExpr(i int) (expr, bool) {
 		e.from, e.bind = at, loose // in March
 	case since:
 		if _, from := moves.before(s, s.backSpaces(i)); from >= 0 {
-			e.to, e.bind, e.moved = end, loose, true // moved from Thursday to Friday
-			return e, true
+			e.bind, e.bindTo, e.moved = loose, end, true // moved from Thursday to Friday
+			return true
 		}
 	}
-	e.to = end
-	return s.bound(e)
+	s.bound(e)
+	return true
+}
+
+// afterPrefix reads the unit behind a word that binds it, an article between them
+// passed over: until the 15th.
+func (s *scanner) afterPrefix(i int) (unit, int) {
+	if u, to := s.weekCommencing(i); to != 0 {
+		return u, to
+	}
+	if u, to := s.unitOrHour(i); to != 0 {
+		return u, to
+	}
+	if _, the := theWord.at(s, i); the != 0 {
+		return s.unitOrHour(s.spaces(the))
+	}
+	return unit{}, 0
 }
 
 // moves: what is moved from one time to another.

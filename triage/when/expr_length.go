@@ -2,60 +2,64 @@ package when
 
 // lengthExpr reads a length that is counted from now: 三天内, 半小时后, 两天前, 未来三天,
 // within 3 days, in half an hour, two weeks ago.
-func (s *scanner) lengthExpr(i int) (expr, bool) {
-	e := expr{from: i}
-	lead, to := lengthLeads.at(s, i)
-	at := s.spaces(to)
-	if to == 0 {
+func (s *scanner) lengthExpr(i int, e *expr) bool {
+	lead, at := lengthLeads.at(s, i)
+	if at == 0 {
 		at = i
 		if !isNumber(s.at(i)) && !isLetter(s.at(i)) {
-			return expr{}, false
+			return false
 		}
 	}
-	l, end := s.length(at)
-	if end == 0 && to != 0 && isLetter(s.at(at)) { // in the next hour
-		if unit, last := lengthUnits.at(s, at); last != 0 {
-			l, end = length{n: 1, unit: lengthUnit(unit)}, last
-		}
+	l, end := s.length(s.spaces(at))
+	if end == 0 && at > i { // in the next hour
+		unit, last := lengthUnits.at(s, s.spaces(at))
+		l, end = length{n: 1, unit: lengthUnit(unit)}, last
 	}
-	if end == 0 {
-		return expr{}, false
+	if end == 0 || s.countsSpan(i) {
+		return false
 	}
-	e.length, e.to = l, end
-	behind, tail := lengthTails.at(s, s.spaces(end))
-	switch {
-	case tail != 0 && lengthSide(behind) == agoSide:
-		if s.at(end-1) == '日' {
-			return expr{}, false // 3日前 is before the third
-		}
-		e.ago, e.to = true, tail
-	case tail != 0:
-		e.to, e.bind = tail, within
-		if lengthSide(behind) == laterSide {
-			e.bind = after
-		}
-	case to != 0 && lengthSide(lead) == nextSide:
-		if l.n < 2 || s.at(i-1) == '最' || s.at(i-1) == '以' {
-			return expr{}, false
-		}
+	side, to := s.lengthSide(lengthSide(lead), l, i, end)
+	switch side {
+	case withinSide:
 		e.bind = within
-	case to != 0 && lengthSide(lead) == withinSide:
-		e.bind = within
-	case to != 0 && lengthSide(lead) == laterSide:
+	case laterSide:
 		e.bind = after
-	case l.unit == workdays && s.workdaysAlone(i, end):
-		e.bind = within
+	case agoSide:
+		e.ago = true
 	default:
-		return expr{}, false
+		return false
 	}
-	s.lengthDay(&e)
-	if s.countsSpan(i) || e.ago && (l.unit == noLength || s.at(i-1) == '提') {
-		return expr{}, false
-	}
+	e.length, e.to = l, to
+	s.lengthDay(e)
 	e.bindTo = e.to
 	_, topic := lengthTopics.at(s, e.to)
 	e.attribute = s.at(e.to) == '的' || topic != 0
-	return e, true
+	return true
+}
+
+// lengthSide tells to which side of now the length from i to end is counted, and where
+// the word behind it ends that says so. It is 0 if nothing says so.
+func (s *scanner) lengthSide(lead lengthSide, l length, i, end int) (lengthSide, int) {
+	behind, to := lengthTails.at(s, s.spaces(end))
+	switch {
+	case to != 0 && lengthSide(behind) == agoSide:
+		if s.at(end-1) == '日' || s.at(i-1) == '提' {
+			return 0, 0 // 3日前 is before the third
+		}
+		return agoSide, to
+	case to != 0:
+		return lengthSide(behind), to
+	case lead == nextSide:
+		if l.n < 2 || s.at(i-1) == '最' || s.at(i-1) == '以' {
+			return 0, 0
+		}
+		return withinSide, end
+	case lead != 0:
+		return lead, end
+	case l.unit == workdays && s.workdaysAlone(i, end):
+		return withinSide, end
+	}
+	return 0, 0
 }
 
 // lengthTopics: what follows a length that is told of, and not set: 10分钟内有效.

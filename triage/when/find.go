@@ -12,13 +12,13 @@ func Find(text string, c Context) []Match {
 	s := newScanner(text, c)
 	var r *resolver // most texts have no time in them and need none
 	var matches []Match
+	var e expr
 	last := 0 // where the last match ended
 	for i := 0; i < len(s.runes); {
 		if r != nil && endsSentence(s.runes[i]) {
 			r.endSentence()
 		}
-		e, ok := s.exprAt(i)
-		if !ok {
+		if !s.begins(i) || !s.expr(i, &e) || e.to <= i {
 			i = s.skip(i)
 			continue
 		}
@@ -47,15 +47,6 @@ func Find(text string, c Context) []Match {
 		last = e.to
 	}
 	return matches
-}
-
-// exprAt reads an expression at i, if one may begin there.
-func (s *scanner) exprAt(i int) (expr, bool) {
-	if !s.begins(i) {
-		return expr{}, false
-	}
-	e, ok := s.expr(i)
-	return e, ok && e.to > i
 }
 
 // replaces reports whether a change that begins at lead is one of the time that ended

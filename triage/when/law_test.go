@@ -22,6 +22,11 @@ func FuzzFind(f *testing.F) {
 	for _, text := range lawTexts(f) {
 		f.Add(text, uint32(15_200_000))
 	}
+	for _, run := range hostile {
+		f.Add(strings.Repeat(run, 20), uint32(16_000_000))
+	}
+	f.Add("\xff周五\xfe前\x80", uint32(15_300_000))
+	f.Add("3月\u20e3１２\ufe0f日\u200b前", uint32(15_300_000))
 	f.Fuzz(func(t *testing.T, text string, minutes uint32) {
 		const century = 100 * 365 * 24 * 60
 		first := time.Date(1995, time.January, 1, 0, 0, 0, 0, time.UTC)
