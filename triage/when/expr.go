@@ -43,15 +43,15 @@ var exprReaders = []exprReader{
 	(*scanner).eventExpr,
 }
 
-// expr reads a time expression at i.
-func (s *scanner) expr(i int, e *expr) bool {
-	*e = expr{from: i}
+// expr reads a time expression at i. It is good until the next is read.
+func (s *scanner) expr(i int) (*expr, bool) {
+	s.found = expr{from: i}
 	for _, read := range exprReaders {
-		if read(s, i, e) {
-			return true
+		if read(s, i, &s.found) {
+			return &s.found, s.found.to > i
 		}
 	}
-	return false
+	return nil, false
 }
 
 // saying reads words that only sound like a time.

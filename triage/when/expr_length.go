@@ -11,7 +11,7 @@ func (s *scanner) lengthExpr(i int, e *expr) bool {
 		}
 	}
 	l, end := s.length(s.spaces(at))
-	if end == 0 && at > i { // in the next hour
+	if end == 0 && at > i && isLetter(s.at(s.spaces(at))) { // in the next hour
 		unit, last := lengthUnits.at(s, s.spaces(at))
 		l, end = length{n: 1, unit: lengthUnit(unit)}, last
 	}

@@ -12,13 +12,17 @@ func Find(text string, c Context) []Match {
 	s := newScanner(text, c)
 	var r *resolver // most texts have no time in them and need none
 	var matches []Match
-	var e expr
 	last := 0 // where the last match ended
 	for i := 0; i < len(s.runes); {
 		if r != nil && endsSentence(s.runes[i]) {
 			r.endSentence()
 		}
-		if !s.begins(i) || !s.expr(i, &e) || e.to <= i {
+		if !s.begins(i) {
+			i = s.skip(i)
+			continue
+		}
+		e, ok := s.expr(i)
+		if !ok {
 			i = s.skip(i)
 			continue
 		}

@@ -28,7 +28,7 @@ const (
 )
 
 // hints reads the words around e.
-func (s *scanner) hints(e expr) hints {
+func (s *scanner) hints(e *expr) hints {
 	var h hints
 	h.lead, h.leadFrom = s.lead(e.from)
 	end := s.clauseEnd(e.bindTo, window)
@@ -82,7 +82,7 @@ func (s *scanner) leadInsideWord(i int) bool {
 
 // deedFollows reports whether a deed follows e, or nothing. In English hardly a noun
 // follows a week or a month, but one does follow a feast: Thanksgiving menu.
-func (s *scanner) deedFollows(e expr) bool {
+func (s *scanner) deedFollows(e *expr) bool {
 	i := s.spaces(e.bindTo)
 	switch r := s.at(i); {
 	case r == '"' || r == '“' || r == '《' || r == '「':
@@ -100,7 +100,7 @@ func (s *scanner) deedFollows(e expr) bool {
 }
 
 // chats reports whether the day of e is only talked about: 今天天气, 周末愉快.
-func (s *scanner) chats(e expr) bool {
+func (s *scanner) chats(e *expr) bool {
 	at := s.spaces(e.bindTo)
 	if e.a.clock.form != noClock || e.bind != loose && e.bind != about {
 		return false

@@ -1,7 +1,7 @@
 package when
 
 // match is what e means, if it is a time at all, and what it is to its clause.
-func (r *resolver) match(e expr, h hints) (Match, bool) {
+func (r *resolver) match(e *expr, h hints) (Match, bool) {
 	e.a.clock.meet = e.a.clock.meet || h.meets
 	rd, ok := r.read(e, h)
 	if !ok || !rd.plausible(r.now) {
@@ -43,7 +43,7 @@ func role(h hints) Role {
 }
 
 // kind is how the words bind the time.
-func (r *resolver) kind(e expr, h hints, rd reading) Kind {
+func (r *resolver) kind(e *expr, h hints, rd reading) Kind {
 	over := rd.till.before(r.now)
 	switch {
 	case h.file:
@@ -83,7 +83,7 @@ func (d day) past() bool {
 }
 
 // lengthKind is the kind of a length that counts forwards.
-func lengthKind(e expr) Kind {
+func lengthKind(e *expr) Kind {
 	switch {
 	case e.attribute:
 		return Subject // 3分钟以内的视频
@@ -94,7 +94,7 @@ func lengthKind(e expr) Kind {
 }
 
 // due reports whether the words make the time a deadline.
-func (r *resolver) due(e expr, h hints) bool {
+func (r *resolver) due(e *expr, h hints) bool {
 	switch e.bind {
 	case before, within:
 		return true
@@ -106,7 +106,7 @@ func (r *resolver) due(e expr, h hints) bool {
 
 // aboutSpan reports whether a week, month, year or feast is what something is about,
 // and not when something is done: 2月份台账, 春节值班表.
-func (r *resolver) aboutSpan(e expr, h hints) bool {
+func (r *resolver) aboutSpan(e *expr, h hints) bool {
 	if h.deed || e.a.clock.form != noClock || e.bind == about {
 		return false
 	}
@@ -118,7 +118,7 @@ func (r *resolver) aboutSpan(e expr, h hints) bool {
 }
 
 // remember keeps what later words may refer to.
-func (r *resolver) remember(e expr, k Kind, rd reading) {
+func (r *resolver) remember(e *expr, k Kind, rd reading) {
 	if k == Past || k == Subject && !e.attribute || !rd.hasDay || e.every.Rhythm == Daily || e.every.Rhythm == Workdaily {
 		return
 	}

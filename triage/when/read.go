@@ -1,7 +1,7 @@
 package when
 
 // read is the reading of an expression.
-func (r *resolver) read(e expr, h hints) (reading, bool) {
+func (r *resolver) read(e *expr, h hints) (reading, bool) {
 	if e.length.unit != noLength {
 		return r.readLength(e)
 	}
@@ -41,7 +41,7 @@ func (r *resolver) read(e expr, h hints) (reading, bool) {
 }
 
 // tense is the side of now on which a date without a year is looked for.
-func (r *resolver) tense(e expr, h hints) tense {
+func (r *resolver) tense(e *expr, h hints) tense {
 	switch {
 	case h.done || h.told && e.bind != before && e.bind != within:
 		return behind
@@ -57,7 +57,7 @@ func (r *resolver) tense(e expr, h hints) tense {
 
 // readRange is the reading from one unit to another. What the second leaves unsaid it
 // takes from the first.
-func (r *resolver) readRange(e expr, t tense) (reading, bool) {
+func (r *resolver) readRange(e *expr, t tense) (reading, bool) {
 	tenses := []tense{t}
 	if t == ahead || t == loosen {
 		tenses = []tense{behind, ahead} // 3月1日至5日 may have begun
@@ -77,13 +77,13 @@ func (r *resolver) readRange(e expr, t tense) (reading, bool) {
 	return rd, ok
 }
 
-func (r *resolver) rangeFrom(e expr, t tense) (reading, bool) {
+func (r *resolver) rangeFrom(e *expr, t tense) (reading, bool) {
 	a := e.a
 	a.clock.meet = true // 9-11点 is not tonight
 	if a.day.form == noDay && e.b.day.form == noDay && a.clock.form != atNow && !r.carries {
 		a.day = day{form: fromToday} // the hours of today, unless they are over
 		if t == ahead {
-			if rd, ok := r.rangeFrom(expr{a: a, b: e.b}, behind); ok && !rd.till.before(r.now) {
+			if rd, ok := r.rangeFrom(&expr{a: a, b: e.b}, behind); ok && !rd.till.before(r.now) {
 				return rd, true
 			}
 			a.day.num = 1
@@ -154,7 +154,7 @@ func (r *resolver) join(from, till reading) reading {
 // readLength is the reading of a length that is counted from now. A length in hours
 // ends at a minute, one in days at the end of its last day, the day of now not
 // counted: 民法典 art. 201, 202 and 1259.
-func (r *resolver) readLength(e expr) (reading, bool) {
+func (r *resolver) readLength(e *expr) (reading, bool) {
 	l := e.length
 	rd := reading{grain: Day, single: true, hasDay: true}
 	switch {
@@ -214,7 +214,7 @@ func (r *resolver) readEvent() (reading, bool) {
 
 // readReturning is the reading of a duty that returns: its next occurrence that is
 // still ahead.
-func (r *resolver) readReturning(e expr) (reading, bool) {
+func (r *resolver) readReturning(e *expr) (reading, bool) {
 	d := e.a.day
 	e.a.clock.meet = true // at nine each day is not at nine tonight
 	for days := date(0); days <= 62; days++ {

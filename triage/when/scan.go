@@ -8,6 +8,7 @@ type scanner struct {
 	text     string
 	dayFirst bool // 5/6 is the fifth of June
 	ranging  bool // the end of a range is read: 3.15 after 3.10- is a date
+	found    expr // what expr read last
 }
 
 func newScanner(text string, c Context) *scanner {
