@@ -87,6 +87,21 @@ func Of(name string, head []byte) (Form, error) {
 	return form, &Unreadable{form}
 }
 
+// File tells the form of f, as [Of] does. An error of another type is that of
+// reading it.
+func File(f file.File) (Form, error) {
+	h, size, err := f.Open()
+	if err != nil {
+		return Unknown, err
+	}
+	defer h.Close()
+	head := make([]byte, min(size, HeadSize))
+	if n, err := h.ReadAt(head, 0); n < len(head) {
+		return Unknown, fmt.Errorf("read %s: %w", f.Label, err)
+	}
+	return Of(f.Label, head)
+}
+
 // magic is how files that are no text begin.
 var magic = [...]struct {
 	bytes string

@@ -2,8 +2,11 @@ package sniff
 
 import (
 	"errors"
+	"io/fs"
+	"strings"
 	"testing"
 
+	"shoudao/ingest/file"
 	"shoudao/ingest/ingesttest"
 )
 
@@ -63,6 +66,19 @@ func TestOf(t *testing.T) {
 				t.Errorf("Of(%q, %q): error %v", tt.name, tt.head, err)
 			}
 		})
+	}
+}
+
+func TestFile(t *testing.T) {
+	long := `{"id":"m1","group":"g","sender":"s","time":1772841912,"text":"` + strings.Repeat("长", HeadSize) + `"}`
+	if form, err := File(file.Bytes("a", []byte(long))); form != JSONLines || err != nil {
+		t.Errorf("a line longer than the head is %v, %v", form, err)
+	}
+	if form, err := File(file.Bytes("a", nil)); form != Empty || err == nil {
+		t.Errorf("nothing is %v, %v", form, err)
+	}
+	if _, err := File(file.At(t.TempDir() + "/none")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("no file: %v", err)
 	}
 }
 

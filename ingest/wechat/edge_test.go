@@ -65,6 +65,10 @@ func TestTellsHeadsFromText(t *testing.T) {
 			[]string{"🌸 李  敏 🌸: 一", "A&B: C: 二"},
 		},
 		{
+			"a name may end in a day", "值班 7月1日  08:05\n\n一\n\n值班 7月2日  08:06\n\n二\n",
+			[]string{"值班 7月1日: 一", "值班 7月2日: 二"},
+		},
+		{
 			"a message may be empty", "王主任  08:05\n\n\n\n李村  08:06\n\n二\n",
 			[]string{"王主任: ", "李村: 二"},
 		},

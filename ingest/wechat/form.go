@@ -184,11 +184,11 @@ func (f *form) end() (file.Piece, bool) {
 const nothing = 1<<64 - 1
 
 func noMessage(at file.Place, rows []row) file.Piece {
-	p := file.Piece{Place: at, Open: true}
-	for _, r := range rows {
-		return p.Bad(ingest.NoMessage, strings.ToValidUTF8(r.text, "\ufffd"))
+	detail := ""
+	if len(rows) > 0 {
+		detail = strings.ToValidUTF8(rows[0].text, "\ufffd")
 	}
-	return p.Bad(ingest.NoMessage, "")
+	return file.Piece{Place: at, Open: true}.Bad(ingest.NoMessage, detail)
 }
 
 // Again reads the message at a place.

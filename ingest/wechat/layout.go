@@ -58,7 +58,11 @@ func surveyOf(rows []row, depth int) (survey, bool) {
 			dates++
 		}
 	}
-	for _, st := range [...]style{dated, phone, clocked, named} {
+	styles := []style{dated, phone, clocked, named}
+	if dates > 0 {
+		styles = []style{phone, dated} // a name may end in a day
+	}
+	for _, st := range styles {
 		s, heads := st.survey(lines)
 		switch {
 		case heads == 0:
