@@ -200,7 +200,7 @@ func TestMessage(t *testing.T) {
 			t.Errorf("ParseID(%q) = %v", s, got)
 		}
 	}
-	for k := ingest.Text; k < ingest.Other; k++ {
+	for k := range ingest.Other {
 		if got := ingest.ParseKind(k.String()); got != k {
 			t.Errorf("ParseKind(%q) = %v", k.String(), got)
 		}

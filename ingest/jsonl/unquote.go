@@ -15,12 +15,12 @@ func unquote(raw []byte) string {
 	}
 	out := make([]byte, 0, len(plain))
 	for len(plain) > 0 {
-		i := bytes.IndexByte(plain, '\\')
-		if i < 0 {
+		before, after, ok := bytes.Cut(plain, []byte{'\\'})
+		if !ok {
 			break
 		}
-		out = append(out, plain[:i]...)
-		out, plain = escaped(out, plain[i+1:])
+		out = append(out, before...)
+		out, plain = escaped(out, after)
 	}
 	return string(append(out, plain...))
 }

@@ -65,7 +65,7 @@ func (f *form) Next(in *file.Lines) (file.Piece, bool) {
 // begin finds the names of the columns.
 func (f *form) begin(in *file.Lines) {
 	sep := ""
-	for n := 0; n < titles; n++ {
+	for range titles {
 		line, ok := in.Next()
 		if !ok {
 			return

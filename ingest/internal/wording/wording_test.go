@@ -1,6 +1,7 @@
 package wording
 
 import (
+	"strings"
 	"testing"
 
 	"shoudao/ingest"
@@ -34,12 +35,12 @@ func TestKinds(t *testing.T) {
 	for _, tt := range tests {
 		m := ingest.Message{Text: tt.text}
 		Fill(&m)
-		name := ""
+		var name strings.Builder
 		for _, a := range m.Attachments {
-			name += a.Name
+			name.WriteString(a.Name)
 		}
-		if m.Kind != tt.want || name != tt.file {
-			t.Errorf("Fill(%q): %v, file %q; want %v, %q", tt.text, m.Kind, name, tt.want, tt.file)
+		if m.Kind != tt.want || name.String() != tt.file {
+			t.Errorf("Fill(%q): %v, file %q; want %v, %q", tt.text, m.Kind, name.String(), tt.want, tt.file)
 		}
 	}
 }
