@@ -130,17 +130,6 @@ func (in input) fitted(n int) input {
 // stands.
 func (in input) view(n int) (shown Safe, x int) {
 	in = in.fitted(n)
-	shown = join(in.letters[in.left:])
-	if width(shown) > n {
-		used, end := 0, 0
-		for cluster, cells := range clusters(shown) {
-			if used+cells > n {
-				break
-			}
-			used += cells
-			end += len(cluster)
-		}
-		shown = shown[:end]
-	}
+	shown = clip(join(in.letters[in.left:]), n)
 	return shown, width(join(in.letters[in.left:in.at]))
 }

@@ -57,7 +57,7 @@ func differs(a, b triage.Item) bool {
 func (q queue) handle(f frame, k tea.KeyPressMsg, row *Row, chosen bool) (queue, step) {
 	keys := q.keys
 	switch {
-	case q.whole && key.Matches(k, keys.unfold, keys.differences):
+	case (q.whole || q.onPane) && key.Matches(k, keys.unfold, keys.differences):
 		q.pane = q.pane.toggled(k)
 		return q, step{}
 	case key.Matches(k, keys.mark, keys.markNext) && chosen:

@@ -23,6 +23,7 @@ type search struct {
 	results bool // the keyboard is in the results, not in the field
 	asked   SearchQuery
 	asking  context.CancelFunc // calls the question off; nil if none is open
+	unfold  bool               // receipts around the chosen message one by one
 	query   string             // what the results answer
 	hits    []Hit
 	next    string
@@ -176,6 +177,8 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 		return s, step{push: s.opened(hit)}
 	case key.Matches(k, keys.place) && ok:
 		return s, step{push: newPlace(s.desk, hit.Message.ID)}
+	case key.Matches(k, keys.unfold):
+		s.unfold = !s.unfold
 	case key.Matches(k, keys.mine) && ok:
 		return s, s.mine(hit.Message)
 	case key.Matches(k, keys.copy) && ok:

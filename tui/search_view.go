@@ -168,7 +168,7 @@ func excerpt(h Hit, s search, n int) line {
 func (s search) around(f frame, l searchLayout) []row {
 	rows := make([]row, 0, l.near)
 	if _, ok := s.chosen(); ok {
-		lines := timeline{s.desk, s.near.said, s.near.id, f.now, f.w, false}.lines()
+		lines := timeline{s.desk, s.near.said, s.near.id, f.now, f.w, s.unfold}.lines()
 		lines = lines[centred(lines, l.near):]
 		for _, t := range lines[:min(l.near, len(lines))] {
 			rows = append(rows, row{line: t})
@@ -194,7 +194,7 @@ func centred(lines []line, n int) int {
 func (s search) footer(f frame) line {
 	k := s.keys
 	if s.results {
-		return footer(f.w, k.help, k.open, k.mine, k.copy, k.place, k.search, k.leave)
+		return footer(f.w, k.help, k.open, k.mine, k.copy, k.place, k.search, k.leave, k.unfold)
 	}
 	return keyLine(f.w, k.results, k.open, k.leave)
 }
@@ -204,6 +204,7 @@ func (s search) help() []keyGroup {
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.back}},
 		{w.Handle, []key.Binding{k.mine, k.copy}},
+		{w.Choose, []key.Binding{k.unfold}},
 		{w.Find, []key.Binding{k.search, k.place}},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
 	}

@@ -231,7 +231,10 @@ func (l line) cut(n int) line {
 			continue
 		}
 		// A run that fills the line exactly is not the last, so it too loses a letter.
-		return append(short, run{r.tone, cut(r.text+" ", n)})
+		if n > 0 {
+			short = append(short, run{r.tone, clip(r.text, n-1)}, run{muted, "~"})
+		}
+		return short
 	}
 	return short
 }

@@ -55,16 +55,20 @@ func cut(s Safe, n int) Safe {
 	if n <= 0 {
 		return ""
 	}
-	room, used := n-1, 0
-	end := 0
+	return clip(s, n-1) + "~"
+}
+
+// clip is what of s goes into n cells.
+func clip(s Safe, n int) Safe {
+	used, end := 0, 0
 	for cluster, cells := range clusters(s) {
-		if used+cells > room {
+		if used+cells > n {
 			break
 		}
 		used += cells
 		end += len(cluster)
 	}
-	return s[:end] + "~"
+	return s[:end]
 }
 
 // pad is s in exactly n cells, blank at the end.

@@ -150,7 +150,7 @@ func enDetail() DetailWords {
 		SameWords:   "the same words",
 		NewWords:    "not in the first copy:",
 		Context:     "Before and after",
-		Folded:      func(n int) string { return fmt.Sprintf("%d receipts and the like (Space unfolds)", n) },
+		Folded:      func(n int) string { return fmt.Sprintf("%d receipts and the like", n) },
 		Attachments: func(n int) string { return plural(n, "file") },
 		Bytes:       byteCount,
 		Hidden:      "(the text holds hidden control characters; they are shown or dropped)",

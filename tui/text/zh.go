@@ -148,7 +148,7 @@ func zhDetail() DetailWords {
 		SameWords:   "字句相同",
 		NewWords:    "与第一份不同的句子:",
 		Context:     "前后文",
-		Folded:      func(n int) string { return fmt.Sprintf("%d条收到、闲聊之类（空格展开）", n) },
+		Folded:      func(n int) string { return fmt.Sprintf("%d条收到、闲聊之类", n) },
 		Attachments: func(n int) string { return fmt.Sprintf("附件 %d", n) },
 		Bytes:       byteCount,
 		Hidden:      "（原文里有看不见的控制字符，已显出或去掉）",
