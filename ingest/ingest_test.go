@@ -17,7 +17,7 @@ import (
 
 // said is a line of one message at that minute past eight.
 func said(id string, minute int, text string) string {
-	return fmt.Sprintf(`{"id":%q,"group":"防汛工作群","sender":"王主任","time":"2026-03-07T08:%02d:00+08:00","text":%q}`+"\n", id, minute, text)
+	return fmt.Sprintf(`{"id":%q,"group":"防汛工作群","sender":"郝主任","time":"2026-03-07T08:%02d:00+08:00","text":%q}`+"\n", id, minute, text)
 }
 
 func lines(text string) *file.Source {
@@ -102,7 +102,7 @@ func TestPull(t *testing.T) {
 
 func TestContentID(t *testing.T) {
 	at := time.Date(2026, 3, 7, 8, 5, 12, 0, time.FixedZone("", 8*3600))
-	m := ingest.Message{Group: ingest.Group{Name: "g"}, Sender: "王主任", SentAt: at, Text: "各村 报数"}
+	m := ingest.Message{Group: ingest.Group{Name: "g"}, Sender: "郝主任", SentAt: at, Text: "各村 报数"}
 	with := func(change func(*ingest.Message)) ingest.ID {
 		n := m
 		change(&n)
@@ -127,7 +127,7 @@ func TestContentID(t *testing.T) {
 		"another sender":  with(func(n *ingest.Message) { n.Sender = "王" }),
 		"another minute":  with(func(n *ingest.Message) { n.SentAt = at.Add(time.Minute) }),
 		"another text":    with(func(n *ingest.Message) { n.Text = "各村报数" }),
-		"moved borders":   with(func(n *ingest.Message) { n.Sender, n.Text = "王主任各村", "报数" }),
+		"moved borders":   with(func(n *ingest.Message) { n.Sender, n.Text = "郝主任各村", "报数" }),
 		"said once more":  ingest.ContentID("x", m, 1),
 		"another source":  ingest.ContentID("y", m, 0),
 		"time of import":  with(func(n *ingest.Message) { n.Precision = ingest.ToImport }),

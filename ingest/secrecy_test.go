@@ -69,7 +69,7 @@ func TestMarkingIn(t *testing.T) {
 func TestWithhold(t *testing.T) {
 	m := Message{
 		ID: ID{"x", "1"}, Group: Group{Name: "g"}, Sender: "s", Kind: File, Text: "请按附件办理",
-		Mentions:    []string{"李村"},
+		Mentions:    []string{"石坎村"},
 		Attachments: []Attachment{{Name: "机密★3年 某某方案.pdf", Size: 7, Place: "/tmp/机密★3年 某某方案.pdf"}, {Name: "附表.xlsx", Size: 8}},
 	}
 	before := m

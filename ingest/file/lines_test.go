@@ -75,7 +75,7 @@ func TestLines(t *testing.T) {
 }
 
 func TestLinesOfUTF16WithoutAMark(t *testing.T) {
-	want := []string{"时间", "", "王主任  08:05", "各村今晚6点前报数，口径不变", ""}
+	want := []string{"时间", "", "郝主任  08:05", "各村今晚七点前把水位报上来，口径不变", ""}
 	for _, text := range []string{ingesttest.UTF16LE(strings.Join(want, "\n")), ingesttest.UTF16BE(strings.Join(want, "\n"))} {
 		if got, _ := all(t, linesOf(t, text)); !cmp.Equal(want[:4], got) {
 			t.Errorf("%q, want %q", got, want)
@@ -196,7 +196,7 @@ func FuzzLines(f *testing.F) {
 func BenchmarkLines(b *testing.B) {
 	var text strings.Builder
 	for i := range 20_000 {
-		fmt.Fprintf(&text, `{"id":"m%d","text":"各村今晚6点前报数，口径不变"}`+"\n", i)
+		fmt.Fprintf(&text, `{"id":"m%d","text":"各村今晚七点前把水位报上来，口径不变"}`+"\n", i)
 	}
 	b.SetBytes(int64(text.Len()))
 	for b.Loop() {

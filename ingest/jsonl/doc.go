@@ -1,7 +1,7 @@
 // Package jsonl reads and writes shoudao's own form of messages: one JSON object a
 // line.
 //
-//	{"id":"m17","group":"防汛工作群","sender":"王主任","time":"2026-03-07T08:05:30+08:00","text":"各村报数"}
+//	{"id":"m17","group":"防汛工作群","sender":"郝主任","time":"2026-03-07T08:05:30+08:00","text":"各村报数"}
 //
 // The members, all but time, group and sender optional:
 //

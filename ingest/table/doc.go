@@ -2,7 +2,7 @@
 // what people save from a spreadsheet.
 //
 //	时间,群,发送人,内容
-//	2026-03-07 08:05,防汛工作群,王主任,各村报数
+//	2026-03-07 08:05,防汛工作群,郝主任,各村报数
 //
 // The columns may stand in any order. They are known by their names, Chinese or
 // English, and by those of our own JSON lines (see package jsonl): [Columns] lists

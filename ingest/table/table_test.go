@@ -56,8 +56,8 @@ func TestReadsWhatPeopleSave(t *testing.T) {
 	second.Nth, third.Nth = 1, 2
 	want := []ingest.Message{
 		content(ingest.Message{
-			Group: group, Sender: "王主任", SentAt: at(8, 5, 0), Precision: ingest.ToMinute,
-			Text: "@所有人 各村今晚6点前报数\n口径不变，逗号,也有", MentionAll: true,
+			Group: group, Sender: "郝主任", SentAt: at(8, 5, 0), Precision: ingest.ToMinute,
+			Text: "@所有人 各村今晚七点前把水位报上来\n口径不变，逗号,也有", MentionAll: true,
 		}, 0),
 		content(ingest.Message{Group: group, Sender: "东坪村", SentAt: at(8, 6, 0), Precision: ingest.ToMinute, Text: `他说"收到"`}, 0),
 		second, third,
@@ -74,7 +74,7 @@ func TestReadsOurOwnNames(t *testing.T) {
 	id := func(native string) ingest.ID { return ingest.ID{Source: "wecom", Native: native} }
 	want := []ingest.Message{
 		{
-			ID: id("m1000001"), Group: group, Sender: "王主任", SenderID: "u3", SentAt: at(8, 5, 30),
+			ID: id("m1000001"), Group: group, Sender: "郝主任", SenderID: "u3", SentAt: at(8, 5, 30),
 			Text: "各村报数", Mentions: []string{"东坪村", "西坪村"}, MentionAll: true,
 		},
 		{
@@ -111,17 +111,17 @@ func briefs(t *testing.T, text string) (all []string) {
 func TestReadsWhatOthersWrite(t *testing.T) {
 	tests := map[string][]string{
 		"excel.csv": {
-			`2026-03-07 08:05 防汛工作群 王主任 text "各村报数"`,
+			`2026-03-07 08:05 防汛工作群 郝主任 text "各村报数"`,
 			`2026-03-07 08:06 防汛工作群 东坪村 text "收到"`,
-			`2026-03-07 14:30 防汛工作群 西坪村 text "@王主任 已报"`,
+			`2026-03-07 14:30 防汛工作群 西坪村 text "@郝主任 已报"`,
 		},
 		"exporter.csv": {
-			`2026-03-07 08:05:30 防汛工作群 王主任 text "各村报数"`,
+			`2026-03-07 08:05:30 防汛工作群 郝主任 text "各村报数"`,
 			`2026-03-07 08:06:01 防汛工作群  text "[文件|水位表.xlsx](http://127.0.0.1/file/x)"`,
 			`2026-03-07 08:06:02 防汛工作群 系统消息 recall "\"东坪村\"撤回了一条消息"`,
 		},
 		"rough.csv": {
-			`2026-03-07 08:05:30 防汛工作群 王主任 text "\"各村\"今天报数"`,
+			`2026-03-07 08:05:30 防汛工作群 郝主任 text "\"各村\"今天报数"`,
 			`2026-03-07 08:06:00 防汛工作群 东坪村 text "\"没有关的引号"`,
 			`2026-03-07 08:07:00 防汛工作群 西坪村 text "一,二,三"`,
 			`2026-03-07 08:11:00 防汛工作群 北坪村 text "最后"`,

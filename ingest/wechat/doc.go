@@ -5,17 +5,17 @@
 //
 // # The transcript of the phone
 //
-//	微信群"青石镇防汛群"的聊天记录如下:
+//	微信群"柳湾防汛群"的聊天记录如下:
 //
 //	—————  2026-07-01  —————
 //
-//	王主任  08:05
+//	郝主任  08:05
 //
-//	各村今晚6点前报数
+//	各村今晚七点前把水位报上来
 //
-//	李村  08:06
+//	石坎村  08:06
 //
-//	[图片: a1.jpg(请在附件中查看)]
+//	[图片: s1.jpg(请在附件中查看)]
 //
 // A header names the group, or the two who talk; a line with a date holds for all
 // that follows; a head is a name and a clock time; what follows is the text, in
@@ -25,8 +25,8 @@
 //
 // # What is copied from the desktop
 //
-//	王主任 2026-07-01 08:05:12      王主任 08:05      王主任:
-//	各村今晚6点前报数                  …               …
+//	郝主任 2026-07-01 08:05:12      郝主任 08:05      郝主任:
+//	各村今晚七点前把水位报上来                  …               …
 //
 // There is no header, so the caller names the group. Which of the three it is shows
 // in the first lines. QQ copies the second and third with seconds, AM or PM, a

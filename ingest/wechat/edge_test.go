@@ -37,56 +37,56 @@ func TestTellsHeadsFromText(t *testing.T) {
 		want          []string
 	}{
 		{
-			"a timetable in a text is text", "王主任  15:20\n\n明天安排：\n\n上午会议  09:00\n\n下午会议  14:30\n\n李村  15:21\n\n好\n",
-			[]string{"王主任: 明天安排：\n\n上午会议  09:00\n\n下午会议  14:30", "李村: 好"},
+			"a timetable in a text is text", "郝主任  15:20\n\n明天安排：\n\n上午会议  09:00\n\n下午会议  14:30\n\n石坎村  15:21\n\n好\n",
+			[]string{"郝主任: 明天安排：\n\n上午会议  09:00\n\n下午会议  14:30", "石坎村: 好"},
 		},
 		{
-			"a name that has spoken is a head, though its time goes back", "王主任  15:20\n\n一\n\n李村  15:21\n\n二\n\n王主任  15:02\n\n三\n",
-			[]string{"王主任: 三", "王主任: 一", "李村: 二"},
+			"a name that has spoken is a head, though its time goes back", "郝主任  15:20\n\n一\n\n石坎村  15:21\n\n二\n\n郝主任  15:02\n\n三\n",
+			[]string{"郝主任: 三", "郝主任: 一", "石坎村: 二"},
 		},
 		{
-			"a line without its blank lines is text", "王主任  08:05\n\n分工\n李村  08:30\n赵村  09:30\n\n李村  09:00\n\n好\n",
-			[]string{"王主任: 分工\n李村  08:30\n赵村  09:30", "李村: 好"},
+			"a line without its blank lines is text", "郝主任  08:05\n\n分工\n石坎村  08:30\n赵村  09:30\n\n石坎村  09:00\n\n好\n",
+			[]string{"郝主任: 分工\n石坎村  08:30\n赵村  09:30", "石坎村: 好"},
 		},
 		{
-			"one space is not two", "王主任  08:05\n\n会议\n\n时间 09:00\n\n李村  08:06\n\n好\n",
-			[]string{"王主任: 会议\n\n时间 09:00", "李村: 好"},
+			"one space is not two", "郝主任  08:05\n\n会议\n\n时间 09:00\n\n石坎村  08:06\n\n好\n",
+			[]string{"郝主任: 会议\n\n时间 09:00", "石坎村: 好"},
 		},
 		{
-			"a new speaker is a head", "王主任  08:05\n\n一\n\n新来的  08:06\n\n二\n",
-			[]string{"王主任: 一", "新来的: 二"},
+			"a new speaker is a head", "郝主任  08:05\n\n一\n\n新来的  08:06\n\n二\n",
+			[]string{"郝主任: 一", "新来的: 二"},
 		},
 		{
 			"a name may be a time", "8:00  08:05\n\n一\n\n12:00-21:00  08:06\n\n二\n",
 			[]string{"8:00: 一", "12:00-21:00: 二"},
 		},
 		{
-			"a name may hold spaces and signs", "🌸 李  敏 🌸  08:05\n\n一\n\nA&B: C  08:06\n\n二\n",
-			[]string{"🌸 李  敏 🌸: 一", "A&B: C: 二"},
+			"a name may hold spaces and signs", "🌸 田  禾 🌸  08:05\n\n一\n\nA&B: C  08:06\n\n二\n",
+			[]string{"🌸 田  禾 🌸: 一", "A&B: C: 二"},
 		},
 		{
 			"a name may end in a day", "值班 7月1日  08:05\n\n一\n\n值班 7月2日  08:06\n\n二\n",
 			[]string{"值班 7月1日: 一", "值班 7月2日: 二"},
 		},
 		{
-			"a message may be empty", "王主任  08:05\n\n\n\n李村  08:06\n\n二\n",
-			[]string{"王主任: ", "李村: 二"},
+			"a message may be empty", "郝主任  08:05\n\n\n\n石坎村  08:06\n\n二\n",
+			[]string{"郝主任: ", "石坎村: 二"},
 		},
 		{
-			"a clock that cannot be is text", "王主任  08:05\n\n比分\n\n李村  25:61\n\n好\n",
-			[]string{"王主任: 比分\n\n李村  25:61\n\n好"},
+			"a clock that cannot be is text", "郝主任  08:05\n\n比分\n\n石坎村  25:61\n\n好\n",
+			[]string{"郝主任: 比分\n\n石坎村  25:61\n\n好"},
 		},
 		{
-			"a day that cannot be is text", "王主任  08:05\n\n一\n\n—————  2026-02-30  —————\n\n李村  08:06\n\n二\n",
-			[]string{"王主任: 一\n\n—————  2026-02-30  —————", "李村: 二"},
+			"a day that cannot be is text", "郝主任  08:05\n\n一\n\n—————  2026-02-30  —————\n\n石坎村  08:06\n\n二\n",
+			[]string{"郝主任: 一\n\n—————  2026-02-30  —————", "石坎村: 二"},
 		},
 		{
-			"a recall stands alone", "王主任  08:05\n\n一\n\n\"李村\" 撤回了一条消息\n\n李村  08:06\n\n李村撤回了一条消息是为啥\n",
-			[]string{"王主任: 一", "李村: \"李村\" 撤回了一条消息", "李村: 李村撤回了一条消息是为啥"},
+			"a recall stands alone", "郝主任  08:05\n\n一\n\n\"石坎村\" 撤回了一条消息\n\n石坎村  08:06\n\n石坎村撤回了一条消息是为啥\n",
+			[]string{"郝主任: 一", "石坎村: \"石坎村\" 撤回了一条消息", "石坎村: 石坎村撤回了一条消息是为啥"},
 		},
 		{
-			"news of the group stands alone", "王主任  08:05\n\n一\n\n\"王主任\"邀请\"新来的\"加入了群聊\n\n王主任  08:06\n\n欢迎\n",
-			[]string{"王主任: 一", ": \"王主任\"邀请\"新来的\"加入了群聊", "王主任: 欢迎"},
+			"news of the group stands alone", "郝主任  08:05\n\n一\n\n\"郝主任\"邀请\"新来的\"加入了群聊\n\n郝主任  08:06\n\n欢迎\n",
+			[]string{"郝主任: 一", ": \"郝主任\"邀请\"新来的\"加入了群聊", "郝主任: 欢迎"},
 		},
 	}
 	for _, tt := range tests {
@@ -99,11 +99,11 @@ func TestTellsHeadsFromText(t *testing.T) {
 }
 
 func TestCutsOffTheMailAround(t *testing.T) {
-	text := top + "王主任  08:05\n\n一\n"
+	text := top + "郝主任  08:05\n\n一\n"
 	tests := []struct{ promise, tail, want string }{
 		{"a signature of a phone", "\n发自我的iPhone\n", "一"},
 		{"a signature in English", "\nSent from my HUAWEI phone\n", "一"},
-		{"a signature behind two dashes", "\n-- \n王主任\n电话 8123\n", "一"},
+		{"a signature behind two dashes", "\n-- \n郝主任\n电话 8123\n", "一"},
 		{"a quoted mail", "\n发件人: a@example.com\n日期: 2026-7-1\n主题: 聊天\n\n你好\n", "一"},
 		{"a forwarded mail", "\n-----Original Message-----\nFrom: a\n", "一"},
 		{"one line that looks like a field is text", "\n时间: 明早九点\n地点二楼\n", "一\n\n时间: 明早九点\n地点二楼"},
@@ -112,14 +112,14 @@ func TestCutsOffTheMailAround(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.promise, func(t *testing.T) {
-			if diff := cmp.Diff([]string{"王主任: " + tt.want}, heads(t, text+tt.tail, given)); diff != "" {
+			if diff := cmp.Diff([]string{"郝主任: " + tt.want}, heads(t, text+tt.tail, given)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
 	}
 	t.Run("what looks like a mail, but goes on, is text", func(t *testing.T) {
-		pasted := "\n发件人: a@example.com\n主题: 聊天\n\n王主任  08:06\n\n二\n"
-		want := []string{"王主任: 一\n\n发件人: a@example.com\n主题: 聊天", "王主任: 二"}
+		pasted := "\n发件人: a@example.com\n主题: 聊天\n\n郝主任  08:06\n\n二\n"
+		want := []string{"郝主任: 一\n\n发件人: a@example.com\n主题: 聊天", "郝主任: 二"}
 		if diff := cmp.Diff(want, heads(t, text+pasted, given)); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)
 		}
@@ -128,21 +128,21 @@ func TestCutsOffTheMailAround(t *testing.T) {
 
 func TestSaysWhyItCannotBeRead(t *testing.T) {
 	bare := Options{Location: east}
-	good := "王主任  08:05\n\n一\n\n"
+	good := "郝主任  08:05\n\n一\n\n"
 	tests := []struct {
 		promise, text string
 		options       Options
 		want          []string
 	}{
-		{"no group is named", "王主任 2026-07-01 08:05\n一\n", bare, []string{"no-group at 1"}},
-		{"no day is known", "王主任 08:05\n一\n\n王主任 08:06\n二\n", Options{Location: east, Group: "g"}, []string{"no-time at 1", "no-time at 4"}},
-		{"no day is known from which 昨天 counts", "王主任 昨天 08:05\n一\n", Options{Location: east, Group: "g"}, []string{"no-time at 1"}},
-		{"no time at all is known", "王主任:\n一\n\n王主任:\n二\n", Options{Location: east, Group: "g"}, []string{"no-time at 1", "no-time at 4"}},
+		{"no group is named", "郝主任 2026-07-01 08:05\n一\n", bare, []string{"no-group at 1"}},
+		{"no day is known", "郝主任 08:05\n一\n\n郝主任 08:06\n二\n", Options{Location: east, Group: "g"}, []string{"no-time at 1", "no-time at 4"}},
+		{"no day is known from which 昨天 counts", "郝主任 昨天 08:05\n一\n", Options{Location: east, Group: "g"}, []string{"no-time at 1"}},
+		{"no time at all is known", "郝主任:\n一\n\n郝主任:\n二\n", Options{Location: east, Group: "g"}, []string{"no-time at 1", "no-time at 4"}},
 		{"no place is given", top + good, Options{}, []string{"bad-time at 5"}},
-		{"a day that is not", "王主任 2026-02-30 08:05\n一\n", Options{Location: east, Group: "g"}, []string{"bad-time at 1"}},
-		{"bytes that are no text", top + good + "李村  08:06\n\n收\xff到\n\n王主任  08:07\n\n好\n", bare, []string{"王主任: 一", "bad-encoding at 9", "王主任: 好"}},
-		{"a line beyond reason", top + good + "李村  08:06\n\n" + strings.Repeat("长", file.MaxSize/3) + "\n\n王主任  08:07\n\n好\n", bare, []string{"王主任: 一", "too-long at 9", "王主任: 好"}},
-		{"a text beyond reason", top + good + "李村  08:06\n\n" + strings.Repeat(strings.Repeat("长", 6000)+"\n", file.MaxSize/18000+1) + "\n王主任  08:07\n\n好\n", bare, []string{"王主任: 一", "too-long at 9", "王主任: 好"}},
+		{"a day that is not", "郝主任 2026-02-30 08:05\n一\n", Options{Location: east, Group: "g"}, []string{"bad-time at 1"}},
+		{"bytes that are no text", top + good + "石坎村  08:06\n\n收\xff到\n\n郝主任  08:07\n\n好\n", bare, []string{"郝主任: 一", "bad-encoding at 9", "郝主任: 好"}},
+		{"a line beyond reason", top + good + "石坎村  08:06\n\n" + strings.Repeat("长", file.MaxSize/3) + "\n\n郝主任  08:07\n\n好\n", bare, []string{"郝主任: 一", "too-long at 9", "郝主任: 好"}},
+		{"a text beyond reason", top + good + "石坎村  08:06\n\n" + strings.Repeat(strings.Repeat("长", 6000)+"\n", file.MaxSize/18000+1) + "\n郝主任  08:07\n\n好\n", bare, []string{"郝主任: 一", "too-long at 9", "郝主任: 好"}},
 		{"no transcript at all", "\n防汛工作要点\n\n一、提高认识。\n", given, []string{"no-message at 2"}},
 		{"a header and nothing else", top, given, nil},
 		{"nothing at all", "\n \n", given, nil},
@@ -164,12 +164,12 @@ func TestRecognise(t *testing.T) {
 	}
 	for promise, text := range map[string]string{
 		"a document":            "关于做好防汛工作的通知\n\n各村：\n现将有关事项通知如下：\n一、时间：7月1日 09:00\n二、地点：二楼\n",
-		"a document in parts":   "工作要求:\n各村压实责任。\n\n时间安排:\n7月1日前完成。\n\n联系人:\n王主任\n",
+		"a document in parts":   "工作要求:\n各村压实责任。\n\n时间安排:\n7月1日前完成。\n\n联系人:\n郝主任\n",
 		"a timetable":           "上午会议  09:00\n下午会议  14:30\n晚上值班  18:00\n",
 		"a timetable in detail": "签到 08:30\n一楼大厅\n会议 09:00\n二楼会议室\n合影 11:30\n门口\n",
-		"a roster":              "7月1日 王主任 08:30\n7月2日 李村 08:30\n",
+		"a roster":              "7月1日 郝主任 08:30\n7月2日 石坎村 08:30\n",
 		"a log":                 "2026-07-01 08:05:12 INFO started\n2026-07-01 08:05:13 WARN slow\n",
-		"a table":               "时间,发送人,内容\n2026-07-01 08:05,王主任,报数\n",
+		"a table":               "时间,发送人,内容\n2026-07-01 08:05,郝主任,报数\n",
 		"JSON lines":            `{"id":"1","time":"2026-07-01T08:05:00+08:00","text":"x"}`,
 		"a mail":                "From: a@example.com\nTo: b@example.com\nSubject: hi\nDate: Wed, 1 Jul 2026 08:05\n\nhello\n",
 		"subtitles":             "1\n00:00:01,000 --> 00:00:04,000\n你好\n\n2\n00:00:05,000 --> 00:00:08,000\n再见\n",
@@ -214,7 +214,7 @@ func TestHeader(t *testing.T) {
 	}
 	for _, line := range []string{
 		"今天聊天记录如下，先记几条：", "他说微信群的聊天记录如下图", "chat history", "my WeChat chat history is lost",
-		"各位：现将会议情况通报如下：", "微信群的聊天记录如下", "王主任 在微信上说如下:",
+		"各位：现将会议情况通报如下：", "微信群的聊天记录如下", "郝主任 在微信上说如下:",
 	} {
 		if got, ok := headerOf(line, o); ok {
 			t.Errorf("headerOf(%q) = %+v", line, got)
@@ -236,15 +236,15 @@ func TestIDs(t *testing.T) {
 	}
 	o := given
 	o.Group = "防汛群"
-	shared := ids(top+"王主任  08:05\n\n报数 @李村\u2005请\n\n王主任  08:05\n\n报数 @李村\u2005请\n", o)
-	copied := ids("王主任 2026-07-01 08:05:12\n报数 @李村 请\n\n王主任 2026-07-01 08:05:40\n报数\u00a0@李村\u00a0请\n", o)
+	shared := ids(top+"郝主任  08:05\n\n报数 @石坎村\u2005请\n\n郝主任  08:05\n\n报数 @石坎村\u2005请\n", o)
+	copied := ids("郝主任 2026-07-01 08:05:12\n报数 @石坎村 请\n\n郝主任 2026-07-01 08:05:40\n报数\u00a0@石坎村\u00a0请\n", o)
 	if diff := cmp.Diff(shared, copied); diff != "" {
 		t.Errorf("the same messages by mail and by copy (-mail +copy):\n%s", diff)
 	}
 	if len(shared) != 2 || shared[0] == shared[1] {
 		t.Errorf("two equal messages have the ids %v", shared)
 	}
-	named := "王主任:\n报数\n\n王主任:\n报数\n"
+	named := "郝主任:\n报数\n\n郝主任:\n报数\n"
 	later, nextDay := o, o
 	later.At = o.At.Add(2 * time.Hour)
 	nextDay.At = o.At.Add(3 * time.Hour)

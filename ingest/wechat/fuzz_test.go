@@ -21,7 +21,7 @@ func FuzzRead(f *testing.F) {
 	for _, text := range fixtures(f) {
 		f.Add([]byte(text[0]))
 	}
-	f.Add([]byte(top + "王主任  08:05\n\n报\xff数\n"))
+	f.Add([]byte(top + "郝主任  08:05\n\n报\xff数\n"))
 	f.Fuzz(func(t *testing.T, text []byte) {
 		src := source(string(text), given)
 		all, skipped := run(t, src)
@@ -69,7 +69,7 @@ func run(t *testing.T, src ingest.Source) (all []ingest.Message, skipped []inges
 // FuzzWrite holds that a transcript reads back as the conversation it was made of,
 // whoever speaks and whatever is said, if no line could be a head or a notice.
 func FuzzWrite(f *testing.F) {
-	f.Add("王主任\x00报数\n\n今晚六点前\x00李村\x00收到\x00李村\x00收到", uint8(0))
+	f.Add("郝主任\x00报数\n\n今晚六点前\x00石坎村\x00收到\x00石坎村\x00收到", uint8(0))
 	f.Add("a\x00> x\x00b\x00[图片]\x00a\x00@b\u2005", uint8(1))
 	f.Add("8:00\x00x\x00🌸\x00 y ", uint8(7))
 	f.Fuzz(func(t *testing.T, spoken string, how uint8) {
@@ -138,7 +138,7 @@ func BenchmarkRead(b *testing.B) {
 		if at = at.Add(5 * time.Second); i%17280 == 17279 {
 			fmt.Fprintf(&text, "—————  %s  —————\n\n", at.Format(time.DateOnly))
 		}
-		fmt.Fprintf(&text, "东坪村%d  %s\n\n第%d户已经转移到安置点\n请王主任知悉\n\n", i%40, at.Format("15:04"), i)
+		fmt.Fprintf(&text, "东坪村%d  %s\n\n第%d户已经转移到安置点\n请郝主任知悉\n\n", i%40, at.Format("15:04"), i)
 	}
 	src := New(file.Bytes("bench", []byte(text.String())), given)
 	b.SetBytes(int64(text.Len()))

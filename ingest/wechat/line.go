@@ -93,7 +93,7 @@ func soundClock(s string) bool {
 	return ok && strings.TrimSpace(rest) == ""
 }
 
-// qqName is how QQ writes a name: 【管理员】王主任(10001).
+// qqName is how QQ writes a name: 【管理员】郝主任(10001).
 var qqName = regexp.MustCompile(`^(?:【[^【】]{1,12}】)?(.+?)(?:[(（<](\d{5,12}|[^\s<>()]+@[^\s<>()]+)[)）>])?$`)
 
 // person takes from a name what QQ puts around it.

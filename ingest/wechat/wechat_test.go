@@ -172,7 +172,7 @@ func TestKeepsThePromisesOfASource(t *testing.T) {
 func TestTakesUpWhatIsPastedBelow(t *testing.T) {
 	f := fixtures(t)
 	for name, border := range map[string]string{
-		"several": "------------------ 原始邮件", "phone": "—————  2026-07-02", "clocked": "王主任 08:10", "headless": "李村  08:06",
+		"several": "------------------ 原始邮件", "phone": "—————  2026-07-02", "clocked": "郝主任 08:10", "headless": "石坎村  08:06",
 	} {
 		t.Run(name, func(t *testing.T) {
 			text := f[name][0]

@@ -18,7 +18,7 @@ const space = `[\s\p{Z}\x{200b}]`
 func Blank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
 
 // placeholder is what stands for anything that is not text: [图片],
-// [图片: a1.jpg(请在附件中查看)], [文件]名单.xlsx, [语音] 12".
+// [图片: s1.jpg(请在附件中查看)], [文件]名单.xlsx, [语音] 12".
 var placeholder = regexp.MustCompile(`^\[([^\[\]:：]{1,24}?)\d*(?:` + space + `*[:：]` + space + `*([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*))?\](.*)$`)
 
 // seeAttachment follows the name of a file that came with the mail.

@@ -51,9 +51,9 @@ func TestMentions(t *testing.T) {
 		want []string
 		all  bool
 	}{
-		{"@李村\u2005请报数", []string{"李村"}, false},
-		{"@李村\u2005@赵 会计\u2005 请报数", []string{"李村", "赵 会计"}, false},
-		{"@李村 请报数", nil, false}, // typed
+		{"@石坎村\u2005请报数", []string{"石坎村"}, false},
+		{"@石坎村\u2005@赵 会计\u2005 请报数", []string{"石坎村", "赵 会计"}, false},
+		{"@石坎村 请报数", nil, false}, // typed
 		{"@所有人\u2005请报数", nil, true},
 		{"@所有人请报数", nil, true},
 		{"@All\u2005please", nil, true},
@@ -82,16 +82,16 @@ func TestNotice(t *testing.T) {
 		sender string
 		sure   bool
 	}{
-		{`"李村"撤回了一条消息`, ingest.Recall, "李村", true},
-		{`“李村” 撤回了一条消息`, ingest.Recall, "李村", true},
+		{`"石坎村"撤回了一条消息`, ingest.Recall, "石坎村", true},
+		{`“石坎村” 撤回了一条消息`, ingest.Recall, "石坎村", true},
 		{"你撤回了一条消息 重新编辑", ingest.Recall, "我", true},
-		{"李村撤回了一条消息", ingest.Recall, "李村", false},
+		{"石坎村撤回了一条消息", ingest.Recall, "石坎村", false},
 		{`"陳幹事" 已收回一則訊息`, ingest.Recall, "陳幹事", true},
 		{"Dana recalled a message", ingest.Recall, "Dana", false},
 		{"You recalled a message", ingest.Recall, "我", false},
-		{`"王主任"邀请"新来的"加入了群聊`, ingest.System, "", true},
+		{`"郝主任"邀请"新来的"加入了群聊`, ingest.System, "", true},
 		{`你修改群名为“防汛群”`, ingest.System, "", true},
-		{`"李村" 拍了拍我`, ingest.System, "", true},
+		{`"石坎村" 拍了拍我`, ingest.System, "", true},
 	}
 	for _, tt := range tests {
 		m, sure, ok := Notice(tt.line)
