@@ -54,6 +54,8 @@ func (s *scanner) lengthSide(lead lengthSide, l length, i, end int) (lengthSide,
 			return 0, 0
 		}
 		return withinSide, end
+	case lead != 0 && s.at(i) == '限' && (l.unit == months || l.unit == years):
+		return 0, 0 // 合同期限一年
 	case lead != 0:
 		return lead, end
 	case l.unit == workdays && s.workdaysAlone(i, end):

@@ -10,6 +10,7 @@ type hints struct {
 	chat     bool // 今天天气: nobody asks anything
 	file     bool // it stands in the name of a file
 	meets    bool // people gather at it
+	header   bool // it is the header of what follows: 下周安排：周一…
 	leadFrom int  // where the lead begins
 }
 
@@ -25,6 +26,7 @@ const (
 	leadOld          // 原定
 	leadDeed         // 定于, 争取: what follows is when, whatever comes next
 	leadDone         // 已于
+	leadTopic        // 有效期至: how long something holds
 )
 
 // hints reads the words around e.
@@ -32,14 +34,47 @@ func (s *scanner) hints(e *expr) hints {
 	var h hints
 	h.lead, h.leadFrom = s.lead(e.from)
 	end := s.clauseEnd(e.bindTo, window)
-	h.done = h.lead == leadDone || doneWords.within(s, e.bindTo, end) || doneWords.within(s, s.clauseStart(e.from, 6), e.from)
-	h.told = toldWords.within(s, e.bindTo, end)
+	h.done = h.lead == leadDone || s.done(e.bindTo, end) || s.done(s.clauseStart(e.from, 4), e.from)
+	h.told = toldWords.within(s, e.bindTo, end) && !bidWords.within(s, e.bindTo, end)
 	h.replaced = e.moved || s.changes(e.bindTo, end)
 	h.deed = h.lead == leadDeed || h.lead == leadNew || h.lead == leadExtends || s.deedFollows(e)
+	h.header = s.heads(e.bindTo)
 	h.chat = s.chats(e)
 	h.file = s.inFileName(e.to)
 	h.meets = meetWords.within(s, s.clauseStart(e.from, window), e.from) || meetWords.within(s, e.to, end)
 	return h
+}
+
+// done reports whether a word between from and to says that it has been. One that
+// describes a thing does not: 已完成的请报.
+func (s *scanner) done(from, to int) bool {
+	for i := from; i < to; i++ {
+		_, end := doneWords.at(s, i)
+		if end == 0 || end > to {
+			continue
+		}
+		described := false
+		for j := end; j < min(end+4, to); j++ {
+			described = described || s.at(j) == '的'
+		}
+		if !described {
+			return true
+		}
+	}
+	return false
+}
+
+// heads reports whether a colon ends the clause that goes on at i.
+func (s *scanner) heads(i int) bool {
+	for end := i + window/2; i < end; i++ {
+		if s.at(i) == ':' {
+			return true
+		}
+		if endsClause(s.at(i)) {
+			return false
+		}
+	}
+	return false
 }
 
 // window is how far the words of a clause are looked through.

@@ -3,8 +3,11 @@ package when
 // match is what e means, if it is a time at all, and what it is to its clause.
 func (r *resolver) match(e *expr, h hints) (Match, bool) {
 	e.a.clock.meet = e.a.clock.meet || h.meets
+	if d := &e.a.day; d.form == ofWeek && d.week.by == unsaid && r.spokenWeek.by == shifted && (e.bind == loose || e.bind == about || r.weekHeads) {
+		d.week = r.spokenWeek // 下周安排：周一…
+	}
 	rd, ok := r.read(e, h)
-	if !ok || !rd.plausible(r.now) {
+	if !ok || !rd.plausible() {
 		return Match{}, false
 	}
 	m := Match{
@@ -20,13 +23,16 @@ func (r *resolver) match(e *expr, h hints) (Match, bool) {
 	if rd.begins {
 		m.Start = rd.from.in(r.Location)
 	}
+	if e.a.day.form == theWeek && e.a.day.part == whole && m.Kind != Deadline && m.Kind != Past {
+		r.spokenWeek, r.weekHeads = e.a.day.week, h.header
+	}
 	r.remember(e, m.Kind, rd)
 	return m, true
 }
 
 // plausible reports whether a reading lies in the years that are read as years and
 // does not end before it begins.
-func (rd reading) plausible(moment) bool {
+func (rd reading) plausible() bool {
 	lo, hi := dateOf(minYear, 1, 1), dateOf(maxYear+1, 1, 1)
 	return !rd.till.before(rd.from) && lo <= rd.from.day && rd.till.day < hi
 }
@@ -46,7 +52,7 @@ func role(h hints) Role {
 func (r *resolver) kind(e *expr, h hints, rd reading) Kind {
 	over := rd.till.before(r.now)
 	switch {
-	case h.file:
+	case h.file || h.lead == leadTopic:
 		return Subject
 	case e.ago || over && e.a.day.past() && !e.ranged:
 		return Past
@@ -62,7 +68,7 @@ func (r *resolver) kind(e *expr, h hints, rd reading) Kind {
 		return Subject
 	case r.due(e, h):
 		return Deadline
-	case h.done && rd.from.day <= r.now.day:
+	case (h.done || h.told) && rd.from.day <= r.now.day:
 		return Past
 	case over && e.every == Every{}:
 		return Past
@@ -137,9 +143,12 @@ func (r *resolver) remember(e *expr, k Kind, rd reading) {
 	}
 }
 
-// endSentence forgets the day of a deadline: the next sentence asks for something
-// else.
+// endSentence forgets the day of a deadline, because the next sentence asks for
+// something else, and a week that was not the header of all that follows.
 func (r *resolver) endSentence() {
+	if !r.weekHeads {
+		r.spokenWeek = ref{}
+	}
 	if r.carriedBy == Deadline {
 		r.carries = false
 	}

@@ -12,13 +12,15 @@ type resolver struct {
 	said time.Time
 	now  moment
 
-	spoken    date // the day last spoken of, for 当天
-	hasSpoken bool
-	carried   date // the day that a bare hour belongs to
-	carries   bool
-	carriedBy Kind // what kind of time it comes from; a deadline's day ends with its sentence
-	meeting   moment
-	hasMeet   bool
+	spoken     date // the day last spoken of, for 当天
+	hasSpoken  bool
+	carried    date // the day that a bare hour belongs to
+	carries    bool
+	carriedBy  Kind // what kind of time it comes from; a deadline's day ends with its sentence
+	meeting    moment
+	hasMeet    bool
+	spokenWeek ref  // the week that bare weekdays belong to: 下周一检查，周三培训
+	weekHeads  bool // it is the header of all that follows
 
 	block blockMemo
 }

@@ -155,7 +155,7 @@ func (r *resolver) feastDay(d day, t tense) (span, bool) {
 func (r *resolver) beforeFeast(feast date) span {
 	first, _ := r.Calendar.festive(feast)
 	sp := oneDay(first - 1)
-	sp.provisional = !r.Calendar.knows(feast) && first != feast
+	sp.provisional = !r.Calendar.knows(feast) && r.Calendar.holiday(feast) != ""
 	return sp
 }
 

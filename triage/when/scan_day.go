@@ -184,7 +184,7 @@ func (s *scanner) workday(i int) (unit, int) {
 // blockEdge reads a day beside the next days off: 节前, 节后第一个工作日.
 func (s *scanner) blockEdge(i int) (unit, int) {
 	side, to := blockEdges.at(s, i)
-	if to == 0 || s.at(i-1) == '过' || isHan(s.at(i-1)) && s.at(i) == '节' && !s.opensClause(i) {
+	if s.at(to) == '后' || to == 0 || s.at(i-1) == '过' || isHan(s.at(i-1)) && s.at(i) == '节' && !s.opensClause(i) {
 		return unit{}, 0 // a feast by name is read by feast, 春节前; other 节 are joints
 	}
 	if side < 0 {

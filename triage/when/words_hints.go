@@ -12,6 +12,7 @@ var leads = newEndings(
 		extended_to extended extended_until deadline_is_now due_date_is_now`},
 	row{int(leadOld), "原定 原定于 原计划 原计划于 原计划在 原来 原本 原 原为 原时间 原通知 本来 本定于 不是 由 instead_of rather_than not originally was"},
 	row{int(leadDeed), "定于 拟于 拟定于 计划 计划于 争取 争取在 力争 力争在 确保 确保在 预计 预计在 安排在 将于 将在 请于 请在 应于 要在 需在 可在 会在 拟在 集中在 在 于 务必在 时间定在 时间"},
+	row{int(leadTopic), "有效期至 有效期到 有效期为 有效期 保质期至 保质期到 有效至 质保至 质保期至 任期至"},
 	row{int(leadDone), "已于 已在 曾于 曾在 刚刚 刚在 早在 已 就在"},
 )
 
@@ -21,6 +22,9 @@ var doneWords = newLexicon(row{0, "已 均已 已经 刚刚 业已 曾经 曾于
 // toldWords: it has been, if the date allows.
 var toldWords = newLexicon(row{0, `召开的 开的 印发的 下发的 发的 发布的 公布的 出台的 举行的 举办的 报的 上报的 提交的 说的 讲的 布置的 安排的 收到的 通过的 签订的 核定的 转的 交的 拿的 拍的
 	召开了 举行了 举办了 组织了 开展了 完成了 开了 发了 报了 交了 去了 来了 做了 办了 出版 印发 下发 进行了 收到了 接到了 到了 结束了 通过了 签了 查了 检查了 走访了 上报了 提交了 汇总上报`})
+
+// bidWords: what asks for a deed that is worded as if it had been: 今天把表交了.
+var bidWords = newLexicon(row{0, "把 要 请 务必 记得 必须 尽快 抓紧 就 才 再 吗 没"})
 
 // changeWords: a word of change, between the old time and the new.
 var changeWords = newLexicon(row{0, `改为 改到 改成 改至 改在 改期 更改为 调整为 调整到 调整至 调至 调到 变更为 变更至 更正为 应为 换到 换成 挪到 挪至 移到 移至 推到 推至 延长至 延长到 延至 延到 延期 延后
