@@ -87,6 +87,9 @@ func (s *scanner) bound(e *expr) {
 	}
 	if b, to := s.rangeEnd(e.a, e.to, e.bind == between); to != 0 {
 		e.b, e.to, e.ranged = b, to, true
+		if !s.han && e.a.day.form == noDay {
+			e.a.day = b.day // 9-11am tomorrow
+		}
 		s.rangeRest(e)
 	}
 	s.suffix(e)

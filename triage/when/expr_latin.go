@@ -17,8 +17,8 @@ func (s *scanner) latinExpr(i int, e *expr) bool {
 	}
 	at := s.spaces(s.past(to, ':'))
 	u, end := s.afterPrefix(at)
-	if end == 0 {
-		return false
+	if end == 0 || binding(bind) == within && u.day.form == noDay {
+		return false // in 5 is a length that lacks its unit
 	}
 	e.a, e.to, e.bind, e.latin = u, end, binding(bind), true
 	switch e.bind {

@@ -14,7 +14,7 @@ func (s *scanner) rangeEnd(a unit, i int, between bool) (unit, int) {
 	b, to := s.unit(s.spaces(at))
 	s.ranging = false
 	if to == 0 && !s.han && a.clock.form == timed {
-		b, to = s.bareHour(s.spaces(at))
+		b, to = s.unitOrHour(s.spaces(at))
 	}
 	switch {
 	case to == 0 || b.clock.form == atNow:

@@ -123,7 +123,7 @@ func (s *scanner) deedFollows(e *expr) bool {
 	case r == '"' || r == '“' || r == '《' || r == '「':
 		return false
 	case isLetter(r):
-		return e.a.day.form != ofFeast
+		return e.a.day.form != ofFeast && e.a.day.form != theQuarter
 	case !isHan(r) && !isDigit(r):
 		return true
 	}

@@ -141,6 +141,8 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 	switch {
 	case end == 0 && joined != 0 && u.clock.form == noClock:
 		next, end = s.bareHour(i) // Monday at 9
+	case end == 0 && u.day.form != noDay && u.clock.form <= partOnly && !s.han && isDigit(s.at(i)):
+		return s.hourPair(i)
 	case end == 0 && u.day.form != noDay && u.clock.form == noClock:
 		return s.dayEnd(i)
 	case end == 0 || !s.follows(u, next, i == to):

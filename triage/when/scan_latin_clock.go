@@ -148,6 +148,18 @@ func (s *scanner) latinNumber(i int) (n, to int) {
 	return latinNumbers.at(s, i)
 }
 
+// hourPair reads the first of two bare hours after a day: tonight 6-9.
+func (s *scanner) hourPair(i int) (unit, int) {
+	first, count, to := s.digits(i)
+	if to == 0 || count > 2 || first < 1 || first > 12 || s.at(to) != '-' {
+		return unit{}, 0
+	}
+	if _, end := s.bareHour(to + 1); end == 0 {
+		return unit{}, 0
+	}
+	return unit{latin: true, clock: clock{form: timed, hour: first}}, to
+}
+
 // bareHour reads an hour that nothing but the word before it shows to be one: by 5.
 func (s *scanner) bareHour(i int) (unit, int) {
 	hour, count, to := s.digits(i)

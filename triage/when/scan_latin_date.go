@@ -57,7 +57,7 @@ func (s *scanner) monthAlone(i, to int) bool {
 }
 
 // monthLeads: words before the name of a month.
-var monthLeads = newEndings(row{0, "in by before until till of during since this next last early late mid mid-"})
+var monthLeads = newEndings(row{0, "in by before until till during since this next last late"})
 
 // dayOfLatinMonth reads the number of a day beside the name of a month: 12, 12th.
 func (s *scanner) dayOfLatinMonth(i int) (num, to int) {
