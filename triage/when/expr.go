@@ -93,8 +93,21 @@ func (s *scanner) bound(e *expr) {
 		s.rangeRest(e)
 	}
 	s.suffix(e)
-	if e.a.day.form == edgeOfBlock && e.bind == loose && !e.latin {
-		e.bind = before // 节前: the word has it
+	if e.a.day.form == edgeOfBlock {
+		s.edge(e)
+	}
+}
+
+// edge binds a day beside the next days off: 节前 has 前 in the word, English has before
+// or after before it.
+func (s *scanner) edge(e *expr) {
+	switch {
+	case e.a.day.num == 0:
+		e.bind = before
+	case e.bind == after:
+		e.a.day, e.bind = day{form: workdayOf, num: 1}, loose
+	case e.bind != before:
+		e.bind = during
 	}
 }
 

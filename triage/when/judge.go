@@ -23,7 +23,7 @@ func (r *resolver) match(e *expr, h hints) (Match, bool) {
 	if rd.begins {
 		m.Start = rd.from.in(r.Location)
 	}
-	if e.a.day.form == theWeek && e.a.day.part == whole && m.Kind != Deadline && m.Kind != Past {
+	if e.a.day.form == theWeek && (h.header || h.replaced) {
 		r.spokenWeek, r.weekHeads = e.a.day.week, h.header
 	}
 	r.remember(e, m.Kind, rd)

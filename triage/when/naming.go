@@ -51,7 +51,7 @@ const (
 	theHalf             // 上半年: num of year
 	theYear             // 年底, 2024年: part of year
 	lunarMonth          // 正月: num is 0
-	edgeOfBlock         // 节前, 放假前: the last day before the next days off
+	edgeOfBlock         // 节前, 放假前: the last day before the next days off; num is 1 if the word lacks 前
 )
 
 // single reports whether the form names one day and not a span of them.

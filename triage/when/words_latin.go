@@ -124,12 +124,12 @@ var latinNumbers = newLexicon(
 // latinPrefixes: what stands before a time and binds it, a binding each.
 var latinPrefixes = newLexicon(
 	row{int(before), `by before no_later_than not_later_than by_no_later_than due due_by due_on due_at due_in deadline deadline_is deadline:
-		prior_to ahead_of at_the_latest_by by_the due_the before_the due: deadline_of by_latest latest_by on_or_before`},
-	row{int(within), "within within_the in in_the within_the_next in_the_next over_the_next in_under"},
+		prior_to ahead_of at_the_latest_by due: deadline_of by_latest latest_by on_or_before`},
+	row{int(within), "within in within_the_next in_the_next over_the_next in_under"},
 	row{int(until), "until till til up_to through thru up_until"},
-	row{int(since), "since since_the from from_the starting starting_from as_of effective beginning"},
-	row{int(after), "after after_the"},
-	row{int(about), "on on_the at around about @ during circa this_coming"},
+	row{int(since), "since from starting starting_from as_of effective beginning"},
+	row{int(after), "after"},
+	row{int(about), "on at around about @ during circa this_coming"},
 	row{int(between), "between"},
 )
 
