@@ -43,7 +43,7 @@ func newEndings(rows ...row) lexicon {
 func makeLexicon(rows []row, key func([]rune) rune) lexicon {
 	l := lexicon{words: make(map[rune][]lexeme)}
 	for _, row := range rows {
-		for _, word := range strings.Fields(row.words) {
+		for word := range strings.FieldsSeq(row.words) {
 			runes := []rune(strings.ReplaceAll(word, "_", " "))
 			r := key(runes)
 			l.words[r] = append(l.words[r], lexeme{runes, row.value})

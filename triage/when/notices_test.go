@@ -58,29 +58,30 @@ func describe(text string, m when.Match) string {
 	if !m.Start.IsZero() {
 		at = m.Start.Format(minuteLayout) + " to " + at
 	}
-	s := fmt.Sprintf("%s | %s | %s | %s", text[m.From:m.To], kind, m.Grain, at)
+	var s strings.Builder
+	fmt.Fprintf(&s, "%s | %s | %s | %s", text[m.From:m.To], kind, m.Grain, at)
 	if m.Role != when.Plain {
-		s += [...]string{"", " | old", " | new"}[m.Role]
+		s.WriteString([...]string{"", " | old", " | new"}[m.Role])
 	}
 	switch m.Every.Rhythm {
 	case when.Daily:
-		s += " | daily"
+		s.WriteString(" | daily")
 	case when.Workdaily:
-		s += " | workdaily"
+		s.WriteString(" | workdaily")
 	case when.Weekly:
-		s += " | weekly " + m.Every.Weekday.String()
+		s.WriteString(" | weekly " + m.Every.Weekday.String())
 	case when.Monthly:
-		s += fmt.Sprintf(" | monthly %d", m.Every.Day)
+		fmt.Fprintf(&s, " | monthly %d", m.Every.Day)
 	}
 	for _, flag := range []struct {
 		set  bool
 		name string
 	}{{m.Inferred, "inferred"}, {m.Provisional, "provisional"}, {m.Conflict, "conflict"}} {
 		if flag.set {
-			s += " | " + flag.name
+			s.WriteString(" | " + flag.name)
 		}
 	}
-	return s
+	return s.String()
 }
 
 func TestFindAgreesWithTheTables(t *testing.T) {

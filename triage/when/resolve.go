@@ -88,10 +88,7 @@ func oneDay(d date) span { return span{first: d, last: d} }
 func (r *resolver) span(d day, t tense) (span, bool) {
 	sp, ok := r.named(d, t)
 	if ok && d.part == workweek {
-		sp.last = sp.first.monday() + 4
-		if sp.last < sp.first {
-			sp.last = sp.first
-		}
+		sp.last = max(sp.first.monday()+4, sp.first)
 	}
 	return sp, ok
 }
