@@ -44,7 +44,7 @@ func makeLexicon(rows []row, key func([]rune) rune) lexicon {
 	l := lexicon{words: make(map[rune][]lexeme)}
 	for _, row := range rows {
 		for word := range strings.FieldsSeq(row.words) {
-			runes := []rune(strings.ReplaceAll(word, "_", " "))
+			runes := []rune(strings.Map(fold, strings.ReplaceAll(word, "_", " ")))
 			r := key(runes)
 			l.words[r] = append(l.words[r], lexeme{runes, row.value})
 			l.runes.add(r)

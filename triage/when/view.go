@@ -5,8 +5,8 @@ import (
 	"unicode/utf8"
 )
 
-// A view is a text as the scanner reads it: its runes folded, and where each of
-// them begins in the raw text.
+// A view is a text as the scanner reads it: its runes folded, without those that
+// leave no trace, and where each of them begins in the raw text.
 type view struct {
 	runes []rune
 	bytes []int // bytes[i] is where rune i begins; one more for the end
@@ -20,7 +20,9 @@ func (v *view) fold(text string) {
 	v.runes = make([]rune, 0, n)
 	v.bytes = make([]int, 0, n+1)
 	for at, r := range text {
-		r = fold(r)
+		if r = fold(r); r < 0 {
+			continue
+		}
 		v.runes = append(v.runes, r)
 		v.bytes = append(v.bytes, at)
 		v.han = v.han || isHan(r)
