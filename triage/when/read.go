@@ -160,7 +160,7 @@ func (r *resolver) readLength(e *expr) (reading, bool) {
 	switch {
 	case e.ago:
 		return r.readAgo(l), true
-	case l.unit == minutes || l.unit == hours:
+	case l.unit == seconds || l.unit == minutes || l.unit == hours:
 		rd.till, rd.grain = r.now.add(l.minutes()), Minute
 	case l.unit == halfDays:
 		rd.till, rd.grain, rd.inferred = r.now.add(4*60), Part, true
@@ -185,7 +185,7 @@ func (r *resolver) readLength(e *expr) (reading, bool) {
 func (r *resolver) readAgo(l length) reading {
 	rd := reading{grain: Day, single: true}
 	switch l.unit {
-	case minutes, hours:
+	case seconds, minutes, hours:
 		rd.till, rd.grain = r.now.add(-l.minutes()), Minute
 	case workdays:
 		rd.till = moment{r.Calendar.addWorkdays(r.now.day, -l.n), lastMinute}

@@ -22,11 +22,13 @@ const (
 	years
 	workdays
 	halfDays
+	seconds
 	fortnights
 )
 
 // lengthUnits: a lengthUnit each.
 var lengthUnits = newLexicon(
+	row{int(seconds), "秒 秒钟"},
 	row{int(minutes), "分钟 分 min mins minute minutes"},
 	row{int(hours), "小时 个小时 钟头 个钟头 个钟 hour hours hr hrs h"},
 	row{int(days), "天 日 day days calendar_days calendar_day 个自然日 自然日 个日历日"},
@@ -39,7 +41,7 @@ var lengthUnits = newLexicon(
 )
 
 // most is the longest length of each unit that anybody means as a deadline.
-var most = [...]int{minutes: 6000, hours: 1000, days: 1000, weeks: 104, months: 60, quarters: 20, years: 10, workdays: 260, halfDays: 20, fortnights: 52}
+var most = [...]int{minutes: 6000, hours: 1000, days: 1000, weeks: 104, months: 60, quarters: 20, years: 10, workdays: 260, halfDays: 20, seconds: 6000, fortnights: 52}
 
 // length reads a length of time: 三天, 半小时, 一个半月, 3个工作日, 1小时30分钟.
 func (s *scanner) length(i int) (length, int) {
@@ -134,7 +136,10 @@ func (s *scanner) lengthRest(l length, i int) (length, int) {
 // minutes is how long a length of minutes or hours is.
 func (l length) minutes() int {
 	n := l.n
-	if l.unit == hours {
+	switch l.unit {
+	case seconds:
+		return n / 60 // a Match knows whole minutes
+	case hours:
 		n *= 60
 		if l.half {
 			n += 30
