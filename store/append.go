@@ -3,8 +3,10 @@ package store
 import (
 	"cmp"
 	"context"
+	"encoding/json"
 	"maps"
 	"slices"
+	"time"
 
 	"shoudao/ingest"
 )
@@ -18,6 +20,7 @@ type appender struct {
 	sources map[string]int64
 	heard   map[ingest.Group]place
 	persons map[personKey]person
+	since   map[int64]int64 // when persons first spoke, before this page
 	renamed map[int64]bool  // groups in which kins are to be told apart anew
 	moved   []place         // as told, and now another group than before
 	merged  map[minute]bool // in which people turned out to be the same
@@ -33,7 +36,7 @@ type appender struct {
 func newAppender(t *txn, ix index, at int64) *appender {
 	return &appender{
 		t: t, index: ix, at: at,
-		sources: map[string]int64{}, heard: map[ingest.Group]place{}, persons: map[personKey]person{},
+		sources: map[string]int64{}, heard: map[ingest.Group]place{}, persons: map[personKey]person{}, since: map[int64]int64{},
 		renamed: map[int64]bool{}, merged: map[minute]bool{},
 		add: map[int64]posting{}, remove: map[int64]posting{},
 		spoken: map[int64]int64{}, silenced: map[int64]int64{},
@@ -71,36 +74,77 @@ func (a *appender) append(ctx context.Context, ms []ingest.Message) (stored, wit
 
 // fresh are the messages whose id is not there yet, tidied, each id once.
 func (a *appender) fresh(ctx context.Context, ms []ingest.Message) ([]alias, error) {
+	bySource := map[string][]ingest.Message{}
 	seen := make(map[ingest.ID]bool, len(ms))
-	fresh := make([]alias, 0, len(ms))
 	for _, m := range ms {
 		m = tidy(m)
-		if seen[m.ID] {
-			continue
+		if !seen[m.ID] {
+			seen[m.ID] = true
+			bySource[m.ID.Source] = append(bySource[m.ID.Source], m)
 		}
-		seen[m.ID] = true
-		src, err := a.source(ctx, m.ID.Source)
+	}
+	fresh := make([]alias, 0, len(ms))
+	for name, ms := range bySource {
+		src, err := a.source(ctx, name)
 		if err != nil {
 			return nil, err
 		}
-		row, err := a.t.rowOf(ctx, src, m.ID.Native)
-		switch {
-		case err != nil:
+		known, err := a.known(ctx, src, ms)
+		if err != nil {
 			return nil, err
-		case row == 0:
-			fresh = append(fresh, alias{Message: m, made: madeOfContent(m)})
-		default:
-			if err := a.known(ctx, row, m); err != nil {
+		}
+		for i, m := range ms {
+			k, ok := known[i]
+			if !ok {
+				fresh = append(fresh, alias{Message: m, made: madeOfContent(m)})
+				continue
+			}
+			if err := a.again(ctx, k, m); err != nil {
 				return nil, err
 			}
 		}
 	}
+	slices.SortFunc(fresh, func(a, b alias) int { return a.Message.Compare(b.Message) })
 	return fresh, nil
 }
 
-// known notes that a source still tells of a group, and takes in the text of a message
+// A knownID is where a message stands that came before.
+type knownID struct {
+	row      int64
+	withheld bool // without its text
+}
+
+// known are those of the messages of one source that are there already, by their
+// places in the list.
+func (a *appender) known(ctx context.Context, src int64, ms []ingest.Message) (map[int]knownID, error) {
+	list, err := json.Marshal(mapped(ms, func(m ingest.Message) string { return m.ID.Native }))
+	if err != nil {
+		return nil, err
+	}
+	rows, err := a.t.rows(ctx, `
+		SELECT j.key, m.id, coalesce(m.more ->> 'marking', '') <> '' FROM json_each(?2) j CROSS JOIN message m ON m.src = ?1 AND m.ext = j.value
+		UNION ALL
+		SELECT j.key, a.msg, coalesce(a.more ->> 'marking', '') <> '' FROM json_each(?2) j CROSS JOIN alias a ON a.src = ?1 AND a.ext = j.value`,
+		src, string(list))
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	known := map[int]knownID{}
+	for rows.Next() {
+		var i int
+		var k knownID
+		if err := rows.Scan(&i, &k.row, &k.withheld); err != nil {
+			return nil, err
+		}
+		known[i] = k
+	}
+	return known, rows.Err()
+}
+
+// again notes that a source still tells of a group, and takes in the text of a message
 // that was withheld when it first came.
-func (a *appender) known(ctx context.Context, row int64, m ingest.Message) error {
+func (a *appender) again(ctx context.Context, k knownID, m ingest.Message) error {
 	if _, ok := a.heard[m.Group]; !ok {
 		p, err := a.t.place(ctx, m.Group)
 		if err != nil {
@@ -108,23 +152,23 @@ func (a *appender) known(ctx context.Context, row int64, m ingest.Message) error
 		}
 		a.heard[m.Group] = p
 	}
-	if m.Marking != "" {
+	if !k.withheld || m.Marking != "" {
 		return nil
 	}
-	class, err := a.aliases(ctx, "o.id = ?", row)
+	class, err := a.aliases(ctx, "o.id = ?", k.row)
 	if err != nil {
 		return err
-	}
-	i := slices.IndexFunc(class, func(x alias) bool { return x.ID == m.ID })
-	if i < 0 || class[i].Marking == "" {
-		return nil
 	}
 	if err := a.delete(ctx, class); err != nil {
 		return err
 	}
-	class[i].Text, class[i].Attachments, class[i].Marking = m.Text, m.Attachments, ""
+	for i := range class {
+		if x := &class[i]; x.ID == m.ID {
+			x.Text, x.Attachments, x.Marking = m.Text, m.Attachments, ""
+		}
+	}
 	slices.SortFunc(class, alias.better)
-	return a.insert(ctx, row, class)
+	return a.insert(ctx, k.row, class)
 }
 
 // finish writes what follows from the changes.
@@ -153,8 +197,10 @@ func (a *appender) finish(ctx context.Context) error {
 	if a.changed == nil {
 		return nil
 	}
-	return a.t.exec(ctx, "UPDATE state SET facts = facts + 1, drift = max(drift, ?1), mark = min(coalesce(mark, ?2), ?2)",
-		a.drift, *a.changed)
+	if err := a.t.exec(ctx, "INSERT INTO mark (at) VALUES (?)", *a.changed); err != nil {
+		return err
+	}
+	return a.t.exec(ctx, "UPDATE state SET drift = max(drift, ?)", a.drift)
 }
 
 // touch notes that something changed at the instant.
@@ -181,13 +227,13 @@ func (a *appender) gatherAll(ctx context.Context, fresh []alias, again map[minut
 		minutes = append(minutes, m)
 	}
 	slices.SortFunc(minutes, minute.compare)
-	vacant, err := a.vacant(ctx, minutes)
+	used, err := a.used(ctx, minutes)
 	if err != nil {
 		return 0, 0, err
 	}
 	for _, m := range minutes {
 		var there []alias
-		if !vacant[m.grp] {
+		if used == nil || used[m] {
 			if there, err = a.aliases(ctx, "o.grp = ? AND o.ts >= ? AND o.ts < ?", m.grp, m.at, m.at+minuteLength); err != nil {
 				return 0, 0, err
 			}
@@ -204,27 +250,49 @@ func (a *appender) gatherAll(ctx context.Context, fresh []alias, again map[minut
 // minuteLength is the length of a minute in microseconds.
 const minuteLength = 60_000_000
 
-// vacant are the groups that have no message yet between the first and the last of the
-// minutes. That is the usual case, and it saves a query a minute.
-func (a *appender) vacant(ctx context.Context, minutes []minute) (map[int64]bool, error) {
-	type span struct{ from, to int64 }
-	spans := map[int64]span{}
-	for _, m := range minutes {
-		s, ok := spans[m.grp]
-		if !ok {
-			s = span{m.at, m.at}
-		}
-		spans[m.grp] = span{min(s.from, m.at), max(s.to, m.at)}
+// used are the minutes between the first and the last in which there are messages
+// already; nil if they are too many to be told. It saves a query a minute where there
+// are none, which is usual.
+func (a *appender) used(ctx context.Context, minutes []minute) (map[minute]bool, error) {
+	if len(minutes) == 0 {
+		return nil, nil
 	}
-	vacant := map[int64]bool{}
-	for grp, s := range spans {
-		var used bool
-		err := a.t.row(ctx, "SELECT EXISTS (SELECT 1 FROM message WHERE grp = ? AND ts >= ? AND ts < ?)",
-			grp, s.from, s.to+minuteLength).Scan(&used)
+	groups := map[int64]bool{}
+	for _, m := range minutes {
+		groups[m.grp] = true
+	}
+	used := map[minute]bool{}
+	limit := 4*len(minutes) + 64
+	for grp := range groups {
+		rows, err := a.t.rows(ctx, "SELECT ts FROM message WHERE grp = ? AND ts >= ? AND ts < ? LIMIT ?",
+			grp, minutes[0].at, minutes[len(minutes)-1].at+minuteLength, limit)
 		if err != nil {
 			return nil, err
 		}
-		vacant[grp] = !used
+		instants, err := ints(rows)
+		if err != nil {
+			return nil, err
+		}
+		if limit -= len(instants); limit <= 0 {
+			return nil, nil
+		}
+		for _, us := range instants {
+			used[minute{grp, minuteOf(time.UnixMicro(us))}] = true
+		}
 	}
-	return vacant, nil
+	return used, nil
+}
+
+// source is the number of a namespace of ids.
+func (a *appender) source(ctx context.Context, name string) (int64, error) {
+	if id, ok := a.sources[name]; ok {
+		return id, nil
+	}
+	if err := a.t.exec(ctx, "INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING", name); err != nil {
+		return 0, err
+	}
+	var id int64
+	err := a.t.row(ctx, "SELECT id FROM source WHERE name = ?", name).Scan(&id)
+	a.sources[name] = id
+	return id, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -264,17 +265,16 @@ func memo(t testing.TB, s *store.Store, pages [][]ingest.Message) string {
 }
 
 func TestTheOrderOfArrivalDoesNotMatter(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	n := 0
 	rapid.Check(t, func(r *rapid.T) {
 		pages := aChat(r)
 		import1 := func(order [][]ingest.Message) string {
 			n++
-			s, err := store.Open(context.Background(), filepath.Join(dir, fmt.Sprint(n)), zone)
-			if err != nil {
-				r.Fatal(err)
-			}
-			defer s.Close()
+			path := filepath.Join(dir, fmt.Sprint(n))
+			s := openBlank(t, path)
+			defer func() { _, _ = s.Close(), os.Remove(path) }()
 			for _, page := range order {
 				put(t, s, page...)
 			}

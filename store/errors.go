@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"syscall"
 
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
@@ -17,8 +18,6 @@ var (
 	ErrNotFound = errors.New("not in the archive")
 	// ErrNothing says that there is nothing to undo or to redo.
 	ErrNothing = errors.New("nothing to take back")
-	// ErrHeld says that another process holds the lease.
-	ErrHeld = errors.New("another process is at work")
 )
 
 // A FileFault is what is wrong with the file of an archive, as far as the user can
@@ -65,8 +64,8 @@ func (e *AmbiguousError) Error() string {
 	return fmt.Sprintf("%q begins the handles of several items", e.Handle)
 }
 
-// fault turns what the database or the file system answers into a [FileError], if
-// the user can do something about it.
+// fault turns what the database answers into a [FileError], if the user can do
+// something about it.
 func fault(path string, err error) error {
 	if err == nil {
 		return nil
@@ -80,13 +79,18 @@ func fault(path string, err error) error {
 		}
 		return err
 	}
-	switch {
-	case errors.Is(err, fs.ErrPermission):
-		return &FileError{path, ReadOnly, err}
-	case errors.Is(err, fs.ErrNotExist), errors.Is(err, fs.ErrExist):
-		return &FileError{path, Unreachable, err}
-	}
 	return err
+}
+
+// folderFault says why a file could not be made.
+func folderFault(err error) FileFault {
+	switch {
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
+		return ReadOnly
+	case errors.Is(err, syscall.ENOSPC):
+		return DiskFull
+	}
+	return Unreachable
 }
 
 // faultOf reads a result code; the lower byte is the primary one.

@@ -17,7 +17,7 @@ func (a *appender) aliases(ctx context.Context, where string, args ...any) ([]al
 	const inner = `m.told, d.grp, m.sender, p.kin, m.made, o.grp,`
 	var all []alias
 	for _, query := range []string{
-		"SELECT 1, m.id, " + inner + columns + " FROM message m CROSS JOIN message o ON o.id = m.id",
+		"SELECT 1, m.id, " + inner + columns + " FROM message o CROSS JOIN message m ON m.id = o.id",
 		"SELECT 0, m.msg, " + inner + columns + " FROM message o CROSS JOIN alias m ON m.msg = o.id",
 	} {
 		rows, err := a.t.rows(ctx, query+messageJoins+" WHERE "+where, args...)
@@ -43,9 +43,14 @@ func (a *appender) aliases(ctx context.Context, where string, args ...any) ([]al
 // those that are not what they were. It reports how many more there are, not counting
 // those that merely parted, and how many of them are withheld.
 func (a *appender) gather(ctx context.Context, there, fresh []alias) (stored, withheld int, err error) {
-	if len(there) == 0 && len(fresh) == 1 {
-		f := fresh[0]
-		return 1, count(f.Marking != ""), a.insert(ctx, 0, fresh)
+	if len(there) == 0 && alone(fresh) {
+		for i, f := range fresh {
+			if err := a.insert(ctx, 0, fresh[i:i+1]); err != nil {
+				return 0, 0, err
+			}
+			withheld += count(f.Marking != "")
+		}
+		return len(fresh), withheld, nil
 	}
 	before := map[int64][]alias{}
 	for _, x := range there {
@@ -85,6 +90,12 @@ func (a *appender) gather(ctx context.Context, there, fresh []alias) (stored, wi
 		}
 	}
 	return stored, withheld, nil
+}
+
+// alone reports whether the aliases cannot be of one message, because they are of one
+// stream. That is the usual case, and it saves the search for copies.
+func alone(fresh []alias) bool {
+	return len(fresh) == 1 || !slices.ContainsFunc(fresh, func(x alias) bool { return x.made || x.ID.Source != fresh[0].ID.Source })
 }
 
 func count(b bool) int {
@@ -171,11 +182,16 @@ func (a *appender) insert(ctx context.Context, row int64, class []alias) error {
 	return a.join(ctx, row, class)
 }
 
-// join writes the aliases of the class that are new to the stored message.
+// join writes the aliases of the class that are new to the stored message. Messages
+// that refer to it by such an id do so from now on, and they come after it; an id that
+// is made of the content nobody knows to refer to.
 func (a *appender) join(ctx context.Context, row int64, class []alias) error {
 	for _, x := range class[1:] {
 		if x.row != 0 {
 			continue
+		}
+		if !x.made {
+			a.touch(class[0].SentAt.UnixMicro())
 		}
 		src, err := a.source(ctx, x.ID.Source)
 		if err != nil {

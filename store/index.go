@@ -90,7 +90,7 @@ func (ngrams) search(ctx context.Context, t *txn, q lookup) iter.Seq2[int64, err
 		query = "SELECT id FROM message WHERE ?1 = '' AND id BETWEEN ?2 AND ?3 ORDER BY id DESC"
 	}
 	return func(yield func(int64, error) bool) {
-		rows, err := t.QueryContext(ctx, query, match, q.low, q.high)
+		rows, err := t.rows(ctx, query, match, q.low, q.high)
 		if err != nil {
 			yield(0, fmt.Errorf("ask index: %w", err))
 			return

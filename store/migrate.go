@@ -65,10 +65,10 @@ func (s *Store) migrate(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			if _, err := t.ExecContext(ctx, string(step)); err != nil {
+			if _, err := t.conn.ExecContext(ctx, string(step)); err != nil {
 				return fmt.Errorf("migrate to %d: %w", version+1, err)
 			}
-			_, err = t.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", version+1, applicationID))
+			_, err = t.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", version+1, applicationID))
 			return err
 		})
 		if err != nil || done {

@@ -4,22 +4,11 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-
-	"shoudao/ingest"
 )
 
-// Groups and people are known by what sources tell of them, and sources tell little.
-//
-// A group without an id is the group with an id that has its name, if exactly one has.
-// When a second group of that name turns up, the messages that came without an id
-// leave the first and stand in a group of the name alone, because nobody can tell any
-// more to which of the two they belong.
-//
-// For finding copies, two names in a group are of one kin if a source told them under
-// one sender id, or if two sender ids go by them.
-
-// A place is a group as it was told, and the group that it is.
-type place struct{ told, grp int64 }
+// Of people, sources tell a name as the group shows it, and some an id. For finding
+// copies, two names in a group are of one kin if a source told them under one sender
+// id, or if two sender ids go by them.
 
 // A personKey is a name under which somebody spoke in a group, as told.
 type personKey struct {
@@ -28,20 +17,6 @@ type personKey struct {
 }
 
 type person struct{ id, kin int64 }
-
-// source is the number of a namespace of ids.
-func (a *appender) source(ctx context.Context, name string) (int64, error) {
-	if id, ok := a.sources[name]; ok {
-		return id, nil
-	}
-	if err := a.t.exec(ctx, "INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING", name); err != nil {
-		return 0, err
-	}
-	var id int64
-	err := a.t.row(ctx, "SELECT id FROM source WHERE name = ?", name).Scan(&id)
-	a.sources[name] = id
-	return id, err
-}
 
 // locate finds the group and the sender of each new alias.
 func (a *appender) locate(ctx context.Context, fresh []alias) error {
@@ -53,10 +28,8 @@ func (a *appender) locate(ctx context.Context, fresh []alias) error {
 			return err
 		}
 	}
-	for _, f := range fresh {
-		if err := a.meet(ctx, a.heard[f.Group], f.SenderID, f.Sender); err != nil {
-			return err
-		}
+	if err := a.meetAll(ctx, fresh); err != nil {
+		return err
 	}
 	for grp := range a.renamed {
 		if err := a.relate(ctx, grp); err != nil {
@@ -73,102 +46,67 @@ func (a *appender) locate(ctx context.Context, fresh []alias) error {
 	return nil
 }
 
-// place is a group as told, zero if it was never told so.
-func (t *txn) place(ctx context.Context, g ingest.Group) (place, error) {
-	var p place
-	err := t.row(ctx, "SELECT id, grp FROM told WHERE ext = ? AND name = ? AND direct = ?", g.ID, g.Name, g.Direct).Scan(&p.told, &p.grp)
-	if errors.Is(err, sql.ErrNoRows) {
-		err = nil
-	}
-	return p, err
-}
+// crowd is from how many new faces in a group on all names of the group are read at
+// once.
+const crowd = 16
 
-// hear looks a group up, and makes it if it is new. A new name of a group with an id
-// may change which group those without an id are.
-func (a *appender) hear(ctx context.Context, g ingest.Group) error {
-	p, err := a.t.place(ctx, g)
-	if err != nil {
-		return err
+// meetAll looks up everybody who speaks, and enters those who are new.
+func (a *appender) meetAll(ctx context.Context, fresh []alias) error {
+	faces := map[place]map[personKey]bool{}
+	for _, f := range fresh {
+		p := a.heard[f.Group]
+		if faces[p] == nil {
+			faces[p] = map[personKey]bool{}
+		}
+		faces[p][personKey{p.told, f.SenderID, f.Sender}] = true
 	}
-	if p.told == 0 {
-		if p, err = a.tell(ctx, g); err != nil {
-			return err
+	for p, keys := range faces {
+		if len(keys) >= crowd {
+			if err := a.readPersons(ctx, "told = ?", p.told); err != nil {
+				return err
+			}
+			continue
+		}
+		for k := range keys {
+			if err := a.readPersons(ctx, "told = ? AND sid = ? AND name = ?", k.told, k.sid, k.name); err != nil {
+				return err
+			}
 		}
 	}
-	a.heard[g] = p
-	nameless := ingest.Group{Name: g.Name, Direct: g.Direct}
-	if g.ID == "" || g.Name == "" {
-		return nil
-	}
-	old, err := a.t.place(ctx, nameless)
-	if err != nil || old.told == 0 {
-		return err
-	}
-	grp, err := a.identify(ctx, nameless)
-	if err != nil || grp == old.grp {
-		return err
-	}
-	for _, query := range []string{"UPDATE told SET grp = ? WHERE id = ?", "UPDATE person SET grp = ? WHERE told = ?"} {
-		if err := a.t.exec(ctx, query, grp, old.told); err != nil {
+	for _, f := range fresh {
+		p := a.heard[f.Group]
+		k := personKey{p.told, f.SenderID, f.Sender}
+		if _, ok := a.persons[k]; ok {
+			continue
+		}
+		var err error
+		if a.persons[k], err = a.enter(ctx, p, f.SenderID, f.Sender); err != nil {
 			return err
 		}
-	}
-	a.moved = append(a.moved, old)
-	a.renamed[old.grp], a.renamed[grp] = true, true
-	if _, ok := a.heard[nameless]; ok {
-		a.heard[nameless] = place{old.told, grp}
 	}
 	return nil
 }
 
-// tell enters a group as told.
-func (a *appender) tell(ctx context.Context, g ingest.Group) (place, error) {
-	grp, err := a.identify(ctx, g)
+// readPersons takes the persons in for which the condition holds.
+func (a *appender) readPersons(ctx context.Context, where string, args ...any) error {
+	rows, err := a.t.rows(ctx, "SELECT told, sid, name, id, kin, since FROM person WHERE "+where, args...)
 	if err != nil {
-		return place{}, err
+		return err
 	}
-	err = a.t.exec(ctx, "INSERT INTO told (ext, name, direct, grp) VALUES (?, ?, ?, ?)", g.ID, g.Name, g.Direct, grp)
-	if err != nil {
-		return place{}, err
-	}
-	return a.t.place(ctx, g)
-}
-
-// identify is the group that a group as told is.
-func (a *appender) identify(ctx context.Context, g ingest.Group) (int64, error) {
-	if g.ID == "" && g.Name != "" {
-		var grp, groups int64
-		err := a.t.row(ctx, "SELECT coalesce(min(grp), 0), count(DISTINCT grp) FROM told WHERE name = ? AND ext <> '' AND direct = ?",
-			g.Name, g.Direct).Scan(&grp, &groups)
-		if err != nil || groups == 1 {
-			return grp, err
+	defer rows.Close()
+	for rows.Next() {
+		var k personKey
+		var p person
+		var since sql.NullInt64
+		if err := rows.Scan(&k.told, &k.sid, &k.name, &p.id, &p.kin, &since); err != nil {
+			return err
+		}
+		a.persons[k] = p
+		if since.Valid {
+			a.since[p.id] = since.Int64
 		}
 	}
-	name := g.Name
-	if g.ID != "" {
-		name = ""
-	}
-	if err := a.t.exec(ctx, "INSERT INTO grp (ext, name) VALUES (?, ?) ON CONFLICT DO NOTHING", g.ID, name); err != nil {
-		return 0, err
-	}
-	var grp int64
-	err := a.t.row(ctx, "SELECT id FROM grp WHERE ext = ? AND name = ?", g.ID, name).Scan(&grp)
-	return grp, err
-}
-
-// meet looks a name up, and enters it if it is new.
-func (a *appender) meet(ctx context.Context, in place, sid, name string) error {
-	k := personKey{in.told, sid, name}
-	if _, ok := a.persons[k]; ok {
-		return nil
-	}
-	var p person
-	err := a.t.row(ctx, "SELECT id, kin FROM person WHERE told = ? AND sid = ? AND name = ?", k.told, sid, name).Scan(&p.id, &p.kin)
-	if errors.Is(err, sql.ErrNoRows) {
-		p, err = a.enter(ctx, in, sid, name)
-	}
-	a.persons[k] = p
-	return err
+	return rows.Err()
 }
 
 // enter makes a person. Who is of more than one kin makes them one.
@@ -302,45 +240,6 @@ func (k kinship) join(id, other int64) {
 	}
 }
 
-// move takes all that was told of a group without an id to the group that it is now.
-func (a *appender) move(ctx context.Context, from place) error {
-	var now int64
-	if err := a.t.row(ctx, "SELECT grp FROM told WHERE id = ?", from.told).Scan(&now); err != nil || now == from.grp {
-		return err // it has come back since
-	}
-	const many = 500
-	for {
-		rows, err := a.t.rows(ctx, `
-			SELECT id FROM message WHERE grp = ?1 AND told = ?2
-			UNION SELECT m.id FROM alias a JOIN message m ON m.id = a.msg WHERE a.told = ?2 AND m.grp = ?1 LIMIT ?3`,
-			from.grp, from.told, many)
-		if err != nil {
-			return err
-		}
-		ids, err := ints(rows)
-		if err != nil || len(ids) == 0 {
-			return err
-		}
-		var all []alias
-		for _, id := range ids {
-			class, err := a.aliases(ctx, "o.id = ?", id)
-			if err != nil {
-				return err
-			}
-			if err := a.delete(ctx, class); err != nil {
-				return err
-			}
-			for _, x := range class {
-				x.row, x.best = 0, false
-				all = append(all, x)
-			}
-		}
-		if _, _, err := a.gatherAll(ctx, all, nil); err != nil {
-			return err
-		}
-	}
-}
-
 // ints are the numbers of a result with one column.
 func ints(rows *sql.Rows) ([]int64, error) {
 	defer rows.Close()
@@ -358,6 +257,9 @@ func ints(rows *sql.Rows) ([]int64, error) {
 // firstMessages keeps person.since the first message under a name.
 func (a *appender) firstMessages(ctx context.Context) error {
 	for id, us := range a.spoken {
+		if since, ok := a.since[id]; ok && since <= us {
+			continue
+		}
 		if err := a.t.exec(ctx, "UPDATE person SET since = min(coalesce(since, ?2), ?2) WHERE id = ?1", id, us); err != nil {
 			return err
 		}

@@ -24,11 +24,20 @@ func (s *Store) Run(at time.Time) Run { return Run{s, at} }
 // Cursor is how far the named source has been read.
 func (r Run) Cursor(ctx context.Context, source string) (ingest.Cursor, error) {
 	var at ingest.Cursor
-	err := r.s.reader.QueryRowContext(ctx, "SELECT at FROM cursor WHERE source = ?", source).Scan(&at)
+	err := r.s.read(ctx, func(t *txn) (err error) {
+		at, err = t.cursor(ctx, source)
+		return err
+	})
+	return at, err
+}
+
+func (t *txn) cursor(ctx context.Context, source string) (ingest.Cursor, error) {
+	var at ingest.Cursor
+	err := t.row(ctx, "SELECT at FROM cursor WHERE source = ?", source).Scan(&at)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", nil
+		err = nil
 	}
-	return at, fault(r.s.path, err)
+	return at, err
 }
 
 // Append commits a page: its messages, the cursor behind it, the mark from where to
@@ -60,9 +69,8 @@ func (r Run) Append(ctx context.Context, source string, since ingest.Cursor, pag
 
 // moveCursor writes the cursor over the one that was read.
 func (t *txn) moveCursor(ctx context.Context, source string, since, next ingest.Cursor) error {
-	var there ingest.Cursor
-	err := t.row(ctx, "SELECT at FROM cursor WHERE source = ?", source).Scan(&there)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
+	there, err := t.cursor(ctx, source)
+	if err != nil {
 		return err
 	}
 	if there != since {

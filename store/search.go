@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"time"
@@ -70,7 +69,7 @@ func (s *Store) Search(ctx context.Context, q Query) (Hits, error) {
 
 // lookup puts the query to the index; none says that nothing can answer.
 func (t *txn) lookup(ctx context.Context, q Query) (look lookup, none bool, err error) {
-	look = lookup{terms: terms(q.Text), low: math.MinInt64, high: math.MaxInt64}
+	look.terms = terms(q.Text)
 	if q.Group != "" {
 		rows, err := t.rows(ctx, "SELECT DISTINCT d.grp FROM told d JOIN grp g ON g.id = d.grp WHERE ?1 IN (d.name, d.ext, g.ext)", q.Group)
 		if err != nil {
@@ -91,34 +90,22 @@ func (t *txn) lookup(ctx context.Context, q Query) (look lookup, none bool, err 
 			return look, true, err
 		}
 	}
-	if !q.From.IsZero() {
-		look.low = secondOf(q.From) - lead
-	}
-	if !q.To.IsZero() {
-		var drift int64
-		if err := t.row(ctx, "SELECT drift FROM state").Scan(&drift); err != nil {
-			return look, false, err
-		}
-		look.high = secondOf(q.To) + drift
-	}
+	r, err := t.between(ctx, q.From, q.To)
+	look.low, look.high = r.low, r.high
 	if q.Behind.set {
 		look.high = min(look.high, q.Behind.row-1)
 	}
-	return look, false, nil
+	return look, false, err
 }
-
-// lead is how many seconds a message's id may lie before its second: the id stays when
-// another source tells the second of what was known to the minute.
-const lead = 60
 
 // hits checks what the index proposes, until the page is full.
 func (s *Store) hits(ctx context.Context, t *txn, q Query, look lookup) (Hits, error) {
 	limit := q.Limit
 	if limit <= 0 {
-		limit = 50
+		limit = pageLength
 	}
 	var page Hits
-	var batch []int64
+	var batch, rows []int64
 	// check takes the batch's messages that answer, and says whether the page is full.
 	check := func() (bool, error) {
 		found, err := t.proposed(ctx, batch)
@@ -133,18 +120,15 @@ func (s *Store) hits(ctx context.Context, t *txn, q Query, look lookup) (Hits, e
 			if len(page.Hits) == limit {
 				return true, nil
 			}
-			items, err := t.anchorsOf(ctx, p.row)
-			if err != nil {
-				return false, err
-			}
 			if err := t.resolve(ctx, &p.Message); err != nil {
 				return false, err
 			}
-			page.Hits = append(page.Hits, Hit{p.Message, spans(p.Message, look.terms), items})
-			page.Next = Position{p.row, true}
+			page.Hits = append(page.Hits, Hit{Message: p.Message, Spans: spans(p.Message, look.terms)})
+			rows = append(rows, p.row)
 		}
 		return false, nil
 	}
+	full := false
 	for row, err := range s.index.search(ctx, t, look) {
 		if err != nil {
 			return Hits{}, err
@@ -152,13 +136,24 @@ func (s *Store) hits(ctx context.Context, t *txn, q Query, look lookup) (Hits, e
 		if batch = append(batch, row); len(batch) < min(limit+1, 200) {
 			continue
 		}
-		if full, err := check(); full || err != nil {
-			return page.sorted(), err
+		if full, err = check(); err != nil {
+			return Hits{}, err
+		} else if full {
+			break
 		}
 	}
-	full, err := check()
 	if !full {
-		page.Next = Position{}
+		var err error
+		if full, err = check(); err != nil {
+			return Hits{}, err
+		}
+	}
+	if full {
+		page.Next = Position{rows[len(rows)-1], true}
+	}
+	items, err := t.anchorsOf(ctx, rows...)
+	for i := range page.Hits {
+		page.Hits[i].Items = items[rows[i]]
 	}
 	return page.sorted(), err
 }
@@ -247,22 +242,27 @@ func spans(m ingest.Message, terms []string) []triage.Span {
 	return apart
 }
 
-// anchorsOf are the anchors of the items that a stored message belongs to.
-func (t *txn) anchorsOf(ctx context.Context, row int64) ([]triage.Anchor, error) {
+// anchorsOf are the anchors of the items that stored messages belong to.
+func (t *txn) anchorsOf(ctx context.Context, ids ...int64) (map[int64][]triage.Anchor, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
 	rows, err := t.rows(ctx, `
-		SELECT i.anchor_source, i.anchor_native, i.anchor_offset FROM link l JOIN item i ON i.id = l.item
-		WHERE l.msg = ? ORDER BY 1, 2, 3`, row)
+		SELECT l.msg, i.anchor_source, i.anchor_native, i.anchor_offset
+		FROM json_each(?) j CROSS JOIN link l ON l.msg = j.value CROSS JOIN item i ON i.id = l.item ORDER BY 1, 2, 3, 4`, string(list))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var anchors []triage.Anchor
+	anchors := map[int64][]triage.Anchor{}
 	for rows.Next() {
+		var row int64
 		var a triage.Anchor
-		if err := rows.Scan(&a.Message.Source, &a.Message.Native, &a.Offset); err != nil {
+		if err := rows.Scan(&row, &a.Message.Source, &a.Message.Native, &a.Offset); err != nil {
 			return nil, err
 		}
-		anchors = append(anchors, a)
+		anchors[row] = append(anchors[row], a)
 	}
 	return anchors, rows.Err()
 }

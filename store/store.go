@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -32,11 +31,13 @@ var (
 
 // A Store is an open archive. It is safe for use by several goroutines.
 type Store struct {
-	path   string
-	zone   *time.Location
-	writer *sql.DB // one connection
-	reader *sql.DB
-	index  index
+	path    string
+	zone    *time.Location
+	writer  *sql.DB
+	reader  *sql.DB
+	writers chan *txn // the one connection that writes, while nobody does
+	readers chan *txn // those that read, while nobody does
+	index   index
 
 	watching sync.Mutex
 	watch    *sql.Conn // on which [Store.Version] looks
@@ -51,36 +52,41 @@ func Open(ctx context.Context, path string, zone *time.Location) (*Store, error)
 		return nil, fmt.Errorf("open archive: %w", err)
 	}
 	if err := create(path); err != nil {
-		return nil, fault(path, err)
+		return nil, &FileError{path, folderFault(err), err}
 	}
-	s := &Store{path: path, zone: zone, index: ngrams{}}
+	s := &Store{path: path, zone: zone, index: ngrams{}, writers: make(chan *txn, 1), readers: make(chan *txn, readers)}
 	if s.reader, err = sql.Open("sqlite", dsn(path, reading, "mode", "ro")); err != nil {
 		return nil, fmt.Errorf("open archive: %w", err)
 	}
-	// One more than read at the same time: Version has a connection of its own.
-	s.reader.SetMaxOpenConns(readers + 1)
-	s.reader.SetMaxIdleConns(readers + 1)
-	if s.writer, err = sql.Open("sqlite", dsn(path, writing, "_txlock", "immediate")); err != nil {
+	if s.writer, err = sql.Open("sqlite", dsn(path, writing, "mode", "rw")); err != nil {
 		return nil, errors.Join(fmt.Errorf("open archive: %w", err), s.reader.Close())
 	}
-	s.writer.SetMaxOpenConns(1)
 	if err := s.prepare(ctx); err != nil {
 		return nil, errors.Join(err, s.reader.Close(), s.writer.Close())
 	}
 	return s, nil
 }
 
-// prepare checks the file and brings it up to date.
+// prepare checks the file, connects to it and brings it up to date. The file is looked
+// at by a reader first: a writer would make an archive of whatever it is.
 func (s *Store) prepare(ctx context.Context) error {
 	if info, err := os.Stat(s.path); err != nil {
-		return fault(s.path, err)
+		return &FileError{s.path, folderFault(err), err}
 	} else if info.Size() > 0 {
 		if err := check(ctx, s.reader, s.path); err != nil {
 			return err
 		}
 	}
+	conn, err := s.writer.Conn(ctx)
+	if err != nil {
+		return fault(s.path, err)
+	}
+	s.writers <- newTxn(conn, s.zone)
 	if err := s.migrate(ctx); err != nil {
 		return err
+	}
+	for range readers {
+		s.readers <- nil // connected when it is needed
 	}
 	return s.renewIndex(ctx)
 }
@@ -116,32 +122,41 @@ func dsn(path string, pragmas []string, key, value string) string {
 	return (&url.URL{Scheme: "file", Path: slashed, RawQuery: q.Encode()}).String()
 }
 
-// Close ends all work on the archive. It folds the write-ahead log into the file, so
-// that the one file is all there is to copy, as far as no other process still reads.
+// Close ends all work on the archive, once what is under way has ended. It folds the
+// write-ahead log into the file, so that the one file is all there is to copy, as far as
+// no other process still reads.
 func (s *Store) Close() error {
+	var errs []error
+	for range readers {
+		if t := <-s.readers; t != nil {
+			errs = append(errs, t.close())
+		}
+	}
 	s.watching.Lock()
 	defer s.watching.Unlock()
-	var errs []error
 	if s.watch != nil {
 		errs = append(errs, s.watch.Close())
 	}
 	errs = append(errs, s.reader.Close())
+	t := <-s.writers
 	for _, q := range []string{"PRAGMA busy_timeout = 200", "PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)"} {
-		_, err := s.writer.Exec(q)
+		_, err := t.conn.ExecContext(context.Background(), q)
 		errs = append(errs, err)
 	}
-	errs = append(errs, s.writer.Close())
+	errs = append(errs, t.close(), s.writer.Close())
 	return fault(s.path, errors.Join(errs...))
 }
 
 // Tidy is for idle moments: it merges some of the search index and folds the
 // write-ahead log into the file. It takes milliseconds when there is little to do.
 func (s *Store) Tidy(ctx context.Context) error {
-	err := s.write(ctx, func(t *txn) error { return s.index.merge(ctx, t) })
-	if err == nil {
-		_, err = s.writer.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+	if err := s.write(ctx, func(t *txn) error { return s.index.merge(ctx, t) }); err != nil {
+		return err
 	}
-	return fault(s.path, err)
+	return s.run(ctx, s.writers, func(t *txn) error {
+		_, err := t.conn.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
+		return err
+	})
 }
 
 // Version is a number that changes when this or another process has committed
@@ -162,110 +177,45 @@ func (s *Store) Version(ctx context.Context) (int64, error) {
 	return version, fault(s.path, err)
 }
 
-// A txn is a transaction with its prepared statements.
-type txn struct {
-	*sql.Tx
-	zone  *time.Location
-	stmts map[string]*sql.Stmt
-}
-
-// write runs use in a transaction that writes. The context of use must be ctx.
+// write runs use in a transaction that writes. It begins for writing at once, since a
+// transaction that has read cannot wait for another's commit.
 func (s *Store) write(ctx context.Context, use func(*txn) error) error {
-	tx, err := s.writer.BeginTx(ctx, nil)
-	if err != nil {
-		return fault(s.path, err)
-	}
-	return s.finish(tx, use)
+	return s.run(ctx, s.writers, func(t *txn) error { return t.within(ctx, "BEGIN IMMEDIATE", "COMMIT", use) })
 }
 
 // writeThrough runs use in a transaction that is on the disk when it returns.
-func (s *Store) writeThrough(ctx context.Context, use func(*txn) error) (err error) {
-	conn, err := s.writer.Conn(ctx)
-	if err != nil {
-		return fault(s.path, err)
-	}
-	defer func() {
-		// Whatever happened, the next user of the one connection writes as before.
-		_, back := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA synchronous = NORMAL")
-		err = cmp.Or(err, fault(s.path, back), fault(s.path, conn.Close()))
-	}()
-	if _, err := conn.ExecContext(ctx, "PRAGMA synchronous = FULL"); err != nil {
-		return fault(s.path, err)
-	}
-	tx, err := conn.BeginTx(ctx, nil)
-	if err != nil {
-		return fault(s.path, err)
-	}
-	return s.finish(tx, use)
+func (s *Store) writeThrough(ctx context.Context, use func(*txn) error) error {
+	return s.run(ctx, s.writers, func(t *txn) error {
+		if _, err := t.conn.ExecContext(ctx, "PRAGMA synchronous = FULL"); err != nil {
+			return err
+		}
+		err := t.within(ctx, "BEGIN IMMEDIATE", "COMMIT", use)
+		// Whatever has happened, the next one writes as before.
+		_, back := t.conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA synchronous = NORMAL")
+		return errors.Join(err, back)
+	})
 }
 
 // read runs use on one state of the archive.
 func (s *Store) read(ctx context.Context, use func(*txn) error) error {
-	tx, err := s.reader.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return fault(s.path, err)
-	}
-	return s.finish(tx, use)
+	return s.run(ctx, s.readers, func(t *txn) error { return t.within(ctx, "BEGIN", "COMMIT", use) })
 }
 
-func (s *Store) finish(tx *sql.Tx, use func(*txn) error) error {
-	defer tx.Rollback() // after a commit there is nothing to roll back
-	if err := use(&txn{tx, s.zone, map[string]*sql.Stmt{}}); err != nil {
-		return fault(s.path, err)
+// run lets use have a connection, as soon as one is free.
+func (s *Store) run(ctx context.Context, from chan *txn, use func(*txn) error) error {
+	var t *txn
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case t = <-from:
+		defer func() { from <- t }()
 	}
-	return fault(s.path, tx.Commit())
-}
-
-// prepared is the statement for a query, prepared once a transaction.
-func (t *txn) prepared(ctx context.Context, query string) (*sql.Stmt, error) {
-	if st, ok := t.stmts[query]; ok {
-		return st, nil
+	if t == nil {
+		conn, err := s.reader.Conn(ctx)
+		if err != nil {
+			return fault(s.path, err)
+		}
+		t = newTxn(conn, s.zone)
 	}
-	st, err := t.PrepareContext(ctx, query)
-	if err == nil {
-		t.stmts[query] = st
-	}
-	return st, err
+	return fault(s.path, use(t))
 }
-
-func (t *txn) exec(ctx context.Context, query string, args ...any) error {
-	st, err := t.prepared(ctx, query)
-	if err != nil {
-		return err
-	}
-	_, err = st.ExecContext(ctx, args...)
-	return err
-}
-
-func (t *txn) rows(ctx context.Context, query string, args ...any) (*sql.Rows, error) {
-	st, err := t.prepared(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	return st.QueryContext(ctx, args...)
-}
-
-// A row is one row, or the error on the way to it.
-type row struct {
-	*sql.Row
-	err error
-}
-
-// Scan is as that of [sql.Row].
-func (r row) Scan(dest ...any) error {
-	if r.err != nil {
-		return r.err
-	}
-	return r.Row.Scan(dest...)
-}
-
-func (t *txn) row(ctx context.Context, query string, args ...any) row {
-	st, err := t.prepared(ctx, query)
-	if err != nil {
-		return row{err: err}
-	}
-	return row{Row: st.QueryRowContext(ctx, args...)}
-}
-
-// instant is the instant that the file holds as us.
-func (t *txn) instant(us int64) time.Time { return time.UnixMicro(us).In(t.zone) }

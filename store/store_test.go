@@ -3,6 +3,7 @@ package store_test
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -44,6 +45,19 @@ func openAt(t testing.TB, path string) *store.Store {
 			t.Error(err)
 		}
 	})
+	return s
+}
+
+// openBlank opens an empty archive at path. The caller closes it.
+func openBlank(t testing.TB, path string) *store.Store {
+	t.Helper()
+	if err := os.WriteFile(path, store.Blank(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s, err := store.Open(context.Background(), path, zone)
+	if err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 

@@ -87,6 +87,8 @@ CREATE INDEX alias_told ON alias (told);
 
 -- The search index: single characters and short runs of them, see words.go.
 CREATE VIRTUAL TABLE words USING fts5 (t, content = '', columnsize = 0, detail = none, tokenize = 'ascii');
+-- Merge half as often while messages come in; Tidy does the rest.
+INSERT INTO words (words, rank) VALUES ('automerge', 8);
 
 CREATE TABLE cursor (
 	source TEXT PRIMARY KEY,
@@ -178,6 +180,7 @@ CREATE TABLE item (
 ) STRICT;
 CREATE INDEX item_handle ON item (handle);
 CREATE INDEX item_alive ON item (made) WHERE alive = 1 AND adopted = 0;
+CREATE INDEX item_adopted ON item (made) WHERE adopted = 1;
 CREATE INDEX item_touched ON item (touched) WHERE adopted = 0;
 CREATE INDEX item_queue ON item (pinned, due, score DESC, anchor_source, anchor_native, anchor_offset, wake, recent)
 WHERE state = 0 AND band = 2;
@@ -209,12 +212,16 @@ CREATE TABLE lease (
 	until  INTEGER NOT NULL
 ) STRICT;
 
+-- From where findings are stale: a row for each commit that changed messages since.
+CREATE TABLE mark (
+	n  INTEGER PRIMARY KEY AUTOINCREMENT,
+	at INTEGER NOT NULL -- the earliest message that changed
+) STRICT;
+
 -- One row.
 CREATE TABLE state (
-	mark        INTEGER, -- findings from here on are to be made; null: none
 	fingerprint TEXT NOT NULL, -- of the rules that made the findings
-	facts       INTEGER NOT NULL, -- how often messages have changed
 	drift       INTEGER NOT NULL, -- how far a message's id lies behind its second at most
 	segmenter   INTEGER NOT NULL -- version of the text in words
 ) STRICT;
-INSERT INTO state VALUES (NULL, '', 0, 0, 0);
+INSERT INTO state VALUES ('', 0, 0);
