@@ -128,9 +128,10 @@ type Action struct {
 // The client turns the blocking calls of the inbox into commands, so that nothing
 // else here can wait for it. It reads the clock when a command runs.
 type client struct {
-	ctx   context.Context // the program's; commands end with it
-	inbox Inbox
-	now   func() time.Time
+	ctx    context.Context // the program's; what is only read ends with it
+	inbox  Inbox
+	now    func() time.Time
+	writes *writes
 }
 
 // Answers of the inbox. Each tells what it answers, so that a screen can drop one
@@ -243,27 +244,27 @@ func (c client) search(ctx context.Context, q SearchQuery) tea.Cmd {
 }
 
 // decide stores one verb on all items. The decisions' instant is that at which
-// the command runs.
+// they are stored.
 func (c client) decide(action int, ds []triage.Decision) tea.Cmd {
-	return func() tea.Msg {
+	return c.writes.add(func() tea.Msg {
 		at := c.now()
 		for i := range ds {
 			ds[i].At = at
 		}
-		return decidedMsg{action, c.inbox.Decide(c.ctx, ds)}
-	}
+		return decidedMsg{action, c.inbox.Decide(context.WithoutCancel(c.ctx), ds)}
+	})
 }
 
 func (c client) undo() tea.Cmd {
-	return func() tea.Msg {
-		action, err := c.inbox.Undo(c.ctx, c.now())
+	return c.writes.add(func() tea.Msg {
+		action, err := c.inbox.Undo(context.WithoutCancel(c.ctx), c.now())
 		return undoneMsg{action, false, err}
-	}
+	})
 }
 
 func (c client) redo() tea.Cmd {
-	return func() tea.Msg {
-		action, err := c.inbox.Redo(c.ctx, c.now())
+	return c.writes.add(func() tea.Msg {
+		action, err := c.inbox.Redo(context.WithoutCancel(c.ctx), c.now())
 		return undoneMsg{action, true, err}
-	}
+	})
 }

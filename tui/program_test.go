@@ -43,7 +43,7 @@ func TestMain(m *testing.M) {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	fmt.Println("left")
+	fmt.Println("left after", len(box.actions), "actions")
 }
 
 // A terminal runs the program in a pseudo-terminal and keeps its screen.
@@ -248,6 +248,18 @@ func TestProgramFollowsTheWindow(t *testing.T) {
 		} else {
 			term.awaitText("发展党员材料里缺政审表的")
 		}
+	}
+}
+
+func TestProgramStoresWhatWasDoneJustBeforeTheEnd(t *testing.T) {
+	for _, end := range []string{"q", "\x03"} {
+		term := newTerminal(t, "town", size{80, 24})
+		term.awaitText("今天到期")
+		term.send("ejnpe" + end)
+		if err := term.leave(); err != nil {
+			t.Fatalf("the program ended with %v", err)
+		}
+		term.awaitText("left after 4 actions")
 	}
 }
 

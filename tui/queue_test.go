@@ -127,6 +127,24 @@ func TestQueue(t *testing.T) {
 		st := newStage(t, &memory{}, text.Chinese, size{80, 24}).press("e")
 		st.sees("没有选中的项")
 	})
+	t.Run("what was done is stored even if no command runs any more", func(t *testing.T) {
+		st := onStage(t)
+		st.hold = true
+		st.press("e", "e", "q")
+		st.m.desk.client.writes.flush()
+		if n := len(st.box.actions); n != 2 {
+			t.Errorf("%d actions are stored, want 2", n)
+		}
+	})
+	t.Run("undo typed right after a deed takes back that deed", func(t *testing.T) {
+		st := onStage(t)
+		st.hold = true
+		st.press("e", "u")
+		st.release(true)
+		if len(st.box.actions) != 0 || len(st.box.undone) != 1 {
+			t.Errorf("%d actions stand, %d are undone", len(st.box.actions), len(st.box.undone))
+		}
+	})
 	t.Run("q leaves, Esc does not", func(t *testing.T) {
 		if st := onStage(t).press("esc"); st.quit {
 			t.Error("Esc left the program")
@@ -251,11 +269,14 @@ func TestNews(t *testing.T) {
 	})
 	t.Run("an answer that was asked for before a deed is not shown after it", func(t *testing.T) {
 		st := onStage(t)
-		st.hold = true
-		st.send(changedMsg{})
+		q := st.m.stack[0].(queue)
+		news, _ := q.look()().(queueLoadedMsg)
+		rows, _ := q.client.queue(eve, 0, q.version, scrollLoad)().(queueLoadedMsg)
 		st.press("e")
-		st.release(false)
-		st.misses("发展党员材料里缺政审表的，周三", "新（R", "变（R")
+		st.send(news)
+		st.misses("新（R", "变（R")
+		st.send(rows)
+		st.misses("发展党员材料里缺政审表的，周三")
 	})
 }
 
@@ -319,6 +340,15 @@ func TestLongQueue(t *testing.T) {
 		if q().total() != 999 {
 			t.Errorf("%d rows, want 999", q().total())
 		}
+	})
+	t.Run("an item that goes above what is held is not shown in it", func(t *testing.T) {
+		st.press("G", "p")
+		if w := q().win; w.offset > 0 && w.rows[0].Item.Standing.Pinned {
+			t.Errorf("the window from row %d on begins with a pinned item", w.offset)
+		}
+		st.press("g")
+		st.atCursor("[置顶]")
+		st.press("u")
 	})
 	t.Run("walking through all of it meets every item once, in order", func(t *testing.T) {
 		st.press("g")

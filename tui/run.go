@@ -47,11 +47,14 @@ const (
 )
 
 // Run shows the screen until the user leaves it or ctx ends. It returns nil for
-// both, and an error if the terminal cannot be used.
+// both, and an error if the terminal cannot be used. What the user has done is
+// stored before it returns.
 func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	m := newModel(o.desk(ctx), o.Look, o.Now())
+	d := o.desk(ctx)
+	defer d.client.writes.flush()
+	m := newModel(d, o.Look, o.Now())
 	options := []tea.ProgramOption{tea.WithContext(ctx)}
 	if o.Input != nil {
 		options = append(options, tea.WithInput(o.Input))
@@ -75,7 +78,7 @@ func Run(ctx context.Context, o Options) error {
 func (o Options) desk(ctx context.Context) *desk {
 	never := func(string, time.Time) (time.Time, bool) { return time.Time{}, false }
 	d := &desk{
-		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now},
+		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}},
 		words:  o.Words, keys: newKeyMap(o.Words.Keys, runtime.GOOS == "windows"),
 		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake,
 	}

@@ -166,6 +166,11 @@ func TestDetail(t *testing.T) {
 		st := onStage(t).press("enter", "]", "]", "[")
 		st.sees("第2项", "返乡人员台账报我")
 	})
+	t.Run("another item is shown from its beginning", func(t *testing.T) {
+		st := onStage(t).press("j", "enter", "G")
+		st.misses("为什么在这里")
+		st.press("[", "]").sees("为什么在这里（82分）")
+	})
 	t.Run("the last item closes it", func(t *testing.T) {
 		box := newTown()
 		box.items = box.items[:1]
@@ -182,6 +187,13 @@ func TestDetail(t *testing.T) {
 	t.Run("it shows the reasons with their words, the history of the date and what a copy says more", func(t *testing.T) {
 		st := newStage(t, newTown(), text.Chinese, size{100, 40}).press("j", "enter")
 		st.sees("+30  点到你的岗位 各村党建联络员", "* 3/11 20:15 明早12点前 -> 3/12 周四 12:00", "字句相同", "没有返乡的也要报零", "返乡台账.xlsx")
+	})
+	t.Run("an answer about another item is dropped", func(t *testing.T) {
+		st := onStage(t).press("j", "enter")
+		other := st.box.items[0]
+		st.send(itemLoadedMsg{anchor: other.Anchor, sheet: dossier{item: other}})
+		st.sees("返乡人员台账报我")
+		st.misses(other.Title)
 	})
 	t.Run("an item that is gone leaves what is known of it", func(t *testing.T) {
 		st := onStage(t)
