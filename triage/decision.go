@@ -21,6 +21,13 @@ const (
 	Sampled // the answer to a sample; Decision.Text is "mine" or "not-mine"
 )
 
+// String is the verb's name in JSON.
+func (v Verb) String() string {
+	return [...]string{
+		"", "done", "open", "snooze", "not-mine", "mine", "set-due", "accept-due", "pin", "unpin", "note", "replied", "sampled",
+	}[v]
+}
+
 // A Decision is what the user did about one item. It is a fact: nothing changes
 // it; taking it back is a further fact that names its action.
 //

@@ -3,7 +3,8 @@
 // shows them as one queue.
 //
 // This package alone reads the clock, files, the environment and the arguments;
-// everything below it is handed what it needs.
+// everything below it is handed what it needs. Each command is a file; what they
+// share is the [app].
 package main
 
 import (
@@ -15,16 +16,31 @@ import (
 	"time"
 	_ "time/tzdata" // Windows has no time zones of its own
 
+	"github.com/mattn/go-runewidth"
+
 	"shoudao/tui/text"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now}
-	code := a.run(ctx, os.Args[1:])
-	stop()
-	os.Exit(code)
+	// The width of a glyph must not hang on the locale: libraries below the screen
+	// ask this one.
+	runewidth.DefaultCondition.EastAsianWidth = false
+	os.Exit(realMain())
 }
+
+// realMain is the program; it returns its exit code.
+func realMain() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now}
+	if testOnlyNow != nil {
+		a.now = testOnlyNow
+	}
+	return a.run(ctx, os.Args[1:])
+}
+
+// testOnlyNow is the clock of the scripts; nil in the program.
+var testOnlyNow func() time.Time
 
 // An app is the program with the world that it is given.
 type app struct {
@@ -33,8 +49,10 @@ type app struct {
 	getenv   func(string) string
 	now      func() time.Time
 
-	lang  text.Lang
-	words CommandWords
-	json  bool
-	clock time.Time // of --now; zero: not given
+	words  text.Words
+	json   bool
+	offset time.Duration // of --now: what the clock is off
 }
+
+// clock is now, in the zone of loc.
+func (a *app) clock(loc *time.Location) time.Time { return a.now().Add(a.offset).In(loc) }

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"time"
 
@@ -27,8 +26,8 @@ func (a *app) triageCommand() *cobra.Command {
 	var me string
 	c := &cobra.Command{
 		Use:   "triage --me PROFILE.toml [MESSAGES.jsonl|-]",
-		Short: a.words.Triage.Short, Long: a.words.Triage.Long,
-		Args: cobra.MaximumNArgs(1),
+		Short: a.words.Cmd.Triage.Short, Long: a.words.Cmd.Triage.Long,
+		Args: args(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
 			cfg, err := readConfig(me)
 			if err != nil {
@@ -49,24 +48,17 @@ func (a *app) triageCommand() *cobra.Command {
 			return a.printTriage(profile, messages)
 		},
 	}
-	c.Flags().StringVar(&me, "me", "", a.words.Triage.Me)
+	c.Flags().StringVar(&me, "me", "", a.words.Cmd.Flags.Me)
 	_ = c.MarkFlagRequired("me") // the flag is there
 	return c
 }
 
 // input is the file that the arguments name, or standard input.
-func (a *app) input(args []string) (file.File, error) {
-	if len(args) == 1 && args[0] != "-" {
-		if _, err := os.Stat(args[0]); err != nil {
-			return file.File{}, fmt.Errorf("read messages: %w", err)
-		}
-		return file.At(args[0]), nil
+func (a *app) input(given []string) (file.File, error) {
+	if len(given) == 0 {
+		return a.fileAt("-")
 	}
-	raw, err := io.ReadAll(a.in)
-	if err != nil {
-		return file.File{}, fmt.Errorf("read standard input: %w", err)
-	}
-	return file.Bytes("-", raw), nil
+	return a.fileAt(given[0])
 }
 
 // readAll reads a file of messages, oldest first. Lines that cannot be read are
@@ -79,7 +71,7 @@ func (a *app) readAll(ctx context.Context, f file.File, loc *time.Location) ([]i
 		}
 		all = append(all, page.Messages...)
 		for _, s := range page.Skipped {
-			fmt.Fprintln(a.err, a.words.Skip(s))
+			fmt.Fprintln(a.err, a.skip(s))
 		}
 	}
 	slices.SortStableFunc(all, ingest.Message.Compare)
@@ -93,16 +85,19 @@ func (a *app) printTriage(p triage.Profile, messages []ingest.Message) error {
 		fold.Add(m)
 	}
 	found := fold.Close()
-	now := a.clock
-	if now.IsZero() && len(messages) > 0 {
-		now = messages[len(messages)-1].SentAt
+	now := a.clock(p.Office.Location)
+	if a.offset == 0 && len(messages) > 0 {
+		now = messages[len(messages)-1].SentAt.In(p.Office.Location)
 	}
-	now = now.In(p.Office.Location)
 	items := slices.DeleteFunc(found.Items, func(it triage.Item) bool { return it.Band == triage.Filtered })
 	triage.Rank(items, now)
+	texts := make(map[ingest.ID]string, len(messages))
+	for _, m := range messages {
+		texts[m.ID] = m.Text
+	}
 	out := triageOutput{Items: make([]itemJSON, len(items)), Counts: countsOf(found)}
 	for i, it := range items {
-		out.Items[i] = newItemJSON(it, p.Office.Location, func(id ingest.ID) string { return id.Native })
+		out.Items[i] = newItemJSON(it, p.Office.Location, func(id ingest.ID) string { return id.Native }, texts)
 	}
 	return a.printJSON(out)
 }
@@ -131,61 +126,12 @@ func countsOf(f triage.Findings) countsJSON {
 	return c
 }
 
-// itemJSON is an item as every command prints it.
-type itemJSON struct {
-	ID       string       `json:"id"`
-	Title    string       `json:"title"`
-	Group    string       `json:"group"`
-	Sender   string       `json:"sender"`
-	Ask      string       `json:"ask"`
-	Messages []string     `json:"messages"`
-	Band     string       `json:"band"`
-	State    string       `json:"state"`
-	Priority string       `json:"priority"`
-	Score    int          `json:"score"`
-	Due      *string      `json:"due"`
-	DueGrain string       `json:"due_grain"`
-	DueWords string       `json:"due_words"`
-	Reasons  []reasonJSON `json:"reasons"`
-}
-
-type reasonJSON struct {
-	Code    string `json:"code"`
-	Weight  int    `json:"weight"`
-	Message string `json:"message"`
-	Words   string `json:"words"`
-}
-
-func newItemJSON(it triage.Item, loc *time.Location, name func(ingest.ID) string) itemJSON {
-	j := itemJSON{
-		ID: fmt.Sprintf("%s@%d", name(it.Anchor.Message), it.Anchor.Offset), Title: it.Title, Group: it.Group.Name,
-		Sender: it.Sender, Ask: name(it.Anchor.Message), Band: it.Band.String(), State: it.State.String(),
-		Priority: it.Priority.String(), Score: it.Score(), Due: rfc3339(it.Due.At, loc), DueGrain: it.Due.Grain.String(),
-		Reasons: []reasonJSON{},
-	}
-	for _, id := range it.Messages() {
-		j.Messages = append(j.Messages, name(id))
-	}
-	for _, r := range it.Reasons() {
-		j.Reasons = append(j.Reasons, reasonJSON{Code: string(r.Code), Weight: r.Weight, Message: name(r.Span.Message)})
-	}
-	return j
-}
-
-// rfc3339 is an instant in the profile's zone; nil for none.
-func rfc3339(t time.Time, loc *time.Location) *string {
-	if t.IsZero() {
-		return nil
-	}
-	return new(t.In(loc).Format(time.RFC3339))
-}
-
 // whenCommand reads the deadlines of texts, and keeps nothing.
 func (a *app) whenCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "when [CASES.jsonl|-]",
-		Short: a.words.When.Short, Long: a.words.When.Long,
-		Args: cobra.MaximumNArgs(1),
+		Short: a.words.Cmd.When.Short, Long: a.words.Cmd.When.Long,
+		Args: args(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			in, err := a.input(args)
 			if err != nil {
@@ -240,10 +186,10 @@ func (a *app) printWhen(in *bufio.Reader) error {
 func (a *app) answer(line []byte) whenAnswer {
 	var c whenCase
 	if err := json.Unmarshal(line, &c); err != nil {
-		return whenAnswer{Error: a.words.BadCase(err.Error())}
+		return whenAnswer{Error: a.words.Cmd.Trouble.BadCase(err.Error())}
 	}
 	if c.At.IsZero() {
-		return whenAnswer{Error: a.words.BadCase(`"at"`)}
+		return whenAnswer{Error: a.words.Cmd.Trouble.BadCase(`"at"`)}
 	}
 	m, ok := when.Due(c.Text, when.Context{Office: when.DefaultOffice(c.At.Location()), At: c.At})
 	if !ok {

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -22,28 +21,21 @@ const (
 
 // run is the program with its arguments; it returns the exit code.
 func (a *app) run(ctx context.Context, args []string) int {
-	a.lang = a.language(args)
-	a.words = commandWords(a.lang)
+	a.words = text.For(a.language(args))
 	root := a.rootCommand()
 	root.SetArgs(args)
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)
-	err := root.ExecuteContext(ctx)
-	if err == nil {
-		return exitDone
+	if err := root.ExecuteContext(ctx); err != nil {
+		return a.report(err)
 	}
-	fmt.Fprintln(a.err, err)
-	if errors.Is(err, errUsage) {
-		return exitUsage
-	}
-	return exitError
+	return exitDone
 }
 
-var errUsage = errors.New("usage")
-
-// language is that of --lang, else that of the environment. It is known before
-// the arguments are parsed, because the help is in it.
+// language is that of --lang, else that of the settings, else that of the
+// environment, else Chinese. It has to be known before the arguments are parsed,
+// because the help is in it.
 func (a *app) language(args []string) text.Lang {
 	for i, arg := range args {
 		value, ok := strings.CutPrefix(arg, "--lang=")
@@ -54,44 +46,112 @@ func (a *app) language(args []string) text.Lang {
 			return l
 		}
 	}
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := a.getenv(name); v != "" {
-			if l, known := text.Parse(v); known {
-				return l
-			}
-			if v != "C" && v != "POSIX" && !strings.HasPrefix(v, "C.") {
-				return text.English
-			}
+	if c, err := readConfig(a.configPath()); err == nil {
+		if l, known := text.Parse(c.Language); known {
+			return l
 		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		v := a.getenv(name)
+		if v == "" || v == "C" || v == "POSIX" || strings.HasPrefix(v, "C.") {
+			continue
+		}
+		if l, known := text.Parse(v); known {
+			return l
+		}
+		return text.English
 	}
 	return text.Chinese
 }
 
 func (a *app) rootCommand() *cobra.Command {
-	var now, lang string
+	w := a.words.Cmd
 	root := &cobra.Command{
-		Use: "shoudao", Short: a.words.Root.Short, Long: a.words.Root.Long,
+		Use: "shoudao", Short: w.Root.Short, Long: w.Root.Long,
 		SilenceErrors: true, SilenceUsage: true,
-		PersistentPreRunE: func(*cobra.Command, []string) error {
-			if now == "" {
-				return nil
-			}
-			t, err := time.Parse(time.RFC3339, now)
-			a.clock = t
-			return err
-		},
+		Args:              a.noSuchCommand,
+		PersistentPreRunE: a.takeFlags,
+		RunE:              a.runRoot,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.PersistentFlags().BoolVar(&a.json, "json", false, a.words.Flags.JSON)
-	root.PersistentFlags().StringVar(&lang, "lang", "", a.words.Flags.Lang)
-	root.PersistentFlags().StringVar(&now, "now", "", a.words.Flags.Now)
-	root.AddCommand(a.triageCommand(), a.whenCommand())
+	flags := root.PersistentFlags()
+	flags.BoolVar(&a.json, "json", false, w.Flags.JSON)
+	flags.String("lang", "", w.Flags.Lang)
+	flags.String("now", "", w.Flags.Now)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(
+		a.demoCommand(), a.initCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.whyCommand(),
+		a.doneCommand(), a.snoozeCommand(), a.notMineCommand(), a.mineCommand(), a.undoCommand(), a.redoCommand(),
+		a.searchCommand(), a.retriageCommand(), a.triageCommand(), a.whenCommand(), a.versionCommand(),
+	)
+	a.speak(root)
 	return root
 }
 
-// printJSON prints v as one line of JSON, or as one object over several lines
-// where a person reads.
+// takeFlags takes in the flags of all commands.
+func (a *app) takeFlags(c *cobra.Command, _ []string) error {
+	if lang := c.Flag("lang").Value.String(); lang != "" {
+		if _, ok := text.Parse(lang); !ok {
+			return flagValueError{"--lang", lang}
+		}
+	}
+	if now := c.Flag("now").Value.String(); now != "" {
+		t, err := time.Parse(time.RFC3339, now)
+		if err != nil {
+			return badNowError{now}
+		}
+		a.offset = t.Sub(a.now())
+	}
+	return nil
+}
+
+// speak puts the help into the user's language.
+func (a *app) speak(root *cobra.Command) {
+	w := a.words.Cmd
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		switch c.Name() {
+		case "help":
+			c.Short, c.Long = w.Help.Short, w.Help.Long
+		case "completion":
+			c.Short, c.Long = w.Completion.Short, w.Completion.Long
+		}
+		c.InitDefaultHelpFlag()
+		c.Flag("help").Usage = w.Flags.Help
+	}
+	root.InitDefaultHelpFlag()
+	root.Flag("help").Usage = w.Flags.Help
+	root.SetUsageTemplate(a.usageTemplate())
+}
+
+// usageTemplate is cobra's own, said in the user's words.
+func (a *app) usageTemplate() string {
+	u := a.words.Cmd.Usage
+	return u.Usage + `: {{if .Runnable}}{{.UseLine}}{{else}}{{.CommandPath}}{{end}}{{if .HasAvailableSubCommands}}
+
+` + u.Commands + `:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name 11}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
+
+` + u.Examples + `:
+{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
+
+` + u.Flags + `:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableInheritedFlags}}
+
+` + u.GlobalFlags + `:
+{{.InheritedFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}{{if .HasAvailableSubCommands}}
+
+` + u.More("shoudao") + `{{end}}
+`
+}
+
+// printJSON prints v as one line.
 func (a *app) printJSON(v any) error {
 	enc := json.NewEncoder(a.out)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
 }
+
+// say prints a line.
+func (a *app) say(line string) { fmt.Fprintln(a.out, line) }

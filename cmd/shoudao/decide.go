@@ -1,0 +1,163 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"shoudao/ingest"
+	"shoudao/store"
+	"shoudao/triage"
+	"shoudao/tui"
+	"shoudao/tui/text"
+)
+
+func (a *app) doneCommand() *cobra.Command {
+	return a.decision("done HANDLE...", a.words.Cmd.Done, triage.MarkDone)
+}
+
+func (a *app) notMineCommand() *cobra.Command {
+	return a.decision("not-mine HANDLE...", a.words.Cmd.NotMine, triage.MarkNotMine)
+}
+
+func (a *app) mineCommand() *cobra.Command {
+	return a.decision("mine ID...", a.words.Cmd.Mine, triage.MarkMine)
+}
+
+// decision is a command that decides one thing for the items that it is given.
+func (a *app) decision(use string, help text.CmdHelp, verb triage.Verb) *cobra.Command {
+	return &cobra.Command{
+		Use: use, Short: help.Short, Long: help.Long, Args: args(1, -1),
+		RunE: func(c *cobra.Command, names []string) error {
+			return a.with(c.Context(), func(d *desk) error {
+				return a.decide(c.Context(), d, names, verb, time.Time{})
+			})
+		},
+	}
+}
+
+func (a *app) snoozeCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "snooze HANDLE... UNTIL", Short: a.words.Cmd.Snooze.Short, Long: a.words.Cmd.Snooze.Long, Args: args(2, -1),
+		RunE: func(c *cobra.Command, given []string) error {
+			return a.with(c.Context(), func(d *desk) error {
+				typed := given[len(given)-1]
+				until, ok := wake(typed, a.clock(d.zone()), d.profile.Office)
+				if !ok {
+					return notATimeError{typed}
+				}
+				return a.decide(c.Context(), d, given[:len(given)-1], triage.Snooze, until)
+			})
+		},
+	}
+}
+
+// decide records one action for the items with these names.
+func (a *app) decide(ctx context.Context, d *desk, names []string, verb triage.Verb, until time.Time) error {
+	now := a.clock(d.zone())
+	var ds []triage.Decision
+	for _, name := range names {
+		dec, err := d.decisionFor(ctx, name, verb, now)
+		if err != nil {
+			return err
+		}
+		dec.Until = until
+		ds = append(ds, dec)
+	}
+	action, err := d.Decide(ctx, d.judge, now, ds)
+	if err != nil {
+		return err
+	}
+	when := ""
+	if !until.IsZero() {
+		when = " " + a.words.Times.Full(until, now)
+	}
+	return a.tellAction(ctx, d, action, func(verb string, titles []string) string {
+		return a.words.Cmd.Output.Decided(verb, titles, when)
+	})
+}
+
+// decisionFor is the decision for the item of a name; what is said to be the
+// user's may be a message that no item has.
+func (d *desk) decisionFor(ctx context.Context, name string, verb triage.Verb, now time.Time) (triage.Decision, error) {
+	it, err := d.find(ctx, name)
+	if err == nil {
+		return it.Decide(verb, now), nil
+	}
+	none := noItemError{}
+	id, isID := ingest.ParseID(name)
+	if verb != triage.MarkMine || !isID || !errors.As(err, &none) {
+		return triage.Decision{}, err
+	}
+	m, lookup := d.Message(ctx, id)
+	if errors.Is(lookup, store.ErrNotFound) {
+		return triage.Decision{}, err
+	}
+	if lookup != nil {
+		return triage.Decision{}, lookup
+	}
+	return d.judge.Adopt(m).Decide(verb, now), nil
+}
+
+func (a *app) undoCommand() *cobra.Command {
+	return a.takeBack("undo", a.words.Cmd.Undo, a.words.Cmd.Trouble.NothingLeft, (*store.Store).Undo, a.words.Cmd.Output.Undone)
+}
+
+func (a *app) redoCommand() *cobra.Command {
+	return a.takeBack("redo", a.words.Cmd.Redo, a.words.Cmd.Trouble.NothingToGo, (*store.Store).Redo, a.words.Cmd.Output.Redone)
+}
+
+// takeBack is undo or redo.
+func (a *app) takeBack(
+	use string, help text.CmdHelp, nothing [2]string,
+	do func(*store.Store, context.Context, *triage.Judge, time.Time) (store.Action, error), told func(string, []string) string,
+) *cobra.Command {
+	return &cobra.Command{
+		Use: use, Short: help.Short, Long: help.Long, Args: args(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return a.with(c.Context(), func(d *desk) error {
+				action, err := do(d.Store, c.Context(), d.judge, a.clock(d.zone()))
+				if errors.Is(err, store.ErrNothing) {
+					return saidError{nothing}
+				}
+				if err != nil {
+					return err
+				}
+				return a.tellAction(c.Context(), d, action, told)
+			})
+		},
+	}
+}
+
+// actionJSON is what an action did.
+type actionJSON struct {
+	Verb  string   `json:"verb"`
+	Items []string `json:"items"`
+	At    string   `json:"at"`
+}
+
+// tellAction says what was done, with the titles of the items.
+func (a *app) tellAction(ctx context.Context, d *desk, action store.Action, told func(string, []string) string) error {
+	verb := triage.Verb(0)
+	var titles, ids []string
+	for _, dec := range action.Decisions {
+		verb = dec.Verb
+		ids = append(ids, dec.Anchor.Message.String())
+		it, err := d.Item(ctx, dec.Anchor)
+		switch {
+		case errors.Is(err, store.ErrNotFound):
+			titles = append(titles, string(tui.Line(dec.Anchor.Message.String())))
+		case err != nil:
+			return err
+		default:
+			titles = append(titles, string(tui.Line(clip(it.Title, 30))))
+		}
+	}
+	if a.json {
+		return a.printJSON(actionJSON{verb.String(), ids, action.At.In(d.zone()).Format(time.RFC3339)})
+	}
+	a.say(told(a.words.Verbs.Of(verb), titles))
+	return nil
+}

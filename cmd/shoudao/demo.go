@@ -1,0 +1,96 @@
+package main
+
+import (
+	"context"
+	_ "embed"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"shoudao/ingest"
+	"shoudao/ingest/file"
+	"shoudao/ingest/jsonl"
+	"shoudao/store"
+)
+
+// The demo's town: its messages and who the user is there.
+var (
+	//go:embed demo/town.jsonl
+	demoTown []byte
+	//go:embed demo/profile.toml
+	demoProfile []byte
+)
+
+// demoNow is the morning on which the demo begins.
+const demoNow = "2026-03-12T08:12:00+08:00"
+
+func (a *app) demoCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "demo", Short: a.words.Cmd.Demo.Short, Long: a.words.Cmd.Demo.Long, Args: args(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error { return a.runDemo(c.Context()) },
+	}
+}
+
+// runDemo opens the screen, or prints the queue, on the built-in town in a
+// throw-away archive. The clock starts on that morning.
+func (a *app) runDemo(ctx context.Context) error {
+	if a.offset == 0 {
+		start, err := time.Parse(time.RFC3339, demoNow)
+		if err != nil {
+			return fmt.Errorf("begin the demo: %w", err)
+		}
+		a.offset = start.Sub(a.now())
+	}
+	dir, err := os.MkdirTemp("", "shoudao-demo-")
+	if err != nil {
+		return fmt.Errorf("make a folder for the demo: %w", err)
+	}
+	defer func() { _ = os.RemoveAll(dir) }() // the demo's leavings harm nobody
+	d, err := a.openDemo(ctx, filepath.Join(dir, "archive.db"))
+	if err != nil {
+		return err
+	}
+	return errors.Join(a.present(ctx, d, a.words.Cmd.Output.Demo), d.Close())
+}
+
+// openDemo makes the demo's archive.
+func (a *app) openDemo(ctx context.Context, path string) (*desk, error) {
+	c, err := parseConfig("demo/profile.toml", demoProfile)
+	if err != nil {
+		return nil, err
+	}
+	p, err := c.profile("demo/profile.toml")
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(ctx, path, p.Office.Location)
+	if err != nil {
+		return nil, err
+	}
+	src := jsonl.New(file.Bytes("demo/town.jsonl", demoTown), jsonl.Options{Location: p.Office.Location})
+	_, err = ingest.Pull(ctx, src, s.Run(a.clock(p.Office.Location)), nil)
+	if err := errors.Join(err, s.Close()); err != nil {
+		return nil, err
+	}
+	return a.openAt(ctx, path, c, p)
+}
+
+// present opens the screen on a terminal, and prints the queue elsewhere.
+func (a *app) present(ctx context.Context, d *desk, head string) error {
+	if !a.json && terminal(a.in) && terminal(a.out) {
+		return a.screen(ctx, d)
+	}
+	if head != "" && !a.json {
+		a.say(head)
+	}
+	return a.list(ctx, d, store.Queue)
+}
+
+// runRoot is the program without a command.
+func (a *app) runRoot(c *cobra.Command, _ []string) error {
+	return a.with(c.Context(), func(d *desk) error { return a.present(c.Context(), d, "") })
+}

@@ -1,0 +1,342 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/atotto/clipboard"
+	"github.com/spf13/cobra"
+
+	"shoudao/ingest"
+	"shoudao/ingest/file"
+	"shoudao/ingest/jsonl"
+	"shoudao/ingest/sniff"
+	"shoudao/ingest/table"
+	"shoudao/ingest/wechat"
+	"shoudao/store"
+	"shoudao/triage"
+)
+
+// importOptions are what the import command was told.
+type importOptions struct {
+	group     string
+	date      string
+	clipboard bool
+	dryRun    bool
+}
+
+func (a *app) importCommand() *cobra.Command {
+	var o importOptions
+	w := a.words.Cmd
+	c := &cobra.Command{
+		Use:   "import PATH... [--group NAME] [--clipboard] [--dry-run]",
+		Short: w.Import.Short, Long: w.Import.Long,
+		Args: func(c *cobra.Command, given []string) error {
+			if len(given) == 0 && !o.clipboard {
+				return argsError{"shoudao " + c.Use}
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, paths []string) error { return a.runImport(c.Context(), paths, o) },
+	}
+	c.Flags().StringVar(&o.group, "group", "", w.Flags.Group)
+	c.Flags().StringVar(&o.date, "date", "", w.Flags.Date)
+	c.Flags().BoolVar(&o.clipboard, "clipboard", false, w.Flags.Clipboard)
+	c.Flags().BoolVar(&o.dryRun, "dry-run", false, w.Flags.DryRun)
+	return c
+}
+
+// An intake is one file to be read, and what became of it.
+type intake struct {
+	source *file.Source
+	label  string // as the user named it
+	form   sniff.Form
+	tally  ingest.Tally
+	skips  []ingest.Skip
+}
+
+// skipsShown is how many unreadable records are told one by one.
+const skipsShown = 1000
+
+// runImport reads files into the archive. One that cannot be read at all does not
+// keep the others out.
+func (a *app) runImport(ctx context.Context, paths []string, o importOptions) error {
+	cfg, profile, err := a.settings()
+	unset := noConfigError{}
+	judged := !errors.As(err, &unset)
+	if judged && err != nil {
+		return err
+	}
+	if !judged {
+		profile = strangerProfile()
+	}
+	path, done, err := a.importPath(ctx, o.dryRun, profile.Office.Location)
+	if err != nil {
+		return err
+	}
+	defer done()
+	s, err := store.Open(ctx, path, profile.Office.Location)
+	if err != nil {
+		return err
+	}
+	im := importer{app: a, to: s, options: o, config: cfg, profile: profile, run: s.Run(a.clock(profile.Office.Location))}
+	err = im.all(ctx, paths)
+	if judged && !errors.Is(err, context.Canceled) {
+		err = errors.Join(err, im.judge(ctx))
+	} else if !a.json && !judged {
+		a.say(a.words.Cmd.Output.NotTriaged)
+	}
+	return errors.Join(err, s.Close())
+}
+
+// strangerProfile is the profile of somebody of whom nothing is known: it serves
+// to read files, not to judge them.
+func strangerProfile() triage.Profile {
+	c := config{Me: meTable{Names: []string{"-"}}}
+	p, err := c.profile("")
+	if err != nil {
+		panic(err) // the default settings are right
+	}
+	return p
+}
+
+// importPath is the archive to import into: for a trial a copy that is thrown away.
+func (a *app) importPath(ctx context.Context, trial bool, zone *time.Location) (string, func(), error) {
+	path := a.archivePath()
+	if !trial {
+		return path, func() {}, nil
+	}
+	dir, err := os.MkdirTemp("", "shoudao-trial-")
+	if err != nil {
+		return "", nil, fmt.Errorf("make a folder for the trial: %w", err)
+	}
+	done := func() { _ = os.RemoveAll(dir) } // a trial's leavings harm nobody
+	to := filepath.Join(dir, "archive.db")
+	if _, err := os.Stat(path); err == nil {
+		if err := copyArchive(ctx, path, to, zone); err != nil {
+			done()
+			return "", nil, err
+		}
+	}
+	return to, done, nil
+}
+
+func copyArchive(ctx context.Context, from, to string, zone *time.Location) error {
+	s, err := store.Open(ctx, from, zone)
+	if err != nil {
+		return err
+	}
+	return errors.Join(s.Copy(ctx, to), s.Close())
+}
+
+// An importer carries files into one archive.
+type importer struct {
+	app     *app
+	to      *store.Store
+	run     store.Run
+	options importOptions
+	config  config
+	profile triage.Profile
+	sum     ingest.Tally
+}
+
+// all reads the files, one after the other, and the clipboard.
+func (im *importer) all(ctx context.Context, paths []string) error {
+	a := im.app
+	if im.options.dryRun && !a.json {
+		a.say(a.words.Cmd.Output.WouldBe)
+	}
+	failed := 0
+	for _, p := range paths {
+		f, err := a.fileAt(p)
+		if err == nil {
+			err = im.one(ctx, p, f)
+		}
+		if errors.Is(err, context.Canceled) {
+			return err
+		}
+		if err != nil {
+			a.report(err)
+			failed++
+		}
+	}
+	if im.options.clipboard {
+		f, err := clipboardFile()
+		if err != nil {
+			return err
+		}
+		if err := im.one(ctx, f.Label, f); err != nil {
+			return err
+		}
+	}
+	if failed > 0 {
+		return errTold
+	}
+	return nil
+}
+
+// fileAt is the file at a path; - is standard input.
+func (a *app) fileAt(path string) (file.File, error) {
+	if path == "-" {
+		raw, err := io.ReadAll(a.in)
+		if err != nil {
+			return file.File{}, fmt.Errorf("read standard input: %w", err)
+		}
+		return file.Bytes("-", raw), nil
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return file.File{}, fmt.Errorf("read %s: %w", path, err)
+	}
+	if _, err := os.Stat(abs); err != nil {
+		return file.File{}, fmt.Errorf("read messages: %w", err)
+	}
+	return file.At(abs), nil
+}
+
+func clipboardFile() (file.File, error) {
+	said, err := clipboard.ReadAll()
+	if err != nil {
+		return file.File{}, clipboardError{err}
+	}
+	if len(bytes.TrimSpace([]byte(said))) == 0 {
+		return file.File{}, errEmptyPaste
+	}
+	return file.Bytes("clipboard", []byte(said)), nil
+}
+
+// one reads a file and tells what became of it.
+func (im *importer) one(ctx context.Context, label string, f file.File) error {
+	in := intake{label: label}
+	src, form, err := im.source(label, f)
+	if err != nil {
+		return err
+	}
+	in.source, in.form = src, form
+	bar := im.app.progress()
+	move := ingest.Transfer{KeepMarked: im.config.KeepMarked, Tell: func(page ingest.Page, so ingest.Tally) {
+		if room := skipsShown - len(in.skips); room > 0 {
+			in.skips = append(in.skips, page.Skipped[:min(room, len(page.Skipped))]...)
+		}
+		bar.tell(so.Read)
+	}}
+	in.tally, err = move.Pull(ctx, src, fresh{im.run})
+	bar.end()
+	im.sum = im.sum.Plus(in.tally)
+	if told := im.tell(in); told != nil {
+		return told
+	}
+	if err == nil && in.tally.Read > 0 && in.tally.Read == in.tally.Unreadable {
+		err = nothingError{label}
+	}
+	return err
+}
+
+// fresh reads a source from its beginning: a file that is imported again is read
+// again, and what is known is counted as known.
+type fresh struct{ store.Run }
+
+func (f fresh) Cursor(context.Context, string) (ingest.Cursor, error) { return "", nil }
+
+func (f fresh) Append(ctx context.Context, source string, _ ingest.Cursor, page ingest.Page) (ingest.Tally, error) {
+	since, err := f.Run.Cursor(ctx, source)
+	if err != nil {
+		return ingest.Tally{}, err
+	}
+	return f.Run.Append(ctx, source, since, page)
+}
+
+// source tells what the file is and how it is read.
+func (im *importer) source(label string, f file.File) (*file.Source, sniff.Form, error) {
+	form, err := sniff.File(f)
+	if e, ok := errors.AsType[*sniff.Unreadable](err); ok {
+		if e.Form == sniff.Unknown {
+			return nil, form, unknownError{label}
+		}
+		return nil, form, unreadableError{label, im.app.words.Cmd.Trouble.Forms.Of(e.Form.String())}
+	}
+	if err != nil {
+		return nil, form, err
+	}
+	zone := im.profile.Office.Location
+	switch form {
+	case sniff.JSONLines:
+		return jsonl.New(f, jsonl.Options{Group: im.options.group, Location: zone}), form, nil
+	case sniff.Table:
+		return table.New(f, table.Options{Group: im.group(label), Location: zone}), form, nil
+	}
+	o := wechat.Options{Location: zone, Group: im.group(label), Names: im.profile.Names, At: im.app.clock(zone)}
+	if im.options.date != "" {
+		day, err := time.ParseInLocation(time.DateOnly, im.options.date, zone)
+		if err != nil {
+			return nil, form, flagValueError{"--date", im.options.date}
+		}
+		o.Day = day
+	}
+	return wechat.New(f, o), form, nil
+}
+
+// group is that of messages that name none: the one that the user gave, else the
+// file's name, for a file that somebody named.
+func (im *importer) group(label string) string {
+	if im.options.group != "" || label == "-" || label == "clipboard" {
+		return im.options.group
+	}
+	base := filepath.Base(label)
+	return base[:len(base)-len(filepath.Ext(base))]
+}
+
+// judge brings the queue up to date and tells what changed in it.
+func (im *importer) judge(ctx context.Context) error {
+	delta, err := im.to.Triage(ctx, triage.NewJudge(im.profile))
+	if err != nil || im.app.json {
+		return err
+	}
+	if len(delta.Entering)+len(delta.Leaving) > 0 {
+		im.app.say(im.app.words.Cmd.Output.Triaged(len(delta.Entering), len(delta.Leaving)))
+	}
+	return nil
+}
+
+// importJSON is the balance of one file.
+type importJSON struct {
+	Source     string        `json:"source"`
+	Read       int           `json:"read"`
+	Stored     int           `json:"stored"`
+	Known      int           `json:"known"`
+	Unreadable int           `json:"unreadable"`
+	Withheld   int           `json:"withheld"`
+	Problems   []problemJSON `json:"problems"`
+}
+
+type problemJSON struct {
+	Path   string `json:"path"`
+	Line   int    `json:"line"`
+	Reason string `json:"reason"`
+}
+
+// tell prints the balance of a file and each record that could not be read.
+func (im *importer) tell(in intake) error {
+	a, t := im.app, in.tally
+	if a.json {
+		out := importJSON{in.source.Name(), t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld, []problemJSON{}}
+		for _, s := range in.skips {
+			out.Problems = append(out.Problems, problemJSON{s.Path, s.Line, a.words.Cmd.Trouble.Faults.Of(s.Fault)})
+		}
+		return a.printJSON(out)
+	}
+	w := a.words.Cmd
+	a.say(w.Output.From(in.label, w.Trouble.Forms.Of(in.form.String())))
+	a.say("  " + w.Output.Balance(t))
+	for _, s := range in.skips {
+		s.Path = in.label
+		a.say("  " + a.skip(s))
+	}
+	return nil
+}

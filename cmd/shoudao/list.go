@@ -1,0 +1,196 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"charm.land/lipgloss/v2"
+	"github.com/spf13/cobra"
+
+	"shoudao/ingest"
+	"shoudao/store"
+	"shoudao/triage"
+	"shoudao/tui"
+)
+
+func (a *app) listCommand() *cobra.Command {
+	view := store.Queue
+	var look, snoozed, closed bool
+	w := a.words.Cmd
+	c := &cobra.Command{
+		Use: "list", Short: w.List.Short, Long: w.List.Long, Args: args(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			switch {
+			case look:
+				view = store.Look
+			case snoozed:
+				view = store.Snoozed
+			case closed:
+				view = store.Closed
+			}
+			return a.with(c.Context(), func(d *desk) error { return a.list(c.Context(), d, view) })
+		},
+	}
+	c.Flags().BoolVar(&look, "look", false, w.Flags.Look)
+	c.Flags().BoolVar(&snoozed, "snoozed", false, w.Flags.Snoozed)
+	c.Flags().BoolVar(&closed, "closed", false, w.Flags.Closed)
+	c.MarkFlagsMutuallyExclusive("look", "snoozed", "closed")
+	return c
+}
+
+// list prints a list of items.
+func (a *app) list(ctx context.Context, d *desk, view store.View) error {
+	now := a.clock(d.zone())
+	items, err := d.every(ctx, view, now)
+	if err != nil {
+		return err
+	}
+	handles, err := d.handlesOf(ctx, items)
+	if err != nil {
+		return err
+	}
+	if a.json {
+		return a.listJSON(ctx, d, items, handles)
+	}
+	if view == store.Queue {
+		if err := a.listHead(ctx, d, now, len(items)); err != nil {
+			return err
+		}
+	}
+	bucket := triage.Bucket(0)
+	for i, it := range items {
+		if b := it.Bucket(now); b != bucket && view == store.Queue {
+			bucket = b
+			a.say(a.words.Buckets.Of(b))
+		}
+		a.say(a.row(it, handles[i], now))
+	}
+	return nil
+}
+
+// every reads a whole list, a window at a time.
+func (d *desk) every(ctx context.Context, view store.View, at time.Time) ([]triage.Item, error) {
+	const window = 500
+	var all []triage.Item
+	for {
+		some, err := d.Items(ctx, store.Window{View: view, At: at, Offset: len(all), Limit: window})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, some...)
+		if len(some) < window {
+			return all, nil
+		}
+	}
+}
+
+func (d *desk) handlesOf(ctx context.Context, items []triage.Item) ([]string, error) {
+	anchors := make([]triage.Anchor, len(items))
+	for i, it := range items {
+		anchors[i] = it.Anchor
+	}
+	return d.Handles(ctx, anchors)
+}
+
+// listHead says how much there is and how far the messages reach: an empty queue
+// says nothing of a time that it does not know.
+func (a *app) listHead(ctx context.Context, d *desk, now time.Time, n int) error {
+	w := a.words.Cmd.Output
+	cover, err := d.Coverage(ctx)
+	if err != nil {
+		return err
+	}
+	if len(cover) == 0 {
+		a.say(w.NoMessages)
+		return nil
+	}
+	groups, until := 0, time.Time{}
+	for _, c := range cover {
+		if d.profile.Triaged(c.Group) {
+			groups++
+			if c.Last.After(until) {
+				until = c.Last
+			}
+		}
+	}
+	stamp := a.words.Times.Full(until.In(d.zone()), now)
+	if n == 0 {
+		a.say(w.QueueEmpty(stamp))
+		return nil
+	}
+	counts, err := d.Counts(ctx, now)
+	if err != nil {
+		return err
+	}
+	a.say(w.QueueHead(counts.Queue, counts.Overdue, counts.Buckets[triage.Today]-counts.Overdue) + "    " + w.Covered(groups, stamp))
+	if counts.Look > 0 {
+		a.say(w.LookHead(counts.Look))
+	}
+	return nil
+}
+
+// row is an item on one line: handle, deadline, title, group, sender.
+func (a *app) row(it triage.Item, handle string, now time.Time) string {
+	due := a.words.Times.None
+	if !it.Due.At.IsZero() {
+		due = a.words.Times.Due(it.Due.At, now, it.Due.Grain)
+		if it.Due.Inferred {
+			due += "?"
+		}
+	}
+	mark := " "
+	if it.Standing.Pinned {
+		mark = "*"
+	}
+	return fmt.Sprintf(" %s%s %s %s  %s", mark, pad(handle, 5), pad(due, 17), tui.Line(it.Title), a.from(it))
+}
+
+// from says in which group and by whom an item was asked.
+func (a *app) from(it triage.Item) string {
+	return fmt.Sprintf("(%s, %s)", tui.Line(it.Group.Name), tui.Line(it.Sender))
+}
+
+// pad fills s up to n cells.
+func pad(s string, n int) string {
+	return s + strings.Repeat(" ", max(0, n-lipgloss.Width(s)))
+}
+
+// listedJSON is an item of the archive: as the triage prints it, and its handle.
+type listedJSON struct {
+	itemJSON
+	Handle  string  `json:"handle"`
+	At      *string `json:"at"`
+	Snoozed *string `json:"snoozed_until,omitempty"`
+	Note    string  `json:"note,omitempty"`
+}
+
+func (a *app) listJSON(ctx context.Context, d *desk, items []triage.Item, handles []string) error {
+	for i, it := range items {
+		j, err := d.listed(ctx, it, handles[i])
+		if err != nil {
+			return err
+		}
+		if err := a.printJSON(j); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// listed is an item with the words of its messages.
+func (d *desk) listed(ctx context.Context, it triage.Item, handle string) (listedJSON, error) {
+	messages, err := d.Messages(ctx, it.Messages())
+	if err != nil {
+		return listedJSON{}, err
+	}
+	texts := make(map[ingest.ID]string, len(messages))
+	for _, m := range messages {
+		texts[m.ID] = m.Text
+	}
+	return listedJSON{
+		itemJSON: newItemJSON(it, d.zone(), ingest.ID.String, texts), Handle: handle,
+		At: rfc3339(it.AskedAt, d.zone()), Snoozed: rfc3339(it.Standing.WakeAt, d.zone()), Note: it.Standing.Note,
+	}, nil
+}

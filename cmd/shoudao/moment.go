@@ -1,0 +1,65 @@
+package main
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"shoudao/triage/when"
+)
+
+// due reads a deadline that the user typed: 周五 is the end of Friday.
+func due(typed string, now time.Time, office when.Office) (time.Time, bool) {
+	if t, ok := ahead(typed, now); ok {
+		return t, true
+	}
+	m, ok := when.Due(typed, when.Context{Office: office, At: now})
+	return m.At, ok && m.At.After(now)
+}
+
+// wake reads when the user wants to see something again: 周五 is Friday when the
+// office opens, 下午 the beginning of the afternoon.
+func wake(typed string, now time.Time, office when.Office) (time.Time, bool) {
+	if t, ok := ahead(typed, now); ok {
+		return t, true
+	}
+	m, ok := when.Due(typed, when.Context{Office: office, At: now})
+	if !ok {
+		return time.Time{}, false
+	}
+	at := m.At
+	switch {
+	case m.Grain == when.Day:
+		y, mo, d := at.Date()
+		at = time.Date(y, mo, d, 0, int(office.Morning.Open), 0, 0, at.Location())
+	case m.Grain == when.Part && !m.Start.IsZero():
+		at = m.Start
+	}
+	if !at.After(now) {
+		at = m.At // the part has begun: its end is left
+	}
+	return at, at.After(now)
+}
+
+// ahead reads +2d, +3h, +30m, +1w.
+func ahead(typed string, now time.Time) (time.Time, bool) {
+	n, ok := strings.CutPrefix(strings.TrimSpace(typed), "+")
+	if !ok || len(n) < 2 {
+		return time.Time{}, false
+	}
+	count, err := strconv.Atoi(n[:len(n)-1])
+	if err != nil || count <= 0 || count > 1000 {
+		return time.Time{}, false
+	}
+	switch n[len(n)-1] {
+	case 'm':
+		return now.Add(time.Duration(count) * time.Minute), true
+	case 'h':
+		return now.Add(time.Duration(count) * time.Hour), true
+	case 'd':
+		return now.AddDate(0, 0, count), true
+	case 'w':
+		return now.AddDate(0, 0, 7*count), true
+	}
+	return time.Time{}, false
+}

@@ -1,0 +1,219 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/store"
+	"shoudao/triage"
+	"shoudao/tui"
+)
+
+// screen runs the screen until the user leaves it.
+func (a *app) screen(ctx context.Context, d *desk) error {
+	who := ""
+	if len(d.profile.Names) > 0 {
+		who = d.profile.Names[0]
+	}
+	look := tui.Auto
+	if a.getenv("CLICOLOR") == "0" {
+		look = tui.Mono
+	}
+	return tui.Run(ctx, tui.Options{
+		Inbox: inbox{d}, Words: a.words, Location: d.zone(), Who: who, Look: look,
+		Now:  func() time.Time { return a.clock(d.zone()) },
+		Due:  func(typed string, now time.Time) (time.Time, bool) { return due(typed, now, d.profile.Office) },
+		Wake: func(typed string, now time.Time) (time.Time, bool) { return wake(typed, now, d.profile.Office) },
+	})
+}
+
+// An inbox is the archive as the screen sees it.
+type inbox struct{ d *desk }
+
+var _ tui.Inbox = inbox{}
+
+func (in inbox) Version(ctx context.Context) (int64, error) { return in.d.Version(ctx) }
+
+// Counts is the balance since yesterday's office closed.
+func (in inbox) Counts(ctx context.Context, at time.Time) (tui.Counts, error) {
+	since := in.since(at)
+	b, err := in.d.Balance(ctx, since, at)
+	if err != nil {
+		return tui.Counts{}, err
+	}
+	c, err := in.d.Counts(ctx, at)
+	if err != nil {
+		return tui.Counts{}, err
+	}
+	return tui.Counts{
+		Since: since, Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered,
+		Items: c.Queue - c.Buckets[triage.Aged], Overdue: c.Overdue, DueToday: c.Buckets[triage.Today] - c.Overdue, Snoozed: c.Snoozed,
+	}, nil
+}
+
+// since is the last afternoon before today: what came after it is this morning's
+// news.
+func (in inbox) since(at time.Time) time.Time {
+	y, m, d := at.Date()
+	const afternoon = 16 * 60 // minutes; when people stop looking at what comes
+	return time.Date(y, m, d-1, 0, afternoon, 0, 0, at.Location())
+}
+
+func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) {
+	cover, err := in.d.Coverage(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var reach []tui.Reach
+	for _, c := range cover {
+		if in.d.profile.Triaged(c.Group) {
+			reach = append(reach, tui.Reach{Group: c.Group, Until: c.Last})
+		}
+	}
+	return reach, nil
+}
+
+func (in inbox) Queue(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, error) {
+	items, err := in.d.Items(ctx, store.Window{View: store.Queue, At: q.At, Offset: q.Offset, Limit: q.Limit})
+	if err != nil {
+		return tui.QueuePage{}, err
+	}
+	counts, err := in.d.Counts(ctx, q.At)
+	if err != nil {
+		return tui.QueuePage{}, err
+	}
+	ids := make([]ingest.ID, len(items))
+	for i, it := range items {
+		ids[i] = it.Anchor.Message
+	}
+	asked, err := in.d.byID(ctx, ids)
+	if err != nil {
+		return tui.QueuePage{}, err
+	}
+	page := tui.QueuePage{Total: counts.Queue, Aged: counts.Buckets[triage.Aged]}
+	for _, it := range items {
+		page.Rows = append(page.Rows, tui.Row{Item: it, Message: asked[it.Anchor.Message]})
+	}
+	return page, nil
+}
+
+// byID reads messages by the ids under which they are asked for.
+func (d *desk) byID(ctx context.Context, ids []ingest.ID) (map[ingest.ID]ingest.Message, error) {
+	messages, err := d.Messages(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	by := make(map[ingest.ID]ingest.Message, len(messages))
+	for _, m := range messages {
+		by[m.ID] = m
+	}
+	return by, nil
+}
+
+func (in inbox) Item(ctx context.Context, a triage.Anchor) (triage.Item, error) {
+	it, err := in.d.Item(ctx, a)
+	if errors.Is(err, store.ErrNotFound) {
+		return it, tui.ErrGone
+	}
+	return it, err
+}
+
+func (in inbox) Messages(ctx context.Context, ids []ingest.ID) ([]tui.Said, error) {
+	messages, err := in.d.Messages(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	return in.said(ctx, messages)
+}
+
+func (in inbox) Around(ctx context.Context, id ingest.ID, before, after int) ([]tui.Said, error) {
+	messages, _, err := in.d.Around(ctx, id, before, after)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, tui.ErrGone
+	}
+	if err != nil {
+		return nil, err
+	}
+	return in.said(ctx, messages)
+}
+
+func (in inbox) said(ctx context.Context, messages []ingest.Message) ([]tui.Said, error) {
+	said := make([]tui.Said, len(messages))
+	for i, m := range messages {
+		v, _, err := in.d.Verdict(ctx, m.ID)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		said[i] = tui.Said{Message: m, Verdict: v}
+	}
+	return said, nil
+}
+
+func (in inbox) Search(ctx context.Context, q tui.SearchQuery) (tui.SearchPage, error) {
+	behind, err := store.ParsePosition(q.Next)
+	if err != nil {
+		return tui.SearchPage{}, err
+	}
+	found, err := in.d.Search(ctx, store.Query{Text: q.Text, Limit: q.Limit, Behind: behind})
+	if err != nil {
+		return tui.SearchPage{}, err
+	}
+	page := tui.SearchPage{Next: found.Next.String()}
+	for _, h := range found.Hits {
+		hit := tui.Hit{Message: h.Message, Spans: h.Spans}
+		if len(h.Items) > 0 {
+			it, err := in.d.Item(ctx, h.Items[0])
+			if err != nil && !errors.Is(err, store.ErrNotFound) {
+				return tui.SearchPage{}, err
+			}
+			if err == nil {
+				hit.Item = &it
+			}
+		}
+		page.Hits = append(page.Hits, hit)
+	}
+	return page, nil
+}
+
+func (in inbox) Decide(ctx context.Context, ds []triage.Decision) error {
+	if len(ds) == 0 {
+		return nil
+	}
+	_, err := in.d.Decide(ctx, in.d.judge, ds[0].At, ds)
+	return err
+}
+
+func (in inbox) Undo(ctx context.Context, at time.Time) (tui.Action, error) {
+	return in.action(ctx, at, in.d.Undo)
+}
+
+func (in inbox) Redo(ctx context.Context, at time.Time) (tui.Action, error) {
+	return in.action(ctx, at, in.d.Redo)
+}
+
+// action takes a step back or brings it again, and tells what it was.
+func (in inbox) action(ctx context.Context, at time.Time, do func(context.Context, *triage.Judge, time.Time) (store.Action, error)) (tui.Action, error) {
+	act, err := do(ctx, in.d.judge, at)
+	if errors.Is(err, store.ErrNothing) {
+		return tui.Action{}, tui.ErrNothing
+	}
+	if err != nil {
+		return tui.Action{}, err
+	}
+	done := tui.Action{Items: len(act.Decisions)}
+	for i, d := range act.Decisions {
+		done.Verb = d.Verb
+		done.Anchors = append(done.Anchors, d.Anchor)
+		if i > 0 {
+			continue
+		}
+		it, err := in.d.Item(ctx, d.Anchor)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return done, err
+		}
+		done.Title = it.Title
+	}
+	return done, nil
+}
