@@ -75,6 +75,7 @@ func english() Words {
 		},
 		Keys:   enKeys(),
 		Status: enStatus(),
+		Cmd:    enCmd(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "cannot read the inbox: " + cause },
 			Decide:        func(cause string) string { return "not saved, put back: " + cause },

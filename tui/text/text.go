@@ -14,6 +14,7 @@ import (
 	"strings"
 	"time"
 
+	"shoudao/ingest"
 	"shoudao/triage"
 	"shoudao/triage/when"
 )
@@ -69,6 +70,7 @@ type Words struct {
 	Keys    KeyWords
 	Status  StatusWords
 	Errors  ErrorWords
+	Cmd     CmdWords
 }
 
 // TimeWords say instants and lengths. Instants come in the zone in which they are
@@ -169,6 +171,18 @@ func (w VerbWords) Of(v triage.Verb) string {
 type KindWords struct {
 	Image, File, Link, Voice, Video, Sticker, System, Recall, Edit, Other string
 	Withheld                                                              func(marking string) string
+}
+
+// Of stands for a message of the kind.
+func (w KindWords) Of(k ingest.Kind) string {
+	said, ok := map[ingest.Kind]string{
+		ingest.Image: w.Image, ingest.File: w.File, ingest.Link: w.Link, ingest.Voice: w.Voice, ingest.Video: w.Video,
+		ingest.Sticker: w.Sticker, ingest.System: w.System, ingest.Recall: w.Recall, ingest.Edit: w.Edit,
+	}[k]
+	if !ok {
+		return w.Other
+	}
+	return said
 }
 
 // ScreenWords name the screens, as tabs and in the line that says where one is.

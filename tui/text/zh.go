@@ -73,6 +73,7 @@ func chinese() Words {
 		},
 		Keys:   zhKeys(),
 		Status: zhStatus(),
+		Cmd:    zhCmd(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "读不到收件箱: " + cause },
 			Decide:        func(cause string) string { return "没有记下，已放回: " + cause },

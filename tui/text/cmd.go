@@ -1,0 +1,158 @@
+package text
+
+import (
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// CmdWords are those of the command line.
+type CmdWords struct {
+	Root, Demo, Init, Import, List, Show, Why, Done, Snooze, NotMine, Mine CmdHelp
+	Undo, Redo, Search, Retriage, Triage, When, Version, Help, Completion  CmdHelp
+
+	Flags   FlagWords
+	Usage   UsageWords
+	Output  OutputWords
+	Trouble TroubleWords
+}
+
+// CmdHelp is what a command says of itself.
+type CmdHelp struct{ Short, Long string }
+
+// FlagWords say what the flags do.
+type FlagWords struct {
+	JSON, Lang, Now, Help                       string
+	Me, Group, Clipboard, DryRun, Date          string
+	Look, Snoozed, Closed, Limit, InGroup, From string
+	Force                                       string
+}
+
+// UsageWords are those around the commands in the help.
+type UsageWords struct {
+	Usage, Commands, Flags, GlobalFlags, Examples string
+	More                                          func(path string) string
+}
+
+// OutputWords are those of what commands print.
+type OutputWords struct {
+	Balance    func(t ingest.Tally) string
+	WouldBe    string // heads the balance of a trial
+	From       func(name, kind string) string
+	Reading    func(n int) string
+	Triaged    func(entering, leaving int) string
+	NotTriaged string // there are no settings
+	QueueHead  func(items, overdue, today int) string
+	QueueEmpty func(until string) string
+	NoMessages string
+	Covered    func(groups int, until string) string
+	LookHead   func(n int) string
+	Reasons    func(score, line int) string
+	Lacked     func(what []string) string
+	Below      func(points int) string
+	Above      func(points int) string
+	Verdict    func(band triage.Band, code string) string
+	NotHers    string // the group is not triaged
+	Decided    func(verb string, titles []string, until string) string
+	Undone     func(verb string, titles []string) string
+	Redone     func(verb string, titles []string) string
+	Hits       func(n int, more bool) string
+	NoHits     func(query string) string
+	Entering   func(n int) string
+	Leaving    func(n int) string
+	NoChange   string
+	Retriaged  func(messages, entering, leaving int) string
+	Demo       string // the first line of the demo where it is printed
+	Wrote      func(path string) string
+	Version    func(version, goVersion, rules string) string
+	Template   string // the settings that init writes
+}
+
+// TroubleWords say what went wrong. Each gives two sentences: what happened, and
+// what to do about it.
+type TroubleWords struct {
+	Heads        [2]string // what stands before the two
+	NoConfig     func(path string) [2]string
+	ConfigSyntax func(path string, line int, cause string) [2]string
+	ConfigKey    func(path string, line int, key string) [2]string
+	ConfigValue  func(path, key, value, want string) [2]string
+	Zone, Hours  string // what a value has to look like
+	Calendar     string
+	Holidays     string
+	Names        string
+	NoFile       func(path string) [2]string
+	NoAccess     func(path string) [2]string
+	NotRegular   func(path string) [2]string
+	Changed      func(path string) [2]string
+	NoArchive    func(path string) [2]string
+	NotArchive   func(path string) [2]string
+	Damaged      func(path string) [2]string
+	Newer        func(path string) [2]string
+	DiskFull     func(path string) [2]string
+	ReadOnly     func(path string) [2]string
+	Busy         func(path string) [2]string
+	Unreachable  func(path, cause string) [2]string
+	NoItem       func(handle string) [2]string
+	Ambiguous    func(handle string, some []string) [2]string
+	NothingLeft  [2]string
+	NothingToGo  [2]string
+	NotATime     func(typed string) [2]string
+	Unreadable   func(name, kind string) [2]string
+	Unknown      func(name string) [2]string
+	NoClipboard  func(cause string) [2]string
+	EmptyPaste   [2]string
+	BadFlag      func(flag string) [2]string
+	FlagValue    func(flag, value string) [2]string
+	FlagNeeds    func(flag string) [2]string
+	FlagClash    func(flags string) [2]string
+	BadCommand   func(name string, like []string) [2]string
+	BadArgs      func(usage string) [2]string
+	BadNow       func(value string) [2]string
+	Exists       func(path string) [2]string
+	NothingRead  func(path string) [2]string
+	Other        func(cause string) [2]string
+
+	Skip    func(path string, line int, why, detail string) string
+	Faults  FaultWords
+	Forms   FormWords
+	BadCase func(cause string) string
+	Stopped string
+}
+
+// FaultWords say why a record could not be read.
+type FaultWords struct {
+	Encoding, Syntax, CutShort, TooLong, NoID, NoTime, BadTime, NoGroup, NoSender, BadValue, WrongCount, SameID, NoMessage string
+}
+
+// Of is the sentence for a fault. One that this program does not know is said as it
+// is.
+func (w FaultWords) Of(f ingest.Fault) string {
+	said, ok := map[ingest.Fault]string{
+		ingest.BadEncoding: w.Encoding, ingest.BadSyntax: w.Syntax, ingest.CutShort: w.CutShort, ingest.TooLong: w.TooLong,
+		ingest.NoID: w.NoID, ingest.NoTime: w.NoTime, ingest.BadTime: w.BadTime, ingest.NoGroup: w.NoGroup,
+		ingest.NoSender: w.NoSender, ingest.BadValue: w.BadValue, ingest.WrongCount: w.WrongCount, ingest.SameID: w.SameID,
+		ingest.NoMessage: w.NoMessage,
+	}[f]
+	if !ok {
+		return string(f)
+	}
+	return said
+}
+
+// FormWords name the sorts of files.
+type FormWords struct {
+	Lines, Table, Transcript, Empty, Training, ChatLab, JSON, QQ, WhatsApp, HTML, XML, SQLite, Sheet, Document, Archive, Picture, Binary, Prose, Unknown string
+}
+
+// Of names a form by its stable name.
+func (w FormWords) Of(name string) string {
+	said, ok := map[string]string{
+		"json-lines": w.Lines, "table": w.Table, "transcript": w.Transcript, "empty": w.Empty, "training-data": w.Training,
+		"chatlab": w.ChatLab, "json": w.JSON, "qq-text": w.QQ, "whatsapp": w.WhatsApp, "html": w.HTML, "xml": w.XML,
+		"sqlite": w.SQLite, "spreadsheet": w.Sheet, "document": w.Document, "archive": w.Archive, "picture": w.Picture,
+		"binary": w.Binary, "prose": w.Prose,
+	}[name]
+	if !ok {
+		return w.Unknown
+	}
+	return said
+}

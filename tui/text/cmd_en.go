@@ -1,0 +1,136 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+func enCmd() CmdWords {
+	return CmdWords{
+		Root: CmdHelp{
+			"shoudao: of dozens of work groups, only what you have to do",
+			"shoudao keeps the messages of all your groups in one file on this machine, finds those that ask something\nof you, and shows them as one queue by deadline, each with the reason why it is there. It reads and never\nsends; it needs no network and uploads nothing.\n\nWithout a command it opens the screen on a terminal, and prints the queue elsewhere.",
+		},
+		Demo: CmdHelp{"see it at work on an invented town", "Opens an invented town on the morning of 12 March: 14 groups, 312 messages overnight, in a throw-away file."},
+		Init: CmdHelp{"write an example of the settings", "Writes a settings file with explanations, to be changed into your own names, roles, superiors and groups.\nA file that is there already is left alone."},
+		Import: CmdHelp{
+			"read files of messages",
+			"Reads files of messages: WeChat's own transcripts (a mail's text, or what was copied), CSV tables, and\nshoudao's own JSONL. The content tells which it is. Reading a file twice stores nothing new. - is standard input.",
+		},
+		List:       CmdHelp{"print the queue", "Prints what you have to do, by deadline. The short handle at the beginning of a line is what other commands\ntake: shoudao done 3f7."},
+		Show:       CmdHelp{"print all about an item", "Prints an item: the original words, why it is there, how its deadline came about, every message of it."},
+		Why:        CmdHelp{"why a message is in the queue, or is not", "Says of any message where it went, which evidence it had, what it lacked, and how far from the line it was."},
+		Done:       CmdHelp{"mark as done", "Marks items as done. If somebody chases them later, they come back by themselves."},
+		Snooze:     CmdHelp{"see it again later", "Puts items out of sight until a time, the last argument: tonight, tomorrow morning, Friday, 3.15, +2d, in 2 hours.\nThey come back earlier when they are chased or moved, and two hours before they are due."},
+		NotMine:    CmdHelp{"not for me", "Takes items that are not yours out of the queue."},
+		Mine:       CmdHelp{"this is mine", "Puts a message (by the id that search prints) into the queue, or an item back that was taken out."},
+		Undo:       CmdHelp{"take the last step back", "Takes the last step back; repeated, every step back to the first. Steps survive a restart."},
+		Redo:       CmdHelp{"bring a step again", "Brings the step again that was undone last."},
+		Search:     CmdHelp{"search all messages", "Searches all messages, newest first. Words with spaces between them must all be there; two Chinese characters\nare enough. Width, case and traditional characters make no difference."},
+		Retriage:   CmdHelp{"judge everything anew by the settings", "Judges all messages anew. With --dry-run it only shows what would enter and leave the queue."},
+		Triage:     CmdHelp{"judge a file of messages (keeps nothing)", "Judges a JSONL file for the person in a settings file and prints the result as JSON. It reads and writes nothing else."},
+		When:       CmdHelp{"read the deadlines in texts (keeps nothing)", "Answers each line {\"at\":instant,\"text\":words} with a line {\"due\",\"grain\",\"words\"}."},
+		Version:    CmdHelp{"the version", "Prints the version."},
+		Help:       CmdHelp{"help about a command", "Prints the help of a command."},
+		Completion: CmdHelp{"a script for the shell's completion", "Prints a completion script for bash, zsh, fish or powershell."},
+		Flags: FlagWords{
+			JSON: "print JSON", Lang: "language: zh or en", Now: "take this instant for now, as 2026-03-12T08:12:00+08:00",
+			Help: "help", Me: "the settings file", Group: "the group of messages that name none",
+			Clipboard: "read the clipboard", DryRun: "only try it, change nothing", Date: "the day of a transcript that tells none, as 2026-03-11",
+			Look: "what is worth a glance", Snoozed: "what is out of sight", Closed: "what is done, cancelled or not yours", Limit: "at most so many",
+			InGroup: "only in this group", From: "only what this person said", Force: "overwrite a file that is there",
+		},
+		Usage: UsageWords{
+			Usage: "Usage", Commands: "Commands", Flags: "Flags", GlobalFlags: "Flags of all commands", Examples: "Examples",
+			More: func(path string) string { return "More about a command: " + path + " <command> --help" },
+		},
+		Output:  enOutput(),
+		Trouble: enTrouble(),
+	}
+}
+
+func enOutput() OutputWords {
+	return OutputWords{
+		Balance: func(t ingest.Tally) string {
+			return fmt.Sprintf("%d read = %d stored + %d already known + %d unreadable + %d withheld", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
+		},
+		WouldBe: "only a trial, nothing was stored:",
+		From:    func(name, kind string) string { return name + " (" + kind + ")" },
+		Reading: func(n int) string { return fmt.Sprintf("reading: %d messages", n) },
+		Triaged: func(entering, leaving int) string {
+			return fmt.Sprintf("queue: %d entered, %d left", entering, leaving)
+		},
+		NotTriaged: "there are no settings yet: the messages are stored, but not judged. Run shoudao init",
+		QueueHead: func(items, overdue, today int) string {
+			return fmt.Sprintf("%d to do, %d overdue, %d due today", items, overdue, today)
+		},
+		QueueEmpty: func(until string) string {
+			return "nothing to do. The messages reach until " + until + "; what came later is not known"
+		},
+		NoMessages: "there are no messages yet. Read some with shoudao import, or see shoudao demo",
+		Covered:    func(groups int, until string) string { return fmt.Sprintf("%d groups, until %s", groups, until) },
+		LookHead:   func(n int) string { return fmt.Sprintf("%d more are worth a glance: shoudao list --look", n) },
+		Reasons: func(score, line int) string {
+			return fmt.Sprintf("why it is here (%d points, the line is %d)", score, line)
+		},
+		Lacked: func(what []string) string { return "lacking: " + strings.Join(what, ", ") },
+		Below:  func(points int) string { return fmt.Sprintf("%d points below the line", points) },
+		Above:  func(points int) string { return fmt.Sprintf("%d points above the line", points) },
+		Verdict: func(band triage.Band, code string) string {
+			place := map[triage.Band]string{triage.Own: "your own words", triage.Todo: "in the queue", triage.Look: "worth a glance", triage.Filtered: "filtered"}[band]
+			if code != "" {
+				place += " (" + code + ")"
+			}
+			return place
+		},
+		NotHers: "the group is not among the groups in the settings; it was not judged",
+		Decided: func(verb string, titles []string, until string) string {
+			return verb + until + ": " + strings.Join(titles, "; ")
+		},
+		Undone: func(verb string, titles []string) string {
+			return "taken back: " + verb + " " + strings.Join(titles, "; ")
+		},
+		Redone: func(verb string, titles []string) string {
+			return "brought again: " + verb + " " + strings.Join(titles, "; ")
+		},
+		Hits:     func(n int, more bool) string { return count(n, more, "%d found", "the first %d, there are more") },
+		NoHits:   func(query string) string { return "nothing found for \"" + query + "\"" },
+		Entering: func(n int) string { return fmt.Sprintf("%d would enter the queue:", n) },
+		Leaving:  func(n int) string { return fmt.Sprintf("%d would leave the queue:", n) },
+		NoChange: "nothing would change",
+		Retriaged: func(messages, entering, leaving int) string {
+			return fmt.Sprintf("judged %d messages anew: %d entered the queue, %d left it", messages, entering, leaving)
+		},
+		Demo:     "Demo: Lin Xiaomei, party office of the invented town of Yundui, Thursday 12 March 2026, 08:12",
+		Wrote:    func(path string) string { return "wrote " + path + "; change it into your own" },
+		Version:  func(v, g, r string) string { return fmt.Sprintf("shoudao %s (%s, rules %s)", v, g, r) },
+		Template: enTemplate,
+	}
+}
+
+const enTemplate = `# The settings of shoudao. After a change: shoudao retriage --dry-run
+
+# language = "en"          # of the program: zh or en
+# keep_marked = false      # true: keep the text of messages with a secrecy marking
+
+[me]
+names = ["Jane Doe", "Jane", "Jane D."]           # the full name first, then what else people call you
+ids = []                                          # your accounts, as sender_id in exported files
+title = "Events officer"
+units = ["Events office", "Town council"]         # where you work, small and large
+roles = ["events officer", "floor warden"]        # what you are among others: "all floor wardens"
+duties = ["room bookings", "catering orders"]     # what lands on your desk
+areas = []                                        # places in your care
+superiors = ["Mary Major"]                        # as the groups show them
+groups = []                                       # which groups to judge; empty: all
+timezone = "Europe/London"
+
+[hours]
+morning = "09:00-12:30"
+afternoon = "13:30-17:00"
+# calendar = "gb-eng"      # holidays: cn, gb-eng, us
+# holidays = "holidays.csv"  # your own table: date,name,off a line (off: 1 a day off, 0 a day of work)
+`

@@ -1,0 +1,138 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+func zhCmd() CmdWords {
+	return CmdWords{
+		Root: CmdHelp{
+			"收到: 几十个工作群里，只看要你办的事",
+			"收到把你所在各个群的消息放进本机的一个文件，挑出要你办的事，按截止时间排成一张单子，\n每一条都说明为什么在这里。只读不发，不联网，不上传。\n\n不带命令时: 在终端里打开屏幕，否则把单子打印出来。",
+		},
+		Demo: CmdHelp{"用一个虚构的镇看看效果", "打开一个虚构的镇 3月12日早上的样子: 14 个群，一夜 312 条消息。数据放在临时文件里，用完即弃。"},
+		Init: CmdHelp{"写一份设置文件的样本", "写一份带说明的设置文件，照着改成你的姓名、岗位、领导和群就能用。已有的文件不会被覆盖。"},
+		Import: CmdHelp{
+			"把消息文件读进来",
+			"读进消息文件: 微信转发的聊天记录（邮件正文或复制的文字）、CSV 表格、收到自己的 JSONL。\n是哪一种由内容判断。读两遍不会重复。- 表示标准输入。",
+		},
+		List:       CmdHelp{"打印要办的单子", "按截止时间打印要办的事。每行最前面的短号可以交给其他命令，例如 shoudao done 3f7。"},
+		Show:       CmdHelp{"打印一件事的全部", "打印一件事: 原文、为什么在这里、截止时间的来历、有关的每条消息。"},
+		Why:        CmdHelp{"一条消息为什么在或不在单子里", "对任何一条消息说明: 归到了哪里，有哪些根据，缺什么，离线还差多少分。"},
+		Done:       CmdHelp{"标为完成", "把一件或几件事标为完成。之后若有人再催，它会自己回来。"},
+		Snooze:     CmdHelp{"过一会儿再看", "把事情收起来，到时候再出现。最后一个参数是时间: 今晚、明早、周五、3.15、+2d、2小时后。\n到期前两小时、有人催或改期时，会提前回来。"},
+		NotMine:    CmdHelp{"不是我的事", "把误列的事拿出单子。"},
+		Mine:       CmdHelp{"这是我的事", "把一条消息（用 search 显示的编号）列进单子，或把拿出去的放回来。"},
+		Undo:       CmdHelp{"撤销上一步", "撤销上一步操作，可以一步步退到最早，关机也不丢。"},
+		Redo:       CmdHelp{"重做", "重做刚撤销的一步。"},
+		Search:     CmdHelp{"在全部消息里找", "在全部消息里找，新的在前。几个词之间是都要有；两个字的词也能找。不分简繁、全角半角、大小写。"},
+		Retriage:   CmdHelp{"用现在的设置重算全部", "用现在的规则和设置把全部消息重算一遍。加 --dry-run 只看会多出什么、少掉什么。"},
+		Triage:     CmdHelp{"判断一个消息文件（不留数据）", "按设置文件里的人判断一个 JSONL 文件，把结果以 JSON 打印出来，不读也不写别的东西。"},
+		When:       CmdHelp{"读出文字里的截止时间（不留数据）", "每行一个 {\"at\":时刻,\"text\":文字}，答一行 {\"due\",\"grain\",\"words\"}。"},
+		Version:    CmdHelp{"版本", "打印版本。"},
+		Help:       CmdHelp{"看命令的说明", "看一个命令的说明。"},
+		Completion: CmdHelp{"命令行补全用的脚本", "打印命令行补全脚本: bash、zsh、fish 或 powershell。"},
+		Flags: FlagWords{
+			JSON: "以 JSON 打印", Lang: "语言: zh 或 en", Now: "把这个时刻当作现在，如 2026-03-12T08:12:00+08:00",
+			Help: "看说明", Me: "设置文件", Group: "没写群名的消息算哪个群",
+			Clipboard: "读剪贴板", DryRun: "只试一遍，什么都不改", Date: "没写日期的聊天记录是哪一天，如 2026-03-11",
+			Look: "待看的", Snoozed: "收起来的", Closed: "已完成、已取消、不是我的", Limit: "最多几条",
+			InGroup: "只在这个群里找", From: "只找这个人说的", Force: "覆盖已有的文件",
+		},
+		Usage: UsageWords{
+			Usage: "用法", Commands: "命令", Flags: "选项", GlobalFlags: "通用选项", Examples: "例子",
+			More: func(path string) string { return "用 " + path + " <命令> --help 看一个命令的说明。" },
+		},
+		Output:  zhOutput(),
+		Trouble: zhTrouble(),
+	}
+}
+
+func zhOutput() OutputWords {
+	return OutputWords{
+		Balance: func(t ingest.Tally) string {
+			return fmt.Sprintf("读到 %d 条 = 入库 %d + 已有 %d + 读不懂 %d + 涉密未存正文 %d", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
+		},
+		WouldBe: "只是试读，没有入库:",
+		From:    func(name, kind string) string { return name + "（" + kind + "）" },
+		Reading: func(n int) string { return fmt.Sprintf("正在读: %d 条", n) },
+		Triaged: func(entering, leaving int) string {
+			return fmt.Sprintf("单子: 新增 %d 件，减少 %d 件", entering, leaving)
+		},
+		NotTriaged: "还没有设置文件，消息已入库，但没有判断哪些是你的。运行 shoudao init",
+		QueueHead: func(items, overdue, today int) string {
+			return fmt.Sprintf("要办 %d 件，逾期 %d，今天到期 %d", items, overdue, today)
+		},
+		QueueEmpty: func(until string) string {
+			return "没有要办的。消息只看到 " + until + "，之后的不知道"
+		},
+		NoMessages: "还没有任何消息。用 shoudao import 读进消息文件，或用 shoudao demo 看看效果",
+		Covered: func(groups int, until string) string {
+			return fmt.Sprintf("%d 个群，看到 %s 为止", groups, until)
+		},
+		LookHead: func(n int) string { return fmt.Sprintf("另有 %d 件待看: shoudao list --look", n) },
+		Reasons: func(score, line int) string {
+			return fmt.Sprintf("为什么在这里（%d 分，线 %d 分）", score, line)
+		},
+		Lacked: func(what []string) string { return "缺: " + strings.Join(what, "、") },
+		Below:  func(points int) string { return fmt.Sprintf("离进单子差 %d 分", points) },
+		Above:  func(points int) string { return fmt.Sprintf("超过线 %d 分", points) },
+		Verdict: func(band triage.Band, code string) string {
+			place := map[triage.Band]string{triage.Own: "你自己说的", triage.Todo: "在单子里", triage.Look: "在待看里", triage.Filtered: "已过滤"}[band]
+			if code != "" {
+				place += "（" + code + "）"
+			}
+			return place
+		},
+		NotHers: "这个群不在设置的 groups 里，没有判断",
+		Decided: func(verb string, titles []string, until string) string {
+			return verb + until + ": " + strings.Join(titles, "；")
+		},
+		Undone: func(verb string, titles []string) string {
+			return "已撤销: " + verb + " " + strings.Join(titles, "；")
+		},
+		Redone: func(verb string, titles []string) string {
+			return "已重做: " + verb + " " + strings.Join(titles, "；")
+		},
+		Hits:     func(n int, more bool) string { return count(n, more, "%d 条", "先列 %d 条，后面还有") },
+		NoHits:   func(query string) string { return "没有找到「" + query + "」" },
+		Entering: func(n int) string { return fmt.Sprintf("会进单子 %d 件:", n) },
+		Leaving:  func(n int) string { return fmt.Sprintf("会出单子 %d 件:", n) },
+		NoChange: "没有变化",
+		Retriaged: func(messages, entering, leaving int) string {
+			return fmt.Sprintf("重算了 %d 条消息: 进单子 %d 件，出单子 %d 件", messages, entering, leaving)
+		},
+		Demo:     "演示: 虚构的云碓镇，党建办林晓梅，2026年3月12日 周四 08:12",
+		Wrote:    func(path string) string { return "写好了 " + path + "，请改成你自己的" },
+		Version:  func(v, g, r string) string { return fmt.Sprintf("收到 %s（%s，规则 %s）", v, g, r) },
+		Template: zhTemplate,
+	}
+}
+
+const zhTemplate = `# 收到 shoudao 的设置。# 后面的是说明。改完运行: shoudao retriage --dry-run
+
+# language = "zh"          # 界面语言: zh 或 en
+# keep_marked = false      # true: 带密级标志（机密 等）的消息也存正文
+
+[me]
+names = ["林晓梅", "晓梅", "小林", "林干事"]    # 全名在前，后面是别人怎么叫你
+ids = []                                          # 你在各软件里的账号（导出文件里的 sender_id）
+title = "党建办干事"                              # 职务
+units = ["党建办", "云碓镇"]                      # 单位，小的和大的都写
+roles = ["党建联络员", "组织干事", "包村干部"]    # 你属于哪些人: 各村党建联络员、各位包村干部
+duties = ["党员统计", "发展党员", "党费收缴"]     # 归你管的事
+areas = ["柿垭村"]                                # 联系的村、带的班、管的片区
+superiors = ["卞书记", "阮委员"]                  # 领导在群里的名字
+groups = []                                       # 判断哪些群；空着就是全部
+timezone = "Asia/Shanghai"
+
+[hours]
+morning = "08:30-12:00"
+afternoon = "14:00-18:00"
+# calendar = "cn"          # 节假日和调休: cn、gb-eng、us
+# holidays = "holidays.csv"  # 用自己的节假日表: 每行 date,name,off（off: 1 放假 0 上班）
+`

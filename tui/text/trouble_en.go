@@ -1,0 +1,132 @@
+package text
+
+import (
+	"fmt"
+	"strings"
+)
+
+func enTrouble() TroubleWords {
+	return TroubleWords{
+		Heads: [2]string{"error: ", "what to do: "},
+		NoConfig: func(p string) [2]string {
+			return [2]string{"there are no settings yet: " + p, "run shoudao init and change what it writes, or see shoudao demo first"}
+		},
+		ConfigSyntax: func(p string, line int, cause string) [2]string {
+			return [2]string{fmt.Sprintf("line %d of the settings %s cannot be read: %s", line, p, cause), "mend the line; words stand in double quotes, lists in square brackets"}
+		},
+		ConfigKey: func(p string, line int, key string) [2]string {
+			return [2]string{fmt.Sprintf("line %d of the settings %s: there is no setting %q", line, p, key), "rename or remove it; shoudao init shows what there is"}
+		},
+		ConfigValue: func(p, key, value, want string) [2]string {
+			return [2]string{fmt.Sprintf("in the settings %s, %s = %q cannot be used", p, key, value), want}
+		},
+		Zone: "write the name of a region, such as Europe/London", Hours: `write it as "08:30-12:00", the beginning before the end`, Calendar: "write cn, gb-eng or us",
+		Holidays: "write date,name,off a line, such as 2027-02-06,Spring Festival,1", Names: `write your full name at least: names = ["Jane Doe"]`,
+		NoFile: func(p string) [2]string {
+			return [2]string{"there is no file " + p, "check the path; a name with spaces needs quotes"}
+		},
+		NoAccess: func(p string) [2]string {
+			return [2]string{"no permission to read " + p, "check the file's permissions, or copy it to a folder of yours"}
+		},
+		NotRegular: func(p string) [2]string {
+			return [2]string{p + " is not a file", "give the path of a file, not of a folder"}
+		},
+		Changed: func(p string) [2]string {
+			return [2]string{p + " changed while it was read", "wait until it is written and read it again; nothing is stored twice"}
+		},
+		NoArchive: func(p string) [2]string {
+			return [2]string{"there is no archive yet: " + p, "read messages first, with shoudao import"}
+		},
+		NotArchive: func(p string) [2]string {
+			return [2]string{p + " is not an archive of shoudao", "check what SHOUDAO_DB points to; the file was not changed"}
+		},
+		Damaged: func(p string) [2]string {
+			return [2]string{"the archive " + p + " is damaged", "keep a copy of it, then restore a backup, or move it away and import again; it was not changed"}
+		},
+		Newer: func(p string) [2]string {
+			return [2]string{"the archive " + p + " was written by a newer version", "upgrade shoudao; the file was not changed"}
+		},
+		DiskFull: func(p string) [2]string {
+			return [2]string{"the disk is full: " + p + " cannot be written", "make room and try again; all that was reported as stored is there"}
+		},
+		ReadOnly: func(p string) [2]string {
+			return [2]string{p + " cannot be written", "check the permissions of the file and its folder"}
+		},
+		Busy: func(p string) [2]string {
+			return [2]string{"another program keeps writing to " + p, "wait for it, or close it"}
+		},
+		Unreachable: func(p, cause string) [2]string {
+			return [2]string{"the archive " + p + " cannot be opened: " + cause, "check the path and its permissions"}
+		},
+		NoItem: func(h string) [2]string {
+			return [2]string{"there is no item or message " + h, "shoudao list and shoudao search show what there is"}
+		},
+		Ambiguous: func(h string, some []string) [2]string {
+			return [2]string{"the handle " + h + " is the beginning of several", "write one more letter: " + strings.Join(some, "  ")}
+		},
+		NothingLeft: [2]string{"there is nothing left to undo", "nothing was changed"},
+		NothingToGo: [2]string{"there is nothing to redo", "after a new step, what was undone before cannot be brought again"},
+		NotATime: func(s string) [2]string {
+			return [2]string{"this is no time, or it has passed: " + s, "write it as: tonight, tomorrow morning, Friday, 3.15, 3.15 17:00, +2d, in 2 hours"}
+		},
+		Unreadable: func(name, kind string) [2]string {
+			return [2]string{name + " is " + kind + ", which cannot be read yet", "these can: WeChat's own transcripts, CSV, shoudao's JSONL"}
+		},
+		Unknown: func(name string) [2]string {
+			return [2]string{"it cannot be told what " + name + " is", "these can be read: WeChat's own transcripts, CSV with a header, shoudao's JSONL"}
+		},
+		NoClipboard: func(cause string) [2]string {
+			return [2]string{"the clipboard cannot be read: " + cause, "save the text to a file and import that, or pipe it: command | shoudao import -"}
+		},
+		EmptyPaste: [2]string{"there is no text on the clipboard", "select and copy messages in the chat program, and try again"},
+		BadFlag:    func(f string) [2]string { return [2]string{"there is no flag " + f, "--help shows what there is"} },
+		FlagValue: func(f, v string) [2]string {
+			return [2]string{fmt.Sprintf("the value %q of the flag %s cannot be used", v, f), "--help shows how it is written"}
+		},
+		FlagNeeds: func(f string) [2]string {
+			return [2]string{"the flag " + f + " needs a value", "--help shows how it is written"}
+		},
+		FlagClash: func(f string) [2]string {
+			return [2]string{"only one of these flags can be used: " + f, "leave the others out"}
+		},
+		BadCommand: func(name string, like []string) [2]string {
+			do := "shoudao --help shows what there is"
+			if len(like) > 0 {
+				do = "did you mean: " + strings.Join(like, ", ")
+			}
+			return [2]string{"there is no command " + name, do}
+		},
+		BadArgs: func(usage string) [2]string { return [2]string{"too few or too many arguments", "usage: " + usage} },
+		BadNow: func(v string) [2]string {
+			return [2]string{"--now cannot be read: " + v, "write it as 2026-03-12T08:12:00+08:00"}
+		},
+		Exists: func(p string) [2]string {
+			return [2]string{p + " is there already and was left alone", "--force overwrites it"}
+		},
+		NothingRead: func(p string) [2]string {
+			return [2]string{"not one message could be read in " + p, "look at the lines listed above; is it the right file?"}
+		},
+		Other: func(cause string) [2]string {
+			return [2]string{cause, "if it stays so, tell this line to whoever looks after the program"}
+		},
+		Skip: func(path string, line int, why, detail string) string {
+			if detail != "" {
+				why += ": " + detail
+			}
+			return fmt.Sprintf("%s, line %d: %s", path, line, why)
+		},
+		Faults: FaultWords{
+			Encoding: "no text", Syntax: "not in the form of the file", CutShort: "the last one ends in the middle", TooLong: "too long for a message", NoID: "no id",
+			NoTime: "no time", BadTime: "the time cannot be read", NoGroup: "no group (--group can give one)", NoSender: "no sender", BadValue: "a value of the wrong kind",
+			WrongCount: "more or fewer columns than the header", SameID: "the id of an earlier message, with other content", NoMessage: "no message stands here",
+		},
+		Forms: FormWords{
+			Lines: "shoudao's JSONL", Table: "a CSV table", Transcript: "a WeChat transcript", Empty: "empty", Training: "training data for a language model, without times and ids",
+			ChatLab: "a ChatLab file", JSON: "another program's JSON", QQ: "a QQ transcript", WhatsApp: "a WhatsApp transcript", HTML: "a web page", XML: "XML",
+			SQLite: "a database (shoudao never opens those of chat programs)", Sheet: "a spreadsheet (save it as CSV)", Document: "a document", Archive: "an archive (unpack it first)",
+			Picture: "a picture", Binary: "no text", Prose: "plain text and no chat", Unknown: "of no known form",
+		},
+		BadCase: func(cause string) string { return "this line cannot be read: " + cause },
+		Stopped: "stopped; all that was reported as stored is there",
+	}
+}
