@@ -183,12 +183,17 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if !d.done && strings.HasSuffix(ending, "了") && !d.noNeed && !d.cancel && (d.request > 0 || c.has(weakVerb)) {
 		d.done = !hedged(ending) && !(d.due != nil && (strings.Contains(body, "把") || d.due.Kind == when.Deadline))
 	}
-	if d.request == 0 && c.has(weakVerb) && (strings.Contains(body, "把") || strings.Contains(body, "你")) {
-		w, _ := c.first(weakVerb)
+	if w, ok := c.first(weakVerb); ok && d.request == 0 && (strings.Contains(body, "把") || told2nd(s, c)) {
 		d.raise(w, 1)
+	}
+	if w, ok := c.first(tailWord); ok && d.request == 0 && !d.done && !d.thanks {
+		d.raise(w, 1) // 琢磨一下: whatever is to be done once, or a little, is asked for
 	}
 	if d.request > 0 && c.has(softWord, tailWord) {
 		d.request = min(d.request+1, 3)
+	}
+	if w, ok := c.first(thankWord); ok && leading(s, c, w) {
+		d.request, d.meeting, d.question = 0, false, false // 谢谢小林帮我们…: what follows is what the thanks are for
 	}
 	deadline := d.due != nil && d.due.Kind == when.Deadline
 	if deadline && d.request > 0 {
@@ -210,6 +215,20 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.question && d.at.to == 0 {
 		d.at = hit{from: c.from, to: c.to}
 	}
+}
+
+// told2nd reports whether a weak verb stands right behind 你: 你弄, 你先看.
+func told2nd(s string, c *clause) bool {
+	for _, w := range c.words {
+		if w.use != weakVerb {
+			continue
+		}
+		before := s[max(c.from, w.from-9):w.from]
+		if strings.Contains(before, "你") || strings.Contains(before, "您") {
+			return true
+		}
+	}
+	return false
 }
 
 // freesDoers reports whether a clause lets off only those who have done it: 已报的不用再报.

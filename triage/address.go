@@ -29,6 +29,7 @@ type address struct {
 	at       bool // with an @
 	all      bool // 各, 全体: a class and not one of its kind
 	told     bool // a word such as 请, 让, 由 stands before it
+	duty     bool // named by what is on somebody's desk
 	charged  bool // 由, 让, 安排: others are charged with it by whoever is spoken to
 }
 
@@ -89,6 +90,9 @@ func (l *looker) step(i int) int {
 	if n := l.class(i); n > 0 {
 		return n
 	}
+	if n := l.dutyHolder(i); n > 0 {
+		return n
+	}
 	best, ok := l.v.base.longest(l.s, i)
 	if e, found := l.c.names.longest(l.s, i); found && (!ok || len(e.word) > len(best.word) || len(e.word) == len(best.word) && best.entity == noEntity) {
 		best, ok = e, true
@@ -134,8 +138,9 @@ func (l *looker) named(from, to int, who entity) int {
 		if strings.HasPrefix(l.s[at:], "的") {
 			at += len("的")
 		}
-		if end := l.v.classAt(l.s, at); end > at {
-			if head := longestSuffix(l.s[at:end], l.v.heads); head != "" {
+		if e, ok := l.v.nouns.longest(l.s, at); ok {
+			end := at + len(e.word)
+			if head := longestSuffix(e.word, l.v.heads); head != "" && !thing(l.s[end:]) {
 				switch {
 				case who != myUnit && who != myArea:
 					who = classOut
@@ -251,6 +256,63 @@ func (l *looker) class(i int) int {
 	}
 	l.found = append(l.found, address{from: i, to: end, who: l.v.belongs(l.s[i:end]), all: true})
 	return end - i
+}
+
+// dutyVerbs begin the name of somebody by what is on his desk: 管党员统计的同志.
+var dutyVerbs = strings.Fields(`分管 主管 负责 经办 承办 对接 管 做 搞 抓 联系 办`)
+
+// dutyHolder reads somebody who is called by his duty at byte i: 管信息的, 负责低保的同志.
+// Whoever has a duty of the user's words, or her unit's, is the user.
+func (l *looker) dutyHolder(i int) int {
+	verb := ""
+	for _, v := range dutyVerbs {
+		if strings.HasPrefix(l.s[i:], v) {
+			verb = v
+			break
+		}
+	}
+	if verb == "" {
+		return 0
+	}
+	const longest = 30 // bytes: ten characters
+	rest := l.blanked[i+len(verb):]
+	of := strings.Index(rest, "的")
+	if of < 6 || of > longest || strings.ContainsAny(rest[:of], " ,。;:!?\n") {
+		return 0
+	}
+	end := i + len(verb) + of + len("的")
+	called := false
+	for _, w := range []string{"同志", "同事", "干部", "老师", "人员", "那位", "各位", "几位", "人"} {
+		if strings.HasPrefix(l.s[end:], w) {
+			end, called = end+len(w), true
+			break
+		}
+	}
+	if r := runeAt(l.s, end); !called && r != 0 && !strings.ContainsRune(" ,:!。\n", r) {
+		return 0
+	}
+	who := classOut
+	if l.v.onDesk(rest[:of]) {
+		who = myRole
+	}
+	l.found = append(l.found, address{from: i, to: end, who: who, all: true, duty: true})
+	return end - i
+}
+
+// onDesk reports whether words name one of the user's duties or what her unit is
+// for: 党建 of 党建办.
+func (v *vocabulary) onDesk(what string) bool {
+	for _, d := range v.self.duties {
+		if strings.Contains(what, d) || strings.Contains(d, what) {
+			return true
+		}
+	}
+	for _, u := range v.self.units {
+		if short := shortUnit(u); short != "" && (strings.Contains(what, short) || strings.Contains(what, u)) {
+			return true
+		}
+	}
+	return false
 }
 
 // noun reads a bare noun of persons at byte i if it is longer than least: 内勤, 班主任们.

@@ -174,6 +174,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if l.State == Cancelled && c.act != Move {
 			continue
 		}
+		if c.act == Cancel && !f.mayCancel(h, l) {
+			continue
+		}
 		n := f.kinship(h, c.topic, l, r)
 		if c.mine {
 			n += 6
@@ -186,6 +189,17 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		}
 	}
 	return best
+}
+
+// mayCancel reports whether what h takes back can be the item: it is its sender's
+// own, or a superior's, or told to everybody, or by somebody of the asker's unit.
+func (f *Fold) mayCancel(h *heard, l *living) bool {
+	if h.superior || h.calledAll() || sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+		return true
+	}
+	_, mine := personName(strings.TrimSpace(newText(h.m.Sender).s))
+	_, asker := personName(strings.TrimSpace(newText(l.Sender).s))
+	return mine != "" && mine == asker || h.m.ReplyTo.IsZero() && asker == ""
 }
 
 // kinship is how near a message's words are to an item: by quotation, by what they

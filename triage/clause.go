@@ -10,6 +10,7 @@ import (
 // and against each other. Sums over a whole notice lose the one point in it that
 // is the user's.
 type clause struct {
+	index    int
 	from, to int // bytes of the folded text, without the border signs
 	line     int // counted over the message, from 0
 	point    int // numbered point, from 1; 0 outside of any
@@ -112,7 +113,7 @@ func (c *cutter) cut(to, next int) {
 	}
 	if from < to {
 		opens := len(c.done) == 0 || c.done[len(c.done)-1].sentence != c.sentence
-		c.done = append(c.done, clause{from: from, to: to, line: c.line, point: c.point, sentence: c.sentence, opens: opens})
+		c.done = append(c.done, clause{index: len(c.done), from: from, to: to, line: c.line, point: c.point, sentence: c.sentence, opens: opens})
 	}
 	c.from, c.i = next, next
 }

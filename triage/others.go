@@ -251,6 +251,9 @@ func (f *Fold) copied(a ask, t topic, h *heard, r *room) *living {
 	var best *living
 	most := 0.0
 	for _, l := range f.items {
+		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.topic) > 0 && roomKey(l.Group) == roomKey(r.group) && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+			return l // the same thing by the same time, once more
+		}
 		like := t.like(l.topic)
 		need := 0.6
 		if roomKey(l.Group) == roomKey(r.group) {

@@ -18,6 +18,9 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	}
 	l := f.answered(h, r, act)
 	if l == nil {
+		if act == Promise {
+			f.volunteer(h, r)
+		}
 		return
 	}
 	switch {
@@ -37,6 +40,51 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		}
 	}
 	l.link(k)
+}
+
+// volunteer makes an item of what the user takes upon herself: an open call or a
+// question to nobody that she answers with 我来, 晚点报.
+func (f *Fold) volunteer(h *heard, r *room) {
+	call := r.lastBefore(func(p *heard) bool { return !p.own })
+	if !h.m.ReplyTo.IsZero() {
+		call = r.byID(h.m.ReplyTo)
+	}
+	if call == nil || call.own || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute || !call.calls() {
+		return
+	}
+	span := Span{Message: h.m.ID, To: len(h.m.Text)}
+	it := Item{
+		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: call.m.Text + " / " + h.m.Text,
+		Group: call.m.Group, Sender: call.m.Sender, SenderID: call.m.SenderID,
+	}
+	own := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: span.To, By: h.m.ID, ByAt: h.m.SentAt}
+	for _, c := range []Code{Volunteered, Promised, AskedOfYou} {
+		own.Reasons = append(own.Reasons, Reason{Code: c, Weight: weights[c], Span: span})
+	}
+	for i := range h.deeds {
+		if m := h.deeds[i].due; m != nil {
+			own.Due = h.dueAs(m)
+		}
+	}
+	if own.Due.At.IsZero() {
+		for i := range call.deeds {
+			if m := call.deeds[i].due; m != nil && m.Kind == when.Deadline {
+				own.Due = call.dueAs(m)
+			}
+		}
+	}
+	it.Links = []Link{own, {Message: call.m.ID, SentAt: call.m.SentAt, Act: Part, To: len(call.m.Text), By: h.m.ID, ByAt: h.m.SentAt}}
+	f.add(it, call.whole())
+}
+
+// calls reports whether the message asks for something, of whomever.
+func (h *heard) calls() bool {
+	for i := range h.deeds {
+		if d := &h.deeds[i]; d.question || d.open || d.request > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // wantsReceipt reports whether a receipt is all that the item wants.

@@ -255,6 +255,9 @@ func addressCode(a address, in setting) Code {
 	if a.at && a.who != everyone {
 		return Mentioned
 	}
+	if a.duty {
+		return ByDuty
+	}
 	switch a.who {
 	case myName, myNick:
 		return Named
@@ -367,13 +370,30 @@ func dueOf(seg []*said, best *said) Due {
 		}
 	}
 	if chosen == nil {
-		return Due{}
+		return dueBeside(best)
 	}
 	due := in.h.dueAs(chosen)
 	if d := best.deed(); (d.meeting || d.rota) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
 		due.At = chosen.Start
 	}
 	return due
+}
+
+// dueBeside is the deadline that somebody else has in the sentence of an ask that
+// has none: 学完回复收到，明天下班前党政办汇总. It is concluded, not said.
+func dueBeside(best *said) Due {
+	if best.deed().question {
+		return Due{}
+	}
+	for i := range best.h.deeds {
+		d := &best.h.deeds[i]
+		if best.h.clauses[i].sentence == best.clause().sentence && d.due != nil && d.due.Kind == when.Deadline {
+			due := best.h.dueAs(d.due)
+			due.Inferred = true
+			return due
+		}
+	}
+	return Due{}
 }
 
 func abs(n int) int {

@@ -151,6 +151,9 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if held.named() && !c.head && (a.all || held.mine.who != noEntity && a.foreign() && a.place == subject && !a.told || held.mine.who != noEntity && a.foreign() && a.charged && !c.opens) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
+		if a.foreign() && a.place == subject && !a.told && h.deeds[c.index].question && !c.has(youWord) {
+			continue // 各村到了多少人: asked about them, not asked of them
+		}
 		s = r.join(s, a)
 	}
 	return s, s.set() && (c.head || covered*10 >= len(strings.TrimSpace(h.t.s[c.from:c.to]))*7)

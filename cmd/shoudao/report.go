@@ -34,7 +34,6 @@ type (
 		some   []string
 	}
 	notATimeError   struct{ typed string }
-	pastTimeError   struct{ at string }
 	unknownError    struct{ name string }
 	unreadableError struct{ name, kind string }
 	clipboardError  struct{ cause error }
@@ -44,7 +43,6 @@ type (
 )
 
 var (
-	errNoTerminal = errors.New("not a terminal")
 	errEmptyPaste = errors.New("the clipboard is empty")
 	errTold       = errors.New("told already") // the command has said what went wrong
 )
@@ -60,7 +58,6 @@ func (e noArchiveError) Error() string  { return "no archive: " + e.path }
 func (e noItemError) Error() string     { return "no item " + e.handle }
 func (e ambiguousError) Error() string  { return "ambiguous: " + e.handle }
 func (e notATimeError) Error() string   { return "no time: " + e.typed }
-func (e pastTimeError) Error() string   { return "past: " + e.at }
 func (e unknownError) Error() string    { return "unknown form: " + e.name }
 func (e unreadableError) Error() string { return e.name + " is " + e.kind }
 func (e clipboardError) Error() string  { return "read clipboard: " + e.cause.Error() }
@@ -202,8 +199,6 @@ func (a *app) userTrouble(err error) ([2]string, bool) {
 		return w.Ambiguous(e.handle, e.some), true
 	case notATimeError:
 		return w.NotATime(e.typed), true
-	case pastTimeError:
-		return w.PastTime(e.at), true
 	case clipboardError:
 		return w.NoClipboard(e.cause.Error()), true
 	case existsError:
@@ -214,8 +209,6 @@ func (a *app) userTrouble(err error) ([2]string, bool) {
 		return w.NothingRead(e.path), true
 	}
 	switch {
-	case errors.Is(err, errNoTerminal):
-		return w.NoTerminal, true
 	case errors.Is(err, errEmptyPaste):
 		return w.EmptyPaste, true
 	}
