@@ -171,6 +171,24 @@ func TestAGroupWithoutIDIsTheOneOfItsName(t *testing.T) {
 	}
 }
 
+func TestANameLearnedLaterBringsCopiesTogether(t *testing.T) {
+	s := open(t)
+	live := say(1, "09:30:05", "镇", "小李", "收到")
+	live.SenderID = "id-1"
+	pasted := transcript(say(1, "09:30:05", "镇", "党建办李敏", "收到"))
+	put(t, s, live)
+	put(t, s, pasted...)
+	if got := len(all(t, s)); got != 2 {
+		t.Fatalf("%d messages before anybody knows who 党建办李敏 is, want 2", got)
+	}
+	renamed := say(2, "10:00:00", "镇", "党建办李敏", "改了名")
+	renamed.SenderID = "id-1"
+	put(t, s, renamed)
+	if got := lines(all(t, s)); got != lines([]ingest.Message{live, renamed}) {
+		t.Errorf("once it is known:\n%s", got)
+	}
+}
+
 func TestReferencesLeadToTheMessageThatStands(t *testing.T) {
 	s := open(t)
 	ask := say(1, "09:30:05", "镇", "李敏", "请报数")
@@ -235,9 +253,21 @@ func aChat(t *rapid.T) [][]ingest.Message {
 	}), 1, 12).Draw(t, "chat")
 	slices.SortFunc(chat, ingest.Message.Compare)
 
+	// A transcript calls everybody as he is called when it is made.
+	paste := func(ms ...ingest.Message) []ingest.Message {
+		names := map[string]string{}
+		ms = slices.Clone(ms)
+		for i, m := range ms {
+			if _, ok := names[m.SenderID]; !ok {
+				names[m.SenderID] = rapid.SampledFrom([]string{"甲", "乙"}).Draw(t, "called") + strings.TrimPrefix(m.SenderID, "id-")
+			}
+			ms[i].Sender = names[m.SenderID]
+		}
+		return transcript(ms...)
+	}
 	var pages [][]ingest.Message
 	for _, tell := range []func(...ingest.Message) []ingest.Message{
-		func(ms ...ingest.Message) []ingest.Message { return slices.Clone(ms) }, dump, transcript, transcript,
+		func(ms ...ingest.Message) []ingest.Message { return slices.Clone(ms) }, dump, paste, paste,
 	} {
 		told := slices.DeleteFunc(tell(chat...), func(ingest.Message) bool { return rapid.IntRange(0, 2).Draw(t, "told") == 0 })
 		for len(told) > 0 {

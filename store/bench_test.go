@@ -100,14 +100,16 @@ func (c *chatter) archive(b *testing.B, path string, count int) *Store {
 	return s
 }
 
-// shared is the archive that benchmarks only read, triaged, and the chatter behind it.
-func shared(b *testing.B) (*Store, *chatter) {
+// shared is an archive that benchmarks only read, and the chatter behind it.
+func shared(b *testing.B, triaged bool) (*Store, *chatter) {
 	b.Helper()
 	c := newChatter()
-	path := filepath.Join(os.TempDir(), fmt.Sprintf("shoudao-bench-%d-%d.db", os.Getpid(), *messages))
+	path := filepath.Join(os.TempDir(), fmt.Sprintf("shoudao-bench-%d-%v.db", os.Getpid(), triaged))
 	if _, err := os.Stat(path); err != nil {
 		s := c.archive(b, path, *messages)
-		triageTest(b, s, testJudge())
+		if triaged {
+			triageTest(b, s, testJudge())
+		}
 		if err := s.Tidy(context.Background()); err != nil {
 			b.Fatal(err)
 		}
@@ -158,7 +160,7 @@ func BenchmarkAppendKnown(b *testing.B) {
 }
 
 func BenchmarkSearch(b *testing.B) {
-	s, c := shared(b)
+	s, c := shared(b, false)
 	common, rare := c.words[0], c.words[len(c.words)-7]
 	one := func(word string) string { return string([]rune(word)[:1]) }
 	for _, q := range []struct {
@@ -197,7 +199,7 @@ func BenchmarkSearch(b *testing.B) {
 }
 
 func BenchmarkQueue(b *testing.B) {
-	s, c := shared(b)
+	s, c := shared(b, true)
 	for _, offset := range []int{0, 2000} {
 		b.Run(fmt.Sprint(offset), func(b *testing.B) {
 			for b.Loop() {
@@ -266,6 +268,23 @@ func BenchmarkDecide(b *testing.B) {
 		}
 		b.StartTimer()
 		if _, err := s.Decide(context.Background(), j, c.at, []triage.Decision{d}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkOpen(b *testing.B) {
+	path := filepath.Join(b.TempDir(), "archive.db")
+	s := newChatter().archive(b, path, 5000)
+	if err := s.Close(); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		s := openTest(b, path)
+		if _, err := s.Search(context.Background(), Query{Text: "收到"}); err != nil {
+			b.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -1,12 +1,14 @@
 package store
 
 import (
+	"path/filepath"
 	"reflect"
 	"testing"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
 
+	"shoudao/ingest"
 	"shoudao/triage"
 )
 
@@ -72,4 +74,45 @@ func FuzzDecodeItem(f *testing.F) {
 			t.Errorf("read again (-first +second), %v:\n%s", err, diff)
 		}
 	})
+}
+
+func TestADecisionComesBackWhole(t *testing.T) {
+	ctx := t.Context()
+	s := openBlank(t, filepath.Join(t.TempDir(), "archive.db"))
+	defer s.Close()
+	var full triage.Decision
+	fill(reflect.ValueOf(&full).Elem(), new(0))
+	for _, d := range []triage.Decision{full, {At: full.At}} {
+		act, err := s.Decide(ctx, testJudge(), full.At, []triage.Decision{d})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got Action
+		err = s.read(ctx, func(x *txn) (err error) {
+			got, err = x.action(ctx, act.ID)
+			return err
+		})
+		byMicrosecond := cmp.Comparer(func(a, b time.Time) bool {
+			return a.Truncate(time.Microsecond).Equal(b.Truncate(time.Microsecond))
+		})
+		if diff := cmp.Diff(act, got, byMicrosecond); err != nil || diff != "" {
+			t.Errorf("action, %v (-made +read):\n%s", err, diff)
+		}
+	}
+}
+
+func TestAMessageComesBackWhole(t *testing.T) {
+	s := openBlank(t, filepath.Join(t.TempDir(), "archive.db"))
+	defer s.Close()
+	var even, odd ingest.Message
+	fill(reflect.ValueOf(&even).Elem(), new(0))
+	fill(reflect.ValueOf(&odd).Elem(), new(1))
+	for _, m := range []ingest.Message{even, odd} {
+		m = tidy(m)
+		appendTest(t, s, []ingest.Message{m})
+		got, err := s.Message(t.Context(), m.ID)
+		if diff := cmp.Diff(m, got); err != nil || diff != "" {
+			t.Errorf("message, %v (-came +kept):\n%s", err, diff)
+		}
+	}
 }

@@ -19,6 +19,8 @@ import (
 
 var testZone = time.FixedZone("UTC+8", 8*60*60)
 
+var testDay = time.Date(2026, 3, 9, 8, 0, 0, 0, testZone)
+
 func testJudge(names ...string) *triage.Judge {
 	return triage.NewJudge(triage.Profile{
 		Names: append([]string{"林晓梅", "晓梅"}, names...), IDs: []string{"id-me"}, Title: "党建办干事",

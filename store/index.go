@@ -145,10 +145,21 @@ func (ngrams) clear(ctx context.Context, t *txn) error {
 
 // renewIndex makes the index anew if it was made by another version of this program.
 func (s *Store) renewIndex(ctx context.Context) error {
+	stale := func(t *txn) (yes bool, err error) {
+		err = t.row(ctx, "SELECT segmenter <> ? FROM state", segmenter).Scan(&yes)
+		return yes, err
+	}
+	var yes bool
+	err := s.run(ctx, s.writers, func(t *txn) (err error) {
+		yes, err = stale(t)
+		return err
+	})
+	if err != nil || !yes {
+		return err
+	}
 	return s.write(ctx, func(t *txn) error {
-		var version int
-		if err := t.row(ctx, "SELECT segmenter FROM state").Scan(&version); err != nil || version == segmenter {
-			return err
+		if yes, err := stale(t); err != nil || !yes {
+			return err // another process was faster
 		}
 		if err := s.rebuild(ctx, t); err != nil {
 			return fmt.Errorf("make the index anew: %w", err)

@@ -54,25 +54,32 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	for {
-		done := true
-		err := s.write(ctx, func(t *txn) error {
-			var version int
-			if err := t.row(ctx, "PRAGMA user_version").Scan(&version); err != nil || version >= last {
-				return err
-			}
-			done = false
-			step, err := migrations.ReadFile(fmt.Sprintf("migrations/%04d.sql", version+1))
-			if err != nil {
-				return err
-			}
-			if _, err := t.conn.ExecContext(ctx, string(step)); err != nil {
-				return fmt.Errorf("migrate to %d: %w", version+1, err)
-			}
-			_, err = t.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", version+1, applicationID))
-			return err
+		var version int
+		err := s.run(ctx, s.writers, func(t *txn) error {
+			return t.conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version)
 		})
-		if err != nil || done {
+		if err != nil || version >= last {
+			return err
+		}
+		if err := s.write(ctx, func(t *txn) error { return t.step(ctx, version) }); err != nil {
 			return err
 		}
 	}
+}
+
+// step takes the schema from a version to the next, unless another process has.
+func (t *txn) step(ctx context.Context, from int) error {
+	var version int
+	if err := t.conn.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil || version != from {
+		return err
+	}
+	statements, err := migrations.ReadFile(fmt.Sprintf("migrations/%04d.sql", from+1))
+	if err != nil {
+		return err
+	}
+	if _, err := t.conn.ExecContext(ctx, string(statements)); err != nil {
+		return fmt.Errorf("migrate to %d: %w", from+1, err)
+	}
+	_, err = t.conn.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", from+1, applicationID))
+	return err
 }

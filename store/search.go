@@ -98,64 +98,81 @@ func (t *txn) lookup(ctx context.Context, q Query) (look lookup, none bool, err 
 	return look, false, err
 }
 
+// A gathering is a page of hits while it fills.
+type gathering struct {
+	t     *txn
+	query Query
+	look  lookup
+	limit int
+	hits  []Hit
+	rows  []int64 // of the hits
+	full  bool    // there is more
+}
+
 // hits checks what the index proposes, until the page is full.
 func (s *Store) hits(ctx context.Context, t *txn, q Query, look lookup) (Hits, error) {
-	limit := q.Limit
-	if limit <= 0 {
-		limit = pageLength
+	g := &gathering{t: t, query: q, look: look, limit: q.Limit}
+	if g.limit <= 0 {
+		g.limit = pageLength
 	}
-	var page Hits
-	var batch, rows []int64
-	// check takes the batch's messages that answer, and says whether the page is full.
-	check := func() (bool, error) {
-		found, err := t.proposed(ctx, batch)
-		if err != nil {
-			return false, err
-		}
-		batch = batch[:0]
-		for _, p := range found {
-			if !p.answers(q, look) {
-				continue
-			}
-			if len(page.Hits) == limit {
-				return true, nil
-			}
-			if err := t.resolve(ctx, &p.Message); err != nil {
-				return false, err
-			}
-			page.Hits = append(page.Hits, Hit{Message: p.Message, Spans: spans(p.Message, look.terms)})
-			rows = append(rows, p.row)
-		}
-		return false, nil
-	}
-	full := false
+	const many = 200
+	var batch []int64
 	for row, err := range s.index.search(ctx, t, look) {
 		if err != nil {
 			return Hits{}, err
 		}
-		if batch = append(batch, row); len(batch) < min(limit+1, 200) {
+		if batch = append(batch, row); len(batch) < min(g.limit+1, many) {
 			continue
 		}
-		if full, err = check(); err != nil {
+		if err := g.check(ctx, batch); err != nil {
 			return Hits{}, err
-		} else if full {
+		}
+		if batch = batch[:0]; g.full {
 			break
 		}
 	}
-	if !full {
-		var err error
-		if full, err = check(); err != nil {
-			return Hits{}, err
+	if err := g.check(ctx, batch); err != nil {
+		return Hits{}, err
+	}
+	return g.page(ctx)
+}
+
+// check takes those of the messages that answer, until the page is full.
+func (g *gathering) check(ctx context.Context, batch []int64) error {
+	found, err := g.t.proposed(ctx, batch)
+	if err != nil {
+		return err
+	}
+	for _, p := range found {
+		if !p.passes(g.query, g.look) || !p.holds(g.look.terms) {
+			continue
 		}
+		if g.full = len(g.hits) == g.limit; g.full {
+			return nil
+		}
+		if err := g.t.resolve(ctx, &p.Message); err != nil {
+			return err
+		}
+		g.hits = append(g.hits, Hit{Message: p.Message, Spans: p.spans(g.look.terms)})
+		g.rows = append(g.rows, p.row)
 	}
-	if full {
-		page.Next = Position{rows[len(rows)-1], true}
+	return nil
+}
+
+// page is the page with what belongs to its hits.
+func (g *gathering) page(ctx context.Context) (Hits, error) {
+	items, err := g.t.anchorsOf(ctx, g.rows...)
+	if err != nil {
+		return Hits{}, err
 	}
-	items, err := t.anchorsOf(ctx, rows...)
-	for i := range page.Hits {
-		page.Hits[i].Items = items[rows[i]]
+	for i := range g.hits {
+		g.hits[i].Items = items[g.rows[i]]
 	}
-	return page.sorted(), err
+	page := Hits{Hits: g.hits}
+	if g.full {
+		page.Next = Position{g.rows[len(g.rows)-1], true}
+	}
+	return page.sorted(), nil
 }
 
 // sorted is the page with its hits in the exact order of time, newest first.
@@ -168,6 +185,8 @@ func (h Hits) sorted() Hits {
 type proposal struct {
 	ingest.Message
 	row, grp, sender int64
+	folded           string // the text
+	origin           han.Origin
 }
 
 // proposed are the messages of the rows, in that order.
@@ -196,19 +215,28 @@ func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
 	return found, rows.Err()
 }
 
-// answers reports whether the message answers the query indeed.
-func (p proposal) answers(q Query, look lookup) bool {
-	if !q.From.IsZero() && p.SentAt.Before(q.From) || !q.To.IsZero() && !p.SentAt.Before(q.To) ||
-		look.groups != nil && !slices.Contains(look.groups, p.grp) ||
-		look.senders != nil && !slices.Contains(look.senders, p.sender) {
+// passes reports whether the message passes the filters of the query.
+func (p *proposal) passes(q Query, look lookup) bool {
+	switch {
+	case !q.From.IsZero() && p.SentAt.Before(q.From), !q.To.IsZero() && !p.SentAt.Before(q.To):
+		return false
+	case look.groups != nil && !slices.Contains(look.groups, p.grp), look.senders != nil && !slices.Contains(look.senders, p.sender):
 		return false
 	}
-	if len(look.terms) == 0 {
-		return true
-	}
-	texts := mapped(searched(p.Message), func(s string) string { folded, _ := han.Folded(s); return folded })
-	for _, term := range look.terms {
-		if !slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, term) }) {
+	return true
+}
+
+// holds reports whether each of the terms stands in one of the message's texts.
+func (p *proposal) holds(terms []string) bool {
+	p.folded, p.origin = han.Folded(p.Text)
+	for _, term := range terms {
+		if strings.Contains(p.folded, term) {
+			continue
+		}
+		if !slices.ContainsFunc(searched(p.Message)[1:], func(s string) bool {
+			folded, _ := han.Folded(s)
+			return strings.Contains(folded, term)
+		}) {
 			return false
 		}
 	}
@@ -216,17 +244,16 @@ func (p proposal) answers(q Query, look lookup) bool {
 }
 
 // spans are where the terms stand in the message's text.
-func spans(m ingest.Message, terms []string) []triage.Span {
-	folded, origin := han.Folded(m.Text)
+func (p *proposal) spans(terms []string) []triage.Span {
 	var all []triage.Span
 	for _, term := range terms {
 		for from := 0; ; {
-			i := strings.Index(folded[from:], term)
+			i := strings.Index(p.folded[from:], term)
 			if i < 0 {
 				break
 			}
-			start, end := origin.Span(from+i, from+i+len(term))
-			all = append(all, triage.Span{Message: m.ID, From: start, To: end})
+			start, end := p.origin.Span(from+i, from+i+len(term))
+			all = append(all, triage.Span{Message: p.ID, From: start, To: end})
 			from += i + len(term)
 		}
 	}

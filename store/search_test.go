@@ -109,6 +109,19 @@ func TestSearchSaysWhichItemsAHitBelongsTo(t *testing.T) {
 	}
 }
 
+func TestSearchFromASecondThatCameLater(t *testing.T) {
+	s := open(t)
+	m := say(1, "09:30:40", "镇", "李敏", "收到")
+	put(t, s, transcript(m)...)
+	put(t, s, m)
+	if got := found(t, s, store.Query{From: at("09:30:30"), To: at("09:31:00")}); len(got) != 1 {
+		t.Errorf("found %v", got)
+	}
+	if got := found(t, s, store.Query{To: at("09:30:30")}); len(got) != 0 {
+		t.Errorf("before: found %v", got)
+	}
+}
+
 // alphabet are the pieces that random texts and queries are made of.
 var alphabet = []string{
 	"党", "員", "员", "会", "會", "，", "。", " ", "\n", "a", "B", "ｂ", "c", "1", "２", "3", "-", "ꆈ", "ꌠ", "👍", "❤️", "é", "и", "\u200b", "\ue0001", "\xff", "《", "한",

@@ -20,7 +20,7 @@ import (
 // aStream draws messages of a few days in a few groups, each told by one or two
 // sources.
 func aStream(t *rapid.T) []ingest.Message {
-	at := time.Date(2026, 3, 9, 8, 0, 0, 0, testZone)
+	at := testDay
 	n := 0
 	var all []ingest.Message
 	for range rapid.IntRange(1, 40).Draw(t, "messages") {
@@ -158,7 +158,7 @@ func TestAnySplitGivesTheFindingsOfTheWhole(t *testing.T) {
 // are hers.
 func someDecisions(r *rapid.T, t testing.TB, s *Store, ms []ingest.Message) []triage.Decision {
 	t.Helper()
-	items, err := s.Items(context.Background(), Window{View: Queue, At: time.Date(2026, 3, 9, 8, 0, 0, 0, testZone)})
+	items, err := s.Items(context.Background(), Window{View: Queue, At: testDay})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,62 @@
+package store
+
+import (
+	"path/filepath"
+	"testing"
+
+	"shoudao/ingest"
+)
+
+func TestAnIndexOfAnotherVersionIsMadeAnew(t *testing.T) {
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "archive.db")
+	s := openBlank(t, path)
+	appendTest(t, s, pageOf(0, 100))
+	err := s.write(ctx, func(x *txn) error {
+		if err := s.index.clear(ctx, x); err != nil {
+			return err
+		}
+		return x.exec(ctx, "UPDATE state SET segmenter = ?", segmenter-1)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s = openTest(t, path)
+	defer s.Close()
+	page, err := s.Search(ctx, Query{Text: "花名册", Group: "群1"})
+	if err != nil || len(page.Hits) == 0 {
+		t.Errorf("found %d, %v", len(page.Hits), err)
+	}
+	if err := s.Tidy(ctx); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestTheIndexForgetsWhatGoes(t *testing.T) {
+	ctx := t.Context()
+	s := openBlank(t, filepath.Join(t.TempDir(), "archive.db"))
+	defer s.Close()
+	// The better telling has another text, and takes the place of the first.
+	worse := ingest.Message{ID: ingest.ID{Source: "b", Native: "1"}, Sender: "李敏", Text: "請 報送", SentAt: testDay, Precision: ingest.ToMinute}
+	better := ingest.Message{ID: ingest.ID{Source: "a", Native: "1"}, Sender: "李敏", SenderID: "id-1", Text: "请报送", SentAt: testDay}
+	appendTest(t, s, []ingest.Message{worse})
+	appendTest(t, s, []ingest.Message{better})
+	err := s.write(ctx, func(x *txn) error {
+		return x.exec(ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 0)")
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	for text, want := range map[string]int{"请报送": 1, "報送": 1, "请 报": 1, "请x": 0} {
+		page, err := s.Search(ctx, Query{Text: text})
+		if err != nil || len(page.Hits) != want {
+			t.Errorf("%q finds %d, %v; want %d", text, len(page.Hits), err, want)
+		}
+	}
+	if page, err := s.Search(ctx, Query{Sender: "id-1"}); err != nil || len(page.Hits) != 1 || page.Hits[0].Message.ID != better.ID {
+		t.Errorf("by the sender: %+v, %v", page, err)
+	}
+}
