@@ -122,19 +122,3 @@ func (c *circle) others() int {
 	}
 	return n
 }
-
-// namesakes are the other speakers who could be called by one of the user's
-// shared names: 小周 is the driver Zhou as well.
-func (c *circle) namesakes(nick string, s *self) []speaker {
-	var found []speaker
-	for _, sp := range c.speakers {
-		if sp.mine {
-			continue
-		}
-		if s.surname != "" && strings.HasPrefix(sp.name, s.surname) && strings.Contains(nick, s.surname) ||
-			s.surname == "" && strings.HasPrefix(sp.shown, nick) {
-			found = append(found, sp)
-		}
-	}
-	return found
-}

@@ -1,10 +1,9 @@
 package triage
 
 import (
-	"unicode/utf8"
-
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // personHeads are what people are called by their work. They end the names of

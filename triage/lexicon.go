@@ -55,13 +55,7 @@ const (
 	uses
 )
 
-// A lexeme is a word of the tables with what it does.
-type lexeme struct {
-	word string
-	use  use
-}
-
-// A hit is a lexeme found in a text.
+// A hit is a word found in a text.
 type hit struct {
 	from, to int // bytes of the folded text
 	use      use
@@ -176,18 +170,4 @@ func words(s use, list string) []entry {
 		table = append(table, entry{word: strings.ReplaceAll(w, "_", " "), use: s})
 	}
 	return table
-}
-
-// scan finds the words of s, from left to right, each the longest at its place.
-func (lx *lexis) scan(s string, found []hit) []hit {
-	for i := 0; i < len(s); {
-		if e, ok := lx.longest(s, i); ok {
-			found = append(found, hit{from: i, to: i + len(e.word), use: e.use, entity: e.entity})
-			i += len(e.word)
-			continue
-		}
-		_, n := utf8.DecodeRuneInString(s[i:])
-		i += n
-	}
-	return found
 }

@@ -10,6 +10,10 @@ import (
 // fromOthers reads what somebody else sent: what it does to the living items, and
 // what it asks anew.
 func (f *Fold) fromOthers(h *heard, r *room) {
+	if h.m.Marking != "" {
+		f.withheld(h)
+		return
+	}
 	if attachment(h.m.Kind) {
 		f.attach(h, r)
 		return
@@ -34,6 +38,18 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 		}
 		f.take(a, turn, r)
 	}
+}
+
+// withheld makes an item to be looked at of a message whose text was not kept: she
+// has to read it at its place.
+func (f *Fold) withheld(h *heard) {
+	m := h.m
+	ask := Link{Message: m.ID, SentAt: m.SentAt, Act: Ask, By: m.ID, ByAt: m.SentAt}
+	ask.Reasons = []Reason{{Code: Secret, Weight: weights[Secret], Span: Span{Message: m.ID}}}
+	f.add(Item{
+		Anchor: Anchor{Message: m.ID}, AskedAt: m.SentAt, Title: m.Marking,
+		Group: m.Group, Sender: m.Sender, SenderID: m.SenderID, Links: []Link{ask},
+	}, nil)
 }
 
 // answers reports whether the message begins with a receipt and goes on to say

@@ -324,7 +324,7 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 			}
 		}
 	}
-	if best.h.superior && (have[AskedOfYou]) {
+	if best.h.superior && have[AskedOfYou] {
 		add(mark{code: FromSuperior, h: best.h})
 	}
 	for _, s := range seg {
