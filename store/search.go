@@ -27,15 +27,6 @@ type Query struct {
 	Behind Position  // where the last page ended; zero: the newest
 }
 
-// A Position is where a page of hits ends.
-type Position struct {
-	row int64
-	set bool
-}
-
-// IsZero reports whether nothing comes behind the position.
-func (p Position) IsZero() bool { return p == Position{} }
-
 // Hits is a page of what was found, newest first. Within a second the order may be
 // that in which the messages came.
 type Hits struct {

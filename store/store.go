@@ -159,6 +159,16 @@ func (s *Store) Tidy(ctx context.Context) error {
 	})
 }
 
+// Copy writes a copy of the archive, as it stands now, to a file that must not
+// exist. Others may read the archive meanwhile, and other processes write it.
+func (s *Store) Copy(ctx context.Context, path string) error {
+	// It only reads, but no connection that is held to reading may run it.
+	return s.run(ctx, s.writers, func(t *txn) error {
+		_, err := t.conn.ExecContext(ctx, "VACUUM INTO ?", path)
+		return err
+	})
+}
+
 // Version is a number that changes when this or another process has committed
 // something.
 func (s *Store) Version(ctx context.Context) (int64, error) {

@@ -89,7 +89,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 	err = im.all(ctx, paths)
 	if judged && !errors.Is(err, context.Canceled) {
 		err = errors.Join(err, im.judge(ctx))
-	} else if !a.json && !judged {
+	} else if !a.json && !judged && im.sum.Stored > 0 {
 		a.say(a.words.Cmd.Output.NotTriaged)
 	}
 	return errors.Join(err, s.Close())
@@ -256,8 +256,11 @@ func (f fresh) Append(ctx context.Context, source string, _ ingest.Cursor, page 
 func (im *importer) source(label string, f file.File) (*file.Source, sniff.Form, error) {
 	form, err := sniff.File(f)
 	if e, ok := errors.AsType[*sniff.Unreadable](err); ok {
-		if e.Form == sniff.Unknown {
+		switch e.Form {
+		case sniff.Unknown:
 			return nil, form, unknownError{label}
+		case sniff.Empty:
+			return nil, form, emptyError{label}
 		}
 		return nil, form, unreadableError{label, im.app.words.Cmd.Trouble.Forms.Of(e.Form.String())}
 	}

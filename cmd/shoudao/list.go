@@ -23,6 +23,8 @@ func (a *app) listCommand() *cobra.Command {
 		Use: "list", Short: w.List.Short, Long: w.List.Long, Args: args(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			switch {
+			case look && snoozed, look && closed, snoozed && closed:
+				return flagClashError{"--look, --snoozed, --closed"}
 			case look:
 				view = store.Look
 			case snoozed:
@@ -36,7 +38,6 @@ func (a *app) listCommand() *cobra.Command {
 	c.Flags().BoolVar(&look, "look", false, w.Flags.Look)
 	c.Flags().BoolVar(&snoozed, "snoozed", false, w.Flags.Snoozed)
 	c.Flags().BoolVar(&closed, "closed", false, w.Flags.Closed)
-	c.MarkFlagsMutuallyExclusive("look", "snoozed", "closed")
 	return c
 }
 

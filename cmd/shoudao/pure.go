@@ -29,6 +29,9 @@ func (a *app) triageCommand() *cobra.Command {
 		Short: a.words.Cmd.Triage.Short, Long: a.words.Cmd.Triage.Long,
 		Args: args(0, 1),
 		RunE: func(c *cobra.Command, args []string) error {
+			if me == "" {
+				return flagMissingError{"--me"}
+			}
 			cfg, err := readConfig(me)
 			if err != nil {
 				return err
@@ -49,7 +52,6 @@ func (a *app) triageCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&me, "me", "", a.words.Cmd.Flags.Me)
-	_ = c.MarkFlagRequired("me") // the flag is there
 	return c
 }
 

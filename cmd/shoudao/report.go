@@ -24,17 +24,20 @@ type (
 		name string
 		like []string
 	}
-	flagValueError struct{ flag, value string }
-	badNowError    struct{ value string }
-	noConfigError  struct{ path string }
-	noArchiveError struct{ path string }
-	noItemError    struct{ handle string }
-	ambiguousError struct {
+	flagValueError   struct{ flag, value string }
+	flagMissingError struct{ flag string }
+	flagClashError   struct{ flags string }
+	badNowError      struct{ value string }
+	noConfigError    struct{ path string }
+	noArchiveError   struct{ path string }
+	noItemError      struct{ handle string }
+	ambiguousError   struct {
 		handle string
 		some   []string
 	}
 	notATimeError   struct{ typed string }
 	unknownError    struct{ name string }
+	emptyError      struct{ name string }
 	unreadableError struct{ name, kind string }
 	clipboardError  struct{ cause error }
 	existsError     struct{ path string }
@@ -47,24 +50,27 @@ var (
 	errTold       = errors.New("told already") // the command has said what went wrong
 )
 
-func (e usageError) Error() string      { return e.err.Error() }
-func (e usageError) Unwrap() error      { return e.err }
-func (e argsError) Error() string       { return "wrong number of arguments: " + e.usage }
-func (e commandError) Error() string    { return "no command " + e.name }
-func (e flagValueError) Error() string  { return "flag " + e.flag + ": bad value " + e.value }
-func (e badNowError) Error() string     { return "--now: bad value " + e.value }
-func (e noConfigError) Error() string   { return "no settings: " + e.path }
-func (e noArchiveError) Error() string  { return "no archive: " + e.path }
-func (e noItemError) Error() string     { return "no item " + e.handle }
-func (e ambiguousError) Error() string  { return "ambiguous: " + e.handle }
-func (e notATimeError) Error() string   { return "no time: " + e.typed }
-func (e unknownError) Error() string    { return "unknown form: " + e.name }
-func (e unreadableError) Error() string { return e.name + " is " + e.kind }
-func (e clipboardError) Error() string  { return "read clipboard: " + e.cause.Error() }
-func (e clipboardError) Unwrap() error  { return e.cause }
-func (e existsError) Error() string     { return "exists: " + e.path }
-func (e saidError) Error() string       { return e.said[0] }
-func (e nothingError) Error() string    { return "nothing read: " + e.path }
+func (e usageError) Error() string       { return e.err.Error() }
+func (e usageError) Unwrap() error       { return e.err }
+func (e argsError) Error() string        { return "wrong number of arguments: " + e.usage }
+func (e commandError) Error() string     { return "no command " + e.name }
+func (e flagValueError) Error() string   { return "flag " + e.flag + ": bad value " + e.value }
+func (e flagMissingError) Error() string { return "flag " + e.flag + " is missing" }
+func (e flagClashError) Error() string   { return "flags exclude each other: " + e.flags }
+func (e badNowError) Error() string      { return "--now: bad value " + e.value }
+func (e noConfigError) Error() string    { return "no settings: " + e.path }
+func (e noArchiveError) Error() string   { return "no archive: " + e.path }
+func (e noItemError) Error() string      { return "no item " + e.handle }
+func (e ambiguousError) Error() string   { return "ambiguous: " + e.handle }
+func (e notATimeError) Error() string    { return "no time: " + e.typed }
+func (e unknownError) Error() string     { return "unknown form: " + e.name }
+func (e emptyError) Error() string       { return "empty: " + e.name }
+func (e unreadableError) Error() string  { return e.name + " is " + e.kind }
+func (e clipboardError) Error() string   { return "read clipboard: " + e.cause.Error() }
+func (e clipboardError) Unwrap() error   { return e.cause }
+func (e existsError) Error() string      { return "exists: " + e.path }
+func (e saidError) Error() string        { return e.said[0] }
+func (e nothingError) Error() string     { return "nothing read: " + e.path }
 
 // report tells what went wrong and what to do, and returns the exit code.
 func (a *app) report(err error) int {
@@ -122,6 +128,10 @@ func (a *app) usageTrouble(err error) ([2]string, bool) {
 		return w.BadCommand(e.name, e.like), true
 	case flagValueError:
 		return w.FlagValue(e.flag, e.value), true
+	case flagMissingError:
+		return w.FlagMissing(e.flag), true
+	case flagClashError:
+		return w.FlagClash(e.flags), true
 	case badNowError:
 		return w.BadNow(e.value), true
 	case noConfigError:
@@ -172,6 +182,9 @@ func (a *app) fileTrouble(err error) ([2]string, bool) {
 	if e, ok := errors.AsType[unknownError](err); ok {
 		return w.Unknown(e.name), true
 	}
+	if e, ok := errors.AsType[emptyError](err); ok {
+		return w.EmptyFile(e.name), true
+	}
 	path := ""
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		path = e.Path
@@ -181,6 +194,8 @@ func (a *app) fileTrouble(err error) ([2]string, bool) {
 		return w.NoFile(path), true
 	case errors.Is(err, fs.ErrPermission):
 		return w.NoAccess(path), true
+	case errors.Is(err, file.ErrNotRegular):
+		return w.NotRegular(path), true
 	case errors.Is(err, file.ErrChanged):
 		return w.Changed(path), true
 	case errors.Is(err, ingest.ErrCursorMoved):

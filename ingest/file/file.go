@@ -37,7 +37,7 @@ func At(path string) File {
 		}
 		if !info.Mode().IsRegular() {
 			f.Close()
-			return nil, 0, &os.PathError{Op: "read", Path: path, Err: errNotRegular}
+			return nil, 0, &os.PathError{Op: "read", Path: path, Err: ErrNotRegular}
 		}
 		return f, info.Size(), nil
 	}}

@@ -20,7 +20,8 @@ const (
 	largeRead = 256 << 10
 )
 
-var errNotRegular = errors.New("not a regular file")
+// ErrNotRegular says that what is to be read is a folder, a device or the like.
+var ErrNotRegular = errors.New("not a regular file")
 
 // A Line is one line of a file.
 type Line struct {

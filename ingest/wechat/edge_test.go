@@ -77,8 +77,8 @@ func TestTellsHeadsFromText(t *testing.T) {
 			[]string{"郝主任: 比分\n\n石坎村  25:61\n\n好"},
 		},
 		{
-			"a day that cannot be is text", "郝主任  08:05\n\n一\n\n—————  2026-02-30  —————\n\n石坎村  08:06\n\n二\n",
-			[]string{"郝主任: 一\n\n—————  2026-02-30  —————", "石坎村: 二"},
+			"behind a day that cannot be nobody knows the day", "郝主任  08:05\n\n一\n\n—————  2026-02-30  —————\n\n石坎村  08:06\n\n二\n",
+			[]string{"郝主任: 一", "bad-time at 11"},
 		},
 		{
 			"a recall stands alone", "郝主任  08:05\n\n一\n\n\"石坎村\" 撤回了一条消息\n\n石坎村  08:06\n\n石坎村撤回了一条消息是为啥\n",

@@ -88,9 +88,9 @@ func (f *form) line(r row) (p file.Piece, done bool) {
 	now := f.scenes[len(f.scenes)-1]
 	s := now.section
 	text, _ := unquoted(r.text, s.depth)
-	if date, ok := dateOf(text); ok && s.layout.style == phone {
+	if date, sound, ok := dateOf(text); ok && s.layout.style == phone {
 		p, done = f.close(false)
-		f.enter(scene{section: s, date: date, dated: true})
+		f.enter(scene{section: s, date: date, dated: true, lost: !sound})
 		s.last, f.apart = 0, true
 		return p, done
 	}

@@ -120,7 +120,7 @@ func sayable(name, text string) bool {
 	return !slices.ContainsFunc(append(lines, name+"  08:00"), func(line string) bool {
 		bare, _ := unquoted(line, deep)
 		_, isHeader := headerOf(bare, given)
-		_, isDate := dateOf(line)
+		isDate := structural(line)
 		_, _, isNotice := wording.Notice(line)
 		h, isHead := clockHead(line)
 		return isHeader || isDate || isNotice || isHead && h.name != name || strings.Contains(line, "\ufeff") ||

@@ -54,7 +54,7 @@ func surveyOf(rows []row, depth int) (survey, bool) {
 	lines := texts(rows, depth)
 	dates := 0
 	for _, line := range lines {
-		if _, ok := dateOf(line); ok {
+		if structural(line) {
 			dates++
 		}
 	}
@@ -89,8 +89,7 @@ func (st style) survey(lines []string) (s survey, heads int) {
 		}
 		h, ok := st.shape(line)
 		if !ok || st != phone && sentence(h.name) {
-			_, isDate := dateOf(line)
-			if heads == 0 && !isDate {
+			if heads == 0 && !structural(line) {
 				return survey{}, 0
 			}
 			s.evidence = s.evidence || telling(line)
@@ -115,8 +114,8 @@ func (st style) survey(lines []string) (s survey, heads int) {
 }
 
 func structural(line string) bool {
-	_, isDate := dateOf(line)
-	return isDate
+	_, _, ok := dateOf(line)
+	return ok
 }
 
 // telling reports whether a line stands in conversations and hardly elsewhere.

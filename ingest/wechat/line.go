@@ -107,18 +107,19 @@ func person(h head) head {
 // sentence reports whether a name has what names have not, but sentences do.
 func sentence(name string) bool { return strings.ContainsAny(name, "，。；！？、,;!?") }
 
-// dateOf reads the line that sets the date.
-func dateOf(line string) (stamp.Date, bool) {
+// dateOf reads the line that sets the date. Sound is false for one that names a day
+// that is none, such as 13月45日.
+func dateOf(line string) (d stamp.Date, sound, ok bool) {
 	line = strings.TrimFunc(line, wording.Blank)
 	if r, _ := utf8.DecodeRuneInString(line); !strings.ContainsRune("—–―─－_=~-", r) {
-		return stamp.Date{}, false
+		return d, false, false
 	}
 	m := dateLine.FindStringSubmatch(line)
 	if m == nil {
-		return stamp.Date{}, false
+		return d, false, false
 	}
-	d, _, ok := stamp.Day(stamp.Fold(m[1]))
-	return d, ok
+	d, _, sound = stamp.Day(stamp.Fold(m[1]))
+	return d, sound, true
 }
 
 // unquoted takes up to depth mail quotation marks from a line and tells how many

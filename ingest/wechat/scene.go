@@ -16,6 +16,7 @@ type scene struct {
 	section   *section
 	date      stamp.Date
 	dated     bool
+	lost      bool // the date that was told is none: nobody knows the day
 	notice    bool
 	at        time.Time
 	precision ingest.Precision

@@ -18,6 +18,9 @@ func (o Options) when(h head, s scene) (at time.Time, p ingest.Precision, fault 
 		return at, p, ingest.BadTime
 	}
 	day, known := s.date, s.dated
+	if s.lost && h.day == "" {
+		return at, p, ingest.BadTime
+	}
 	if h.day != "" {
 		day, known, ok = o.dayOf(stamp.Fold(h.day))
 		if !ok {

@@ -98,9 +98,11 @@ type TroubleWords struct {
 	NotATime     func(typed string) [2]string
 	Unreadable   func(name, kind string) [2]string
 	Unknown      func(name string) [2]string
+	EmptyFile    func(name string) [2]string
 	NoClipboard  func(cause string) [2]string
 	EmptyPaste   [2]string
 	BadFlag      func(flag string) [2]string
+	FlagMissing  func(flag string) [2]string
 	FlagValue    func(flag, value string) [2]string
 	FlagNeeds    func(flag string) [2]string
 	FlagClash    func(flags string) [2]string

@@ -75,6 +75,9 @@ func enTrouble() TroubleWords {
 		Unknown: func(name string) [2]string {
 			return [2]string{"it cannot be told what " + name + " is", "these can be read: WeChat's own transcripts, CSV with a header, shoudao's JSONL"}
 		},
+		EmptyFile: func(name string) [2]string {
+			return [2]string{name + " is empty", "see whether the export was finished"}
+		},
 		NoClipboard: func(cause string) [2]string {
 			return [2]string{"the clipboard cannot be read: " + cause, "save the text to a file and import that, or pipe it: command | shoudao import -"}
 		},
@@ -85,6 +88,9 @@ func enTrouble() TroubleWords {
 		},
 		FlagNeeds: func(f string) [2]string {
 			return [2]string{"the flag " + f + " needs a value", "--help shows how it is written"}
+		},
+		FlagMissing: func(f string) [2]string {
+			return [2]string{"the flag " + f + " is missing", "--help shows how it is written"}
 		},
 		FlagClash: func(f string) [2]string {
 			return [2]string{"only one of these flags can be used: " + f, "leave the others out"}

@@ -73,6 +73,7 @@ func zhTrouble() TroubleWords {
 		Unknown: func(name string) [2]string {
 			return [2]string{"看不出 " + name + " 是什么文件", "能读的有: 微信转发的聊天记录、CSV（第一行是列名）、收到的 JSONL"}
 		},
+		EmptyFile: func(name string) [2]string { return [2]string{name + " 是空的", "看看导出是不是没做完"} },
 		NoClipboard: func(cause string) [2]string {
 			return [2]string{"读不到剪贴板: " + cause, "把文字存成 txt 文件再 import，或用管道: 命令 | shoudao import -"}
 		},
@@ -86,6 +87,7 @@ func zhTrouble() TroubleWords {
 		FlagNeeds: func(f string) [2]string {
 			return [2]string{"选项 " + f + " 后面要有一个值", "加 --help 看该怎么写"}
 		},
+		FlagMissing: func(f string) [2]string { return [2]string{"少了选项 " + f, "加 --help 看该怎么写"} },
 		FlagClash: func(f string) [2]string { return [2]string{"这几个选项只能用一个: " + f, "去掉多余的"} },
 		BadCommand: func(name string, like []string) [2]string {
 			do := "用 shoudao --help 看有哪些命令"

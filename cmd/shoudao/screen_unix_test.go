@@ -1,0 +1,119 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"os/exec"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/charmbracelet/x/vt"
+	"github.com/creack/pty"
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// screenCommand runs the program in a terminal and takes down what it shows last:
+//
+//	screen 80x24 [shoudao ARGS...] -- STEP...
+//
+// A step that begins with ~ waits until the rest of it is on the screen, one that
+// begins with ! until it is gone; every other is keys to be pressed. The last screen
+// is the standard output.
+func screenCommand(ts *testscript.TestScript, neg bool, args []string) {
+	var w, h int
+	if neg || len(args) < 3 {
+		ts.Fatalf("usage: screen 80x24 [shoudao ARGS...] -- STEP...")
+	}
+	if _, err := fmt.Sscanf(args[0], "%dx%d", &w, &h); err != nil {
+		ts.Fatalf("screen: size %q: %v", args[0], err)
+	}
+	args = args[1:]
+	end := 0
+	for end < len(args) && args[end] != "--" {
+		end++
+	}
+	if end == len(args) {
+		ts.Fatalf("screen: no -- before the steps")
+	}
+	s := newScreen(ts, w, h, args[:end])
+	defer s.stop()
+	for _, step := range args[end+1:] {
+		switch {
+		case strings.HasPrefix(step, "~"):
+			s.await(step, func(shown string) bool { return strings.Contains(shown, step[1:]) })
+		case strings.HasPrefix(step, "!"):
+			s.await(step, func(shown string) bool { return !strings.Contains(shown, step[1:]) })
+		default:
+			_, err := s.tty.WriteString(keys.Replace(step))
+			ts.Check(err)
+		}
+	}
+	_, err := io.WriteString(ts.Stdout(), s.shown()+"\n")
+	ts.Check(err)
+}
+
+var keys = strings.NewReplacer("<enter>", "\r", "<esc>", "\x1b", "<up>", "\x1b[A", "<down>", "\x1b[B", "<ctrl+r>", "\x12")
+
+// A screenRun is the program in a terminal.
+type screenRun struct {
+	ts  *testscript.TestScript
+	tty interface {
+		io.ReadWriteCloser
+		io.StringWriter
+	}
+	program *exec.Cmd
+	mu      sync.Mutex
+	term    *vt.Emulator
+}
+
+func newScreen(ts *testscript.TestScript, w, h int, args []string) *screenRun {
+	path, err := exec.LookPath("shoudao")
+	ts.Check(err)
+	cmd := exec.Command(path, args...)
+	cmd.Dir = ts.MkAbs(".")
+	for _, name := range []string{"PATH", "NOW", "LANG", "HOME", "SHOUDAO_CONFIG", "SHOUDAO_DB", "TMPDIR"} {
+		cmd.Env = append(cmd.Env, name+"="+ts.Getenv(name))
+	}
+	cmd.Env = append(cmd.Env, "TERM=xterm-256color")
+	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(h), Cols: uint16(w)})
+	ts.Check(err)
+	s := &screenRun{ts: ts, tty: tty, program: cmd, term: vt.NewEmulator(w, h)}
+	go func() { _, _ = io.Copy(tty, s.term) }() // what the terminal answers
+	go func() { _, _ = io.Copy(s, tty) }()      // ends with the program
+	return s
+}
+
+func (s *screenRun) stop() {
+	_ = s.program.Process.Kill() // it may have ended by itself
+	_ = s.program.Wait()
+	_ = s.tty.Close()
+}
+
+// Write takes what the program draws.
+func (s *screenRun) Write(p []byte) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.term.Write(p)
+}
+
+func (s *screenRun) shown() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	lines := strings.Split(s.term.String(), "\n")
+	for i := range lines {
+		lines[i] = strings.TrimRight(lines[i], " ")
+	}
+	return strings.Join(lines, "\n")
+}
+
+// await looks at the screen until ok, for twenty seconds at most.
+func (s *screenRun) await(what string, ok func(string) bool) {
+	for end := time.Now().Add(20 * time.Second); !ok(s.shown()); time.Sleep(2 * time.Millisecond) {
+		if time.Now().After(end) {
+			s.ts.Fatalf("%s: the screen stays\n%s", what, s.shown())
+		}
+	}
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain makes the test binary the program itself for the scripts, with a clock
+// that stands still: at NOW if that is set.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){
+		"shoudao": func() {
+			now, err := time.Parse(time.RFC3339, os.Getenv("NOW"))
+			if err != nil {
+				fmt.Fprintln(os.Stderr, "NOW:", err)
+				os.Exit(exitUsage)
+			}
+			testOnlyNow = func() time.Time { return now }
+			main()
+		},
+	})
+}
+
+// TestScripts runs the program as a user does: every command, on real files.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:   filepath.Join("testdata", "script"),
+		Setup: setUp,
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"screen": screenCommand, "expand": expandCommand},
+	})
+}
+
+// setUp gives a script an empty home, the settings of the demo's user in c.toml,
+// and the demo's messages in town.jsonl.
+func setUp(env *testscript.Env) error {
+	for name, content := range map[string][]byte{"c.toml": demoProfile, "town.jsonl": demoTown} {
+		if err := os.WriteFile(filepath.Join(env.WorkDir, name), content, 0o600); err != nil {
+			return err
+		}
+	}
+	env.Vars = append(env.Vars,
+		"NOW="+demoNow, "LANG=zh_CN.UTF-8", "HOME="+env.WorkDir, "XDG_CONFIG_HOME="+filepath.Join(env.WorkDir, "config"),
+		"XDG_DATA_HOME="+filepath.Join(env.WorkDir, "data"), "SHOUDAO_CONFIG="+filepath.Join(env.WorkDir, "c.toml"),
+		"SHOUDAO_DB="+filepath.Join(env.WorkDir, "archive.db"),
+	)
+	return nil
+}
+
+// expandCommand writes a file anew with its escapes \r, \t, \x00 and the like
+// carried out: expand FILE...
+func expandCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: expand FILE...")
+	}
+	for _, name := range args {
+		var b strings.Builder
+		for rest := ts.ReadFile(name); rest != ""; {
+			if rest[0] != '\\' {
+				b.WriteByte(rest[0])
+				rest = rest[1:]
+				continue
+			}
+			var n int
+			switch {
+			case strings.HasPrefix(rest, `\r`):
+				b.WriteByte('\r')
+				rest = rest[2:]
+			case strings.HasPrefix(rest, `\t`):
+				b.WriteByte('\t')
+				rest = rest[2:]
+			default:
+				if _, err := fmt.Sscanf(rest, `\x%02x`, &n); err != nil {
+					ts.Fatalf("%s: no escape: %.8q", name, rest)
+				}
+				b.WriteByte(byte(n))
+				rest = rest[4:]
+			}
+		}
+		ts.Check(os.WriteFile(ts.MkAbs(name), []byte(b.String()), 0o600))
+	}
+}
