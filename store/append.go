@@ -15,7 +15,8 @@ import (
 type appender struct {
 	t     *txn
 	index index
-	at    int64 // of the import
+	from  string // the source that is imported
+	at    int64  // and when
 
 	sources map[string]int64
 	heard   map[ingest.Group]place
@@ -33,9 +34,9 @@ type appender struct {
 	silenced    map[int64]int64   // earliest message of a person that went
 }
 
-func newAppender(t *txn, ix index, at int64) *appender {
+func newAppender(t *txn, ix index, from string, at int64) *appender {
 	return &appender{
-		t: t, index: ix, at: at,
+		t: t, index: ix, from: from, at: at,
 		sources: map[string]int64{}, heard: map[ingest.Group]place{}, persons: map[personKey]person{}, since: map[int64]int64{},
 		renamed: map[int64]bool{}, merged: map[minute]bool{},
 		add: map[int64]posting{}, remove: map[int64]posting{},
@@ -189,7 +190,7 @@ func (a *appender) finish(ctx context.Context) error {
 		return err
 	}
 	for _, p := range a.heard {
-		err := a.t.exec(ctx, "UPDATE grp SET imported = max(coalesce(imported, ?2), ?2) WHERE id = ?1", p.grp, a.at)
+		err := a.t.exec(ctx, "UPDATE grp SET imported = ?2, told_by = ?3 WHERE id = ?1 AND coalesce(imported <= ?2, 1)", p.grp, a.at, a.from)
 		if err != nil {
 			return err
 		}

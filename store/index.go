@@ -79,6 +79,10 @@ func (ngrams) write(ctx context.Context, t *txn, query string, ms []posting) err
 	return nil
 }
 
+// longestFilter is how many groups or persons the index is asked to tell apart. Where
+// more are meant, each message that it proposes is looked at.
+const longestFilter = 64
+
 // longestQuery is how many tokens a query asks for at most. More would make it slower
 // and hardly more exact.
 const longestQuery = 48
@@ -125,7 +129,7 @@ func (q lookup) match() string {
 		either := mapped(filter.ids, func(id int64) string {
 			return quoted(strings.TrimSpace(string(appendFilter(nil, filter.kind, id))))
 		})
-		if len(either) > 0 {
+		if len(either) > 0 && len(either) <= longestFilter {
 			clauses = append(clauses, "("+strings.Join(either, " OR ")+")")
 		}
 	}

@@ -101,6 +101,10 @@ type Coverage struct {
 	Group       ingest.Group // by the name that it had last
 	First, Last time.Time    // of its messages
 	ImportedAt  time.Time    // when a source last told of it, news or not
+	// Until is how far the copy reaches: to the group's last message, or where the
+	// source that told of it told of other groups in the same run, to the last of
+	// theirs. A group that was silent meanwhile is covered all the same.
+	Until time.Time
 }
 
 // Coverage is the coverage of each group, the one spoken in last first.
@@ -108,7 +112,8 @@ func (s *Store) Coverage(ctx context.Context) ([]Coverage, error) {
 	var all []Coverage
 	err := s.read(ctx, func(t *txn) error {
 		rows, err := t.rows(ctx, `
-			SELECT g.ext, d.name, d.direct, (SELECT min(ts) FROM message WHERE grp = g.id), m.ts, g.imported
+			SELECT g.ext, d.name, d.direct, (SELECT min(ts) FROM message WHERE grp = g.id), m.ts, g.imported,
+				CASE WHEN g.imported IS NULL THEN m.ts ELSE max(m.ts) OVER (PARTITION BY g.told_by, g.imported) END
 			FROM grp g
 			JOIN message m ON m.id = (SELECT id FROM message WHERE grp = g.id ORDER BY ts DESC, id DESC LIMIT 1)
 			JOIN told d ON d.id = m.told ORDER BY m.ts DESC, g.id`)
@@ -118,12 +123,12 @@ func (s *Store) Coverage(ctx context.Context) ([]Coverage, error) {
 		defer rows.Close()
 		for rows.Next() {
 			var c Coverage
-			var first, last int64
+			var first, last, until int64
 			var imported sql.NullInt64
-			if err := rows.Scan(&c.Group.ID, &c.Group.Name, &c.Group.Direct, &first, &last, &imported); err != nil {
+			if err := rows.Scan(&c.Group.ID, &c.Group.Name, &c.Group.Direct, &first, &last, &imported, &until); err != nil {
 				return err
 			}
-			c.First, c.Last = t.instant(first), t.instant(last)
+			c.First, c.Last, c.Until = t.instant(first), t.instant(last), t.instant(until)
 			if imported.Valid {
 				c.ImportedAt = t.instant(imported.Int64)
 			}

@@ -85,8 +85,8 @@ func TestLedger(t *testing.T) {
 	}
 	coverage, err := s.Coverage(ctx)
 	cover := []store.Coverage{
-		{Group: ingest.Group{ID: "g-镇", Name: "镇"}, First: at("09:30:00"), Last: at("09:50:00"), ImportedAt: second},
-		{Group: ingest.Group{ID: "g-村", Name: "村"}, First: at("09:40:00"), Last: at("09:40:00"), ImportedAt: first},
+		{Group: ingest.Group{ID: "g-镇", Name: "镇"}, First: at("09:30:00"), Last: at("09:50:00"), ImportedAt: second, Until: at("09:50:00")},
+		{Group: ingest.Group{ID: "g-村", Name: "村"}, First: at("09:40:00"), Last: at("09:40:00"), ImportedAt: first, Until: at("09:40:00")},
 	}
 	if diff := cmp.Diff(cover, coverage); diff != "" || err != nil {
 		t.Errorf("coverage, %v (-want +got):\n%s", err, diff)

@@ -53,7 +53,7 @@ func (r Run) Append(ctx context.Context, source string, since ingest.Cursor, pag
 		if err := t.moveCursor(ctx, source, since, page.Next); err != nil {
 			return err
 		}
-		stored, withheld, err := newAppender(t, r.s.index, r.at.UnixMicro()).append(ctx, page.Messages)
+		stored, withheld, err := newAppender(t, r.s.index, source, r.at.UnixMicro()).append(ctx, page.Messages)
 		if err != nil {
 			return fmt.Errorf("append messages: %w", err)
 		}

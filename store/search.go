@@ -19,8 +19,8 @@ type Query struct {
 	// stands somewhere in its text or in the name of an attachment, without regard
 	// to width, case and traditional characters.
 	Text   string
-	Group  string    // name or id of a group
-	Sender string    // a name or the id of somebody; those he has in other groups count as well
+	Group  string    // part of the name, or the id, of groups
+	Sender string    // part of a name, or the id, of somebody; his other names count as well
 	From   time.Time // not before; zero: from the beginning
 	To     time.Time // before; zero: without end
 	Limit  int       // 0: 50
@@ -62,22 +62,12 @@ func (s *Store) Search(ctx context.Context, q Query) (Hits, error) {
 func (t *txn) lookup(ctx context.Context, q Query) (look lookup, none bool, err error) {
 	look.terms = terms(q.Text)
 	if q.Group != "" {
-		rows, err := t.rows(ctx, "SELECT DISTINCT d.grp FROM told d JOIN grp g ON g.id = d.grp WHERE ?1 IN (d.name, d.ext, g.ext)", q.Group)
-		if err != nil {
-			return look, false, err
-		}
-		if look.groups, err = ints(rows); err != nil || len(look.groups) == 0 {
+		if look.groups, err = t.groupsCalled(ctx, q.Group); err != nil || len(look.groups) == 0 {
 			return look, true, err
 		}
 	}
 	if q.Sender != "" {
-		rows, err := t.rows(ctx, `
-			SELECT id FROM person WHERE name = ?1 OR sid = ?1
-				OR sid <> '' AND sid IN (SELECT sid FROM person WHERE name = ?1)`, q.Sender)
-		if err != nil {
-			return look, false, err
-		}
-		if look.senders, err = ints(rows); err != nil || len(look.senders) == 0 {
+		if look.senders, err = t.sendersCalled(ctx, q.Sender); err != nil || len(look.senders) == 0 {
 			return look, true, err
 		}
 	}

@@ -82,6 +82,7 @@ func TestSearch(t *testing.T) {
 		{"in a group, by its name", store.Query{Text: "到", Group: "村"}, []string{"收<到>收<到>"}},
 		{"in a group, by its id", store.Query{Text: "件", Group: "g-村"}, []string{"《通知》：见附<件>"}},
 		{"by somebody, under all his names", store.Query{Sender: "敏子"}, []string{"换个名字", "電話 13800001234，找張主任", "请各村报党员花名册"}},
+		{"by a part of a name", store.Query{Sender: "敏", Text: "报"}, []string{"请各村<报>党员花名册"}},
 		{"by nobody there is", store.Query{Sender: "孙八"}, nil},
 		{"in a group there is not", store.Query{Group: "县"}, nil},
 		{"from an instant, up to before another", store.Query{From: at("09:33:00"), To: at("09:34:00")}, []string{"会后ＥＸＣＥＬ表发2024Q3数据"}},

@@ -87,13 +87,6 @@ type Counts struct {
 // Balanced reports whether every message is accounted for.
 func (c Counts) Balanced() bool { return c.Received == c.Own+c.Todo+c.Look+c.Filtered }
 
-// A Reach is how far the copy of a group goes: no later message of it can be
-// known.
-type Reach struct {
-	Group ingest.Group
-	Until time.Time
-}
-
 // A SearchQuery asks for up to Limit messages that hold all words of Text. Next
 // is empty, or the Next of the page before.
 type SearchQuery struct {

@@ -151,7 +151,7 @@ func (t timeDialog) view(f frame) picture {
 		chosen := i == t.at && !typed
 		l := sign(chosen, false).and(muted, Safe(digits(i+1)+" ")).and(plain, pad(Safe(c.label), 16))
 		if !c.until.IsZero() {
-			l = l.and(plain, " ").and(muted, Safe(w.Times.Full(c.until.In(f.now.Location()), f.now)))
+			l = l.and(plain, " ").and(muted, t.means(c.until, f.now))
 		}
 		rows = append(rows, row{line: l, chosen: chosen})
 	}
@@ -161,7 +161,7 @@ func (t timeDialog) view(f frame) picture {
 	shown, x := t.input.view(t.field(f))
 	l := of(strong, t.prompt()).and(plain, pad(shown, max(width(shown), min(14, t.field(f))))).and(plain, "  ")
 	if until, ok := t.read(t.input.text(), f.now); ok && typed {
-		l = l.and(muted, "-> ").and(fresh, Safe(w.Times.Full(until.In(f.now.Location()), f.now)))
+		l = l.and(muted, "-> ").and(fresh, t.means(until, f.now))
 	}
 	hint := w.Dialog.DueHint
 	if t.snoozes() {
@@ -170,6 +170,18 @@ func (t timeDialog) view(f frame) picture {
 	cursor := tea.NewCursor(width(t.prompt())+x, len(rows))
 	rows = append(rows, row{line: l}, row{line: of(muted, Safe(" "+hint))})
 	return picture{rows: rows, cursor: cursor}
+}
+
+// means says what a time comes to: what is snoozed beyond two hours before its
+// deadline comes back there.
+func (t timeDialog) means(until, now time.Time) Safe {
+	w := t.words
+	act := t.deed
+	act.until = until
+	if wake := act.settled(now)[0].Standing.WakeAt; t.snoozes() && len(act.items) == 1 && wake.Before(until) {
+		return Safe(w.Times.Full(wake.In(now.Location()), now) + " " + w.Dialog.BeforeDue)
+	}
+	return Safe(w.Times.Full(until.In(now.Location()), now))
 }
 
 // complaint is what was wrong with the words typed last.

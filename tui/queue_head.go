@@ -1,10 +1,5 @@
 package tui
 
-import (
-	"slices"
-	"time"
-)
-
 // head is the answer to: is anything wrong, is anything new, does it add up?
 func (q queue) head(f frame, l layout) []row {
 	w, c := q.words, q.counts
@@ -59,39 +54,14 @@ func (q queue) overdue() line {
 	return of(t, Safe(q.words.Queue.Overdue(q.counts.Overdue)))
 }
 
-// lag is by how much a group may reach less far than the others before it is
-// called behind: groups are read one after the other.
-const lag = 6 * time.Hour
-
 // cover says how far the copies reach: to where that holds of every group that is
 // not behind.
 func (q queue) cover(f frame) Safe {
 	if len(q.reach) == 0 {
 		return Safe(q.words.Queue.NoCover)
 	}
-	until, behind := q.until()
-	return Safe(q.words.Queue.Cover(len(q.reach), q.words.Times.Stamp(until.In(f.now.Location()), f.now), behind))
-}
-
-// until is how far all groups reach that are not behind, and how many are.
-func (q queue) until() (until time.Time, behind int) {
-	until = q.latest()
-	for _, r := range q.reach {
-		switch {
-		case q.behind(r):
-			behind++
-		case r.Until.Before(until):
-			until = r.Until
-		}
-	}
-	return until, behind
-}
-
-func (q queue) behind(r Reach) bool { return q.latest().Sub(r.Until) > lag }
-
-// latest is how far the group reaches that reaches furthest.
-func (q queue) latest() time.Time {
-	return slices.MaxFunc(q.reach, func(a, b Reach) int { return a.Until.Compare(b.Until) }).Until
+	until, behind := Covered(q.reach)
+	return Safe(q.words.Queue.Cover(len(q.reach), q.words.Times.Stamp(until.In(f.now.Location()), f.now), len(behind)))
 }
 
 // tabs names the screens there are.

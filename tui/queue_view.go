@@ -74,14 +74,12 @@ func (q queue) nothing(f frame) []row {
 	case len(q.reach) == 0:
 		return []row{{}, {line: of(strong, Safe("  "+w.NothingYet))}, {line: of(muted, Safe("  "+w.HowToStart))}}
 	}
-	until, _ := q.until()
+	until, behind := Covered(q.reach)
 	said := w.Empty(q.words.Times.Full(until.In(f.now.Location()), f.now))
 	rows := []row{{}, {line: of(strong, Safe("  "+said))}}
-	for _, r := range q.reach {
-		if q.behind(r) {
-			only := q.words.Times.Full(r.Until.In(f.now.Location()), f.now)
-			rows = append(rows, row{line: of(muted, "  ").and(bad, Safe(w.Behind(string(groupName(r.Group)), only)))})
-		}
+	for _, r := range behind {
+		only := q.words.Times.Full(r.Until.In(f.now.Location()), f.now)
+		rows = append(rows, row{line: of(muted, "  ").and(bad, Safe(w.Behind(string(groupName(r.Group)), only)))})
 	}
 	return rows
 }

@@ -72,11 +72,33 @@ func (a *app) decide(ctx context.Context, d *desk, names []string, verb triage.V
 	}
 	when := ""
 	if !until.IsZero() {
-		when = " " + a.words.Times.Full(until, now)
+		if when, err = a.wakes(ctx, d, ds, until); err != nil {
+			return err
+		}
 	}
 	return a.tellAction(ctx, d, action, func(verb string, titles []string) string {
 		return a.words.Cmd.Output.Decided(verb, titles, when)
 	})
+}
+
+// wakes says when what was snoozed comes back: before the time that was asked for,
+// where an item is due before it.
+func (a *app) wakes(ctx context.Context, d *desk, ds []triage.Decision, until time.Time) (string, error) {
+	now, first := a.clock(d.zone()), until
+	for _, dec := range ds {
+		it, err := d.Item(ctx, dec.Anchor)
+		if err != nil {
+			return "", err
+		}
+		if wake := it.Standing.WakeAt; !wake.IsZero() && wake.Before(first) {
+			first = wake
+		}
+	}
+	said := " " + a.words.Times.Full(first.In(d.zone()), now)
+	if first.Before(until) {
+		said += " " + a.words.Dialog.BeforeDue
+	}
+	return said, nil
 }
 
 // decisionFor is the decision for the item of a name; what is said to be the

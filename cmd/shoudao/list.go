@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -99,35 +100,31 @@ func (d *desk) handlesOf(ctx context.Context, items []triage.Item) ([]string, er
 // says nothing of a time that it does not know.
 func (a *app) listHead(ctx context.Context, d *desk, now time.Time, n int) error {
 	w := a.words.Cmd.Output
-	cover, err := d.Coverage(ctx)
+	reach, err := d.reach(ctx)
 	if err != nil {
 		return err
 	}
-	if len(cover) == 0 {
+	if len(reach) == 0 {
 		a.say(w.NoMessages)
 		return nil
 	}
-	groups, until := 0, time.Time{}
-	for _, c := range cover {
-		if d.profile.Triaged(c.Group) {
-			groups++
-			if c.Last.After(until) {
-				until = c.Last
-			}
-		}
-	}
+	until, behind := tui.Covered(reach)
 	stamp := a.words.Times.Full(until.In(d.zone()), now)
 	if n == 0 {
 		a.say(w.QueueEmpty(stamp))
-		return nil
+	} else {
+		counts, err := d.Counts(ctx, now)
+		if err != nil {
+			return err
+		}
+		a.say(w.QueueHead(counts.Queue, counts.Overdue, counts.Buckets[triage.Today]-counts.Overdue) + "    " + w.Covered(len(reach), stamp))
+		if counts.Look > 0 {
+			a.say(w.LookHead(counts.Look))
+		}
 	}
-	counts, err := d.Counts(ctx, now)
-	if err != nil {
-		return err
-	}
-	a.say(w.QueueHead(counts.Queue, counts.Overdue, counts.Buckets[triage.Today]-counts.Overdue) + "    " + w.Covered(groups, stamp))
-	if counts.Look > 0 {
-		a.say(w.LookHead(counts.Look))
+	for _, r := range behind {
+		group := tui.Line(cmp.Or(r.Group.Name, r.Group.ID))
+		a.say(a.words.Queue.Behind(string(group), a.words.Times.Full(r.Until.In(d.zone()), now)))
 	}
 	return nil
 }

@@ -33,12 +33,21 @@ func wake(typed string, now time.Time, office when.Office) (time.Time, bool) {
 		y, mo, d := at.Date()
 		at = time.Date(y, mo, d, 0, int(office.Morning.Open), 0, 0, at.Location())
 	case m.Grain == when.Part && !m.Start.IsZero():
-		at = m.Start
+		at = opened(m.Start, office)
 	}
 	if !at.After(now) {
 		at = m.At // the part has begun: its end is left
 	}
 	return at, at.After(now)
+}
+
+// opened is at, or when the office opens again if it lies in the midday break.
+func opened(at time.Time, office when.Office) time.Time {
+	if clock := when.Clock(at.Hour()*60 + at.Minute()); clock < office.Morning.Close || clock >= office.Afternoon.Open {
+		return at
+	}
+	y, mo, d := at.Date()
+	return time.Date(y, mo, d, 0, int(office.Afternoon.Open), 0, 0, at.Location())
 }
 
 // ahead reads +2d, +3h, +30m, +1w.

@@ -61,15 +61,18 @@ func (in inbox) since(at time.Time) time.Time {
 	return time.Date(y, m, d-1, 0, afternoon, 0, 0, at.Location())
 }
 
-func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) {
-	cover, err := in.d.Coverage(ctx)
+func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) { return in.d.reach(ctx) }
+
+// reach is how far the copy of each triaged group goes.
+func (d *desk) reach(ctx context.Context) ([]tui.Reach, error) {
+	cover, err := d.Coverage(ctx)
 	if err != nil {
 		return nil, err
 	}
 	var reach []tui.Reach
 	for _, c := range cover {
-		if in.d.profile.Triaged(c.Group) {
-			reach = append(reach, tui.Reach{Group: c.Group, Until: c.Last})
+		if d.profile.Triaged(c.Group) {
+			reach = append(reach, tui.Reach{Group: c.Group, Until: c.Until})
 		}
 	}
 	return reach, nil

@@ -17,6 +17,7 @@ CREATE TABLE grp (
 	ext      TEXT NOT NULL,
 	name     TEXT NOT NULL,
 	imported INTEGER, -- when a source last told of it
+	told_by  TEXT,    -- and which
 	UNIQUE (ext, name)
 ) STRICT;
 

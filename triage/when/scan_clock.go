@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // clock reads a time of day, or a part of the day alone: 下午3点半, 17:30, 上午, 下班.
 func (s *scanner) clock(i int) (unit, int) {
 	if s.at(i) == '一' && s.at(i+1) == '上' && s.at(i+2) == '班' {
@@ -28,7 +30,7 @@ func (s *scanner) clock(i int) (unit, int) {
 		c.part = part(p)
 		return unit{clock: c}, end
 	}
-	if _, word := partWords.at(s, i); word == 0 || s.greets(to) {
+	if _, word := partWords.at(s, i); word == 0 || s.greets(to) || s.lasts(i) {
 		return unit{}, 0
 	}
 	return unit{clock: clock{form: partOnly, part: part(p)}}, to
@@ -45,6 +47,20 @@ func (s *scanner) dayEnd(i int) (unit, int) {
 		return unit{}, 0
 	}
 	return unit{clock: clock{form: partOnly, part: part(p)}}, to
+}
+
+// lasts reports whether what stands before a part of the day makes a length of it:
+// 忙了一上午, 整个下午. After 周一 and 统一 it is none.
+func (s *scanner) lasts(i int) bool {
+	switch s.at(i - 1) {
+	case '一':
+		return !strings.ContainsRune("周期拜统初十二廿月号日", s.at(i-2))
+	case '整':
+		return true
+	case '个':
+		return strings.ContainsRune("整一半几两", s.at(i-2))
+	}
+	return false
 }
 
 // greets reports whether what follows a part of the day makes it a greeting or a

@@ -64,6 +64,7 @@ func english() Words {
 			NoDue:         "no deadline",
 			Unread:        func(typed string) string { return "not a time: " + typed },
 			Passed:        func(at string) string { return "already past: " + at },
+			BeforeDue:     "(two hours before it is due)",
 			Items:         func(n int) string { return plural(n, "item") },
 		},
 		Help: HelpWords{

@@ -280,6 +280,7 @@ type DialogWords struct {
 	NoDue                     string // take the deadline away
 	Unread                    func(typed string) string
 	Passed                    func(at string) string
+	BeforeDue                 string // why what is snoozed comes back earlier
 	Items                     func(n int) string
 }
 

@@ -88,7 +88,7 @@ func zhTrouble() TroubleWords {
 			return [2]string{"选项 " + f + " 后面要有一个值", "加 --help 看该怎么写"}
 		},
 		FlagMissing: func(f string) [2]string { return [2]string{"少了选项 " + f, "加 --help 看该怎么写"} },
-		FlagClash: func(f string) [2]string { return [2]string{"这几个选项只能用一个: " + f, "去掉多余的"} },
+		FlagClash:   func(f string) [2]string { return [2]string{"这几个选项只能用一个: " + f, "去掉多余的"} },
 		BadCommand: func(name string, like []string) [2]string {
 			do := "用 shoudao --help 看有哪些命令"
 			if len(like) > 0 {

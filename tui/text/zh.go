@@ -62,6 +62,7 @@ func chinese() Words {
 			NoDue:         "不要截止时间",
 			Unread:        func(typed string) string { return "读不出时间: " + typed },
 			Passed:        func(at string) string { return "已经过去: " + at },
+			BeforeDue:     "(截止前两小时)",
 			Items:         func(n int) string { return fmt.Sprintf("%d项", n) },
 		},
 		Help: HelpWords{

@@ -1,0 +1,39 @@
+package tui
+
+import (
+	"slices"
+	"time"
+
+	"shoudao/ingest"
+)
+
+// A Reach is how far the copy of a group goes: no later message of it can be
+// known.
+type Reach struct {
+	Group ingest.Group
+	Until time.Time
+}
+
+// lag is by how much a group may reach less far than the others before it is
+// called behind: groups are read one after the other.
+const lag = 6 * time.Hour
+
+// Covered tells how far the copies reach: the instant up to which every group is
+// covered that is not behind, and those that are. Without groups it is the zero
+// time.
+func Covered(all []Reach) (until time.Time, behind []Reach) {
+	if len(all) == 0 {
+		return until, nil
+	}
+	until = slices.MaxFunc(all, func(a, b Reach) int { return a.Until.Compare(b.Until) }).Until
+	latest := until
+	for _, r := range all {
+		switch {
+		case latest.Sub(r.Until) > lag:
+			behind = append(behind, r)
+		case r.Until.Before(until):
+			until = r.Until
+		}
+	}
+	return until, behind
+}
