@@ -2,6 +2,7 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 
 	"shoudao/ingest"
 	"shoudao/triage"
@@ -154,8 +155,8 @@ func (q queue) said(r *Row, f frame, limit int) []line {
 	who := string(cut(Line(m.Sender), 12))
 	head = head.and(muted, Safe(where+who+": "))
 	from := 0
-	if r.Item.Anchor.Offset < len(m.Text) && m.Marking == "" {
-		from = runeStart(m.Text, r.Item.Anchor.Offset)
+	if m.Marking == "" {
+		from = saidFrom(m.Text, r.Item)
 	}
 	p := newPassage(words(m, w), m.ID, proofs(r.Item))
 	p = p.oneLine(from)
@@ -164,6 +165,21 @@ func (q queue) said(r *Row, f frame, limit int) []line {
 		indent = of(plain, " ")
 	}
 	return p.behind(head, indent, f.w-1, limit)
+}
+
+// saidFrom is where the words of a message begin that are shown of an item: at the
+// line in which it is asked, or nearer where that line says much before.
+func saidFrom(said string, it triage.Item) int {
+	const much = 120 // bytes: forty characters
+	ask := runeStart(said, it.Anchor.Offset)
+	from := strings.LastIndexByte(said[:ask], '\n') + 1
+	if ask-from <= much {
+		return from
+	}
+	if at := strings.Index(said, it.Title); at >= from && at <= ask {
+		return at
+	}
+	return ask
 }
 
 // near is what was said in the group just before and just after.
