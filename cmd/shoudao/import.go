@@ -1,24 +1,18 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"time"
 
-	"github.com/atotto/clipboard"
 	"github.com/spf13/cobra"
 
 	"shoudao/ingest"
 	"shoudao/ingest/file"
-	"shoudao/ingest/jsonl"
 	"shoudao/ingest/sniff"
-	"shoudao/ingest/table"
-	"shoudao/ingest/wechat"
 	"shoudao/store"
 	"shoudao/triage"
 )
@@ -181,36 +175,6 @@ func (im *importer) all(ctx context.Context, paths []string) error {
 	return nil
 }
 
-// fileAt is the file at a path; - is standard input.
-func (a *app) fileAt(path string) (file.File, error) {
-	if path == "-" {
-		raw, err := io.ReadAll(a.in)
-		if err != nil {
-			return file.File{}, fmt.Errorf("read standard input: %w", err)
-		}
-		return file.Bytes("-", raw), nil
-	}
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return file.File{}, fmt.Errorf("read %s: %w", path, err)
-	}
-	if _, err := os.Stat(abs); err != nil {
-		return file.File{}, fmt.Errorf("read messages: %w", err)
-	}
-	return file.At(abs), nil
-}
-
-func clipboardFile() (file.File, error) {
-	said, err := clipboard.ReadAll()
-	if err != nil {
-		return file.File{}, clipboardError{err}
-	}
-	if len(bytes.TrimSpace([]byte(said))) == 0 {
-		return file.File{}, errEmptyPaste
-	}
-	return file.Bytes("clipboard", []byte(said)), nil
-}
-
 // one reads a file and tells what became of it.
 func (im *importer) one(ctx context.Context, label string, f file.File) error {
 	in := intake{label: label}
@@ -250,49 +214,6 @@ func (f fresh) Append(ctx context.Context, source string, _ ingest.Cursor, page 
 		return ingest.Tally{}, err
 	}
 	return f.Run.Append(ctx, source, since, page)
-}
-
-// source tells what the file is and how it is read.
-func (im *importer) source(label string, f file.File) (*file.Source, sniff.Form, error) {
-	form, err := sniff.File(f)
-	if e, ok := errors.AsType[*sniff.Unreadable](err); ok {
-		switch e.Form {
-		case sniff.Unknown:
-			return nil, form, unknownError{label}
-		case sniff.Empty:
-			return nil, form, emptyError{label}
-		}
-		return nil, form, unreadableError{label, im.app.words.Cmd.Trouble.Forms.Of(e.Form.String())}
-	}
-	if err != nil {
-		return nil, form, err
-	}
-	zone := im.profile.Office.Location
-	switch form {
-	case sniff.JSONLines:
-		return jsonl.New(f, jsonl.Options{Group: im.options.group, Location: zone}), form, nil
-	case sniff.Table:
-		return table.New(f, table.Options{Group: im.group(label), Location: zone}), form, nil
-	}
-	o := wechat.Options{Location: zone, Group: im.group(label), Names: im.profile.Names, At: im.app.clock(zone)}
-	if im.options.date != "" {
-		day, err := time.ParseInLocation(time.DateOnly, im.options.date, zone)
-		if err != nil {
-			return nil, form, flagValueError{"--date", im.options.date}
-		}
-		o.Day = day
-	}
-	return wechat.New(f, o), form, nil
-}
-
-// group is that of messages that name none: the one that the user gave, else the
-// file's name, for a file that somebody named.
-func (im *importer) group(label string) string {
-	if im.options.group != "" || label == "-" || label == "clipboard" {
-		return im.options.group
-	}
-	base := filepath.Base(label)
-	return base[:len(base)-len(filepath.Ext(base))]
 }
 
 // judge brings the queue up to date and tells what changed in it.
@@ -340,6 +261,9 @@ func (im *importer) tell(in intake) error {
 	for _, s := range in.skips {
 		s.Path = in.label
 		a.say("  " + a.skip(s))
+	}
+	if more := t.Unreadable - len(in.skips); more > 0 {
+		a.say("  " + w.Output.MoreSkips(more))
 	}
 	return nil
 }

@@ -52,7 +52,11 @@ type app struct {
 	words  text.Words
 	json   bool
 	offset time.Duration // of --now: what the clock is off
+	onExit []func()
 }
+
+// leave has do done when the program ends.
+func (a *app) leave(do func()) { a.onExit = append(a.onExit, do) }
 
 // clock is now, in the zone of loc.
 func (a *app) clock(loc *time.Location) time.Time { return a.now().Add(a.offset).In(loc) }

@@ -21,6 +21,11 @@ const (
 
 // run is the program with its arguments; it returns the exit code.
 func (a *app) run(ctx context.Context, args []string) int {
+	defer func() {
+		for _, do := range a.onExit {
+			do()
+		}
+	}()
 	a.words = text.For(a.language(args))
 	root := a.rootCommand()
 	root.SetArgs(args)

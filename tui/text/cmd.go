@@ -36,7 +36,8 @@ type UsageWords struct {
 // OutputWords are those of what commands print.
 type OutputWords struct {
 	Balance    func(t ingest.Tally) string
-	WouldBe    string // heads the balance of a trial
+	MoreSkips  func(n int) string // records that could not be read and are not told one by one
+	WouldBe    string             // heads the balance of a trial
 	From       func(name, kind string) string
 	Reading    func(n int) string
 	Triaged    func(entering, leaving int) string

@@ -57,9 +57,10 @@ func enOutput() OutputWords {
 		Balance: func(t ingest.Tally) string {
 			return fmt.Sprintf("%d read = %d stored + %d already known + %d unreadable + %d withheld", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
 		},
-		WouldBe: "only a trial, nothing was stored:",
-		From:    func(name, kind string) string { return name + " (" + kind + ")" },
-		Reading: func(n int) string { return fmt.Sprintf("reading: %d messages", n) },
+		MoreSkips: func(n int) string { return fmt.Sprintf("%d more unreadable records are not listed", n) },
+		WouldBe:   "only a trial, nothing was stored:",
+		From:      func(name, kind string) string { return name + " (" + kind + ")" },
+		Reading:   func(n int) string { return fmt.Sprintf("reading: %d messages", n) },
 		Triaged: func(entering, leaving int) string {
 			return fmt.Sprintf("queue: %d entered, %d left", entering, leaving)
 		},

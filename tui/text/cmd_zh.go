@@ -57,9 +57,10 @@ func zhOutput() OutputWords {
 		Balance: func(t ingest.Tally) string {
 			return fmt.Sprintf("读到 %d 条 = 入库 %d + 已有 %d + 读不懂 %d + 涉密未存正文 %d", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
 		},
-		WouldBe: "只是试读，没有入库:",
-		From:    func(name, kind string) string { return name + "（" + kind + "）" },
-		Reading: func(n int) string { return fmt.Sprintf("正在读: %d 条", n) },
+		MoreSkips: func(n int) string { return fmt.Sprintf("还有 %d 条读不懂，不一一列了", n) },
+		WouldBe:   "只是试读，没有入库:",
+		From:      func(name, kind string) string { return name + "（" + kind + "）" },
+		Reading:   func(n int) string { return fmt.Sprintf("正在读: %d 条", n) },
 		Triaged: func(entering, leaving int) string {
 			return fmt.Sprintf("单子: 新增 %d 件，减少 %d 件", entering, leaving)
 		},
