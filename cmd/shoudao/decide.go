@@ -124,16 +124,16 @@ func (d *desk) decisionFor(ctx context.Context, name string, verb triage.Verb, n
 }
 
 func (a *app) undoCommand() *cobra.Command {
-	return a.takeBack("undo", a.words.Cmd.Undo, a.words.Cmd.Trouble.NothingLeft, (*store.Store).Undo, a.words.Cmd.Output.Undone)
+	return a.takeBack("undo", a.words.Cmd.Undo, nothingToUndo{}, (*store.Store).Undo, a.words.Cmd.Output.Undone)
 }
 
 func (a *app) redoCommand() *cobra.Command {
-	return a.takeBack("redo", a.words.Cmd.Redo, a.words.Cmd.Trouble.NothingToGo, (*store.Store).Redo, a.words.Cmd.Output.Redone)
+	return a.takeBack("redo", a.words.Cmd.Redo, nothingToRedo{}, (*store.Store).Redo, a.words.Cmd.Output.Redone)
 }
 
 // takeBack is undo or redo.
 func (a *app) takeBack(
-	use string, help text.CmdHelp, nothing [2]string,
+	use string, help text.CmdHelp, nothing plain,
 	do func(*store.Store, context.Context, *triage.Judge, time.Time) (store.Action, error), told func(string, []string) string,
 ) *cobra.Command {
 	return &cobra.Command{
@@ -142,7 +142,7 @@ func (a *app) takeBack(
 			return a.with(c.Context(), func(d *desk) error {
 				action, err := do(d.Store, c.Context(), d.judge, a.clock(d.zone()))
 				if errors.Is(err, store.ErrNothing) {
-					return saidError{nothing}
+					return nothing
 				}
 				if err != nil {
 					return err

@@ -69,7 +69,7 @@ func clipboardFile() (file.File, error) {
 		return file.File{}, clipboardError{err}
 	}
 	if len(bytes.TrimSpace([]byte(said))) == 0 {
-		return file.File{}, errEmptyPaste
+		return file.File{}, emptyPasteError{}
 	}
 	return file.Bytes("clipboard", []byte(said)), nil
 }

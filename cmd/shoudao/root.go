@@ -83,7 +83,7 @@ func (a *app) rootCommand() *cobra.Command {
 	flags.BoolVar(&a.json, "json", false, w.Flags.JSON)
 	flags.String("lang", "", w.Flags.Lang)
 	flags.String("now", "", w.Flags.Now)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return parseError{err} })
 	root.AddCommand(
 		a.demoCommand(), a.initCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.whyCommand(),
 		a.doneCommand(), a.snoozeCommand(), a.notMineCommand(), a.mineCommand(), a.undoCommand(), a.redoCommand(),
