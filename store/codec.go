@@ -13,7 +13,7 @@ import (
 // Items are kept as bytes, because every triage reads all that are alive, and there
 // may be thousands of them. The form is that of this program alone and may change
 // with any version: codecVersion stands in the fingerprint, and findings are made anew.
-const codecVersion = "1"
+const codecVersion = "2"
 
 // errForm says that bytes are not in the form of [encodeItem]. Findings can always be
 // made anew.
@@ -32,6 +32,7 @@ func encodeItem(it triage.Item) []byte {
 	e.anchor(it.Anchor)
 	e.instant(it.AskedAt)
 	e.text(it.Title)
+	e.topic(it.Topic)
 	e.text(it.Group.ID)
 	e.text(it.Group.Name)
 	e.flags(it.Group.Direct)
@@ -64,6 +65,13 @@ func (e *encoder) link(l triage.Link) {
 	}
 	e.id(l.By)
 	e.instant(l.ByAt)
+}
+
+func (e *encoder) topic(t triage.Topic) {
+	e.int(int64(4 * len(t)))
+	for _, word := range t {
+		e.b = binary.LittleEndian.AppendUint32(e.b, word)
+	}
 }
 
 func (e *encoder) due(d triage.Due) {
@@ -152,6 +160,7 @@ func decodeItem(b []byte, zone *time.Location) (triage.Item, error) {
 	it.Anchor = d.anchor()
 	it.AskedAt = d.instant()
 	it.Title = d.text()
+	it.Topic = d.topic()
 	it.Group.ID = d.text()
 	it.Group.Name = d.text()
 	it.Group.Direct = d.flags()[0]
@@ -265,6 +274,19 @@ func (d *decoder) text() string {
 	s := d.s[:n]
 	d.s = d.s[n:]
 	return s
+}
+
+func (d *decoder) topic() triage.Topic {
+	words := d.text()
+	if len(words)%4 != 0 {
+		d.bad = true
+		return nil
+	}
+	var t triage.Topic
+	for i := 0; i < len(words); i += 4 {
+		t = append(t, binary.LittleEndian.Uint32([]byte(words[i:])))
+	}
+	return t
 }
 
 func (d *decoder) instant() time.Time {

@@ -13,7 +13,7 @@ type change struct {
 	act      Act
 	due      Due
 	from, to int // clauses of the message, from the first up to before the last
-	topic    topic
+	topic    Topic
 	mine     bool // it names the user
 	foreign  bool // it names others and not her
 	rest     bool // it speaks of the others, those who are not named
@@ -204,7 +204,7 @@ func (f *Fold) mayCancel(h *heard, l *living) bool {
 
 // kinship is how near a message's words are to an item: by quotation, by what they
 // are about, by who says them where, and how soon.
-func (f *Fold) kinship(h *heard, t topic, l *living, r *room) int {
+func (f *Fold) kinship(h *heard, t Topic, l *living, r *room) int {
 	n := 0
 	if !h.m.ReplyTo.IsZero() {
 		if l.of(h.m.ReplyTo) {
@@ -213,8 +213,8 @@ func (f *Fold) kinship(h *heard, t topic, l *living, r *room) int {
 			n -= 10
 		}
 	}
-	shared := t.shared(l.topic)
-	if small := min(len(t), len(l.topic)); small > 0 {
+	shared := t.shared(l.Topic)
+	if small := min(len(t), len(l.Topic)); small > 0 {
 		n += shared*24/small + min(shared, 5)*4
 	}
 	if shared == 0 && len(t) >= 4 {

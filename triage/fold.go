@@ -22,19 +22,18 @@ type Fold struct {
 // A living is an item in the memory of the fold.
 type living struct {
 	Item
-	topic topic
 }
 
 // Resume starts a fold that goes on from mem.
 func (j *Judge) Resume(mem Memory) *Fold {
 	f := &Fold{judge: j, rooms: map[string]*room{}, names: newLexis()}
 	for _, it := range mem.Items {
-		f.items = append(f.items, &living{Item: it, topic: grams(newText(it.Title).s)})
+		f.items = append(f.items, &living{it})
 	}
 	slices.SortFunc(f.items, func(a, b *living) int { return a.made().Compare(b.made()) })
 	for _, m := range mem.Members {
 		if len(mem.Recent) == 0 || m.Since.Before(mem.Recent[0].SentAt) {
-			f.room(m.Group).circle.meet(j.words, m, j.words.own(ingest.Message{Sender: m.Name, SenderID: m.SenderID}, f.room(m.Group).circle))
+			f.enter(ingest.Message{Group: m.Group, Sender: m.Name, SenderID: m.SenderID, SentAt: m.Since})
 		}
 	}
 	for _, m := range mem.Recent {
@@ -173,10 +172,12 @@ func (f *Fold) Close() Findings {
 }
 
 // add puts a new item into the memory.
-func (f *Fold) add(it Item, t topic) *living {
+func (f *Fold) add(it Item, t Topic) *living {
+	it.Topic = t
 	it.reduce()
-	l := &living{Item: it, topic: t}
-	f.items = append(f.items, l)
+	l := &living{it}
+	at, _ := slices.BinarySearchFunc(f.items, l, func(a, b *living) int { return a.made().Compare(b.made()) })
+	f.items = slices.Insert(f.items, at, l)
 	return l
 }
 

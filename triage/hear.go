@@ -192,12 +192,12 @@ func (h *heard) judge() Code {
 }
 
 // topic is what the words between two places of the folded text are about.
-func (h *heard) topic(from, to int) topic {
+func (h *heard) topic(from, to int) Topic {
 	return topicOf(h.t.s, from, to, h.hits, h.addresses, h.times)
 }
 
 // whole is what the message is about.
-func (h *heard) whole() topic { return h.topic(0, len(h.t.s)) }
+func (h *heard) whole() Topic { return h.topic(0, len(h.t.s)) }
 
 // own reports whether the user wrote the message: by her ids, or, where a source
 // gives none, as 我 or under a name that ends in hers and in nobody else's there.

@@ -141,6 +141,7 @@ type Item struct {
 	Anchor   Anchor
 	AskedAt  time.Time // when the asking clause was sent
 	Title    string    // the asking words, raw
+	Topic    Topic     // what they are about
 	Group    ingest.Group
 	Sender   string
 	SenderID string

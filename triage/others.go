@@ -125,7 +125,7 @@ func lacking(reasons []Reason) Code {
 }
 
 // make makes a new item.
-func (f *Fold) make(a ask, turn []*heard, t topic) {
+func (f *Fold) make(a ask, turn []*heard, t Topic) {
 	h := turn[len(turn)-1]
 	m := a.at.h.m
 	from, to := a.at.h.t.span(a.at.clause().from, a.at.clause().to)
@@ -189,8 +189,8 @@ func (a ask) title() string {
 }
 
 // topic is what the ask is about.
-func (a ask) topic() topic {
-	var t topic
+func (a ask) topic() Topic {
+	var t Topic
 	for _, s := range a.said {
 		t = append(t, s.h.topic(s.clause().from, s.clause().to)...)
 	}
@@ -263,14 +263,14 @@ func (f *Fold) attach(h *heard, r *room) {
 
 // copied is the living item that the ask repeats: the same thing by other words or
 // in another group.
-func (f *Fold) copied(a ask, t topic, h *heard, r *room) *living {
+func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 	var best *living
 	most := 0.0
 	for _, l := range f.items {
-		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.topic) > 0 && roomKey(l.Group) == roomKey(r.group) && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
 			return l // the same thing by the same time, once more
 		}
-		like := t.like(l.topic)
+		like := t.like(l.Topic)
 		need := 0.6
 		if roomKey(l.Group) == roomKey(r.group) {
 			need = 0.55

@@ -156,7 +156,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		if act == Clarify && l.wantsAnswer() && here {
 			n += 10
 		}
-		if act == Finish && here && t.shared(l.topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
+		if act == Finish && here && t.shared(l.Topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
 			n += 8
 		}
 		if act == Finish {
@@ -217,7 +217,7 @@ func sameDeeds(done, asked string) int {
 
 // justFinished is the item that the user closed in this turn, if these words add
 // nothing that is about another.
-func (f *Fold) justFinished(h *heard, r *room, t topic) *living {
+func (f *Fold) justFinished(h *heard, r *room, t Topic) *living {
 	turn := r.turn(h)
 	for i := len(turn) - 2; i >= 0; i-- {
 		for _, l := range f.items {

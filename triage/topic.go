@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// A topic is what words are about: the pairs of characters and the words and
+// A Topic is what words are about: the pairs of characters and the words and
 // numbers that are left when names, units, times and the words of asking have been
 // taken away, each as a hash, sorted.
-type topic []uint32
+type Topic []uint32
 
 // topicOf is the topic of a folded text of which hits, addresses and times are
 // known.
-func topicOf(s string, from, to int, hits []hit, found []address, times []timed) topic {
+func topicOf(s string, from, to int, hits []hit, found []address, times []timed) Topic {
 	cut := make([]hit, 0, len(hits)+len(found)+len(times))
 	for _, h := range hits {
 		if h.use != plainWord && h.use != noUse && h.use != weakVerb && h.use != verbWord && h.use != meetWord && h.use != dutyWord {
@@ -31,8 +31,8 @@ func topicOf(s string, from, to int, hits []hit, found []address, times []timed)
 }
 
 // grams are the pairs of neighbouring Chinese characters of s, and its other words.
-func grams(s string) topic {
-	var t topic
+func grams(s string) Topic {
+	var t Topic
 	add := func(w string) {
 		h := fnv.New32a()
 		_, _ = h.Write([]byte(w)) // a hash never fails
@@ -84,7 +84,7 @@ var commonWords = pairSet(`the a an to of in on at by for and or is are be was i
 func commonWord(w string) bool { return commonWords[w] }
 
 // shared is how many of their words two topics have in common.
-func (t topic) shared(o topic) int {
+func (t Topic) shared(o Topic) int {
 	n := 0
 	for i, j := 0, 0; i < len(t) && j < len(o); {
 		switch {
@@ -103,7 +103,7 @@ func (t topic) shared(o topic) int {
 
 // like is how much of the smaller topic stands in the other, in 0..1, and 0 where
 // too little is common to say anything.
-func (t topic) like(o topic) float64 {
+func (t Topic) like(o Topic) float64 {
 	n := t.shared(o)
 	small := min(len(t), len(o))
 	if n < 2 || small == 0 {
