@@ -50,7 +50,7 @@ func (d deed) what(w text.Words) string {
 
 // undoable says what u takes back now.
 func (d deed) undoable(w text.Words) notice {
-	return notice{text: Safe(w.Status.Undo(w.Verbs.Of(d.verb), d.what(w))), tone: muted, stays: true}
+	return notice{text: own(w.Status.Undo(w.Verbs.Of(d.verb), d.what(w))), tone: muted, stays: true}
 }
 
 // queued reports whether an item stands in the queue at an instant.
@@ -100,7 +100,7 @@ func (d *desk) oneFor(k tea.KeyPressMsg, it triage.Item, words string) (deed, st
 	switch {
 	case key.Matches(k, keys.reply):
 		if !owesReceipt(it) && !it.Standing.Replied {
-			return act, step{say: notice{text: Safe(w.Status.NoReceipt), tone: muted}}, true
+			return act, step{say: notice{text: own(w.Status.NoReceipt), tone: muted}}, true
 		}
 		act.verb, act.text = triage.Replied, w.Status.Receipt
 		return act, step{cmd: tea.SetClipboard(w.Status.Receipt)}, true
@@ -108,18 +108,18 @@ func (d *desk) oneFor(k tea.KeyPressMsg, it triage.Item, words string) (deed, st
 		s := Text(words)
 		return act, step{
 			cmd: tea.SetClipboard(string(s)),
-			say: notice{text: Safe(w.Status.Copied(len([]rune(string(s))))), tone: fresh},
+			say: notice{text: own(w.Status.Copied(len([]rune(string(s))))), tone: fresh},
 		}, true
 	case key.Matches(k, keys.acceptDue):
 		if !it.Due.Inferred && !moved(it) {
-			return act, step{say: notice{text: Safe(w.Status.NoMove), tone: muted}}, true
+			return act, step{say: notice{text: own(w.Status.NoMove), tone: muted}}, true
 		}
 		act.verb = triage.AcceptDue
 		return act, step{}, true
 	case key.Matches(k, keys.keepDue):
 		first := firstDue(it)
 		if first.IsZero() || first.Equal(it.Due.At) {
-			return act, step{say: notice{text: Safe(w.Status.NoMove), tone: muted}}, true
+			return act, step{say: notice{text: own(w.Status.NoMove), tone: muted}}, true
 		}
 		act.verb, act.until = triage.SetDue, first
 		return act, step{}, true

@@ -45,7 +45,7 @@ func (t timeDialog) keeps() (name, typed string) {
 }
 
 func (t timeDialog) keeping(typed string) screen {
-	t.input = newInput(Line(typed))
+	t.input = newInput(typed)
 	return t
 }
 
@@ -116,10 +116,10 @@ func (t timeDialog) taken(now time.Time) (screen, step) {
 	case typed == "" && at < len(t.choices):
 		until = t.choices[at].until
 	case !ok:
-		return t, step{say: notice{text: Safe(w.Dialog.Unread(typed)), tone: bad}}
+		return t, step{say: notice{text: own(w.Dialog.Unread(typed)), tone: bad}}
 	case t.snoozes() && !until.After(now):
 		said := w.Times.Full(until.In(now.Location()), now)
-		return t, step{say: notice{text: Safe(w.Dialog.Passed(said)), tone: bad}}
+		return t, step{say: notice{text: own(w.Dialog.Passed(said)), tone: bad}}
 	}
 	t.deed.until, t.input = until, input{}
 	return t, step{pop: true, tell: deedMsg{t.deed}}
@@ -127,9 +127,9 @@ func (t timeDialog) taken(now time.Time) (screen, step) {
 
 func (t timeDialog) prompt() Safe {
 	if t.snoozes() {
-		return Safe(" " + t.words.Dialog.SnoozePrompt)
+		return own(" " + t.words.Dialog.SnoozePrompt)
 	}
-	return Safe(" " + t.words.Dialog.DueSay)
+	return own(" " + t.words.Dialog.DueSay)
 }
 
 // field is how many cells the input has: the rest says what was understood.
@@ -145,11 +145,11 @@ func (t timeDialog) view(f frame) picture {
 	if t.snoozes() {
 		what = t.words.Dialog.Snooze(t.deed.what(w))
 	}
-	rows := []row{rule(f.w), {line: of(heading, Safe(" "+what)).beside(of(f.notice.tone, t.complaint(f)), f.w)}}
+	rows := []row{rule(f.w), {line: of(heading, own(" "+what)).beside(of(f.notice.tone, t.complaint(f)), f.w)}}
 	typed := t.input.text() != ""
 	for i, c := range t.choices[:max(min(len(t.choices), f.h-4), 0)] {
 		chosen := i == t.at && !typed
-		l := sign(chosen, false).and(muted, Safe(digits(i+1)+" ")).and(plain, pad(Safe(c.label), 16))
+		l := sign(chosen, false).and(muted, own(digits(i+1)+" ")).and(plain, pad(own(c.label), 16))
 		if !c.until.IsZero() {
 			l = l.and(plain, " ").and(muted, t.means(c.until, f.now))
 		}
@@ -168,7 +168,7 @@ func (t timeDialog) view(f frame) picture {
 		hint = w.Dialog.SnoozeHint
 	}
 	cursor := tea.NewCursor(width(t.prompt())+x, len(rows))
-	rows = append(rows, row{line: l}, row{line: of(muted, Safe(" "+hint))})
+	rows = append(rows, row{line: l}, row{line: of(muted, own(" "+hint))})
 	return picture{rows: rows, cursor: cursor}
 }
 
@@ -179,9 +179,9 @@ func (t timeDialog) means(until, now time.Time) Safe {
 	act := t.deed
 	act.until = until
 	if wake := act.settled(now)[0].Standing.WakeAt; t.snoozes() && len(act.items) == 1 && wake.Before(until) {
-		return Safe(w.Times.Full(wake.In(now.Location()), now) + " " + w.Dialog.BeforeDue)
+		return own(w.Times.Full(wake.In(now.Location()), now) + " " + w.Dialog.BeforeDue)
 	}
-	return Safe(w.Times.Full(until.In(now.Location()), now))
+	return own(w.Times.Full(until.In(now.Location()), now))
 }
 
 // complaint is what was wrong with the words typed last.
@@ -203,7 +203,7 @@ type noteDialog struct {
 }
 
 func newNoteDialog(d *desk, items []triage.Item) noteDialog {
-	return noteDialog{desk: d, item: items[0], input: newInput(Line(items[0].Standing.Note))}
+	return noteDialog{desk: d, item: items[0], input: newInput(items[0].Standing.Note)}
 }
 
 func (n noteDialog) name() string { return n.words.Keys.Note }
@@ -217,7 +217,7 @@ func (n noteDialog) keeps() (name, typed string) {
 }
 
 func (n noteDialog) keeping(typed string) screen {
-	n.input = newInput(Line(typed))
+	n.input = newInput(typed)
 	return n
 }
 
@@ -245,10 +245,10 @@ func (n noteDialog) view(f frame) picture {
 	return picture{
 		rows: []row{
 			rule(f.w),
-			{line: of(heading, Safe(" "+n.words.Dialog.Note(what)))},
+			{line: of(heading, own(" "+n.words.Dialog.Note(what)))},
 			{line: of(plain, "  ").and(plain, shown)},
 			{},
-			{line: of(muted, Safe(" "+n.words.Dialog.NoteHint))},
+			{line: of(muted, own(" "+n.words.Dialog.NoteHint))},
 		},
 		cursor: tea.NewCursor(2+x, 2),
 	}

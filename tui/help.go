@@ -83,7 +83,7 @@ func (h helpScreen) update(f frame, msg tea.Msg) (screen, step) {
 func (h helpScreen) room(f frame) int { return max(f.h-6, 1) }
 
 func (h helpScreen) field(f frame) int {
-	return max(f.w-width(Safe(" "+h.words.Help.Filter))-1, 8)
+	return max(f.w-width(own(" "+h.words.Help.Filter))-1, 8)
 }
 
 func (h helpScreen) rowLines() rowHeight {
@@ -98,31 +98,31 @@ func (h helpScreen) rowLines() rowHeight {
 func (h helpScreen) view(f frame) picture {
 	w := h.words.Help
 	h.list = h.list.fitted(h.room(f), h.rowLines())
-	prompt := Safe(" " + w.Filter)
+	prompt := own(" " + w.Filter)
 	shown, x := h.input.view(h.field(f))
 	rows := []row{
-		{line: of(brand, Safe(" "+w.Of(h.of))).beside(of(muted, Safe(w.Close)), f.w)},
+		{line: of(brand, own(" "+w.Of(h.of))).beside(of(muted, own(w.Close)), f.w)},
 		{line: of(strong, prompt).and(plain, shown)},
 		rule(f.w),
 	}
 	lines := h.rowLines()
 	for i := h.list.top; i < h.list.total && len(rows) < h.room(f)+3; i++ {
 		if lines(i, i == h.list.top) > 1 {
-			rows = append(rows, row{line: of(heading, Safe(" "+h.lines[i].group))})
+			rows = append(rows, row{line: of(heading, own(" "+h.lines[i].group))})
 		}
 		chosen := i == h.list.cursor
 		b := h.lines[i].binding.Help()
-		l := sign(chosen, false).and(keyName, pad(Safe(b.Key), 20)).and(plain, " ").and(plain, Safe(b.Desc))
+		l := sign(chosen, false).and(keyName, pad(own(b.Key), 20)).and(plain, " ").and(plain, own(b.Desc))
 		rows = append(rows, row{line: l, chosen: chosen})
 	}
 	if h.list.total == 0 {
-		rows = append(rows, row{line: of(muted, Safe("   "+w.None))})
+		rows = append(rows, row{line: of(muted, own("   "+w.None))})
 	}
 	for len(rows) < h.room(f)+3 {
 		rows = append(rows, row{})
 	}
 	rows = rows[:h.room(f)+3]
 	status := of(plain, " ").beside(of(f.notice.tone, f.notice.text), f.w)
-	rows = append(rows, rule(f.w), row{line: of(muted, Safe(" "+w.IME))}, row{line: status})
+	rows = append(rows, rule(f.w), row{line: of(muted, own(" "+w.IME))}, row{line: status})
 	return picture{rows: rows, cursor: tea.NewCursor(width(prompt)+x, 1)}
 }

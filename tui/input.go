@@ -17,10 +17,10 @@ type input struct {
 	left    int    // letters that have scrolled out of the field
 }
 
-// newInput holds s, with the cursor behind it.
-func newInput(s Safe) input {
+// newInput holds what was typed, with the cursor behind it.
+func newInput(typed string) input {
 	in := input{}
-	for cluster := range clusters(Line(string(s))) {
+	for cluster := range clusters(Line(typed)) {
 		in.letters = append(in.letters, cluster)
 	}
 	in.at = len(in.letters)
@@ -31,18 +31,18 @@ func newInput(s Safe) input {
 func (in input) text() string { return string(join(in.letters)) }
 
 func join(letters []Safe) Safe {
-	var b strings.Builder
+	var s Safe
 	for _, l := range letters {
-		b.WriteString(string(l))
+		s += l
 	}
-	return Safe(b.String())
+	return s
 }
 
 // with is the input after s has been typed or pasted at the cursor. Typed letters
 // may join those around them, so all are told apart anew.
 func (in input) with(s string) input {
 	before := string(join(in.letters[:in.at])) + s
-	next := newInput(Safe(before + string(join(in.letters[in.at:]))))
+	next := newInput(before + string(join(in.letters[in.at:])))
 	next.at, next.left = 0, in.left
 	for n := len(Line(before)); n > 0 && next.at < len(next.letters); next.at++ {
 		n -= len(next.letters[next.at])
@@ -53,7 +53,7 @@ func (in input) with(s string) input {
 // without is the input after the letters from i up to j are gone.
 func (in input) without(i, j int) input {
 	rest := string(join(in.letters[:i])) + string(join(in.letters[j:]))
-	next := newInput(Safe(rest))
+	next := newInput(rest)
 	next.at, next.left = min(i, len(next.letters)), in.left
 	return next
 }

@@ -18,7 +18,7 @@ func title(it triage.Item, w text.Words) Safe {
 	if s := Line(strings.TrimSpace(it.Title)); s != "" {
 		return s
 	}
-	return Safe(w.Kinds.Other)
+	return own(w.Kinds.Other)
 }
 
 // words are what a message says, raw: its text, or what stands for it.
@@ -66,16 +66,16 @@ func kind(k ingest.Kind, w text.Words) string {
 func due(it triage.Item, now time.Time, w text.Words) (Safe, tone) {
 	d := it.Due
 	if d.At.IsZero() {
-		return Safe(w.Times.None), muted
+		return own(w.Times.None), muted
 	}
 	if it.State == triage.Open && it.Overdue(now) {
-		return Safe(w.Times.Late(now.Sub(d.At)) + doubt(d)), late
+		return own(w.Times.Late(now.Sub(d.At)) + doubt(d)), late
 	}
 	tone := dated
 	if it.State == triage.Open && it.Bucket(now) == triage.Today {
 		tone = soon
 	}
-	return Safe(w.Times.Due(d.At.In(now.Location()), now, d.Grain) + doubt(d)), tone
+	return own(w.Times.Due(d.At.In(now.Location()), now, d.Grain) + doubt(d)), tone
 }
 
 // doubt marks a deadline that was concluded and not said.
@@ -107,7 +107,7 @@ func extras(it triage.Item, m ingest.Message, w text.Words) Safe {
 	if it.Standing.Note != "" {
 		said = append(said, w.Queue.Note)
 	}
-	return Safe(strings.Join(said, " "))
+	return own(strings.Join(said, " "))
 }
 
 // groups is how many times the same notice was sent, the first included.
@@ -215,7 +215,7 @@ func (p passage) wrapped(n, limit int, base, marked tone) []line {
 // oneLine is the passage from the raw offset on, its line breaks as blanks.
 func (p passage) oneLine(from int) passage {
 	start := p.at(from)
-	q := passage{cleaned: cleaned{text: Safe(strings.ReplaceAll(string(p.text[start:]), "\n", " "))}}
+	q := passage{cleaned: cleaned{text: p.text[start:].flat()}}
 	for _, m := range p.marks {
 		if m.to > start {
 			q.marks = append(q.marks, stretch{max(m.from-start, 0), m.to - start})

@@ -34,7 +34,7 @@ func (s itemScreen) update(f frame, msg tea.Msg) (screen, step) {
 	case decidedMsg:
 		s.pane = s.pane.stale()
 		if msg.err != nil && msg.action == 0 {
-			st.say = notice{text: Safe(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
+			st.say = notice{text: own(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
 		}
 	case undoneMsg:
 		s.pane = s.pane.stale()
@@ -88,7 +88,7 @@ func (s itemScreen) do(f frame, d deed) (itemScreen, step) {
 }
 
 func (s itemScreen) view(f frame) picture {
-	head := of(brand, Safe(s.words.Screens.Search)).and(muted, " > ").and(plain, Safe(s.words.Screens.Detail))
+	head := of(brand, own(s.words.Screens.Search)).and(muted, " > ").and(plain, own(s.words.Screens.Detail))
 	rows := []row{{line: head.beside(keyLine(f.w/2, s.keys.back), f.w)}, rule(f.w)}
 	return picture{rows: append(rows, s.pane.body(f, s.pane.footer(f))...)}
 }

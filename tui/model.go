@@ -56,7 +56,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.top(msg)
 	case countedMsg:
 		if msg.err == nil {
-			m.title = Safe(m.desk.words.Status.Title(msg.counts.Items, msg.counts.Overdue))
+			m.title = own(m.desk.words.Status.Title(msg.counts.Items, msg.counts.Overdue))
 		}
 	case undoneMsg:
 		m = m.said(m.undone(msg))
@@ -206,15 +206,15 @@ func (m model) undone(msg undoneMsg) notice {
 	verb := w.Verbs.Of(msg.action.Verb)
 	switch {
 	case errors.Is(msg.err, ErrNothing) && msg.redo:
-		return notice{text: Safe(w.Errors.NothingToRedo), tone: muted}
+		return notice{text: own(w.Errors.NothingToRedo), tone: muted}
 	case errors.Is(msg.err, ErrNothing):
-		return notice{text: Safe(w.Errors.NothingToUndo), tone: muted}
+		return notice{text: own(w.Errors.NothingToUndo), tone: muted}
 	case msg.err != nil:
-		return notice{text: Safe(w.Errors.Undo(string(Line(msg.err.Error())))), tone: bad}
+		return notice{text: own(w.Errors.Undo(string(Line(msg.err.Error())))), tone: bad}
 	case msg.redo:
-		return notice{text: Safe(w.Status.Redone(verb, what)), tone: fresh, stays: true}
+		return notice{text: own(w.Status.Redone(verb, what)), tone: fresh, stays: true}
 	}
-	return notice{text: Safe(w.Status.Undone(verb, what)), tone: fresh, stays: true}
+	return notice{text: own(w.Status.Undone(verb, what)), tone: fresh, stays: true}
 }
 
 // actionName is what an action was done to: the title of one item, or how many.
@@ -235,7 +235,7 @@ func (m model) View() tea.View {
 		return v
 	}
 	if m.size.w < minWidth || m.size.h < minHeight {
-		v.Content = string(cut(Safe(m.desk.words.Status.Small(m.size.w, m.size.h)), m.size.w))
+		v.Content = string(cut(own(m.desk.words.Status.Small(m.size.w, m.size.h)), m.size.w))
 		return v
 	}
 	f := m.frame()

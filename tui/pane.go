@@ -130,7 +130,7 @@ const paneFrame = 5
 func (q queue) paneView(f frame) picture {
 	w := q.words
 	place := w.Detail.Nth(q.list.cursor+1, q.list.total)
-	left := of(brand, Safe(w.Screens.Queue)).and(muted, " > ").and(plain, Safe(place))
+	left := of(brand, own(w.Screens.Queue)).and(muted, " > ").and(plain, own(place))
 	keys := keyLine(f.w/2, q.keys.prevItem, q.keys.nextItem, q.keys.back)
 	rows := []row{{line: left.beside(keys, f.w)}, rule(f.w)}
 	return picture{rows: append(rows, q.pane.body(f, q.pane.footer(f))...)}
@@ -149,7 +149,7 @@ func (p pane) body(f frame, foot line) []row {
 	left := of(plain, " ")
 	if len(p.lines) > room.h {
 		top := min(p.top, len(p.lines)-room.h)
-		left = left.and(muted, Safe(p.words.Status.Shown(top+1, top+room.h, len(p.lines))))
+		left = left.and(muted, own(p.words.Status.Shown(top+1, top+room.h, len(p.lines))))
 	}
 	status := left.beside(of(f.notice.tone, f.notice.text), f.w)
 	return append(rows, rule(f.w), row{line: status}, row{line: foot})

@@ -53,7 +53,7 @@ func (p placeScreen) update(f frame, msg tea.Msg) (screen, step) {
 func (p placeScreen) taken(msg aroundLoadedMsg) placeScreen {
 	p.asking = false
 	if msg.err != nil {
-		p.fault = Safe(p.words.Errors.Read(string(Line(msg.err.Error()))))
+		p.fault = own(p.words.Errors.Read(string(Line(msg.err.Error()))))
 		return p
 	}
 	chosen := p.id
@@ -119,11 +119,11 @@ func (p placeScreen) further() (screen, step) {
 
 func (p placeScreen) view(f frame) picture {
 	p.list = p.list.fitted(p.room(f), oneLine)
-	group := Safe("")
+	group := own("")
 	if p.loaded {
 		group = groupName(p.said[0].Message.Group)
 	}
-	head := of(brand, Safe(" "+p.words.Screens.Place)).and(muted, " > ").and(strong, group)
+	head := of(brand, own(" "+p.words.Screens.Place)).and(muted, " > ").and(strong, group)
 	rows := []row{{line: head.beside(p.ends(), f.w)}, rule(f.w)}
 	t := timeline{p.desk, nil, p.id, f.now, f.w, true}
 	for i := p.list.top; i < len(p.said) && len(rows) < p.room(f)+2; i++ {
@@ -135,7 +135,7 @@ func (p placeScreen) view(f frame) picture {
 		if m.ID == p.id {
 			sign[1] = '*'
 		}
-		rows = append(rows, row{line: t.lineAs(Safe(sign), plain, m), chosen: chosen})
+		rows = append(rows, row{line: t.lineAs(own(string(sign)), plain, m), chosen: chosen})
 	}
 	if p.fault != "" {
 		rows = append(rows, row{line: of(bad, " "+p.fault)})
@@ -164,9 +164,9 @@ func (p placeScreen) ends() line {
 	w := p.words.Place
 	switch {
 	case p.loaded && p.start && p.list.cursor == 0:
-		return of(muted, Safe(w.Start))
+		return of(muted, own(w.Start))
 	case p.loaded && p.end && p.list.cursor == len(p.said)-1:
-		return of(muted, Safe(w.End))
+		return of(muted, own(w.End))
 	}
 	return nil
 }

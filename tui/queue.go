@@ -72,7 +72,7 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 	case tea.KeyPressMsg:
 		q, s = q.press(f, msg)
 	case tea.PasteMsg:
-		s.say = notice{text: Safe(q.words.Status.NoPaste), tone: muted}
+		s.say = notice{text: own(q.words.Status.NoPaste), tone: muted}
 	case deedMsg:
 		q, s = q.do(f, msg.deed)
 	case queueLoadedMsg:
@@ -152,7 +152,7 @@ func (q queue) loaded(f frame, msg queueLoadedMsg) (queue, step) {
 	case msg.err != nil && msg.purpose == newsLoad:
 		return q, step{} // asked again at the next change or minute
 	case msg.err != nil:
-		q.fault = Safe(q.words.Errors.Read(string(Line(msg.err.Error()))))
+		q.fault = own(q.words.Errors.Read(string(Line(msg.err.Error()))))
 		return q, step{say: notice{text: q.fault, tone: bad}}
 	case msg.version != q.version && msg.purpose == reload:
 		q.asked = true

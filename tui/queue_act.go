@@ -104,7 +104,7 @@ func (q queue) refused(k tea.KeyPressMsg) step {
 	keys := q.keys
 	if key.Matches(k, keys.done, keys.snooze, keys.notMine, keys.due, keys.pin, keys.note, keys.reply, keys.copy,
 		keys.acceptDue, keys.keepDue, keys.place, keys.mark, keys.markNext, keys.span, keys.open) {
-		return step{say: notice{text: Safe(q.words.Status.NothingHere), tone: muted}}
+		return step{say: notice{text: own(q.words.Status.NothingHere), tone: muted}}
 	}
 	return step{}
 }
@@ -241,7 +241,7 @@ func (q queue) decided(msg decidedMsg) (queue, step) {
 	if msg.err == nil || msg.action == 0 {
 		return q, s
 	}
-	s.say = notice{text: Safe(q.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad, stays: true}
+	s.say = notice{text: own(q.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad, stays: true}
 	if msg.action == q.last.id {
 		q.shown = q.last.before
 		return q, s

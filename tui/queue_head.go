@@ -5,14 +5,14 @@ func (q queue) head(f frame, l layout) []row {
 	w, c := q.words, q.counts
 	cover := q.cover(f)
 	if l.head == 1 {
-		left := of(brand, Safe(w.Screens.Queue+" ")).and(strong, Safe(digits(c.Items))).and(plain, "  ")
+		left := of(brand, own(w.Screens.Queue+" ")).and(strong, own(digits(c.Items))).and(plain, "  ")
 		left = left.join(q.overdue())
 		return []row{{line: left.beside(of(muted, cover), f.w)}}
 	}
-	left := of(brand, Safe(w.Name)).and(plain, "  ").and(plain, q.who)
-	right := of(plain, Safe(w.Times.Today(f.now))).and(plain, "  ").and(muted, cover)
-	pressing := of(soonIf(c.DueToday > 0), Safe(w.Queue.DueToday(c.DueToday))).and(plain, "  ")
-	pressing = pressing.join(q.overdue()).and(muted, Safe("  "+w.Queue.Snoozed(c.Snoozed)))
+	left := of(brand, own(w.Name)).and(plain, "  ").and(plain, q.who)
+	right := of(plain, own(w.Times.Today(f.now))).and(plain, "  ").and(muted, cover)
+	pressing := of(soonIf(c.DueToday > 0), own(w.Queue.DueToday(c.DueToday))).and(plain, "  ")
+	pressing = pressing.join(q.overdue()).and(muted, own("  "+w.Queue.Snoozed(c.Snoozed)))
 	sums := q.sums(f, f.w-pressing.width()-1)
 	return []row{{line: left.beside(right, f.w)}, {line: sums.beside(pressing, f.w)}}
 }
@@ -20,16 +20,16 @@ func (q queue) head(f frame, l layout) []row {
 // sums is the balance of the messages, as much of it as goes into n cells.
 func (q queue) sums(f frame, n int) line {
 	w, c := q.words.Queue, q.counts
-	short := of(plain, Safe(w.Received(c.Received, c.Items)))
+	short := of(plain, own(w.Received(c.Received, c.Items)))
 	long := short
 	if !c.Since.IsZero() {
 		since := q.words.Times.Stamp(c.Since.In(f.now.Location()), f.now)
-		long = of(plain, Safe(w.Flow(since, c.Received, c.Items)))
+		long = of(plain, own(w.Flow(since, c.Received, c.Items)))
 	}
-	rest := of(muted, Safe("  "+w.Look(c.Look)+"  "+w.Filtered(c.Filtered)))
-	balance := of(muted, Safe("  "+w.Balanced))
+	rest := of(muted, own("  "+w.Look(c.Look)+"  "+w.Filtered(c.Filtered)))
+	balance := of(muted, own("  "+w.Balanced))
 	if !c.Balanced() {
-		balance = of(bad, Safe("  "+w.Unbalanced))
+		balance = of(bad, own("  "+w.Unbalanced))
 	}
 	for _, l := range []line{long.join(rest).join(balance), short.join(rest).join(balance), short.join(balance)} {
 		if l.width() <= n {
@@ -51,22 +51,22 @@ func (q queue) overdue() line {
 	if q.counts.Overdue > 0 {
 		t = late
 	}
-	return of(t, Safe(q.words.Queue.Overdue(q.counts.Overdue)))
+	return of(t, own(q.words.Queue.Overdue(q.counts.Overdue)))
 }
 
 // cover says how far the copies reach: to where that holds of every group that is
 // not behind.
 func (q queue) cover(f frame) Safe {
 	if len(q.reach) == 0 {
-		return Safe(q.words.Queue.NoCover)
+		return own(q.words.Queue.NoCover)
 	}
 	until, behind := Covered(q.reach)
-	return Safe(q.words.Queue.Cover(len(q.reach), q.words.Times.Stamp(until.In(f.now.Location()), f.now), len(behind)))
+	return own(q.words.Queue.Cover(len(q.reach), q.words.Times.Stamp(until.In(f.now.Location()), f.now), len(behind)))
 }
 
 // tabs names the screens there are.
 func (q queue) tabs() line {
 	w := q.words
-	return of(strong, Safe(" [1 "+w.Screens.Queue+" "+digits(q.counts.Items)+"]")).
-		and(muted, Safe("  6 "+w.Screens.Search))
+	return of(strong, own(" [1 "+w.Screens.Queue+" "+digits(q.counts.Items)+"]")).
+		and(muted, own("  6 "+w.Screens.Search))
 }

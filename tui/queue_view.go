@@ -29,7 +29,7 @@ func (q queue) view(f frame) picture {
 	return picture{rows: append(rows, row{line: q.footer(f, l)})}
 }
 
-func rule(n int) row { return row{line: of(muted, Safe(strings.Repeat("-", n)))} }
+func rule(n int) row { return row{line: of(muted, own(strings.Repeat("-", n)))} }
 
 // listRows are the rows of the list, and beside them those of the pane if there is
 // room.
@@ -41,7 +41,7 @@ func (q queue) listRows(f frame, l layout) []row {
 	lines := q.rowLines(f)
 	for i := q.list.top; i < q.list.total && len(rows) < l.list.h; i++ {
 		if head, ok := q.section(i); ok && lines(i, i == q.list.top) > l.lines {
-			rows = append(rows, row{line: of(heading, Safe(" "+head))})
+			rows = append(rows, row{line: of(heading, own(" "+head))})
 		}
 		rows = append(rows, q.itemRows(f, l, i)...)
 	}
@@ -70,16 +70,16 @@ func (q queue) nothing(f frame) []row {
 	case q.fault != "":
 		return []row{{}, {line: of(bad, "  "+q.fault)}}
 	case q.at.IsZero():
-		return []row{{}, {line: of(muted, Safe("  "+w.Loading))}}
+		return []row{{}, {line: of(muted, own("  "+w.Loading))}}
 	case len(q.reach) == 0:
-		return []row{{}, {line: of(strong, Safe("  "+w.NothingYet))}, {line: of(muted, Safe("  "+w.HowToStart))}}
+		return []row{{}, {line: of(strong, own("  "+w.NothingYet))}, {line: of(muted, own("  "+w.HowToStart))}}
 	}
 	until, behind := Covered(q.reach)
 	said := w.Empty(q.words.Times.Full(until.In(f.now.Location()), f.now))
-	rows := []row{{}, {line: of(strong, Safe("  "+said))}}
+	rows := []row{{}, {line: of(strong, own("  "+said))}}
 	for _, r := range behind {
 		only := q.words.Times.Full(r.Until.In(f.now.Location()), f.now)
-		rows = append(rows, row{line: of(muted, "  ").and(bad, Safe(w.Behind(string(groupName(r.Group)), only)))})
+		rows = append(rows, row{line: of(muted, "  ").and(bad, own(w.Behind(string(groupName(r.Group)), only)))})
 	}
 	return rows
 }
@@ -90,17 +90,17 @@ func (q queue) status(f frame, l layout) line {
 	w := q.words.Status
 	var left line
 	if n := len(q.targets()); n > 0 {
-		left = left.and(fresh, Safe(w.Marked(n))).and(plain, "  ")
+		left = left.and(fresh, own(w.Marked(n))).and(plain, "  ")
 	}
 	if q.from >= 0 {
-		left = left.and(fresh, Safe(w.Ranging)).and(plain, "  ")
+		left = left.and(fresh, own(w.Ranging)).and(plain, "  ")
 	}
 	if q.list.total > 0 {
 		last := q.list.bottom(l.list.h, q.rowLines(f))
-		left = left.and(muted, Safe(w.Shown(q.list.top+1, last+1, q.list.total)))
+		left = left.and(muted, own(w.Shown(q.list.top+1, last+1, q.list.total)))
 	}
 	if q.news.any() {
-		left = left.and(plain, "  ").and(fresh, Safe(w.News(q.news.fresh, q.news.changed)))
+		left = left.and(plain, "  ").and(fresh, own(w.News(q.news.fresh, q.news.changed)))
 	}
 	return of(plain, " ").join(left).beside(of(f.notice.tone, f.notice.text), f.w)
 }
@@ -126,7 +126,7 @@ func footer(n int, rest key.Binding, keys ...key.Binding) line {
 func keyLine(n int, keys ...key.Binding) line {
 	l := line{}
 	for _, k := range keys {
-		part := of(plain, "  ").and(keyName, Safe(firstLabel(k))).and(plain, " ").and(muted, Safe(k.Help().Desc))
+		part := of(plain, "  ").and(keyName, own(firstLabel(k))).and(plain, " ").and(muted, own(k.Help().Desc))
 		if len(l) == 0 {
 			part[0].text = " "
 		}

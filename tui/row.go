@@ -15,7 +15,7 @@ func digits(n int) string { return strconv.Itoa(n) }
 func (q queue) itemRows(f frame, l layout, i int) []row {
 	chosen := i == q.list.cursor
 	if q.folded(i) {
-		return []row{{line: sign(chosen, false).and(muted, Safe(q.words.Queue.Aged(q.aged))), chosen: chosen, at: l.list.w}}
+		return []row{{line: sign(chosen, false).and(muted, own(q.words.Queue.Aged(q.aged))), chosen: chosen, at: l.list.w}}
 	}
 	r, ok := q.win.row(i)
 	if !ok {
@@ -26,9 +26,9 @@ func (q queue) itemRows(f frame, l layout, i int) []row {
 	head := sign(chosen, marked(q.marks, r.Item) || q.inRange(i))
 	w := q.words
 	when, tone := due(r.Item, f.now, w)
-	label := Safe(w.Badges.Of(r.Item))
+	label := own(w.Badges.Of(r.Item))
 	if r.Item.Standing.Pinned {
-		label = Safe(w.Badges.Pinned)
+		label = own(w.Badges.Pinned)
 	}
 	head = head.and(badge, pad(label, w.Badges.Cells)).and(plain, " ")
 	if l.lines == 2 {
@@ -56,7 +56,7 @@ func (q queue) itemRows(f frame, l layout, i int) []row {
 		all = append(all, run{plain, " "}, run{muted, pad(Line(r.Item.Sender), c.sender)})
 	}
 	if c.score > 0 {
-		all = append(all, run{plain, " "}, run{muted, padLeft(Safe(digits(r.Item.Score())), c.score)})
+		all = append(all, run{plain, " "}, run{muted, padLeft(own(digits(r.Item.Score())), c.score)})
 	}
 	return []row{{line: all, chosen: chosen, at: l.list.w}}
 }
@@ -79,7 +79,7 @@ func sign(chosen, marked bool) line {
 	if marked {
 		t = fresh
 	}
-	return of(t, Safe(s))
+	return of(t, own(string(s)))
 }
 
 // groupName is what a group is called.
@@ -116,14 +116,14 @@ func (q queue) preview(f frame, l layout) []row {
 // reasonLine is why an item is here, in one line: 因  @我+40 领导+10 = 96. What does
 // not fit is left out at its lighter end, never the sum.
 func reasonLine(it triage.Item, w text.Words, n int) line {
-	sum := Safe("= " + digits(it.Score()))
-	l := of(muted, Safe(" "+w.Queue.Why+"  "))
+	sum := own("= " + digits(it.Score()))
+	l := of(muted, own(" "+w.Queue.Why+"  "))
 	for _, p := range points(it) {
 		if p.weight == 0 {
 			continue
 		}
-		name := Safe(w.Reason(p.code).Name)
-		part := of(plain, Line(string(name))).and(muted, Safe(signed(p.weight))).and(plain, "  ")
+		name := own(w.Reason(p.code).Name)
+		part := of(plain, Line(string(name))).and(muted, own(signed(p.weight))).and(plain, "  ")
 		if l.width()+part.width()+width(sum)+1 > n {
 			break
 		}
@@ -144,7 +144,7 @@ func signed(n int) string {
 // when.
 func (q queue) said(r *Row, f frame, limit int) []line {
 	w, m := q.words, r.Message
-	head := of(muted, Safe(" "+w.Queue.Original+"  "))
+	head := of(muted, own(" "+w.Queue.Original+"  "))
 	if f.w < 60 {
 		head = of(muted, " ")
 	}
@@ -153,14 +153,14 @@ func (q queue) said(r *Row, f frame, limit int) []line {
 		where += string(cut(groupName(m.Group), 20)) + " "
 	}
 	who := string(cut(Line(m.Sender), 12))
-	head = head.and(muted, Safe(where+who+": "))
+	head = head.and(muted, own(where+who+": "))
 	from := 0
 	if m.Marking == "" {
 		from = saidFrom(m.Text, r.Item)
 	}
 	p := newPassage(words(m, w), m.ID, proofs(r.Item))
 	p = p.oneLine(from)
-	indent := of(plain, blanks(width(Safe(" "+w.Queue.Original+"  "))))
+	indent := of(plain, blanks(width(own(" "+w.Queue.Original+"  "))))
 	if f.w < 60 {
 		indent = of(plain, " ")
 	}
@@ -185,7 +185,7 @@ func saidFrom(said string, it triage.Item) int {
 // near is what was said in the group just before and just after.
 func (q queue) near(f frame) line {
 	w := q.words
-	l := of(muted, Safe(" "+w.Queue.Around+"  "))
+	l := of(muted, own(" "+w.Queue.Around+"  "))
 	i := q.pane.anchorIn()
 	around := q.pane.dossier.around
 	if i < 0 || len(around) == 1 {
@@ -198,7 +198,7 @@ func (q queue) near(f frame) line {
 		}
 		m := around[i].Message
 		at := w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)
-		return cut(Safe(at+" ")+cut(Line(m.Sender), 10)+": "+Line(words(m, w)), room)
+		return cut(own(at+" ")+cut(Line(m.Sender), 10)+": "+Line(words(m, w)), room)
 	}
 	return l.and(muted, part(i-1)).and(muted, "  |  ").and(muted, part(i+1))
 }

@@ -15,7 +15,7 @@ import (
 // differently. All that messages bring passes through [Line] or [Text] before it
 // is drawn: names, words, file names, errors.
 //
-// Only this file makes a Safe of words that are not the program's own.
+// Only this file makes a Safe; a test holds that.
 type Safe string
 
 // The lengths, in bytes of the raw text, beyond which nothing is shown.
@@ -33,6 +33,21 @@ func Line(raw string) Safe { return clean(raw, false).text }
 
 // Text is raw with its line breaks kept.
 func Text(raw string) Safe { return clean(raw, true).text }
+
+// own is words of the program's own, which may hold what [Line] has made safe. They
+// are looked at all the same: a mistake of ours is no way to the terminal.
+func own(words string) Safe {
+	if harmless(words, false) {
+		return Safe(words)
+	}
+	return Line(words)
+}
+
+// flat is s with spaces for its line breaks: every other byte stays at its place.
+func (s Safe) flat() Safe { return Safe(strings.ReplaceAll(string(s), "\n", " ")) }
+
+// blanks is n spaces.
+func blanks(n int) Safe { return Safe(strings.Repeat(" ", max(n, 0))) }
 
 // A cleaned is a raw text made safe, and how to find its parts again.
 type cleaned struct {

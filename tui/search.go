@@ -40,7 +40,7 @@ type nearby struct {
 }
 
 func newSearch(d *desk, typed string) search {
-	return search{desk: d, input: newInput(Line(typed)), ime: typed != ""}
+	return search{desk: d, input: newInput(typed), ime: typed != ""}
 }
 
 func (s search) name() string { return s.words.Screens.Search }
@@ -50,7 +50,7 @@ func (s search) typing() bool { return !s.results }
 func (s search) keeps() (name, typed string) { return s.name(), s.input.text() }
 
 func (s search) keeping(typed string) screen {
-	s.input = newInput(Line(typed))
+	s.input = newInput(typed)
 	return s
 }
 
@@ -70,7 +70,7 @@ func (s search) update(f frame, msg tea.Msg) (screen, step) {
 		}
 	case decidedMsg:
 		if msg.err != nil && msg.action == 0 {
-			st.say = notice{text: Safe(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
+			st.say = notice{text: own(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
 		}
 	}
 	if st.pop {
@@ -134,7 +134,7 @@ func (s search) found(msg searchedMsg) (search, step) {
 	case errors.Is(msg.err, context.Canceled):
 		return s, step{}
 	case msg.err != nil:
-		s.fault = Safe(s.words.Errors.Search(string(Line(msg.err.Error()))))
+		s.fault = own(s.words.Errors.Search(string(Line(msg.err.Error()))))
 		s.hits, s.query, s.next = nil, msg.query.Text, ""
 		s.list = list{}
 		return s, step{}
@@ -212,7 +212,7 @@ func (d *desk) mine(m ingest.Message) step {
 	}
 	return step{
 		cmd: d.client.decide(0, []triage.Decision{at}),
-		say: notice{text: Safe(d.words.Status.MineTaken), tone: fresh},
+		say: notice{text: own(d.words.Status.MineTaken), tone: fresh},
 	}
 }
 
@@ -221,6 +221,6 @@ func (d *desk) copied(raw string) step {
 	s := Text(raw)
 	return step{
 		cmd: tea.SetClipboard(string(s)),
-		say: notice{text: Safe(d.words.Status.Copied(len([]rune(string(s))))), tone: fresh},
+		say: notice{text: own(d.words.Status.Copied(len([]rune(string(s))))), tone: fresh},
 	}
 }

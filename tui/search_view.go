@@ -41,7 +41,7 @@ func (s search) rowLines(f frame) rowHeight {
 	return func(int, bool) int { return n }
 }
 
-func (s search) prompt() Safe { return Safe(" " + s.words.Search.Prompt) }
+func (s search) prompt() Safe { return own(" " + s.words.Search.Prompt) }
 
 func (s search) field(f frame) int { return max(f.w-width(s.prompt())-1, 8) }
 
@@ -75,7 +75,7 @@ func (s search) view(f frame) picture {
 // notice is what happened, or how it came to this search.
 func (s search) notice(f frame) line {
 	if s.ime && !f.notice.urgent() {
-		return of(fresh, Safe(s.words.Search.FromIME))
+		return of(fresh, own(s.words.Search.FromIME))
 	}
 	return of(f.notice.tone, f.notice.text)
 }
@@ -87,13 +87,13 @@ func (s search) summary() line {
 	case s.fault != "":
 		return of(bad, " "+s.fault)
 	case s.input.text() == "":
-		return of(muted, Safe(" "+w.Hint))
+		return of(muted, own(" "+w.Hint))
 	case s.asking != nil && len(s.hits) == 0:
-		return of(muted, Safe(" "+w.Working))
+		return of(muted, own(" "+w.Working))
 	case s.query != "" && len(s.hits) == 0:
-		return of(plain, Safe(" "+w.None(string(cut(Line(s.query), 30)))))
+		return of(plain, own(" "+w.None(string(cut(Line(s.query), 30)))))
 	}
-	return of(muted, Safe(" "+w.Count(len(s.hits), s.next != "")))
+	return of(muted, own(" "+w.Count(len(s.hits), s.next != "")))
 }
 
 // The columns of a result besides the instant: where, who.
@@ -108,7 +108,7 @@ func (s search) hitRows(f frame, l searchLayout, i int) []row {
 	h, w := s.hits[i], s.words
 	chosen := i == s.list.cursor
 	m := h.Message
-	head := sign(chosen, false).and(muted, pad(Safe(w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)), w.Times.StampCells))
+	head := sign(chosen, false).and(muted, pad(own(w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)), w.Times.StampCells))
 	head = head.and(plain, " ").and(muted, pad(groupName(m.Group), groupCells))
 	head = head.and(plain, " ").and(plain, pad(Line(m.Sender), whoCells)).and(plain, " ")
 	item := of(badge, s.itemTag(f, h))
@@ -125,11 +125,11 @@ func (s search) itemTag(f frame, h Hit) Safe {
 	if h.Item == nil {
 		return ""
 	}
-	when := Safe("")
+	when := own("")
 	if !h.Item.Due.At.IsZero() {
 		when, _ = due(*h.Item, f.now, s.words)
 	}
-	return Safe("[" + s.words.Search.Item(s.words.States.Of(h.Item.State), string(when)) + "]")
+	return own("[" + s.words.Search.Item(s.words.States.Of(h.Item.State), string(when)) + "]")
 }
 
 // excerpt is n cells of a message's words, from where the first of those that were

@@ -29,7 +29,7 @@ func (t timeline) lines() []line {
 			n++
 		}
 		if n >= foldFrom {
-			lines = append(lines, of(muted, Safe("         "+t.words.Detail.Folded(n))))
+			lines = append(lines, of(muted, own("         "+t.words.Detail.Folded(n))))
 			i += n
 			continue
 		}
@@ -53,7 +53,7 @@ func (t timeline) idle(s Said) bool {
 }
 
 func (t timeline) line(m ingest.Message) line {
-	here, tone := Safe("   "), muted
+	here, tone := own("   "), muted
 	if m.ID == t.here {
 		here, tone = " > ", plain
 	}
@@ -62,7 +62,7 @@ func (t timeline) line(m ingest.Message) line {
 
 // lineAs is a message behind a sign, in a tone.
 func (t timeline) lineAs(sign Safe, tone tone, m ingest.Message) line {
-	stamp := Safe(t.words.Times.Stamp(m.SentAt.In(t.now.Location()), t.now))
+	stamp := own(t.words.Times.Stamp(m.SentAt.In(t.now.Location()), t.now))
 	l := of(plain, sign).and(muted, pad(stamp, max(5, width(stamp)))).and(plain, " ")
 	return l.and(tone, pad(Line(m.Sender), 10)).and(plain, " ").and(tone, Line(words(m, t.words))).cut(t.w)
 }

@@ -27,7 +27,7 @@ func clusters(s Safe) iter.Seq2[Safe, int] {
 	return func(yield func(Safe, int) bool) {
 		for s != "" {
 			cluster, cells := firstCluster(string(s))
-			if !yield(Safe(cluster), cells) {
+			if !yield(s[:len(cluster)], cells) {
 				return
 			}
 			s = s[len(cluster):]
@@ -83,8 +83,6 @@ func padLeft(s Safe, n int) Safe {
 	return blanks(n-width(s)) + s
 }
 
-func blanks(n int) Safe { return Safe(strings.Repeat(" ", max(n, 0))) }
-
 // A stretch is a run of bytes of a Safe.
 type stretch struct{ from, to int }
 
@@ -101,8 +99,8 @@ func wrap(s Safe, n int) []stretch {
 		var segment string
 		var must bool
 		segment, rest, must, state = uniseg.FirstLineSegmentInString(rest, state)
-		word := strings.TrimRight(segment, " \u3000\n")
-		cells := width(Safe(word))
+		word := s[pos : pos+len(strings.TrimRight(segment, " \u3000\n"))]
+		cells := width(word)
 		if used+cells > n && pos > from {
 			if to > from {
 				lines = append(lines, stretch{from, to})
@@ -110,16 +108,17 @@ func wrap(s Safe, n int) []stretch {
 			from, used = pos, 0
 		}
 		if cells > n {
-			pieces := chop(Safe(word), n)
+			pieces := chop(word, n)
 			for _, p := range pieces[:len(pieces)-1] {
 				lines = append(lines, stretch{pos + p.from, pos + p.to})
 			}
 			last := pieces[len(pieces)-1]
 			from, used = pos+last.from, 0
-			cells = width(Safe(word[last.from:last.to]))
+			cells = width(word[last.from:last.to])
 		}
 		to = pos + len(word)
-		used += cells + width(Safe(strings.TrimSuffix(segment[len(word):], "\n")))
+		behind := len(strings.TrimSuffix(segment, "\n"))
+		used += cells + width(s[pos+len(word):pos+max(behind, len(word))])
 		pos += len(segment)
 		if must && (rest != "" || strings.HasSuffix(segment, "\n")) {
 			lines = append(lines, stretch{from, to})

@@ -70,14 +70,14 @@ func (t writing) head() []line {
 	when, tone := due(t.item, t.now, w)
 	l := of(plain, " ").and(tone, when)
 	if at := t.item.Due.At; at.After(t.now) {
-		l = l.and(plain, "  ").and(tone, Safe(w.Times.Left(at.Sub(t.now))))
+		l = l.and(plain, "  ").and(tone, own(w.Times.Left(at.Sub(t.now))))
 	} else if !at.IsZero() {
-		l = l.and(plain, "  ").and(muted, Safe(w.Times.Full(at.In(t.now.Location()), t.now)))
+		l = l.and(plain, "  ").and(muted, own(w.Times.Full(at.In(t.now.Location()), t.now)))
 	}
 	lines = append(lines, l.and(plain, "  ").and(muted, t.state()))
-	from := Safe(w.Detail.Group+": ") + groupName(t.item.Group) + "  " + Line(t.item.Sender)
+	from := own(w.Detail.Group+": ") + groupName(t.item.Group) + "  " + Line(t.item.Sender)
 	if n := groups(t.item); n > 1 {
-		from += "  " + Safe(w.Detail.Copies(n))
+		from += "  " + own(w.Detail.Copies(n))
 	}
 	return append(lines, of(plain, " ").and(muted, cut(from, t.w-2)))
 }
@@ -96,20 +96,20 @@ func (t writing) state() Safe {
 			said += "  " + extra.name
 		}
 	}
-	return Safe(said)
+	return own(said)
 }
 
 // reasons are the evidence with its points, each with the words on which it rests.
 func (t writing) reasons(n int) []line {
 	w := t.words
-	lines := []line{of(heading, Safe(" "+w.Detail.Why(t.item.Score())))}
+	lines := []line{of(heading, own(" "+w.Detail.Why(t.item.Score())))}
 	against := false
 	for _, p := range points(t.item) {
 		if p.weight == 0 {
 			continue
 		}
 		against = against || p.weight < 0
-		l := of(plain, "  ").and(strong, padLeft(Safe(signed(p.weight)), 4)).and(plain, "  ")
+		l := of(plain, "  ").and(strong, padLeft(own(signed(p.weight)), 4)).and(plain, "  ")
 		l = l.and(plain, Line(w.Reason(p.code).Sentence))
 		for _, s := range t.evidence(p.code) {
 			l = l.and(plain, " ").and(proof, s)
@@ -117,7 +117,7 @@ func (t writing) reasons(n int) []line {
 		lines = append(lines, l.cut(n))
 	}
 	if !against {
-		lines = append(lines, of(muted, Safe("        "+w.Detail.Shadow)))
+		lines = append(lines, of(muted, own("        "+w.Detail.Shadow)))
 	}
 	return lines
 }
@@ -154,7 +154,7 @@ func (t writing) message(id ingest.ID) (ingest.Message, bool) {
 // dues are what was said of the deadline, in order, and which of it holds.
 func (t writing) dues(n int) []line {
 	w := t.words
-	lines := []line{of(heading, Safe(" "+w.Detail.Dues))}
+	lines := []line{of(heading, own(" "+w.Detail.Dues))}
 	for _, l := range t.item.Links {
 		if l.Due.At.IsZero() {
 			continue
@@ -162,22 +162,22 @@ func (t writing) dues(n int) []line {
 		said, _ := t.span(l.Due.Words)
 		stamp := w.Times.Stamp(l.SentAt.In(t.now.Location()), t.now)
 		holds := l.Due.At.Equal(t.item.Due.At)
-		told := of(fresh, star(holds)).and(muted, Safe(stamp+" "))
+		told := of(fresh, star(holds)).and(muted, own(stamp+" "))
 		if said != "" {
 			told = told.and(proof, cut(said, 18)).and(plain, " ")
 		}
-		told = told.and(muted, "-> ").and(plain, Safe(w.Times.Full(l.Due.At.In(t.now.Location()), t.now)+doubt(l.Due)))
-		if taken := Safe("  " + w.Detail.Taken); holds && told.width()+width(taken) <= n {
+		told = told.and(muted, "-> ").and(plain, own(w.Times.Full(l.Due.At.In(t.now.Location()), t.now)+doubt(l.Due)))
+		if taken := own("  " + w.Detail.Taken); holds && told.width()+width(taken) <= n {
 			told = told.and(fresh, taken)
 		}
 		lines = append(lines, told.cut(n))
 	}
 	if t.item.Standing.DueSet && !t.item.Due.At.IsZero() {
 		at := w.Times.Full(t.item.Due.At.In(t.now.Location()), t.now)
-		lines = append(lines, of(fresh, star(true)).and(plain, Safe(at)).and(fresh, Safe("  "+w.Detail.UserSet)))
+		lines = append(lines, of(fresh, star(true)).and(plain, own(at)).and(fresh, own("  "+w.Detail.UserSet)))
 	}
 	if len(lines) == 1 {
-		lines = append(lines, of(muted, Safe("  "+w.Detail.NoDues)))
+		lines = append(lines, of(muted, own("  "+w.Detail.NoDues)))
 	}
 	return lines
 }
@@ -196,16 +196,16 @@ func (t writing) standing() []line {
 	if s.Verb == 0 && s.Note == "" && !s.Replied {
 		return nil
 	}
-	lines := []line{of(heading, Safe(" "+w.Detail.Mine))}
+	lines := []line{of(heading, own(" "+w.Detail.Mine))}
 	if s.Verb != 0 {
 		at := ""
 		if !s.At.IsZero() {
 			at = w.Times.Stamp(s.At.In(t.now.Location()), t.now) + " "
 		}
-		lines = append(lines, of(muted, Safe("  "+at)).and(plain, Safe(w.Verbs.Of(s.Verb))))
+		lines = append(lines, of(muted, own("  "+at)).and(plain, own(w.Verbs.Of(s.Verb))))
 	}
 	if s.Replied {
-		lines = append(lines, of(plain, Safe("  "+w.Verbs.Replied)))
+		lines = append(lines, of(plain, own("  "+w.Verbs.Replied)))
 	}
 	if s.Note != "" {
 		p := passage{cleaned: clean(s.Note, true)}

@@ -12,7 +12,7 @@ import (
 // copies.
 func (t writing) original() []line {
 	w := t.words
-	lines := []line{of(heading, Safe(" "+w.Detail.Original))}
+	lines := []line{of(heading, own(" "+w.Detail.Original))}
 	shown := 0
 	for _, id := range t.item.Messages() {
 		act := t.act(id)
@@ -25,7 +25,7 @@ func (t writing) original() []line {
 		lines = append(lines, t.text(m)...)
 	}
 	if shown == 0 {
-		lines = append(lines, of(muted, Safe("  "+w.Detail.NoOrigin)))
+		lines = append(lines, of(muted, own("  "+w.Detail.NoOrigin)))
 	}
 	return lines
 }
@@ -44,9 +44,9 @@ func (t writing) act(id ingest.ID) triage.Act {
 func (t writing) speaker(m ingest.Message, act triage.Act) line {
 	w := t.words
 	stamp := w.Times.Stamp(m.SentAt.In(t.now.Location()), t.now)
-	l := of(muted, Safe("  "+stamp+" ")+cut(groupName(m.Group), 24)+" ").and(plain, cut(Line(m.Sender), 16))
+	l := of(muted, own("  "+stamp+" ")+cut(groupName(m.Group), 24)+" ").and(plain, cut(Line(m.Sender), 16))
 	if act != triage.Ask {
-		l = l.and(plain, " ").and(badge, Safe("["+w.Acts.Of(act)+"]"))
+		l = l.and(plain, " ").and(badge, own("["+w.Acts.Of(act)+"]"))
 	}
 	return l.cut(t.w)
 }
@@ -59,10 +59,10 @@ func (t writing) text(m ingest.Message) []line {
 		lines = append(lines, of(plain, "    ").join(l))
 	}
 	if p.hidden {
-		lines = append(lines, of(bad, Safe("    "+t.words.Detail.Hidden)))
+		lines = append(lines, of(bad, own("    "+t.words.Detail.Hidden)))
 	}
 	if p.rest > 0 {
-		lines = append(lines, of(muted, Safe("    "+t.words.Detail.CutShort(p.rest))))
+		lines = append(lines, of(muted, own("    "+t.words.Detail.CutShort(p.rest))))
 	}
 	return lines
 }
@@ -76,7 +76,7 @@ func (t writing) copies() []line {
 		return nil
 	}
 	first, _ := t.message(t.item.Anchor.Message)
-	lines := []line{of(heading, Safe(" "+w.Detail.Copies(n+1)))}
+	lines := []line{of(heading, own(" "+w.Detail.Copies(n+1)))}
 	for _, l := range t.item.Links {
 		m, ok := t.message(l.Message)
 		if l.Act != triage.Copy || !ok {
@@ -88,9 +88,9 @@ func (t writing) copies() []line {
 		case t.differ:
 			lines = append(lines, t.text(m)...)
 		case len(other) == 0:
-			lines = append(lines, of(muted, Safe("    "+w.Detail.SameWords)))
+			lines = append(lines, of(muted, own("    "+w.Detail.SameWords)))
 		default:
-			lines = append(lines, of(muted, Safe("    "+w.Detail.NewWords)))
+			lines = append(lines, of(muted, own("    "+w.Detail.NewWords)))
 			for _, s := range other {
 				p := passage{cleaned: clean(s, true)}
 				for _, l := range p.wrapped(t.w-7, 0, fresh, fresh) {
@@ -133,7 +133,7 @@ func (t writing) files() []line {
 		for _, a := range s.Message.Attachments {
 			l := of(plain, "  ").and(plain, Line(a.Name))
 			if a.Size > 0 {
-				l = l.and(muted, Safe("  "+t.words.Detail.Bytes(a.Size)))
+				l = l.and(muted, own("  "+t.words.Detail.Bytes(a.Size)))
 			}
 			lines = append(lines, l.and(muted, "  "+Line(a.Place)).cut(t.w))
 		}
@@ -141,7 +141,7 @@ func (t writing) files() []line {
 	if len(lines) == 0 {
 		return nil
 	}
-	return slices.Insert(lines, 0, of(heading, Safe(" "+t.words.Detail.Attachments(len(lines)))))
+	return slices.Insert(lines, 0, of(heading, own(" "+t.words.Detail.Attachments(len(lines)))))
 }
 
 // context is what was said in the group before and after.
@@ -149,6 +149,6 @@ func (t writing) context() []line {
 	if len(t.around) == 0 {
 		return nil
 	}
-	lines := []line{of(heading, Safe(" "+t.words.Detail.Context))}
+	lines := []line{of(heading, own(" "+t.words.Detail.Context))}
 	return append(lines, timeline{t.desk, t.around, t.item.Anchor.Message, t.now, t.w, t.unfold}.lines()...)
 }
