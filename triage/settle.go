@@ -96,7 +96,7 @@ func (it Item) decided(d Decision) Item {
 		it = it.mine(d)
 	case SetDue:
 		if !d.unseen(it, Move) {
-			it.Due = Due{At: d.Until, Grain: when.Minute}
+			it.Due = Due{At: d.Until, Grain: grainOf(d.Until)}
 			s.DueSet = true
 		}
 	case AcceptDue:
@@ -111,6 +111,14 @@ func (it Item) decided(d Decision) Item {
 		s.Replied = true
 	}
 	return it
+}
+
+// grainOf is how exactly the user meant a deadline: the last minute of a day is the day.
+func grainOf(at time.Time) when.Grain {
+	if !at.IsZero() && at.Hour() == 23 && at.Minute() == 59 {
+		return when.Day
+	}
+	return when.Minute
 }
 
 // wakeAt is when the item snoozed by d comes back; zero if a chase or a move has

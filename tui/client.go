@@ -34,6 +34,9 @@ type Inbox interface {
 	Around(ctx context.Context, id ingest.ID, before, after int) ([]Said, error)
 	// Search looks through the whole archive, newest first.
 	Search(ctx context.Context, q SearchQuery) (SearchPage, error)
+	// Mine is the item that a message is to be the user's as, the one that it has or one
+	// made of it, and whether that is in the queue already.
+	Mine(ctx context.Context, id ingest.ID) (it triage.Item, already bool, err error)
 	// Decide stores what the user did, as one action.
 	Decide(ctx context.Context, ds []triage.Decision) error
 	// Undo takes the last action back, Redo the last that was taken back. Both
@@ -163,6 +166,11 @@ type (
 		action int // the number under which the screen knows it
 		err    error
 	}
+	minedMsg struct {
+		item    triage.Item
+		already bool // it was in the queue
+		err     error
+	}
 	undoneMsg struct {
 		action Action
 		redo   bool
@@ -187,11 +195,16 @@ const (
 
 // queue asks for a window of the queue. A zero at asks for the queue of now.
 func (c client) queue(at time.Time, offset, version int, why purpose) tea.Cmd {
+	return c.rows(at, offset, pageRows, version, why)
+}
+
+// rows asks for so many rows of the queue.
+func (c client) rows(at time.Time, offset, limit, version int, why purpose) tea.Cmd {
 	return func() tea.Msg {
 		if at.IsZero() {
 			at = c.now()
 		}
-		page, err := c.inbox.Queue(c.ctx, QueueQuery{At: at, Offset: offset, Limit: pageRows})
+		page, err := c.inbox.Queue(c.ctx, QueueQuery{At: at, Offset: offset, Limit: limit})
 		return queueLoadedMsg{at, offset, version, why, page, err}
 	}
 }
@@ -245,6 +258,18 @@ func (c client) decide(action int, ds []triage.Decision) tea.Cmd {
 			ds[i].At = at
 		}
 		return decidedMsg{action, c.inbox.Decide(context.WithoutCancel(c.ctx), ds)}
+	})
+}
+
+// mine makes a message an item of the user's, unless it is in the queue already.
+func (c client) mine(id ingest.ID) tea.Cmd {
+	return c.writes.add(func() tea.Msg {
+		ctx, now := context.WithoutCancel(c.ctx), c.now()
+		it, already, err := c.inbox.Mine(ctx, id)
+		if err != nil || already {
+			return minedMsg{it, already, err}
+		}
+		return minedMsg{it, false, c.inbox.Decide(ctx, []triage.Decision{it.Decide(triage.MarkMine, now)})}
 	})
 }
 

@@ -2,7 +2,9 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"time"
+	"unicode"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -50,7 +52,18 @@ func (d deed) what(w text.Words) string {
 
 // undoable says what u takes back now.
 func (d deed) undoable(w text.Words) notice {
+	if d.verb == triage.Replied {
+		return notice{text: own(w.Status.ReceiptCopied(d.text)), tone: muted, stays: true}
+	}
 	return notice{text: own(w.Status.Undo(w.Verbs.Of(d.verb), d.what(w))), tone: muted, stays: true}
+}
+
+// receiptFor is the receipt that answers a message, in the language of its words.
+func receiptFor(words string, w text.Words) string {
+	if strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Han, r) }) {
+		return text.For(text.Chinese).Status.Receipt
+	}
+	return w.Status.Receipt
 }
 
 // queued reports whether an item stands in the queue at an instant.
@@ -102,8 +115,8 @@ func (d *desk) oneFor(k tea.KeyPressMsg, it triage.Item, words string) (deed, st
 		if !owesReceipt(it) && !it.Standing.Replied {
 			return act, step{say: notice{text: own(w.Status.NoReceipt), tone: muted}}, true
 		}
-		act.verb, act.text = triage.Replied, w.Status.Receipt
-		return act, step{cmd: tea.SetClipboard(w.Status.Receipt)}, true
+		act.verb, act.text = triage.Replied, receiptFor(words, w)
+		return act, step{cmd: tea.SetClipboard(act.text)}, true
 	case key.Matches(k, keys.copy):
 		s := Text(words)
 		return act, step{

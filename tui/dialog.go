@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"time"
 
@@ -41,8 +42,15 @@ func (t timeDialog) typing() bool { return true }
 
 // keeps implements keeper: what was typed for these items stands there again.
 func (t timeDialog) keeps() (name, typed string) {
-	return t.name() + t.deed.items[0].Anchor.Message.String(), t.input.text()
+	return t.name() + draftOf(t.deed.items[0]), t.input.text()
 }
+
+// draftOf names the words that were typed for an item and not yet used.
+func draftOf(it triage.Item) string {
+	return fmt.Sprintf(" %v@%d", it.Anchor.Message, it.Anchor.Offset)
+}
+
+func (t timeDialog) began() bool { return false }
 
 func (t timeDialog) keeping(typed string) screen {
 	t.input = newInput(typed)
@@ -117,7 +125,7 @@ func (t timeDialog) taken(now time.Time) (screen, step) {
 		until = t.choices[at].until
 	case !ok:
 		return t, step{say: notice{text: own(w.Dialog.Unread(typed)), tone: bad}}
-	case t.snoozes() && !until.After(now):
+	case !until.After(now):
 		said := w.Times.Full(until.In(now.Location()), now)
 		return t, step{say: notice{text: own(w.Dialog.Passed(said)), tone: bad}}
 	}
@@ -141,9 +149,13 @@ func (t timeDialog) height(f frame) int { return min(4+max(len(t.choices), 1), f
 
 func (t timeDialog) view(f frame) picture {
 	w := t.words
-	what := t.words.Dialog.Due(t.deed.what(w))
+	about := w.Dialog.Items(len(t.deed.items))
+	if len(t.deed.items) == 1 {
+		about = string(title(t.deed.items[0], w))
+	}
+	what := w.Dialog.Due(about)
 	if t.snoozes() {
-		what = t.words.Dialog.Snooze(t.deed.what(w))
+		what = w.Dialog.Snooze(about)
 	}
 	rows := []row{rule(f.w), {line: of(heading, own(" "+what)).beside(of(f.notice.tone, t.complaint(f)), f.w)}}
 	typed := t.input.text() != ""
@@ -160,7 +172,7 @@ func (t timeDialog) view(f frame) picture {
 	}
 	shown, x := t.input.view(t.field(f))
 	l := of(strong, t.prompt()).and(plain, pad(shown, max(width(shown), min(14, t.field(f))))).and(plain, "  ")
-	if until, ok := t.read(t.input.text(), f.now); ok && typed {
+	if until, ok := t.read(t.input.text(), f.now); ok && typed && until.After(f.now) {
 		l = l.and(muted, "-> ").and(fresh, t.means(until, f.now))
 	}
 	hint := w.Dialog.DueHint
@@ -192,7 +204,10 @@ func (t timeDialog) complaint(f frame) Safe {
 	return ""
 }
 
-func (t timeDialog) help() []keyGroup { return nil }
+func (t timeDialog) help(frame) []keyGroup {
+	k := t.keys
+	return []keyGroup{{t.words.Keys.Choose, []key.Binding{k.down, k.up, k.take, k.leave}}, t.editing()}
+}
 
 // A noteDialog asks for a note on an item.
 type noteDialog struct {
@@ -211,10 +226,12 @@ func (n noteDialog) typing() bool { return true }
 
 func (n noteDialog) keeps() (name, typed string) {
 	if n.saved {
-		return n.name() + n.item.Anchor.Message.String(), ""
+		return n.name() + draftOf(n.item), ""
 	}
-	return n.name() + n.item.Anchor.Message.String(), n.input.text()
+	return n.name() + draftOf(n.item), n.input.text()
 }
+
+func (n noteDialog) began() bool { return false }
 
 func (n noteDialog) keeping(typed string) screen {
 	n.input = newInput(typed)
@@ -254,4 +271,6 @@ func (n noteDialog) view(f frame) picture {
 	}
 }
 
-func (n noteDialog) help() []keyGroup { return nil }
+func (n noteDialog) help(frame) []keyGroup {
+	return []keyGroup{{n.words.Keys.Handle, []key.Binding{n.keys.take, n.keys.leave}}, n.editing()}
+}

@@ -29,7 +29,7 @@ func TestSnooze(t *testing.T) {
 		{"in the user's words", []string{"=周五", "enter"}, at(13, 9, 0), "撤销: 稍后"},
 		{"a date", []string{"=3.15", "enter"}, at(15, 9, 0), "撤销: 稍后"},
 		{"in English", []string{"=tomorrow 9am", "enter"}, at(13, 9, 0), "撤销: 稍后"},
-		{"words that are no time", []string{"=哪天", "enter"}, time.Time{}, "读不出时间: 哪天"},
+		{"words that are no time", []string{"=哪天", "enter"}, time.Time{}, "看不懂这个时间: 哪天"},
 		{"a time that is past", []string{"=昨天", "enter"}, time.Time{}, "已经过去: 3/11 周三 09:00"},
 		{"Esc stores nothing", []string{"=周五", "esc"}, time.Time{}, "返乡人员台账报我"},
 	} {

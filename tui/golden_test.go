@@ -176,7 +176,7 @@ func withoutStyles(l string) string {
 
 func TestTooSmallAWindow(t *testing.T) {
 	st := newStage(t, newTown(), text.Chinese, size{39, 9})
-	if got := st.screen(); !strings.Contains(got, "窗口太小") || strings.Contains(got, "\n") {
+	if got := st.screen(); !strings.Contains(got, "至少要 40x10") || strings.Contains(got, "\n") {
 		t.Errorf("a window of 39x9 shows %q", got)
 	}
 	st.send(tea.WindowSizeMsg{Width: 80, Height: 24})

@@ -24,14 +24,22 @@ type helpLine struct {
 	binding key.Binding
 }
 
-func newHelp(d *desk, over screen) helpScreen {
-	h := helpScreen{desk: d, of: over.name(), groups: over.help()}
+func newHelp(d *desk, over screen, f frame) helpScreen {
+	h := helpScreen{desk: d, of: over.name(), groups: over.help(f)}
 	return h.filtered()
 }
 
-func (h helpScreen) name() string     { return h.words.Screens.Help }
-func (h helpScreen) typing() bool     { return true }
-func (h helpScreen) help() []keyGroup { return nil }
+func (h helpScreen) name() string          { return h.words.Screens.Help }
+func (h helpScreen) typing() bool          { return true }
+func (h helpScreen) help(frame) []keyGroup { return h.groups }
+
+// editing are the keys of an input.
+func (d *desk) editing() keyGroup {
+	k := d.keys
+	return keyGroup{d.words.Keys.Edit, []key.Binding{
+		k.left, k.right, k.lineStart, k.lineEnd, k.eraseBefore, k.eraseAt, k.eraseWord, k.eraseLine, k.eraseRest,
+	}}
+}
 
 // filtered is the help with the lines that hold what is typed.
 func (h helpScreen) filtered() helpScreen {
@@ -53,7 +61,7 @@ func (h helpScreen) update(f frame, msg tea.Msg) (screen, step) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		switch {
-		case key.Matches(msg, h.keys.leave), h.input.text() == "" && key.Matches(halfWidth(msg), h.keys.help):
+		case key.Matches(msg, h.keys.leave), h.input.text() == "" && key.Matches(halfWidth(msg), h.keys.help), key.Matches(msg, h.keys.explain):
 			return h, step{pop: true}
 		case key.Matches(msg, h.keys.take) && h.list.total > 0:
 			return h, step{pop: true, tell: pressOf(h.lines[h.list.cursor].binding.Keys()[0])}

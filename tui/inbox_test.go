@@ -133,6 +133,17 @@ func (m *memory) Item(_ context.Context, a triage.Anchor) (triage.Item, error) {
 	return triage.Item{}, ErrGone
 }
 
+func (m *memory) Mine(_ context.Context, id ingest.ID) (triage.Item, bool, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, it := range m.settled() {
+		if slices.Contains(it.Messages(), id) {
+			return it, queuedAt(it, eve), m.fault
+		}
+	}
+	return triage.NewJudge(triage.Profile{}).Adopt(m.message(id).Message), false, m.fault
+}
+
 func (m *memory) Messages(_ context.Context, ids []ingest.ID) ([]Said, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -95,7 +95,7 @@ func extras(it triage.Item, m ingest.Message, w text.Words) Safe {
 	if n := acts(it, triage.Chase); n > 0 {
 		said = append(said, w.Queue.Chased(n))
 	}
-	if n := acts(it, triage.Move); n > 1 {
+	if n := moves(it); n > 1 {
 		said = append(said, w.Queue.Moved(n))
 	}
 	if n := groups(it); n > 1 {
@@ -108,6 +108,17 @@ func extras(it triage.Item, m ingest.Message, w text.Words) Safe {
 		said = append(said, w.Queue.Note)
 	}
 	return own(strings.Join(said, " "))
+}
+
+// moves is how many other deadlines the item was given, one after the other.
+func moves(it triage.Item) int {
+	n, last := 0, time.Time{}
+	for _, l := range it.Links {
+		if l.Act == triage.Move && !l.Due.At.Equal(last) {
+			n, last = n+1, l.Due.At
+		}
+	}
+	return n
 }
 
 // groups is how many times the same notice was sent, the first included.

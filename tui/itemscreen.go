@@ -19,9 +19,9 @@ func newItemScreen(d *desk, r Row) itemScreen {
 	return itemScreen{desk: d, row: r, pane: pane{desk: d}}
 }
 
-func (s itemScreen) name() string     { return s.words.Screens.Detail }
-func (s itemScreen) typing() bool     { return false }
-func (s itemScreen) help() []keyGroup { return paneHelp(s.keys, s.words.Keys) }
+func (s itemScreen) name() string          { return s.words.Screens.Detail }
+func (s itemScreen) typing() bool          { return false }
+func (s itemScreen) help(frame) []keyGroup { return paneHelp(s.keys, s.words.Keys) }
 
 func (s itemScreen) update(f frame, msg tea.Msg) (screen, step) {
 	var st step

@@ -13,16 +13,16 @@ import (
 // its letter, a key that a Chinese input method lets through: an arrow, a digit,
 // Enter, Esc, Space, Tab or a function key. The help is made of this map.
 type keyMap struct {
-	down, up, first, last, halfDown, halfUp, pageDown, pageUp      key.Binding
-	nextItem, prevItem, open, back, scrollDown, scrollUp, pane     key.Binding
-	done, snooze, notMine, mine, due, pin, note, reply, copy       key.Binding
-	acceptDue, keepDue, differences, place, unfold                 key.Binding
-	mark, markNext, span, markAll, clear                           key.Binding
-	search, queue, undo, redo, refresh, help, redraw, suspend      key.Binding
-	quit                                                           key.Binding
-	left, right, lineStart, lineEnd                                key.Binding
-	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest, newLine key.Binding
-	take, leave, results                                           key.Binding
+	down, up, first, last, halfDown, halfUp, pageDown, pageUp  key.Binding
+	nextItem, prevItem, open, back, scrollDown, scrollUp, pane key.Binding
+	done, snooze, notMine, mine, due, pin, note, reply, copy   key.Binding
+	acceptDue, keepDue, differences, place, unfold             key.Binding
+	mark, markNext, span, markAll, clear                       key.Binding
+	search, queue, undo, redo, refresh, help, redraw, suspend  key.Binding
+	quit, exit                                                 key.Binding
+	left, right, lineStart, lineEnd                            key.Binding
+	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest      key.Binding
+	take, leave, results, explain                              key.Binding
 }
 
 // newKeyMap names the keys in the given words. On Windows, where a program cannot
@@ -53,14 +53,15 @@ func newKeyMap(w text.KeyWords, windows bool) keyMap {
 		search: bind(w.Search, "/", "6", "f", "f4"), queue: bind(w.Queue, "1"),
 		undo: bind(w.Undo, "u", "f9"), redo: bind(w.Redo, "ctrl+r", "f10"), refresh: bind(w.Refresh, "R", "0"),
 		help: bind(w.Help, "?", "f1"), redraw: bind(w.Redraw, "ctrl+l"), suspend: bind(w.Suspend, "ctrl+z"),
-		quit: bind(w.Quit, "ctrl+c"),
+		quit: bind(w.Quit, "ctrl+c"), exit: bind(w.Quit, "q"),
 
-		left: bind("", "left", "ctrl+b"), right: bind("", "right", "ctrl+f"),
-		lineStart: bind("", "home", "ctrl+a"), lineEnd: bind("", "end", "ctrl+e"),
-		eraseBefore: bind("", "backspace", "ctrl+h"), eraseAt: bind("", "delete", "ctrl+d"),
-		eraseWord: bind("", "ctrl+w", "alt+backspace"), eraseLine: bind("", "ctrl+u"), eraseRest: bind("", "ctrl+k"),
-		newLine: bind("", "ctrl+j", "alt+enter", "shift+enter"),
-		take:    bind(w.Take, "enter"), leave: bind(w.Back, "esc"), results: bind(w.Results, "down", "tab"),
+		left: bind(w.CursorLeft, "left", "ctrl+b"), right: bind(w.CursorRight, "right", "ctrl+f"),
+		lineStart: bind(w.LineStart, "home", "ctrl+a"), lineEnd: bind(w.LineEnd, "end", "ctrl+e"),
+		eraseBefore: bind(w.EraseBefore, "backspace", "ctrl+h"), eraseAt: bind(w.EraseAt, "delete", "ctrl+d"),
+		eraseWord: bind(w.EraseWord, "ctrl+w", "alt+backspace"), eraseLine: bind(w.EraseLine, "ctrl+u"),
+		eraseRest: bind(w.EraseRest, "ctrl+k"),
+		take:      bind(w.Take, "enter"), leave: bind(w.Back, "esc"), results: bind(w.Results, "down", "tab"),
+		explain: bind(w.Help, "f1"),
 	}
 	if windows {
 		k.suspend.SetEnabled(false)

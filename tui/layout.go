@@ -61,9 +61,6 @@ func layoutOf(s size) layout {
 	}
 	l.list.h = s.h - l.head - l.tabs - l.rules - l.why - l.said - l.near - l.status - 1
 	if l.side.w > 0 {
-		// The item itself stands there, with its reasons and its words.
-		l.list.h += l.why + l.said
-		l.why, l.said = 0, 0
 		l.side.h = l.list.h
 	}
 	return l

@@ -52,7 +52,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
 	case tea.PasteMsg:
-		msg.Content = strings.ReplaceAll(msg.Content, "\r", "\n")
+		msg.Content = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(msg.Content)
 		return m.top(msg)
 	case countedMsg:
 		if msg.err == nil {
@@ -60,9 +60,14 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 	case undoneMsg:
 		m = m.said(m.undone(msg))
+	case minedMsg:
+		m = m.said(m.desk.mined(msg))
 	}
 	return m.all(msg)
 }
+
+// tooSmall reports whether the window is too small for any screen.
+func (m model) tooSmall() bool { return m.size.w < minWidth || m.size.h < minHeight }
 
 func (m model) frame() frame { return frame{m.size, m.now, m.theme, m.notice} }
 
@@ -134,8 +139,8 @@ func (m model) told(msg tea.Msg) (model, tea.Cmd) {
 // opened is a new screen with what was typed in it the last time.
 func (m model) opened(s screen) (screen, tea.Cmd) {
 	if k, ok := s.(keeper); ok {
-		name, typed := k.keeps()
-		if kept := m.kept[name]; typed == "" && kept != "" {
+		name, _ := k.keeps()
+		if kept := m.kept[name]; kept != "" && !k.began() {
 			s = k.keeping(kept)
 		}
 	}
@@ -180,18 +185,25 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 		return m, tea.ClearScreen
 	case key.Matches(k, keys.suspend):
 		return m, tea.Suspend
-	}
-	if top.typing() {
+	case m.tooSmall(): // nothing is done that is not seen
+		return m, nil
+	case top.typing() && key.Matches(k, keys.explain):
+		return m.follow(step{push: newHelp(m.desk, top, m.frame())})
+	case top.typing():
 		return m.top(k)
 	}
 	k = halfWidth(k)
 	switch {
+	case key.Matches(k, keys.queue) && len(m.stack) > 1:
+		m = m.keep()
+		m.stack = m.stack[:1]
+		return m.top(returnedMsg{})
 	case key.Matches(k, keys.undo):
 		return m, m.desk.client.undo()
 	case key.Matches(k, keys.redo):
 		return m, m.desk.client.redo()
 	case key.Matches(k, keys.help):
-		return m.follow(step{push: newHelp(m.desk, top)})
+		return m.follow(step{push: newHelp(m.desk, top, m.frame())})
 	}
 	if typed, ok := han(k); ok {
 		return m.follow(step{push: newSearch(m.desk, typed)})
@@ -234,7 +246,7 @@ func (m model) View() tea.View {
 	if m.size.w == 0 || m.size.h == 0 {
 		return v
 	}
-	if m.size.w < minWidth || m.size.h < minHeight {
+	if m.tooSmall() {
 		v.Content = string(cut(own(m.desk.words.Status.Small(m.size.w, m.size.h)), m.size.w))
 		return v
 	}

@@ -22,7 +22,6 @@ type pane struct {
 	ask     triage.Anchor
 	old     bool // the item has been decided on since it was read
 	gone    bool
-	wanted  []triage.Anchor // to be chosen when rows come, after an undo
 
 	unfold  bool // receipts in the context one by one
 	differ  bool // copies in full
@@ -108,6 +107,9 @@ func (p pane) laid(f frame, room size) pane {
 	}
 	p.drawnAt, p.drawn = room, f.now
 	p.lines = writing{p.desk, p.dossier, f.now, room.w, p.unfold, p.differ}.lines()
+	if p.gone {
+		p.lines = slices.Insert(p.lines, 0, of(bad, own(" "+p.words.Detail.Gone)))
+	}
 	return p.scrolled(0, room.h)
 }
 
@@ -160,16 +162,17 @@ func (p pane) footer(f frame) line {
 	return footer(f.w, k.help, k.done, k.snooze, k.due, k.notMine, k.reply, k.copy, k.place, k.unfold, k.undo, k.note, k.pin)
 }
 
-func paneHelp(k keyMap, w text.KeyWords) []keyGroup {
+// paneHelp is the keys of an item over the whole window; more are those that lead to
+// others.
+func paneHelp(k keyMap, w text.KeyWords, more ...key.Binding) []keyGroup {
+	moves := []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp}
 	return []keyGroup{
-		{w.Move, []key.Binding{
-			k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.nextItem, k.prevItem, k.back,
-		}},
+		{w.Move, append(append(moves, more...), k.back)},
 		{w.Handle, []key.Binding{
 			k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.acceptDue, k.keepDue,
 		}},
 		{w.Choose, []key.Binding{k.unfold, k.differences}},
-		{w.Find, []key.Binding{k.place, k.search}},
+		{w.Find, []key.Binding{k.place, k.search, k.queue}},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
 	}
 }

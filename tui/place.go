@@ -40,7 +40,7 @@ func (p placeScreen) update(f frame, msg tea.Msg) (screen, step) {
 		st.cmd = p.client.around(p.id, p.before, p.after)
 	case aroundLoadedMsg:
 		if msg.id == p.id && msg.before == p.before && msg.after == p.after {
-			p = p.taken(msg)
+			p = p.taken(f, msg)
 		}
 	case tea.KeyPressMsg:
 		return p.press(f, msg)
@@ -50,7 +50,7 @@ func (p placeScreen) update(f frame, msg tea.Msg) (screen, step) {
 }
 
 // taken is the screen with an answer. The chosen message stays chosen.
-func (p placeScreen) taken(msg aroundLoadedMsg) placeScreen {
+func (p placeScreen) taken(f frame, msg aroundLoadedMsg) placeScreen {
 	p.asking = false
 	if msg.err != nil {
 		p.fault = own(p.words.Errors.Read(string(Line(msg.err.Error()))))
@@ -68,7 +68,11 @@ func (p placeScreen) taken(msg aroundLoadedMsg) placeScreen {
 	moved := max(index(chosen), 0) - p.list.cursor
 	p.said, p.loaded = msg.said, len(msg.said) > 0
 	p.list.top = max(p.list.top+moved, 0)
+	first := p.list.total == 0
 	p.list = p.list.sized(len(p.said)).chosen(p.list.cursor + moved)
+	if first { // in the middle, so that what led to it is seen
+		p.list.top = max(p.list.cursor-p.room(f)/2, 0)
+	}
 	return p
 }
 
@@ -91,7 +95,7 @@ func (p placeScreen) press(f frame, k tea.KeyPressMsg) (screen, step) {
 		return p, step{push: newSearch(p.desk, "")}
 	case !p.loaded:
 	case key.Matches(k, keys.mine):
-		return p, p.mine(p.said[p.list.cursor].Message)
+		return p, step{cmd: p.client.mine(p.said[p.list.cursor].Message.ID)}
 	case key.Matches(k, keys.copy):
 		return p, p.copied(words(p.said[p.list.cursor].Message, p.words))
 	case moves:
@@ -171,12 +175,12 @@ func (p placeScreen) ends() line {
 	return nil
 }
 
-func (p placeScreen) help() []keyGroup {
+func (p placeScreen) help(frame) []keyGroup {
 	k, w := p.keys, p.words.Keys
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}},
 		{w.Handle, []key.Binding{k.mine, k.copy}},
-		{w.Find, []key.Binding{k.search}},
+		{w.Find, []key.Binding{k.search, k.queue}},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
 	}
 }

@@ -187,7 +187,7 @@ func TestProgramIsNotInjected(t *testing.T) {
 		{"\r", "为什么在这里"},
 		{"q", "m 是我的"},
 		{"q", "1 要办"},
-		{"goG", "群里的位置"},
+		{"goG", "看原群"},
 		{"q", "1 要办"},
 		{"e", "撤销: 完成"},
 	} {
@@ -235,7 +235,7 @@ func TestProgramKeepsItsColumns(t *testing.T) {
 
 func TestProgramFollowsTheWindow(t *testing.T) {
 	term := newTerminal(t, "town", size{80, 24})
-	term.awaitText("没写时间")
+	term.awaitText("以后")
 	for _, s := range []size{{20, 5}, {160, 40}, {80, 24}} {
 		term.mu.Lock()
 		term.vt.Resize(s.w, s.h)
@@ -244,7 +244,7 @@ func TestProgramFollowsTheWindow(t *testing.T) {
 			t.Fatal(err)
 		}
 		if s.w < minWidth {
-			term.awaitText("窗口太小")
+			term.awaitText("至少要 40x10")
 		} else {
 			term.awaitText("发展党员材料里缺政审表的")
 		}

@@ -29,9 +29,12 @@ type queue struct {
 	counts  Counts
 	reach   []Reach
 	pane    pane
-	whole   bool // the pane fills the window
-	onPane  bool // keys that scroll go to the pane beside the list
-	fault   Safe // why nothing could be read
+	whole   bool            // the pane fills the window
+	onPane  bool            // keys that scroll go to the pane beside the list, if there is one
+	stale   bool            // rows are to be read when all actions are stored
+	marking bool            // all rows are to be marked when they have come
+	wanted  []triage.Anchor // to be chosen when rows come, after an undo
+	fault   Safe            // why nothing could be read
 }
 
 // shown is what the queue shows, and what an action that fails is put back to.
@@ -86,13 +89,13 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 			q, s = q.refreshed()
 		}
 	case changedMsg, tickMsg:
-		s.cmd = tea.Batch(q.client.counts(), q.look())
+		q, s = q.told(f)
 	case decidedMsg:
 		q, s = q.decided(msg)
 	case undoneMsg:
 		if msg.err == nil {
+			q.wanted = msg.action.Anchors
 			q, s = q.refreshed()
-			q.pane.wanted = msg.action.Anchors
 		}
 	}
 	q.pane = q.pane.update(msg)
@@ -118,15 +121,32 @@ func (q queue) read(f frame) (queue, tea.Cmd) {
 		q.pane, cmd = q.pane.showing(*row)
 		cmds = append(cmds, cmd)
 	} else {
-		q.pane = pane{desk: q.desk, wanted: q.pane.wanted}
+		q.pane = pane{desk: q.desk}
 	}
 	q.pane = q.pane.laid(f, q.paneSize(f))
 	return q, tea.Batch(cmds...)
 }
 
-// refreshed is the queue when it has asked for the rows of now.
+// told is the queue when the archive has changed or a minute has passed: it looks
+// for news. What could not be read is read again, and a new day begins by itself,
+// because its headings are others.
+func (q queue) told(f frame) (queue, step) {
+	if q.at.IsZero() && !q.asked || !q.at.IsZero() && !sameDay(q.at.In(f.now.Location()), f.now) {
+		return q.refreshed()
+	}
+	return q, step{cmd: tea.Batch(q.client.counts(), q.look())}
+}
+
+func sameDay(a, b time.Time) bool { return a.YearDay() == b.YearDay() && a.Year() == b.Year() }
+
+// refreshed is the queue when it has asked for the rows of now. As long as actions
+// are being stored, the rows would be those from before them: it asks afterwards.
 func (q queue) refreshed() (queue, step) {
-	q.asked = true
+	if q.acting > 0 {
+		q.stale = true
+		return q, step{cmd: q.client.counts()}
+	}
+	q.asked, q.stale = true, false
 	return q, step{cmd: tea.Batch(q.client.queue(time.Time{}, q.around(), q.version, reload), q.client.counts())}
 }
 
@@ -155,15 +175,18 @@ func (q queue) loaded(f frame, msg queueLoadedMsg) (queue, step) {
 		q.fault = own(q.words.Errors.Read(string(Line(msg.err.Error()))))
 		return q, step{say: notice{text: q.fault, tone: bad}}
 	case msg.version != q.version && msg.purpose == reload:
-		q.asked = true
-		return q, step{cmd: q.client.queue(time.Time{}, q.around(), q.version, reload)}
+		return q.refreshed()
 	case msg.version != q.version:
 		return q, step{}
 	case msg.purpose == newsLoad:
 		q.news = q.compared(msg)
 		return q, step{}
 	}
-	return q.showing(msg), step{}
+	q = q.showing(msg)
+	if q.marking && q.win.covers(0, q.live+q.aged-1) {
+		q.marks, q.marking = q.allRead(), false
+	}
+	return q, step{}
 }
 
 // showing is the queue with the answer in place of what it showed. The chosen item
@@ -173,9 +196,9 @@ func (q queue) showing(msg queueLoadedMsg) queue {
 	if row, ok := q.chosen(); ok {
 		anchor, chosen = row.Item.Anchor, true
 	}
-	if len(q.pane.wanted) > 0 {
-		anchor, chosen = q.pane.wanted[0], true
-		q.pane.wanted = nil
+	if len(q.wanted) > 0 {
+		anchor, chosen = q.wanted[0], true
+		q.wanted = nil
 	}
 	q.fault, q.news, q.at = "", news{}, msg.at
 	q.win = window{msg.offset, msg.page.Rows}
@@ -233,16 +256,18 @@ func (q queue) press(f frame, k tea.KeyPressMsg) (queue, step) {
 	case key.Matches(k, keys.open) && chosen:
 		q.whole = true
 		q.pane.top = 0
-	case key.Matches(k, keys.clear) && (len(q.marks) > 0 || q.from >= 0):
+	case key.Matches(k, keys.clear) && !q.whole && (len(q.marks) > 0 || q.from >= 0):
 		q.marks, q.from = nil, -1
 	case key.Matches(k, keys.back) && q.whole:
 		q.whole = false
-	case k.String() == "q":
+	case key.Matches(k, keys.exit):
 		return q, step{pop: true}
 	case key.Matches(k, keys.search):
 		return q, step{push: newSearch(q.desk, "")}
 	case key.Matches(k, keys.refresh):
 		return q.refreshed()
+	case key.Matches(k, keys.queue):
+		q.whole = false
 	case key.Matches(k, keys.pane) && q.layout(f).side.w > 0:
 		q.onPane = !q.onPane
 	default:

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -49,17 +50,24 @@ func (q queue) compared(msg queueLoadedMsg) news {
 
 // differs reports whether somebody else has done something to an item.
 func differs(a, b triage.Item) bool {
-	return len(a.Links) != len(b.Links) || a.State != b.State || !a.Due.At.Equal(b.Due.At) ||
-		a.Standing.Woke != b.Standing.Woke || a.Standing.Reopened != b.Standing.Reopened
+	return len(a.Links) != len(b.Links) || a.State != b.State || !a.Due.At.Equal(b.Due.At) || stood(a) != stood(b)
+}
+
+// stood is what the user's decisions make of an item, whenever she made them.
+func stood(it triage.Item) triage.Standing {
+	s := it.Standing
+	s.At, s.WakeAt = time.Time{}, s.WakeAt.UTC()
+	return s
 }
 
 // handle takes a key that does something to items.
 func (q queue) handle(f frame, k tea.KeyPressMsg, row *Row, chosen bool) (queue, step) {
 	keys := q.keys
 	switch {
-	case (q.whole || q.onPane) && key.Matches(k, keys.unfold, keys.differences):
+	case q.reads(f) && key.Matches(k, keys.unfold, keys.differences):
 		q.pane = q.pane.toggled(k)
 		return q, step{}
+	case q.whole: // there are no rows to mark
 	case key.Matches(k, keys.mark, keys.markNext) && chosen:
 		q.marks = toggled(q.marks, row.Item)
 		if key.Matches(k, keys.markNext) {
@@ -69,17 +77,17 @@ func (q queue) handle(f frame, k tea.KeyPressMsg, row *Row, chosen bool) (queue,
 	case key.Matches(k, keys.span) && chosen:
 		q.marks = q.targets()
 		q.from = q.list.cursor
-		return q, step{}
+		return q.readAll()
 	case key.Matches(k, keys.markAll):
-		q.marks = q.allRead()
-		return q, step{}
+		q.marks, q.marking = q.allRead(), true
+		return q.readAll()
 	}
-	items := q.targets()
-	if len(items) == 0 && chosen {
-		items = []triage.Item{row.Item}
-	}
+	items := q.meant()
 	if len(items) == 0 {
 		return q, q.refused(k)
+	}
+	if key.Matches(k, keys.note) && chosen {
+		items = []triage.Item{row.Item} // one note is on one item
 	}
 	if d, ok := q.deedFor(k, items); ok {
 		return q.do(f, d)
@@ -109,6 +117,30 @@ func (q queue) refused(k tea.KeyPressMsg) step {
 	return step{}
 }
 
+// meant are the items that a key acts on: those that are marked, else the chosen
+// one; over the whole window the one that is read.
+func (q queue) meant() []triage.Item {
+	if marks := q.targets(); len(marks) > 0 && !q.whole {
+		return marks
+	}
+	if row, ok := q.chosen(); ok {
+		return []triage.Item{row.Item}
+	}
+	return nil
+}
+
+// readAll asks for every row, of a queue that is longer than what is held of it:
+// marks reach as far as the list does.
+func (q queue) readAll() (queue, step) {
+	all := q.live + q.aged
+	if q.win.covers(0, all-1) || q.acting > 0 {
+		q.marking = false
+		return q, step{}
+	}
+	q.asked = true
+	return q, step{cmd: q.client.rows(q.at, 0, all, q.version, scrollLoad)}
+}
+
 // targets are the marked items, with those of the range that is being marked.
 func (q queue) targets() []triage.Item {
 	if q.from < 0 {
@@ -123,8 +155,7 @@ func (q queue) targets() []triage.Item {
 	return marks
 }
 
-// allRead are all items of the list that have been read: of a list of up to
-// [pageRows] that is all.
+// allRead are all items of the list that have been read.
 func (q queue) allRead() []triage.Item {
 	var all []triage.Item
 	for i, r := range q.win.rows {
@@ -159,7 +190,8 @@ func (q queue) do(f frame, d deed) (queue, step) {
 	for _, it := range d.settled(f.now) {
 		q.shown = q.shown.with(it, queued(it, f.now), q)
 	}
-	q.marks, q.from = nil, -1
+	q.marks = slices.DeleteFunc(slices.Clone(q.marks), func(it triage.Item) bool { return marked(d.items, it) })
+	q.from = -1
 	q.list = q.list.sized(q.total()).chosen(was)
 	if i := q.find(next); i >= 0 {
 		q.list.top = max(q.list.top+i-was, 0)
@@ -231,13 +263,16 @@ func less(live, aged int, wasAged bool) (int, int) {
 }
 
 // decided takes the answer of the archive to an action; one of another screen has
-// no number. If it failed, what was
-// shown before comes back; where another action came after it, the truth is read.
+// no number. If it failed, what was shown before comes back; where another action came
+// after it, the truth is read.
 func (q queue) decided(msg decidedMsg) (queue, step) {
 	if msg.action != 0 {
 		q.acting--
 	}
 	s := step{cmd: tea.Batch(q.client.counts(), q.look())}
+	if q.stale && q.acting == 0 {
+		q, s = q.refreshed()
+	}
 	if msg.err == nil || msg.action == 0 {
 		return q, s
 	}
@@ -246,7 +281,8 @@ func (q queue) decided(msg decidedMsg) (queue, step) {
 		q.shown = q.last.before
 		return q, s
 	}
-	q.asked = true
-	s.cmd = tea.Batch(s.cmd, q.client.queue(q.at, q.around(), q.version, reload))
+	var truth step
+	q, truth = q.refreshed()
+	s.cmd = tea.Batch(s.cmd, truth.cmd)
 	return q, s
 }

@@ -1,5 +1,7 @@
 package tui
 
+import "shoudao/tui/text"
+
 // head is the answer to: is anything wrong, is anything new, does it add up?
 func (q queue) head(f frame, l layout) []row {
 	w, c := q.words, q.counts
@@ -20,23 +22,22 @@ func (q queue) head(f frame, l layout) []row {
 // sums is the balance of the messages, as much of it as goes into n cells.
 func (q queue) sums(f frame, n int) line {
 	w, c := q.words.Queue, q.counts
-	short := of(plain, own(w.Received(c.Received, c.Items)))
-	long := short
-	if !c.Since.IsZero() {
-		since := q.words.Times.Stamp(c.Since.In(f.now.Location()), f.now)
-		long = of(plain, own(w.Flow(since, c.Received, c.Items)))
-	}
-	rest := of(muted, own("  "+w.Look(c.Look)+"  "+w.Filtered(c.Filtered)))
-	balance := of(muted, own("  "+w.Balanced))
+	flow := text.Flow{Received: c.Received, Own: c.Own, Todo: c.Todo, Look: c.Look, Filtered: c.Filtered}
+	balance := of(muted, own(" "+w.Balanced))
 	if !c.Balanced() {
-		balance = of(bad, own("  "+w.Unbalanced))
+		balance = of(bad, own(" "+w.Unbalanced))
 	}
-	for _, l := range []line{long.join(rest).join(balance), short.join(rest).join(balance), short.join(balance)} {
-		if l.width() <= n {
-			return l
+	short := of(plain, own(w.Flow(flow))).join(balance)
+	if !c.Since.IsZero() {
+		since := w.Since(q.words.Times.Stamp(c.Since.In(f.now.Location()), f.now)) + " "
+		if long := of(muted, own(since)).join(short); long.width() <= n {
+			return long
 		}
 	}
-	return short
+	if short.width() <= n {
+		return short
+	}
+	return of(plain, own(w.Received(c.Received, c.Items)))
 }
 
 func soonIf(any bool) tone {

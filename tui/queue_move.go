@@ -9,7 +9,7 @@ import (
 // one.
 func (q queue) moved(f frame, k tea.KeyPressMsg) (queue, bool) {
 	keys, page := q.keys, q.pageRows(f)
-	if q.whole || q.onPane {
+	if q.reads(f) {
 		if n, ok := scrolls(keys, k, q.paneSize(f).h); ok {
 			q.pane = q.pane.scrolled(n, q.paneSize(f).h)
 			return q, true
@@ -70,6 +70,9 @@ func scrolls(keys keyMap, k tea.KeyPressMsg, height int) (int, bool) {
 	return 0, false
 }
 
+// reads reports whether keys that scroll go to the item and not to the list.
+func (q queue) reads(f frame) bool { return q.whole || q.onPane && q.layout(f).side.w > 0 }
+
 // layout is how the queue divides the frame.
 func (q queue) layout(f frame) layout { return layoutOf(f.size) }
 
@@ -89,13 +92,10 @@ func (q queue) paneSize(f frame) size {
 // section is the part of the queue in which row i stands: its heading.
 func (q queue) section(i int) (string, bool) {
 	row, ok := q.win.row(i)
-	switch {
-	case !ok || q.folded(i):
+	if !ok || q.folded(i) {
 		return "", false
-	case row.Item.Standing.Pinned:
-		return q.words.Buckets.Pinned, true
 	}
-	return q.words.Buckets.Of(row.Item.Bucket(q.at)), true
+	return q.words.Buckets.Over(row.Item, q.at), true
 }
 
 // rowLines is how many lines row i takes, with the heading above it if it is the

@@ -41,6 +41,9 @@ func (q queue) listRows(f frame, l layout) []row {
 	lines := q.rowLines(f)
 	for i := q.list.top; i < q.list.total && len(rows) < l.list.h; i++ {
 		if head, ok := q.section(i); ok && lines(i, i == q.list.top) > l.lines {
+			if len(rows)+1 == l.list.h {
+				break // a heading alone says nothing
+			}
 			rows = append(rows, row{line: of(heading, own(" "+head))})
 		}
 		rows = append(rows, q.itemRows(f, l, i)...)
@@ -54,7 +57,7 @@ func (q queue) listRows(f frame, l layout) []row {
 	}
 	side := q.pane.view(l.side)
 	for i := range rows {
-		rows[i].at = l.list.w + 2
+		rows[i].at, rows[i].focus = l.list.w+2, q.onPane
 		if i < len(side) {
 			rows[i].side = side[i]
 		}
@@ -144,20 +147,24 @@ func firstLabel(k key.Binding) string {
 }
 
 // help implements screen.
-func (q queue) help() []keyGroup {
+func (q queue) help(f frame) []keyGroup {
 	k, w := q.keys, q.words.Keys
 	if q.whole {
-		return paneHelp(k, w)
+		return paneHelp(k, w, k.nextItem, k.prevItem)
+	}
+	moves := []key.Binding{
+		k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.nextItem, k.prevItem,
+	}
+	if q.layout(f).side.w > 0 {
+		moves = append(moves, k.pane, k.scrollDown, k.scrollUp)
 	}
 	return []keyGroup{
-		{w.Move, []key.Binding{
-			k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.scrollDown, k.scrollUp, k.pane,
-		}},
+		{w.Move, moves},
 		{w.Handle, []key.Binding{
 			k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.acceptDue, k.keepDue, k.place,
 		}},
 		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
 		{w.Find, []key.Binding{k.search}},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.redraw, k.suspend, k.exit}},
 	}
 }

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -113,23 +114,34 @@ func (q queue) preview(f frame, l layout) []row {
 	return rows
 }
 
-// reasonLine is why an item is here, in one line: 因  @我+40 领导+10 = 96. What does
-// not fit is left out at its lighter end, never the sum.
+// reasonLine is why an item is here, in one line: 因  @我+40 领导+10 = 96. Where not
+// all fits, the lighter reasons are added up: 其余+10.
 func reasonLine(it triage.Item, w text.Words, n int) line {
 	sum := own("= " + digits(it.Score()))
-	l := of(muted, own(" "+w.Queue.Why+"  "))
+	room := n - width(sum) - 1
+	head := of(muted, own(" "+w.Queue.Why+"  "))
+	rest := it.Score()
+	shown := []line{head.and(muted, own(w.Queue.Rest+signed(rest))).and(plain, "  ")} // with so many named and the rest summed up
+	l := head
 	for _, p := range points(it) {
 		if p.weight == 0 {
 			continue
 		}
-		name := own(w.Reason(p.code).Name)
-		part := of(plain, Line(string(name))).and(muted, own(signed(p.weight))).and(plain, "  ")
-		if l.width()+part.width()+width(sum)+1 > n {
+		l = l.and(plain, own(w.Reason(p.code).Name)).and(muted, own(signed(p.weight))).and(plain, "  ")
+		if rest -= p.weight; l.width() > room {
 			break
 		}
-		l = l.join(part)
+		shown = append(shown, l.and(muted, own(w.Queue.Rest+signed(rest))).and(plain, "  "))
 	}
-	return l.and(strong, sum)
+	if l.width() <= room {
+		return l.and(strong, sum)
+	}
+	for i := len(shown) - 1; i > 0; i-- {
+		if shown[i].width() <= room {
+			return shown[i].and(strong, sum)
+		}
+	}
+	return shown[0].and(strong, sum)
 }
 
 // signed is a weight with its sign.
@@ -167,6 +179,23 @@ func (q queue) said(r *Row, f frame, limit int) []line {
 	return p.behind(head, indent, f.w-1, limit)
 }
 
+// movedBy is who gave the chosen item the deadline that holds, and with what words.
+func (q queue) movedBy(f frame) line {
+	w, d := q.words, q.pane.dossier
+	for _, l := range slices.Backward(d.item.Links) {
+		i := slices.IndexFunc(d.said, func(s Said) bool { return s.Message.ID == l.Message })
+		if l.Act != triage.Move || i < 0 || !l.Due.At.Equal(d.item.Due.At) {
+			continue
+		}
+		m := d.said[i].Message
+		where := w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now) + " "
+		head := of(badge, own(" "+w.Acts.Move+"  ")).and(muted, own(where)+cut(groupName(m.Group), 20)+" "+cut(Line(m.Sender), 12)+": ")
+		p := newPassage(m.Text, m.ID, []triage.Span{l.Due.Words}).oneLine(runeStart(m.Text, l.From))
+		return p.behind(head, nil, f.w-1, 1)[0]
+	}
+	return nil
+}
+
 // saidFrom is where the words of a message begin that are shown of an item: at the
 // line in which it is asked, or nearer where that line says much before.
 func saidFrom(said string, it triage.Item) int {
@@ -182,9 +211,13 @@ func saidFrom(said string, it triage.Item) int {
 	return ask
 }
 
-// near is what was said in the group just before and just after.
+// near is what was said in the group just before and just after; of an item that was
+// moved, the words that moved it, because those above no longer hold.
 func (q queue) near(f frame) line {
 	w := q.words
+	if l := q.movedBy(f); l != nil {
+		return l
+	}
 	l := of(muted, own(" "+w.Queue.Around+"  "))
 	i := q.pane.anchorIn()
 	around := q.pane.dossier.around

@@ -181,7 +181,7 @@ func (f *filter) add(r rune, size, at int) {
 			f.runes, f.from = append(f.runes, r), append(f.from, at)
 		}
 	case invisible(r):
-		f.hidden = f.hidden || r >= 0xE0000
+		f.hidden = true
 	case unicode.Is(unicode.Zs, r) && r != 0x3000:
 		f.put(at, ' ')
 	case unicode.Is(unicode.M, r):

@@ -17,8 +17,9 @@ type screen interface {
 	update(f frame, msg tea.Msg) (screen, step)
 	// view draws exactly as many rows as the frame is high.
 	view(f frame) picture
-	// help is the keys of the screen, in the order in which it tells them.
-	help() []keyGroup
+	// help is the keys of the screen in the frame, in the order in which it tells
+	// them.
+	help(f frame) []keyGroup
 	// name is what the screen is called.
 	name() string
 	// typing reports whether letters are text here and not keys.
@@ -38,6 +39,9 @@ type keeper interface {
 	screen
 	keeps() (name, typed string)
 	keeping(typed string) screen
+	// began reports whether the screen was opened with words of its own, which are not
+	// to be replaced.
+	began() bool
 }
 
 // A desk is what every screen works with. It is made once and never changes.
@@ -87,12 +91,13 @@ type picture struct {
 }
 
 // A row is one row of the window. The side, where there is one, begins at column
-// at.
+// at; focus says that it has the keys.
 type row struct {
 	line   line
 	chosen bool
 	side   line
 	at     int
+	focus  bool
 }
 
 // tickMsg says that a minute has begun; changedMsg that the archive has changed.
@@ -109,7 +114,7 @@ type (
 )
 
 func (r row) draw(b *strings.Builder, f frame) {
-	if len(r.side) == 0 {
+	if len(r.side) == 0 && !r.focus {
 		n := f.w
 		if r.at > 0 {
 			n = r.at
@@ -119,6 +124,10 @@ func (r row) draw(b *strings.Builder, f frame) {
 	}
 	l := r.line.to(r.at - 2)
 	l.draw(b, f.theme, r.chosen, r.at-2)
-	b.WriteString("  ")
+	if r.focus {
+		b.WriteString("| ")
+	} else {
+		b.WriteString("  ")
+	}
 	r.side.draw(b, f.theme, false, f.w-r.at)
 }

@@ -25,6 +25,7 @@ type search struct {
 	asking  context.CancelFunc // calls the question off; nil if none is open
 	unfold  bool               // receipts around the chosen message one by one
 	query   string             // what the results answer
+	opening bool               // the first result is to be opened when it has come
 	hits    []Hit
 	next    string
 	list    list
@@ -49,6 +50,8 @@ func (s search) typing() bool { return !s.results }
 // keeps implements keeper: the last search stands there again.
 func (s search) keeps() (name, typed string) { return s.name(), s.input.text() }
 
+func (s search) began() bool { return s.ime }
+
 func (s search) keeping(typed string) screen {
 	s.input = newInput(typed)
 	return s
@@ -72,6 +75,9 @@ func (s search) update(f frame, msg tea.Msg) (screen, step) {
 		if msg.err != nil && msg.action == 0 {
 			st.say = notice{text: own(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
 		}
+		s, st.cmd = s.again()
+	case changedMsg, undoneMsg, minedMsg:
+		s, st.cmd = s.again()
 	}
 	if st.pop {
 		s = s.calledOff()
@@ -82,6 +88,14 @@ func (s search) update(f frame, msg tea.Msg) (screen, step) {
 	s, cmd := s.ask()
 	st.cmd = tea.Batch(st.cmd, cmd)
 	return s, st
+}
+
+// again asks once more for all that is shown: an item may not be what it was.
+func (s search) again() (search, tea.Cmd) {
+	if s.query == "" || s.asking != nil {
+		return s, nil
+	}
+	return s.asks(SearchQuery{Text: s.query, Limit: max(searchLimit, len(s.hits))})
 }
 
 // ask asks for what is typed and not yet asked, for more results where the cursor
@@ -140,12 +154,25 @@ func (s search) found(msg searchedMsg) (search, step) {
 		return s, step{}
 	}
 	s.fault = ""
+	was, same := s.chosen()
+	same = same && msg.query.Text == s.query && msg.query.Next == ""
 	if msg.query.Next == "" {
-		s.hits, s.list = nil, list{}
+		s.hits = nil
+		if !same {
+			s.list = list{}
+		}
 	}
 	s.hits = append(slices.Clip(s.hits), msg.page.Hits...)
 	s.query, s.next = msg.query.Text, msg.page.Next
 	s.list = s.list.sized(len(s.hits))
+	if i := slices.IndexFunc(s.hits, func(h Hit) bool { return h.Message.ID == was.Message.ID }); same && i >= 0 {
+		s.list = s.list.chosen(i)
+	}
+	if first, ok := s.chosen(); s.opening && ok {
+		s.opening = false
+		return s, step{push: s.opened(first)}
+	}
+	s.opening = false
 	return s, step{}
 }
 
@@ -165,10 +192,13 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 		return s, step{pop: true}
 	case !s.results && key.Matches(k, keys.results) && ok:
 		s.results = true
+	case !s.results && key.Matches(k, keys.take) && s.query != strings.TrimSpace(s.input.text()):
+		s.opening = true
 	case !s.results && key.Matches(k, keys.take) && ok:
 		return s, step{push: s.opened(hit)}
 	case !s.results:
 		s.input, _ = s.input.update(k, keys)
+		s.opening = false
 	case key.Matches(k, keys.back):
 		return s, step{pop: true}
 	case key.Matches(k, keys.search, keys.pane), key.Matches(k, keys.up) && s.list.cursor == 0:
@@ -180,7 +210,7 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 	case key.Matches(k, keys.unfold):
 		s.unfold = !s.unfold
 	case key.Matches(k, keys.mine) && ok:
-		return s, s.mine(hit.Message)
+		return s, step{cmd: s.client.mine(hit.Message.ID)}
 	case key.Matches(k, keys.copy) && ok:
 		return s, s.copied(words(hit.Message, s.words))
 	default:
@@ -205,15 +235,19 @@ func (s search) opened(h Hit) screen {
 	return newItemScreen(s.desk, Row{Item: *h.Item, Message: h.Message})
 }
 
-// mine makes a message an item of the user's.
-func (d *desk) mine(m ingest.Message) step {
-	at := triage.Decision{
-		Verb: triage.MarkMine, Anchor: triage.Anchor{Message: m.ID}, Seen: []triage.Span{{Message: m.ID, To: len(m.Text)}},
+// mined is what to say once a message has been made an item.
+func (d *desk) mined(msg minedMsg) notice {
+	w := d.words
+	switch {
+	case msg.err != nil:
+		return notice{text: own(w.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
+	case msg.already:
+		return notice{text: own(w.Status.MineAlready), tone: muted}
 	}
-	return step{
-		cmd: d.client.decide(0, []triage.Decision{at}),
-		say: notice{text: own(d.words.Status.MineTaken), tone: fresh},
-	}
+	act := deed{verb: triage.MarkMine, items: []triage.Item{msg.item}}
+	said := act.undoable(w)
+	said.text = own(w.Status.MineTaken+"  ") + said.text
+	return said
 }
 
 // copied puts words on the clipboard.

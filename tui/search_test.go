@@ -56,7 +56,7 @@ func TestSearch(t *testing.T) {
 		st := onStage(t).press("/")
 		st.box.fault = errors.New("locked")
 		st.press("=停电")
-		st.sees("查不了: locked")
+		st.sees("搜索失败: locked")
 		st.misses("归档里没有")
 	})
 	t.Run("an emptied field shows nothing", func(t *testing.T) {
@@ -69,7 +69,7 @@ func TestSearch(t *testing.T) {
 		st.sees("查: 政审表")
 	})
 	t.Run("Enter opens the place of a message without an item", func(t *testing.T) {
-		onStage(t).press("/", "=停电", "enter").sees("群里的位置 > 岚溪镇工作群")
+		onStage(t).press("/", "=停电", "enter").sees("看原群 > 岚溪镇工作群")
 	})
 	t.Run("m makes a message the user's own", func(t *testing.T) {
 		st := onStage(t).press("/", "=停电", "down", "m")
@@ -209,7 +209,8 @@ func TestDetail(t *testing.T) {
 		st := newStage(t, box, text.Chinese, size{80, 24}).press("j", "o", "G", "G", "G")
 		st.sees("后来第99句", "后面没有了")
 		st.press("g", "k").sees("前面没有了")
-		st.press("m").sees("已加入要办")
+		st.press("m").sees("已经在要办里")
+		st.press("G", "m").sees("已加入要办")
 		st.press("esc").sees("今天到期")
 	})
 	t.Run("beside the list it follows the cursor", func(t *testing.T) {

@@ -199,13 +199,16 @@ func (s search) footer(f frame) line {
 	return keyLine(f.w, k.results, k.open, k.leave)
 }
 
-func (s search) help() []keyGroup {
+func (s search) help(frame) []keyGroup {
 	k, w := s.keys, s.words.Keys
+	if !s.results {
+		return []keyGroup{{w.Find, []key.Binding{k.take, k.results, k.leave}}, s.editing()}
+	}
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.back}},
 		{w.Handle, []key.Binding{k.mine, k.copy}},
 		{w.Choose, []key.Binding{k.unfold}},
-		{w.Find, []key.Binding{k.search, k.place}},
+		{w.Find, []key.Binding{k.search, k.place, k.queue}},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
 	}
 }

@@ -210,7 +210,7 @@ func phrases(wake bool) When {
 			"今晚": day(0, 19, 0), "tonight": day(0, 19, 0), "明早": day(1, 9, 0), "tomorrow morning": day(1, 9, 0),
 			"tomorrow 9am": day(1, 9, 0), "下周一": day(4, end, minute), "next Monday": day(4, end, minute),
 			"周五": day(1, end, minute), "Friday": day(1, end, minute), "3.15": day(3, end, minute), "+2d": now.AddDate(0, 0, 2),
-			"今天下班前": day(0, 18, 0), "today COB": day(0, 18, 0), "明天下班前": day(1, 18, 0), "tomorrow COB": day(1, 18, 0), "昨天": day(-1, end, minute),
+			"今天下班前": day(0, 18, 0), "today, close of business": day(0, 18, 0), "明天下班前": day(1, 18, 0), "tomorrow, close of business": day(1, 18, 0), "昨天": day(-1, end, minute),
 		}
 		at, ok := known[text]
 		return at, ok

@@ -48,6 +48,9 @@ func (a *app) snoozeCommand() *cobra.Command {
 				if !ok {
 					return notATimeError{typed}
 				}
+				if !until.After(a.clock(d.zone())) {
+					return pastError{a.words.Times.Full(until, a.clock(d.zone()))}
+				}
 				return a.decide(c.Context(), d, given[:len(given)-1], triage.Snooze, until)
 			})
 		},
@@ -113,14 +116,51 @@ func (d *desk) decisionFor(ctx context.Context, name string, verb triage.Verb, n
 	if verb != triage.MarkMine || !isID || !errors.As(err, &none) {
 		return triage.Decision{}, err
 	}
-	m, lookup := d.Message(ctx, id)
+	it, _, lookup := d.mine(ctx, id, now)
 	if errors.Is(lookup, store.ErrNotFound) {
 		return triage.Decision{}, err
 	}
-	if lookup != nil {
-		return triage.Decision{}, lookup
+	return it.Decide(verb, now), lookup
+}
+
+// mine is the item that a message is to be the user's as, and whether that is in the
+// queue already: one of the message's own, such as is in the queue first, else one made
+// of it.
+func (d *desk) mine(ctx context.Context, id ingest.ID, now time.Time) (it triage.Item, already bool, err error) {
+	_, anchors, err := d.Verdict(ctx, id)
+	if err != nil {
+		return triage.Item{}, false, err
 	}
-	return d.judge.Adopt(m).Decide(verb, now), nil
+	items, err := d.itemsOf(ctx, anchors)
+	if err != nil {
+		return triage.Item{}, false, err
+	}
+	for _, it := range items {
+		if it.State == triage.Open && it.Band == triage.Todo && !it.Standing.WakeAt.After(now) {
+			return it, true, nil
+		}
+	}
+	if len(items) > 0 {
+		return items[0], false, nil
+	}
+	m, err := d.Message(ctx, id)
+	return d.judge.Adopt(m), false, err
+}
+
+// itemsOf are the items of the anchors; one that is gone is left out.
+func (d *desk) itemsOf(ctx context.Context, anchors []triage.Anchor) ([]triage.Item, error) {
+	var items []triage.Item
+	for _, a := range anchors {
+		it, err := d.Item(ctx, a)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		items = append(items, it)
+	}
+	return items, nil
 }
 
 func (a *app) undoCommand() *cobra.Command {

@@ -42,9 +42,10 @@ func (e flagClashError) Error() string   { return "flags exclude each other: " +
 func (e badNowError) Error() string      { return "--now: bad value " + e.value }
 func (e noConfigError) Error() string    { return "no settings: " + e.path }
 
-func (e parseError) tell(w text.TroubleWords) [2]string       { return w.Other(e.Error()) }
-func (e argsError) tell(w text.TroubleWords) [2]string        { return w.BadArgs(e.usageLine) }
-func (e commandError) tell(w text.TroubleWords) [2]string     { return w.BadCommand(e.name, e.like) }
+func (e parseError) tell(w text.TroubleWords) [2]string { return w.Other(e.Error()) }
+func (e argsError) tell(w text.TroubleWords) [2]string  { return w.BadArgs(e.usageLine) }
+func (e commandError) tell(w text.TroubleWords) [2]string { return w.BadCommand(e.name, e.like) }
+
 func (e flagValueError) tell(w text.TroubleWords) [2]string   { return w.FlagValue(e.flag, e.value) }
 func (e flagMissingError) tell(w text.TroubleWords) [2]string { return w.FlagMissing(e.flag) }
 func (e flagClashError) tell(w text.TroubleWords) [2]string   { return w.FlagClash(e.flags) }
@@ -69,6 +70,7 @@ type (
 		some   []string
 	}
 	notATimeError   struct{ typed string }
+	pastError       struct{ at string }
 	existsError     struct{ path string }
 	unknownError    struct{ name string }
 	emptyError      struct{ name string }
@@ -84,6 +86,7 @@ func (e noArchiveError) Error() string  { return "no archive: " + e.path }
 func (e noItemError) Error() string     { return "no item " + e.handle }
 func (e ambiguousError) Error() string  { return "ambiguous: " + e.handle }
 func (e notATimeError) Error() string   { return "no time: " + e.typed }
+func (e pastError) Error() string       { return "past: " + e.at }
 func (e existsError) Error() string     { return "exists: " + e.path }
 func (e unknownError) Error() string    { return "unknown form: " + e.name }
 func (e emptyError) Error() string      { return "empty: " + e.name }
@@ -99,6 +102,7 @@ func (e noArchiveError) tell(w text.TroubleWords) [2]string  { return w.NoArchiv
 func (e noItemError) tell(w text.TroubleWords) [2]string     { return w.NoItem(e.handle) }
 func (e ambiguousError) tell(w text.TroubleWords) [2]string  { return w.Ambiguous(e.handle, e.some) }
 func (e notATimeError) tell(w text.TroubleWords) [2]string   { return w.NotATime(e.typed) }
+func (e pastError) tell(w text.TroubleWords) [2]string       { return w.Past(e.at) }
 func (e existsError) tell(w text.TroubleWords) [2]string     { return w.Exists(e.path) }
 func (e unknownError) tell(w text.TroubleWords) [2]string    { return w.Unknown(e.name) }
 func (e emptyError) tell(w text.TroubleWords) [2]string      { return w.EmptyFile(e.name) }

@@ -61,11 +61,11 @@ func (a *app) list(ctx context.Context, d *desk, view store.View) error {
 			return err
 		}
 	}
-	bucket := triage.Bucket(0)
+	heading := ""
 	for i, it := range items {
-		if b := it.Bucket(now); b != bucket && view == store.Queue {
-			bucket = b
-			a.say(a.words.Buckets.Of(b))
+		if h := a.words.Buckets.Over(it, now); h != heading && view == store.Queue {
+			heading = h
+			a.say(h)
 		}
 		a.say(a.row(it, handles[i], now))
 	}

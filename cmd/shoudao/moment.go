@@ -8,17 +8,18 @@ import (
 	"shoudao/triage/when"
 )
 
-// due reads a deadline that the user typed: 周五 is the end of Friday.
+// due reads a deadline that the user typed: 周五 is the end of Friday. It reports false
+// for what it does not understand; what it does may be past.
 func due(typed string, now time.Time, office when.Office) (time.Time, bool) {
 	if t, ok := ahead(typed, now); ok {
 		return t, true
 	}
 	m, ok := when.Due(typed, when.Context{Office: office, At: now})
-	return m.At, ok && m.At.After(now)
+	return m.At, ok
 }
 
-// wake reads when the user wants to see something again: 周五 is Friday when the
-// office opens, 下午 the beginning of the afternoon.
+// wake reads when the user wants to see something again: 周五 is Friday when the office
+// opens, 下午 the beginning of the afternoon.
 func wake(typed string, now time.Time, office when.Office) (time.Time, bool) {
 	if t, ok := ahead(typed, now); ok {
 		return t, true
@@ -30,24 +31,26 @@ func wake(typed string, now time.Time, office when.Office) (time.Time, bool) {
 	at := m.At
 	switch {
 	case m.Grain == when.Day:
-		y, mo, d := at.Date()
-		at = time.Date(y, mo, d, 0, int(office.Morning.Open), 0, 0, at.Location())
+		at = office.Morning.Open.On(at)
 	case m.Grain == when.Part && !m.Start.IsZero():
 		at = opened(m.Start, office)
 	}
 	if !at.After(now) {
 		at = m.At // the part has begun: its end is left
 	}
-	return at, at.After(now)
+	return at, true
 }
 
-// opened is at, or when the office opens again if it lies in the midday break.
+// opened is at, or when the office opens after it if that is before the morning or in
+// the midday break: nobody looks at a queue at six.
 func opened(at time.Time, office when.Office) time.Time {
-	if clock := when.Clock(at.Hour()*60 + at.Minute()); clock < office.Morning.Close || clock >= office.Afternoon.Open {
-		return at
+	switch clock := when.Clock(at.Hour()*60 + at.Minute()); {
+	case clock < office.Morning.Open:
+		return office.Morning.Open.On(at)
+	case clock >= office.Morning.Close && clock < office.Afternoon.Open:
+		return office.Afternoon.Open.On(at)
 	}
-	y, mo, d := at.Date()
-	return time.Date(y, mo, d, 0, int(office.Afternoon.Open), 0, 0, at.Location())
+	return at
 }
 
 // ahead reads +2d, +3h, +30m, +1w.

@@ -21,16 +21,19 @@ func (a *app) screen(ctx context.Context, d *desk) error {
 	if a.getenv("CLICOLOR") == "0" {
 		look = tui.Mono
 	}
+	now := func() time.Time { return a.clock(d.zone()) }
 	return tui.Run(ctx, tui.Options{
-		Inbox: inbox{d}, Words: a.words, Location: d.zone(), Who: who, Look: look,
-		Now:  func() time.Time { return a.clock(d.zone()) },
+		Inbox: inbox{d, now}, Words: a.words, Location: d.zone(), Who: who, Look: look, Now: now,
 		Due:  func(typed string, now time.Time) (time.Time, bool) { return due(typed, now, d.profile.Office) },
 		Wake: func(typed string, now time.Time) (time.Time, bool) { return wake(typed, now, d.profile.Office) },
 	})
 }
 
 // An inbox is the archive as the screen sees it.
-type inbox struct{ d *desk }
+type inbox struct {
+	d   *desk
+	now func() time.Time
+}
 
 var _ tui.Inbox = inbox{}
 
@@ -165,19 +168,42 @@ func (in inbox) Search(ctx context.Context, q tui.SearchQuery) (tui.SearchPage, 
 	}
 	page := tui.SearchPage{Next: found.Next.String()}
 	for _, h := range found.Hits {
-		hit := tui.Hit{Message: h.Message, Spans: h.Spans}
-		if len(h.Items) > 0 {
-			it, err := in.d.Item(ctx, h.Items[0])
-			if err != nil && !errors.Is(err, store.ErrNotFound) {
-				return tui.SearchPage{}, err
-			}
-			if err == nil {
-				hit.Item = &it
-			}
+		items, err := in.d.itemsOf(ctx, h.Items)
+		if err != nil {
+			return tui.SearchPage{}, err
 		}
-		page.Hits = append(page.Hits, hit)
+		page.Hits = append(page.Hits, tui.Hit{Message: h.Message, Spans: h.Spans, Item: itemAt(items, h)})
 	}
 	return page, nil
+}
+
+// itemAt is the item that a hit belongs to: of several, the one whose clause holds
+// the words, else one that is open.
+func itemAt(items []triage.Item, h store.Hit) *triage.Item {
+	for i, it := range items {
+		for _, l := range it.Links {
+			if len(h.Spans) > 0 && l.Message == h.Message.ID && l.From <= h.Spans[0].From && h.Spans[0].From < l.To {
+				return &items[i]
+			}
+		}
+	}
+	for i, it := range items {
+		if it.State == triage.Open {
+			return &items[i]
+		}
+	}
+	if len(items) > 0 {
+		return &items[0]
+	}
+	return nil
+}
+
+func (in inbox) Mine(ctx context.Context, id ingest.ID) (triage.Item, bool, error) {
+	it, already, err := in.d.mine(ctx, id, in.now())
+	if errors.Is(err, store.ErrNotFound) {
+		return it, false, tui.ErrGone
+	}
+	return it, already, err
 }
 
 func (in inbox) Decide(ctx context.Context, ds []triage.Decision) error {

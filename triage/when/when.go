@@ -138,6 +138,12 @@ type Clock int
 // String is the clock as hh:mm.
 func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", int(c)/60, int(c)%60) }
 
+// On is the clock on the day of t, in the zone of t.
+func (c Clock) On(t time.Time) time.Time {
+	y, m, d := t.Date()
+	return time.Date(y, m, d, 0, int(c), 0, 0, t.Location())
+}
+
 // Hours are a half day's office hours.
 type Hours struct{ Open, Close Clock }
 

@@ -11,12 +11,12 @@ func english() Words {
 		Name:  "shoudao",
 		Times: enTimes(),
 		Buckets: BucketWords{
-			Pinned: "Pinned", Today: "Due today", Tomorrow: "Tomorrow", ThisWeek: "This week", Later: "Later",
-			NoDate: "No date", Aged: "Set aside",
+			Pinned: "Pinned", Overdue: "Overdue", Today: "Due today", Tomorrow: "Tomorrow", ThisWeek: "This week", Later: "Later",
+			NoDate: "No date", Aged: "Stale",
 		},
 		Badges: BadgeWords{
-			Cells:  7,
-			Pinned: "[pin]", Reopened: "[again]", Woke: "[back]", Moved: "[moved]", Secret: "[mark]",
+			Cells:  8,
+			Pinned: "[pin]", Reopened: "[again]", Woke: "[back]", Moved: "[moved]", Secret: "[secret]",
 			Mentioned: "[@you]", Named: "[name]", Answered: "[reply]", Role: "[role]", Unit: "[unit]",
 			Area: "[area]", Duty: "[duty]", Everyone: "[all]", Group: "[group]", Promised: "[mine]",
 			Added: "[added]", Told: "[todo]", Rota: "[rota]",
@@ -24,11 +24,11 @@ func english() Words {
 		States: StateWords{Open: "to do", Done: "done", Cancelled: "cancelled", NotMine: "not mine", Snoozed: "snoozed"},
 		Acts: ActWords{
 			Ask: "asked", Part: "went on", Attach: "file", Copy: "again", Chase: "chased", Move: "moved", Cancel: "cancelled",
-			Clarify: "explained", Promise: "I promised", Receipt: "I noted", Finish: "I finished", Reopen: "sent back",
+			Clarify: "explained", Promise: "you promised", Receipt: "you noted", Finish: "you finished", Reopen: "sent back",
 		},
 		Verbs: VerbWords{
-			Done: "done", Open: "put back", Snooze: "snooze", NotMine: "not mine", Mine: "mine", SetDue: "due",
-			AcceptDue: "accept date", Pin: "pin", Unpin: "unpin", Note: "note", Replied: "copy receipt", Sampled: "sample",
+			Done: "done", Open: "put back", Snooze: "snooze", NotMine: "not mine", Mine: "mine", SetDue: "set due",
+			AcceptDue: "accept date", Pin: "pin", Unpin: "unpin", Note: "note", Replied: "copy reply", Sampled: "sample",
 		},
 		Kinds: KindWords{
 			Image: "[picture]", File: "[file]", Link: "[link]", Voice: "[voice]", Video: "[video]", Sticker: "[sticker]",
@@ -37,13 +37,13 @@ func english() Words {
 				return "[marked " + marking + ": the text is not kept, read it at its place]"
 			},
 		},
-		Screens: ScreenWords{Queue: "To do", Detail: "Item", Search: "Search", Place: "In the group", Help: "Help"},
+		Screens: ScreenWords{Queue: "To do", Detail: "Item", Search: "Search", Place: "Show in group", Help: "Help"},
 		Queue:   enQueue(),
 		Detail:  enDetail(),
 		Place:   PlaceWords{Start: "nothing before this", End: "nothing after this"},
 		Search: SearchWords{
 			Prompt:  "Find: ",
-			Hint:    "two characters are enough; words with spaces between must all be there",
+			Hint:    "two characters are enough; separate words with spaces to match all",
 			None:    func(query string) string { return "nothing in the archive says \"" + query + "\"" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d found", "first %d, there are more") },
 			Working: "searching",
@@ -54,17 +54,17 @@ func english() Words {
 			Snooze:     func(what string) string { return "Snooze: " + what },
 			Due:        func(what string) string { return "Due: " + what },
 			Note:       func(what string) string { return "Note: " + what },
-			SnoozeHint: "arrows choose, or type: tonight  Friday  3.15  +2d  tomorrow 9am     Enter takes  Esc leaves",
-			DueHint:    "arrows choose, or type: tonight  Friday  3.15 17:00  +2d     Enter takes  Esc leaves",
-			NoteHint:   "Enter saves  Esc leaves (the words are kept)",
+			SnoozeHint: "Enter confirms  Esc cancels  arrows choose, or type: tonight  Friday  3.15  +2d  tomorrow 9am",
+			DueHint:    "Enter confirms  Esc cancels  arrows choose, or type: tonight  Friday  3.15 17:00  +2d",
+			NoteHint:   "Enter saves  Esc cancels (the words are kept)",
 			DueSay:     "By: ", SnoozePrompt: "Until: ",
 			SnoozeChoices: []string{"in 1 hour", "this afternoon", "tonight", "tomorrow morning", "next Monday"},
-			DueChoices:    []string{"today COB", "tomorrow COB", "Friday", "next Monday"},
+			DueChoices:    []string{"today, close of business", "tomorrow, close of business", "Friday", "next Monday"},
 			DayBefore:     "a day before it is due",
 			NoDue:         "no deadline",
-			Unread:        func(typed string) string { return "not a time: " + typed },
+			Unread:        func(typed string) string { return "can't read a time in \"" + typed + "\"" },
 			Passed:        func(at string) string { return "already past: " + at },
-			BeforeDue:     "(two hours before it is due)",
+			BeforeDue:     "(2 h before it is due)",
 			Items:         func(n int) string { return plural(n, "item") },
 		},
 		Help: HelpWords{
@@ -78,7 +78,7 @@ func english() Words {
 		Status: enStatus(),
 		Cmd:    enCmd(),
 		Errors: ErrorWords{
-			Read:          func(cause string) string { return "cannot read the inbox: " + cause },
+			Read:          func(cause string) string { return "cannot read the inbox: " + cause + " (R reads again)" },
 			Decide:        func(cause string) string { return "not saved, put back: " + cause },
 			Undo:          func(cause string) string { return "cannot undo: " + cause },
 			Search:        func(cause string) string { return "cannot search: " + cause },
@@ -101,17 +101,16 @@ func enQueue() QueueWords {
 		Cover: func(groups int, until string, behind int) string {
 			s := fmt.Sprintf("%s up to %s", plural(groups, "group"), until)
 			if behind > 0 {
-				s += fmt.Sprintf(", %d behind", behind)
+				s += fmt.Sprintf(", %d earlier", behind)
 			}
 			return s
 		},
 		NoCover: "no group has been read yet",
-		Flow: func(since string, received, items int) string {
-			return fmt.Sprintf("since %s: %s -> %d to do", since, plural(received, "message"), items)
+		Flow: func(f Flow) string {
+			return fmt.Sprintf("%d = %d to do + %d look + %d filtered + %d own", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 		},
+		Since:      func(at string) string { return "since " + at + ":" },
 		Received:   func(received, items int) string { return fmt.Sprintf("%d -> %d to do", received, items) },
-		Look:       func(n int) string { return fmt.Sprintf("look %d", n) },
-		Filtered:   func(n int) string { return fmt.Sprintf("filtered %d", n) },
 		Balanced:   "[adds up]",
 		Unbalanced: "[does not add up]",
 		DueToday:   func(n int) string { return fmt.Sprintf("today %d", n) },
@@ -121,8 +120,8 @@ func enQueue() QueueWords {
 		Empty:      func(until string) string { return "nothing for you up to " + until },
 		Behind:     func(group, until string) string { return group + " only up to " + until },
 		NothingYet: "there are no messages yet",
-		HowToStart: "read some with: shoudao import FILE, or see an example with: shoudao demo",
-		Aged:       func(n int) string { return fmt.Sprintf("set aside: %d (Enter unfolds)", n) },
+		HowToStart: "import some with: shoudao import FILE, or see an example with: shoudao demo",
+		Aged:       func(n int) string { return fmt.Sprintf("stale: %d (Enter unfolds)", n) },
 		Why:        "why",
 		Original:   "said",
 		Around:     "near",
@@ -130,8 +129,9 @@ func enQueue() QueueWords {
 		Chased:     func(n int) string { return fmt.Sprintf("chased %d", n) },
 		Moved:      func(n int) string { return fmt.Sprintf("moved %d", n) },
 		Files:      func(n int) string { return plural(n, "file") },
-		Owed:       "receipt",
+		Owed:       "reply owed",
 		Note:       "note",
+		Rest:       "others",
 	}
 }
 
@@ -139,15 +139,13 @@ func enDetail() DetailWords {
 	return DetailWords{
 		Nth:         func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) },
 		Why:         func(score int) string { return fmt.Sprintf("Why it is here (%d points)", score) },
-		Shadow:      "nothing speaks against it",
-		Dues:        "The deadline's history",
-		DueFrom:     func(stamp, words string) string { return stamp + " \"" + words + "\"" },
-		Taken:       "holds now",
+		Shadow:      "no points against",
+		Dues:        "Deadline history",
+		Taken:       "current",
 		UserSet:     "set by you",
-		NoDues:      "no time was said",
-		Mine:        "What I did",
-		Original:    "In full",
-		Joined:      func(n int) string { return fmt.Sprintf("%d messages, one thing", n) },
+		NoDues:      "no deadline given",
+		Mine:        "What you did",
+		Original:    "Original messages",
 		Copies:      func(n int) string { return fmt.Sprintf("%d copies of one notice", n) },
 		SameWords:   "the same words",
 		NewWords:    "not in the first copy:",
@@ -159,33 +157,33 @@ func enDetail() DetailWords {
 		CutShort:    func(n int) string { return fmt.Sprintf("(too long: %d more bytes are not shown)", n) },
 		Gone:        "this item is no longer there",
 		Group:       "from",
-		State:       "state",
 		SnoozedTill: func(at string) string { return "snoozed until " + at },
-		Inferred:    "concluded",
-		Every:       "returns",
+		Inferred:    "inferred",
+		Every:       "recurring",
 		NoOrigin:    "its messages are not in the archive",
 	}
 }
 
 func enStatus() StatusWords {
 	return StatusWords{
-		Undo:        func(verb, what string) string { return "u undoes: " + verb + " " + what },
-		Undone:      func(verb, what string) string { return "undone: " + verb + " " + what + " (Ctrl-r redoes)" },
-		Redone:      func(verb, what string) string { return "redone: " + verb + " " + what },
-		Marked:      func(n int) string { return fmt.Sprintf("%d marked", n) },
-		Ranging:     "marking a range",
-		Shown:       func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
-		News:        enNews,
-		Copied:      func(chars int) string { return fmt.Sprintf("copied %s", plural(chars, "character")) },
-		Pinned:      "pinned",
-		Title:       func(items, overdue int) string { return fmt.Sprintf("shoudao: %d to do, %d overdue", items, overdue) },
-		Small:       func(w, h int) string { return fmt.Sprintf("window too small (%dx%d), 40x10 at least", w, h) },
-		NoPaste:     "a list takes no paste; press / to search, then paste",
-		NothingHere: "no item is chosen",
-		NoReceipt:   "no receipt is wanted here",
-		Receipt:     "Received, thanks.",
-		NoMove:      "the deadline was neither moved nor concluded",
-		MineTaken:   "added to the queue",
+		Undo:          func(verb, what string) string { return "u undoes: " + verb + " " + what },
+		Undone:        func(verb, what string) string { return "undid \"" + verb + "\": " + what + " (Ctrl-r redoes)" },
+		Redone:        func(verb, what string) string { return "redid \"" + verb + "\": " + what },
+		Marked:        func(n int) string { return fmt.Sprintf("%d marked", n) },
+		Ranging:       "marking a range",
+		Shown:         func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
+		News:          enNews,
+		Copied:        func(chars int) string { return fmt.Sprintf("copied %s", plural(chars, "character")) },
+		Title:         func(items, overdue int) string { return fmt.Sprintf("shoudao: %d to do, %d overdue", items, overdue) },
+		Small:         func(w, h int) string { return fmt.Sprintf("needs 40x10 (now %dx%d)", w, h) },
+		NoPaste:       "can't paste here; press / and paste into the search",
+		NothingHere:   "no item is chosen",
+		NoReceipt:     "nobody asked for a reply here",
+		Receipt:       "Received, thanks.",
+		NoMove:        "the deadline was neither moved nor inferred",
+		MineTaken:     "added to the queue",
+		MineAlready:   "it is in the queue already",
+		ReceiptCopied: func(said string) string { return "copied \"" + said + "\": paste it in the group (u undoes)" },
 	}
 }
 
@@ -203,16 +201,18 @@ func enKeys() KeyWords {
 	return KeyWords{
 		Up: "Up", Down: "Down", Left: "Left", Right: "Right", Enter: "Enter", Esc: "Esc", Space: "Space", Tab: "Tab",
 		Home: "Home", End: "End", PageUp: "PgUp", PageDown: "PgDn", Delete: "Del", Insert: "Ins", Backspace: "Backspace",
-		Move: "Move", Handle: "Handle (all can be undone)", Choose: "Choose", Find: "Find", Rest: "Other",
+		Move: "Move", Handle: "Handle (all can be undone)", Choose: "Choose", Find: "Find", Rest: "Other", Edit: "Edit",
 		Next: "next", Previous: "previous", First: "first", Last: "last",
 		HalfDown: "half a page down", HalfUp: "half a page up", ScreenDown: "page down", ScreenUp: "page up",
 		NextItem: "next item", PreviousItem: "previous item", Open: "open", Back: "back",
 		ScrollDown: "scroll preview down", ScrollUp: "scroll preview up", Pane: "other pane",
-		Done: "done", Snooze: "snooze", NotMine: "not mine", Mine: "mine", Due: "due", Pin: "pin", Note: "note",
-		Reply: "copy receipt", Copy: "copy text", AcceptDue: "accept the date", KeepDue: "keep the old date",
-		Differences: "differences", Place: "in the group", Unfold: "unfold",
+		Done: "done", Snooze: "snooze", NotMine: "not mine", Mine: "make mine", Due: "set due", Pin: "pin", Note: "note",
+		Reply: "copy reply", Copy: "copy text", AcceptDue: "accept the date", KeepDue: "keep the old date",
+		Differences: "differences", Place: "show in group", Unfold: "unfold",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
 		Search: "search", Queue: "to do", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help",
-		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Save: "save", Take: "take", Results: "results",
+		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Take: "confirm", Results: "results",
+		CursorLeft: "cursor left", CursorRight: "cursor right", LineStart: "start of the line", LineEnd: "end of the line",
+		EraseBefore: "erase before", EraseAt: "erase at the cursor", EraseWord: "erase the word before", EraseLine: "erase to the start", EraseRest: "erase to the end",
 	}
 }

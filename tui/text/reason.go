@@ -45,9 +45,9 @@ func reason(c triage.Code) (zh, en Reason) {
 	case triage.FromSuperior:
 		return Reason{"领导", "你的领导说的"}, Reason{"superior", "a superior of yours said it"}
 	case triage.Requested:
-		return Reason{"交办", "有交办的话"}, Reason{"request", "it asks for something to be done"}
+		return Reason{"交办", "有交办的话"}, Reason{"request", "asks for action"}
 	case triage.DueSaid:
-		return Reason{"有截止", "说了截止时间"}, Reason{"deadline", "a deadline is said"}
+		return Reason{"有截止", "说了截止时间"}, Reason{"deadline", "states a deadline"}
 	case triage.Asked:
 		return Reason{"提问", "有问题等回答"}, Reason{"question", "a question waits for an answer"}
 	case triage.MeetingCalled:
@@ -55,19 +55,19 @@ func reason(c triage.Code) (zh, en Reason) {
 	case triage.OnRota:
 		return Reason{"排班", "班表上有你"}, Reason{"rota", "you stand on the rota"}
 	case triage.ReceiptWanted:
-		return Reason{"要回执", "要求回复收到"}, Reason{"receipt", "a receipt is wanted"}
+		return Reason{"要回执", "要求回复收到"}, Reason{"receipt", "asks you to acknowledge"}
 	case triage.Chased:
-		return Reason{"催", "有人在催"}, Reason{"chased", "it was asked for again"}
+		return Reason{"催", "有人在催"}, Reason{"chased", "you were chased"}
 	case triage.Urgent:
-		return Reason{"紧急", "用了紧急的字眼"}, Reason{"urgent", "the words are urgent"}
+		return Reason{"紧急", "用了紧急的字眼"}, Reason{"urgent", "urgent wording"}
 	case triage.Promised:
 		return Reason{"承诺", "你答应过"}, Reason{"promise", "you promised it"}
 	case triage.AskedOfYou:
-		return Reason{"要你办", "点到你，又要办事"}, Reason{"asked of you", "you are addressed and asked in one breath"}
+		return Reason{"要你办", "点到你，并要你办"}, Reason{"asked of you", "addressed to you, with a request"}
 	case triage.FileToHandle:
 		return Reason{"有附件", "有文件或图片要处理"}, Reason{"file", "a file or a picture wants handling"}
 	case triage.Implied:
-		return Reason{"像有事", "像是要办的事，话没有说明"}, Reason{"implied", "it could be a request"}
+		return Reason{"疑似要办", "像是要办的事，话没有说明"}, Reason{"implied", "it could be a request"}
 	case triage.Secret:
 		return Reason{"密级", "有密级字样，请到原处看"}, Reason{"marked", "it bears a secrecy marking: read it at its place"}
 	case triage.UserSaid:
@@ -110,7 +110,7 @@ func against(c triage.Code) (zh, en Reason) {
 	case triage.SystemLine:
 		return Reason{"系统", "系统提示"}, Reason{"system", "a line of the chat program"}
 	case triage.Policy:
-		return Reason{"文件话", "文件、政策的原文"}, Reason{"policy", "the text of a policy"}
+		return Reason{"文件原文", "文件、政策的原文"}, Reason{"policy", "the text of a policy"}
 	case triage.NoAddress:
 		return Reason{"没点到你", "没有点到你"}, Reason{"not to you", "nothing addresses you"}
 	case triage.NoAsk:

@@ -97,7 +97,7 @@ type TimeWords struct {
 
 // BucketWords head the parts of the queue.
 type BucketWords struct {
-	Pinned, Today, Tomorrow, ThisWeek, Later, NoDate, Aged string
+	Pinned, Overdue, Today, Tomorrow, ThisWeek, Later, NoDate, Aged string
 }
 
 // Of is the heading of a bucket.
@@ -115,6 +115,17 @@ func (w BucketWords) Of(b triage.Bucket) string {
 		return w.NoDate
 	}
 	return w.Aged
+}
+
+// Over is the heading over an item in the queue at now.
+func (w BucketWords) Over(it triage.Item, now time.Time) string {
+	switch {
+	case it.Standing.Pinned:
+		return w.Pinned
+	case it.Overdue(now):
+		return w.Overdue
+	}
+	return w.Of(it.Bucket(now))
 }
 
 // StateWords name the states of an item.
@@ -194,11 +205,10 @@ type QueueWords struct {
 	// reach less far than the others.
 	Cover   func(groups int, until string, behind int) string
 	NoCover string // nothing has been read yet
-	// Flow is what became of the messages since an instant.
-	Flow       func(since string, received, items int) string
+	// Flow is what became of the messages: an equation that the user can check.
+	Flow       func(f Flow) string
+	Since      func(at string) string           // of which messages
 	Received   func(received, items int) string // the same, short
-	Look       func(n int) string
-	Filtered   func(n int) string
 	Balanced   string
 	Unbalanced string
 	DueToday   func(n int) string
@@ -219,7 +229,11 @@ type QueueWords struct {
 	Files      func(n int) string
 	Owed       string // a receipt is owed
 	Note       string // there is a note
+	Rest       string // of the reasons, summed up
 }
+
+// A Flow is where messages went: Received = Own + Todo + Look + Filtered.
+type Flow struct{ Received, Own, Todo, Look, Filtered int }
 
 // DetailWords are those of an item's own screen.
 type DetailWords struct {
@@ -227,13 +241,11 @@ type DetailWords struct {
 	Why         func(score int) string
 	Shadow      string // no evidence against
 	Dues        string
-	DueFrom     func(stamp, words string) string
 	Taken       string // marks the deadline that holds
 	UserSet     string
 	NoDues      string
 	Mine        string // heads what the user did
 	Original    string
-	Joined      func(n int) string // several sends shown as one
 	Copies      func(n int) string
 	SameWords   string
 	NewWords    string
@@ -245,7 +257,6 @@ type DetailWords struct {
 	CutShort    func(n int) string
 	Gone        string
 	Group       string
-	State       string
 	SnoozedTill func(at string) string
 	Inferred    string // the deadline was concluded
 	Every       string // the duty returns
@@ -297,7 +308,7 @@ type HelpWords struct {
 type KeyWords struct {
 	Up, Down, Left, Right, Enter, Esc, Space, Tab, Home, End, PageUp, PageDown, Delete, Insert, Backspace string
 
-	Move, Handle, Choose, Find, Rest string // groups of the help
+	Move, Handle, Choose, Find, Rest, Edit string // groups of the help
 
 	Next, Previous, First, Last, HalfDown, HalfUp, ScreenDown, ScreenUp string
 	NextItem, PreviousItem, Open, Back, ScrollDown, ScrollUp, Pane      string
@@ -305,28 +316,32 @@ type KeyWords struct {
 	AcceptDue, KeepDue, Differences, Place, Unfold                      string
 	Mark, MarkNext, Range, MarkAll, ClearMarks                          string
 	Search, Queue, Undo, Redo, Refresh, Help, Redraw, Suspend, Quit     string
-	Save, Take, Results                                                 string
+	Take, Results                                                       string
+
+	CursorLeft, CursorRight, LineStart, LineEnd           string
+	EraseBefore, EraseAt, EraseWord, EraseLine, EraseRest string
 }
 
 // StatusWords are those of the line that tells what happened.
 type StatusWords struct {
-	Undo        func(verb, what string) string // what u would take back
-	Undone      func(verb, what string) string
-	Redone      func(verb, what string) string
-	Marked      func(n int) string
-	Ranging     string
-	Shown       func(from, to, of int) string
-	News        func(fresh, changed int) string
-	Copied      func(chars int) string
-	Pinned      string
-	Title       func(items, overdue int) string // of the window
-	Small       func(w, h int) string
-	NoPaste     string
-	NothingHere string // the key needs a chosen item
-	NoReceipt   string
-	Receipt     string // what r copies
-	NoMove      string // c and C need a moved or concluded deadline
-	MineTaken   string
+	Undo          func(verb, what string) string // what u would take back
+	Undone        func(verb, what string) string
+	Redone        func(verb, what string) string
+	Marked        func(n int) string
+	Ranging       string
+	Shown         func(from, to, of int) string
+	News          func(fresh, changed int) string
+	Copied        func(chars int) string
+	Title         func(items, overdue int) string // of the window
+	Small         func(w, h int) string
+	NoPaste       string
+	NothingHere   string // the key needs a chosen item
+	NoReceipt     string
+	Receipt       string // what r copies
+	NoMove        string // c and C need a moved or concluded deadline
+	MineTaken     string
+	MineAlready   string                   // the message's item is in the queue
+	ReceiptCopied func(said string) string // what r has done
 }
 
 // ErrorWords say what went wrong.

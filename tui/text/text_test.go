@@ -75,6 +75,8 @@ func sample(t *testing.T, path string, of reflect.Type) reflect.Value {
 		return reflect.ValueOf(3*time.Hour + 48*time.Minute)
 	case reflect.TypeFor[when.Grain]():
 		return reflect.ValueOf(when.Minute)
+	case reflect.TypeFor[text.Flow]():
+		return reflect.ValueOf(text.Flow{Received: 10, Own: 1, Todo: 2, Look: 3, Filtered: 4})
 	case reflect.TypeFor[ingest.Tally]():
 		return reflect.ValueOf(ingest.Tally{Read: 3, Stored: 2, Known: 1})
 	case reflect.TypeFor[triage.Band]():

@@ -66,6 +66,9 @@ func enTrouble() TroubleWords {
 		},
 		NothingLeft: [2]string{"there is nothing left to undo", "nothing was changed"},
 		NothingToGo: [2]string{"there is nothing to redo", "after a new step, what was undone before cannot be brought again"},
+		Past: func(at string) [2]string {
+			return [2]string{"that time is past: " + at, "give one that lies ahead"}
+		},
 		NotATime: func(s string) [2]string {
 			return [2]string{"this is no time, or it has passed: " + s, "write it as: tonight, tomorrow morning, Friday, 3.15, 3.15 17:00, +2d, in 2 hours"}
 		},

@@ -64,6 +64,9 @@ func zhTrouble() TroubleWords {
 		},
 		NothingLeft: [2]string{"没有可以撤销的了", "什么都没有改"},
 		NothingToGo: [2]string{"没有可以重做的", "撤销之后又做了别的，就不能再重做"},
+		Past: func(at string) [2]string {
+			return [2]string{"这个时间已经过去了: " + at, "给一个以后的时间"}
+		},
 		NotATime: func(s string) [2]string {
 			return [2]string{"看不懂这个时间，或已经过去了: " + s, "写成 今晚、明早、周五、3.15、3.15 17:00、+2d、2小时后 这样"}
 		},

@@ -11,31 +11,31 @@ func chinese() Words {
 		Name:  "收到",
 		Times: zhTimes(),
 		Buckets: BucketWords{
-			Pinned: "置顶", Today: "今天到期", Tomorrow: "明天", ThisWeek: "本周", Later: "以后",
-			NoDate: "没写时间", Aged: "搁置已久",
+			Pinned: "置顶", Overdue: "逾期", Today: "今天到期", Tomorrow: "明天", ThisWeek: "本周", Later: "以后",
+			NoDate: "没写时间", Aged: "久未处理",
 		},
 		Badges: BadgeWords{
 			Cells:  6,
-			Pinned: "[置顶]", Reopened: "[重开]", Woke: "[回来]", Moved: "[改期]", Secret: "[密级]",
+			Pinned: "[置顶]", Reopened: "[重开]", Woke: "[到点]", Moved: "[改期]", Secret: "[密级]",
 			Mentioned: "[@我]", Named: "[点名]", Answered: "[问我]", Role: "[岗位]", Unit: "[单位]",
-			Area: "[联系]", Duty: "[职责]", Everyone: "[全员]", Group: "[本群]", Promised: "[我应]",
+			Area: "[片区]", Duty: "[职责]", Everyone: "[全员]", Group: "[本群]", Promised: "[承诺]",
 			Added: "[自加]", Told: "[要办]", Rota: "[排班]",
 		},
 		States: StateWords{Open: "要办", Done: "已完成", Cancelled: "已取消", NotMine: "不是任务", Snoozed: "稍后"},
 		Acts: ActWords{
 			Ask: "交办", Part: "接着说", Attach: "附件", Copy: "重发", Chase: "催", Move: "改期", Cancel: "取消",
-			Clarify: "说明", Promise: "我答应", Receipt: "我收到", Finish: "我办完", Reopen: "退回",
+			Clarify: "说明", Promise: "你答应", Receipt: "你收到", Finish: "你办完", Reopen: "退回",
 		},
 		Verbs: VerbWords{
 			Done: "完成", Open: "放回", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", SetDue: "改截止",
-			AcceptDue: "认可截止", Pin: "置顶", Unpin: "不置顶", Note: "备注", Replied: "复制收到", Sampled: "抽查",
+			AcceptDue: "认可时限", Pin: "置顶", Unpin: "不置顶", Note: "备注", Replied: "复制「收到」", Sampled: "抽查",
 		},
 		Kinds: KindWords{
 			Image: "[图片]", File: "[文件]", Link: "[链接]", Voice: "[语音]", Video: "[视频]", Sticker: "[表情]",
 			System: "[系统]", Recall: "[撤回了一条消息]", Edit: "[改了一条消息]", Other: "[其他]",
 			Withheld: func(marking string) string { return "[标有" + marking + "，正文不入库，请到原处看]" },
 		},
-		Screens: ScreenWords{Queue: "要办", Detail: "详情", Search: "搜索", Place: "群里的位置", Help: "帮助"},
+		Screens: ScreenWords{Queue: "要办", Detail: "详情", Search: "搜索", Place: "看原群", Help: "帮助"},
 		Queue:   zhQueue(),
 		Detail:  zhDetail(),
 		Place:   PlaceWords{Start: "前面没有了", End: "后面没有了"},
@@ -52,15 +52,15 @@ func chinese() Words {
 			Snooze:     func(what string) string { return "稍后: " + what },
 			Due:        func(what string) string { return "改截止: " + what },
 			Note:       func(what string) string { return "备注: " + what },
-			SnoozeHint: "上下键选，或直接写: 今晚  周五  3.15  +2d  明早九点     Enter 确定  Esc 返回",
-			DueHint:    "上下键选，或直接写: 今晚  周五  3.15 17:00  +2d     Enter 确定  Esc 返回",
-			NoteHint:   "Enter 保存  Esc 返回（写的字留着）",
+			SnoozeHint: "Enter 确定  Esc 返回  上下键选，或直接写: 今晚  周五  3.15  +2d  明早九点",
+			DueHint:    "Enter 确定  Esc 返回  上下键选，或直接写: 今晚  周五  3.15 17:00  +2d",
+			NoteHint:   "Enter 保存  Esc 返回（内容保留）",
 			DueSay:     "到: ", SnoozePrompt: "到: ",
 			SnoozeChoices: []string{"1小时后", "今天下午", "今晚", "明早", "下周一"},
 			DueChoices:    []string{"今天下班前", "明天下班前", "周五", "下周一"},
 			DayBefore:     "截止前1天",
-			NoDue:         "不要截止时间",
-			Unread:        func(typed string) string { return "读不出时间: " + typed },
+			NoDue:         "不设时限",
+			Unread:        func(typed string) string { return "看不懂这个时间: " + typed },
 			Passed:        func(at string) string { return "已经过去: " + at },
 			BeforeDue:     "(截止前两小时)",
 			Items:         func(n int) string { return fmt.Sprintf("%d项", n) },
@@ -76,10 +76,10 @@ func chinese() Words {
 		Status: zhStatus(),
 		Cmd:    zhCmd(),
 		Errors: ErrorWords{
-			Read:          func(cause string) string { return "读不到收件箱: " + cause },
+			Read:          func(cause string) string { return "读不到收件箱: " + cause + "（按 R 再读）" },
 			Decide:        func(cause string) string { return "没有记下，已放回: " + cause },
 			Undo:          func(cause string) string { return "没能撤销: " + cause },
-			Search:        func(cause string) string { return "查不了: " + cause },
+			Search:        func(cause string) string { return "搜索失败: " + cause },
 			NothingToUndo: "没有可撤销的",
 			NothingToRedo: "没有可重做的",
 		},
@@ -97,21 +97,20 @@ func count(n int, more bool, exact, atLeast string) string {
 func zhQueue() QueueWords {
 	return QueueWords{
 		Cover: func(groups int, until string, behind int) string {
-			s := fmt.Sprintf("%d群 覆盖到 %s", groups, until)
+			s := fmt.Sprintf("%d群 看到 %s", groups, until)
 			if behind > 0 {
-				s += fmt.Sprintf(" %d群没跟上", behind)
+				s += fmt.Sprintf("，%d群更早", behind)
 			}
 			return s
 		},
 		NoCover: "还没有读入任何群",
-		Flow: func(since string, received, items int) string {
-			return fmt.Sprintf("%s 以来 %d条 -> %d项要办", since, received, items)
+		Flow: func(f Flow) string {
+			return fmt.Sprintf("%d条 = 要办%d + 待看%d + 过滤%d + 自己%d", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 		},
+		Since:      func(at string) string { return at + " 起" },
 		Received:   func(received, items int) string { return fmt.Sprintf("%d条 -> %d项", received, items) },
-		Look:       func(n int) string { return fmt.Sprintf("待看 %d", n) },
-		Filtered:   func(n int) string { return fmt.Sprintf("已过滤 %d", n) },
-		Balanced:   "[对账: 平]",
-		Unbalanced: "[对账: 不平]",
+		Balanced:   "[平]",
+		Unbalanced: "[不平]",
 		DueToday:   func(n int) string { return fmt.Sprintf("今天到期 %d", n) },
 		Overdue:    func(n int) string { return fmt.Sprintf("逾期 %d", n) },
 		Snoozed:    func(n int) string { return fmt.Sprintf("稍后 %d", n) },
@@ -120,16 +119,17 @@ func zhQueue() QueueWords {
 		Behind:     func(group, until string) string { return group + " 只到 " + until },
 		NothingYet: "还没有消息",
 		HowToStart: "先用 shoudao import 文件 读入，或用 shoudao demo 看一个例子",
-		Aged:       func(n int) string { return fmt.Sprintf("搁置已久 %d项（Enter 展开）", n) },
+		Aged:       func(n int) string { return fmt.Sprintf("久未处理 %d项（Enter 展开）", n) },
 		Why:        "因",
 		Original:   "原文",
 		Around:     "前后",
-		Copies:     func(groups int) string { return fmt.Sprintf("%d群", groups) },
+		Copies:     func(groups int) string { return fmt.Sprintf("x%d", groups) },
 		Chased:     func(n int) string { return fmt.Sprintf("催%d", n) },
 		Moved:      func(n int) string { return fmt.Sprintf("改%d", n) },
 		Files:      func(n int) string { return fmt.Sprintf("附%d", n) },
 		Owed:       "欠收到",
 		Note:       "备注",
+		Rest:       "其余",
 	}
 }
 
@@ -138,14 +138,12 @@ func zhDetail() DetailWords {
 		Nth:         func(n, of int) string { return fmt.Sprintf("第%d项（共%d）", n, of) },
 		Why:         func(score int) string { return fmt.Sprintf("为什么在这里（%d分）", score) },
 		Shadow:      "没有扣分",
-		Dues:        "截止时间的历史",
-		DueFrom:     func(stamp, words string) string { return stamp + " 「" + words + "」" },
-		Taken:       "现在算这个",
+		Dues:        "时限变化",
+		Taken:       "以此为准",
 		UserSet:     "你自己定的",
 		NoDues:      "没有说过时间",
-		Mine:        "我的动作",
+		Mine:        "你的动作",
 		Original:    "原文",
-		Joined:      func(n int) string { return fmt.Sprintf("%d条合为一件", n) },
 		Copies:      func(n int) string { return fmt.Sprintf("同一通知 %d 份", n) },
 		SameWords:   "字句相同",
 		NewWords:    "与第一份不同的句子:",
@@ -157,7 +155,6 @@ func zhDetail() DetailWords {
 		CutShort:    func(n int) string { return fmt.Sprintf("（太长，还有 %d 字节没有显示）", n) },
 		Gone:        "这一项已经不在了",
 		Group:       "来源",
-		State:       "状态",
 		SnoozedTill: func(at string) string { return "稍后到 " + at },
 		Inferred:    "推断",
 		Every:       "每期都要",
@@ -167,51 +164,54 @@ func zhDetail() DetailWords {
 
 func zhStatus() StatusWords {
 	return StatusWords{
-		Undo:        func(verb, what string) string { return "u 撤销: " + verb + " " + what },
-		Undone:      func(verb, what string) string { return "已撤销: " + verb + " " + what + "（Ctrl-r 重做）" },
-		Redone:      func(verb, what string) string { return "已重做: " + verb + " " + what },
-		Marked:      func(n int) string { return fmt.Sprintf("已选 %d 项", n) },
-		Ranging:     "连选中",
-		Shown:       func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
-		News:        zhNews,
-		Copied:      func(chars int) string { return fmt.Sprintf("已复制 %d 字", chars) },
-		Pinned:      "已置顶",
-		Title:       func(items, overdue int) string { return fmt.Sprintf("收到 要办 %d 逾期 %d", items, overdue) },
-		Small:       func(w, h int) string { return fmt.Sprintf("窗口太小（%dx%d），至少 40x10", w, h) },
-		NoPaste:     "列表里不能粘贴；按 / 搜索，再粘贴",
-		NothingHere: "没有选中的项",
-		NoReceipt:   "这一项没有要求回执",
-		Receipt:     "收到",
-		NoMove:      "截止时间没有改过，也不是推断的",
-		MineTaken:   "已加入要办",
+		Undo:          func(verb, what string) string { return "u 撤销: " + verb + " " + what },
+		Undone:        func(verb, what string) string { return "已撤销: " + verb + " " + what + "（Ctrl-r 重做）" },
+		Redone:        func(verb, what string) string { return "已重做: " + verb + " " + what },
+		Marked:        func(n int) string { return fmt.Sprintf("已选 %d 项", n) },
+		Ranging:       "连选中",
+		Shown:         func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
+		News:          zhNews,
+		Copied:        func(chars int) string { return fmt.Sprintf("已复制 %d 字", chars) },
+		Title:         func(items, overdue int) string { return fmt.Sprintf("收到 要办 %d 逾期 %d", items, overdue) },
+		Small:         func(w, h int) string { return fmt.Sprintf("至少要 40x10（现在 %dx%d）", w, h) },
+		NoPaste:       "列表里不能粘贴；按 / 搜索，再粘贴",
+		NothingHere:   "没有选中的项",
+		NoReceipt:     "这一项没有要求回执",
+		Receipt:       "收到",
+		NoMove:        "截止时间没有改过，也不是推断的",
+		MineTaken:     "已加入要办",
+		MineAlready:   "已经在要办里",
+		ReceiptCopied: func(said string) string { return "已复制「" + said + "」，到群里粘贴（u 撤销）" },
 	}
 }
 
 func zhNews(fresh, changed int) string {
 	switch {
 	case fresh > 0 && changed > 0:
-		return fmt.Sprintf("+%d 新 %d 变（R 更新）", fresh, changed)
+		return fmt.Sprintf("新%d 变%d（按 R 刷新）", fresh, changed)
 	case fresh > 0:
-		return fmt.Sprintf("+%d 新（R 更新）", fresh)
+		return fmt.Sprintf("新%d（按 R 刷新）", fresh)
 	}
-	return fmt.Sprintf("%d 变（R 更新）", changed)
+	return fmt.Sprintf("变%d（按 R 刷新）", changed)
 }
 
 func zhKeys() KeyWords {
 	return KeyWords{
 		Up: "上键", Down: "下键", Left: "左键", Right: "右键", Enter: "Enter", Esc: "Esc", Space: "空格", Tab: "Tab",
 		Home: "Home", End: "End", PageUp: "PgUp", PageDown: "PgDn", Delete: "Del", Insert: "Ins", Backspace: "退格",
-		Move: "移动", Handle: "处理（都能撤销）", Choose: "选择", Find: "查找", Rest: "其他",
+		Move: "移动", Handle: "处理（都能撤销）", Choose: "选择", Find: "查找", Rest: "其他", Edit: "编辑",
 		Next: "下一条", Previous: "上一条", First: "到顶", Last: "到底",
 		HalfDown: "下半页", HalfUp: "上半页", ScreenDown: "下一页", ScreenUp: "上一页",
 		NextItem: "下一项", PreviousItem: "上一项", Open: "打开", Back: "返回",
 		ScrollDown: "预览往下", ScrollUp: "预览往上", Pane: "换窗格",
 		Done: "完成", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", Due: "改截止", Pin: "置顶", Note: "备注",
-		Reply: "复制收到", Copy: "复制原文", AcceptDue: "认可截止", KeepDue: "用回原来的截止",
-		Differences: "各份的不同", Place: "群里的位置", Unfold: "展开收起",
+		Reply: "复制「收到」", Copy: "复制原文", AcceptDue: "认可时限", KeepDue: "用回原时限",
+		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起",
 		Mark: "选", MarkNext: "选，再下一条", Range: "连选", MarkAll: "全选", ClearMarks: "取消选择",
 		Search: "搜索", Queue: "要办", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助",
-		Redraw: "重画", Suspend: "挂起", Quit: "退出", Save: "保存", Take: "确定", Results: "进结果",
+		Redraw: "重画", Suspend: "挂起", Quit: "退出", Take: "确定", Results: "进结果",
+		CursorLeft: "光标左移", CursorRight: "光标右移", LineStart: "到行首", LineEnd: "到行尾",
+		EraseBefore: "删前一个字", EraseAt: "删后一个字", EraseWord: "删前一个词", EraseLine: "删到行首", EraseRest: "删到行尾",
 	}
 }
 
