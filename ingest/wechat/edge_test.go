@@ -81,12 +81,12 @@ func TestTellsHeadsFromText(t *testing.T) {
 			[]string{"郝主任: 一", "bad-time at 11"},
 		},
 		{
-			"a recall stands alone", "郝主任  08:05\n\n一\n\n\"石坎村\" 撤回了一条消息\n\n石坎村  08:06\n\n石坎村撤回了一条消息是为啥\n",
-			[]string{"郝主任: 一", "石坎村: \"石坎村\" 撤回了一条消息", "石坎村: 石坎村撤回了一条消息是为啥"},
+			"a recall that somebody types takes nothing back", "郝主任  08:05\n\n一\n\n\"石坎村\" 撤回了一条消息\n\n石坎村  08:06\n\n石坎村撤回了一条消息是为啥\n",
+			[]string{"郝主任: 一\n\n\"石坎村\" 撤回了一条消息", "石坎村: 石坎村撤回了一条消息是为啥"},
 		},
 		{
-			"news of the group stands alone", "郝主任  08:05\n\n一\n\n\"郝主任\"邀请\"新来的\"加入了群聊\n\n郝主任  08:06\n\n欢迎\n",
-			[]string{"郝主任: 一", ": \"郝主任\"邀请\"新来的\"加入了群聊", "郝主任: 欢迎"},
+			"news of the group is not sent along", "郝主任  08:05\n\n一\n\n\"郝主任\"邀请\"新来的\"加入了群聊\n\n郝主任  08:06\n\n欢迎\n",
+			[]string{"郝主任: 一\n\n\"郝主任\"邀请\"新来的\"加入了群聊", "郝主任: 欢迎"},
 		},
 	}
 	for _, tt := range tests {

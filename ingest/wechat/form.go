@@ -72,7 +72,7 @@ func (f *form) enter(s scene) { f.scenes = append(f.scenes, s) }
 // ends.
 func (f *form) line(r row) (p file.Piece, done bool) {
 	bare, depth := unquoted(r.text, deep)
-	if group, ok := headerOf(bare, f.options); ok {
+	if group, ok := headerOf(bare, f.options); ok && f.opens(depth) {
 		p, done = f.close(true)
 		l := layoutOf(f.rows.look(), depth, f.options)
 		f.enter(scene{section: newSection(group, depth, l)})
@@ -88,18 +88,25 @@ func (f *form) line(r row) (p file.Piece, done bool) {
 	now := f.scenes[len(f.scenes)-1]
 	s := now.section
 	text, _ := unquoted(r.text, s.depth)
-	if date, sound, ok := dateOf(text); ok && s.layout.style == phone {
+	next := f.rows.nextBlank(s.depth)
+	if date, sound, ok := dateOf(text); ok && s.layout.style == phone && s.tells(strings.TrimFunc(text, wording.Blank), f.apart, next) {
 		p, done = f.close(false)
 		f.enter(scene{section: s, date: date, dated: true, lost: !sound})
+		if s.dates == (dateForm{}) {
+			s.dates = dateFormOf(strings.TrimFunc(text, wording.Blank))
+		}
 		s.last, f.apart = 0, true
 		return p, done
 	}
 	behind := len(f.open) == 1 && !now.notice && !f.apart // a head: then this is its text
-	if h, ok := s.head(text, f.apart, f.rows.nextBlank(s.depth)); ok && !behind {
+	if h, where := f.head(now, text, next); where != inText && !behind {
 		p, done = f.close(false)
+		if where == onNewDay { // nobody knows it until the next date
+			f.enter(scene{section: s, dated: true, lost: true})
+		}
 		s.speaks(h)
 		f.keepFirst(r)
-	} else if !behind && f.isNotice(s, text) {
+	} else if !behind && f.isNotice(s, text, next) {
 		p, done = f.close(false)
 		f.notice(r, now)
 	} else {
@@ -109,10 +116,53 @@ func (f *form) line(r row) (p file.Piece, done bool) {
 	return p, done
 }
 
-// isNotice reports whether a line is one that the client wrote itself.
-func (f *form) isNotice(s *section, text string) bool {
+// opens reports whether what follows a line that reads like a header is a transcript:
+// a date or a head. People write such lines too. Before the first transcript a few
+// words may stand between.
+func (f *form) opens(depth int) bool {
+	if len(f.scenes) == 0 {
+		return true
+	}
+	if !f.apart {
+		return false
+	}
+	for _, r := range f.rows.look() {
+		text, _ := unquoted(r.text, depth)
+		if isBlank(text) {
+			continue
+		}
+		h, ok := clockHead(text)
+		return structural(text) || ok && h.gap > 1
+	}
+	return false
+}
+
+// head reads a line as a head, and tells whether it is one among those that follow.
+func (f *form) head(now scene, text string, next bool) (head, place) {
+	s := now.section
+	h, ok := s.head(text, f.apart, next)
+	switch {
+	case !ok:
+		return h, inText
+	case s.layout.style != phone || len(s.names) == 0:
+		return h, inTime
+	}
+	return h, s.placeOf(h, f.passing(s))
+}
+
+// isNotice reports whether a line is one that the client wrote itself. The phone sends
+// none along, so there it is somebody's words; elsewhere it stands alone.
+func (f *form) isNotice(s *section, text string, next bool) bool {
 	m, sure, ok := wording.Notice(text)
-	return ok && (sure || s.names[m.Sender]) && (f.apart || s.layout.style > phone)
+	if !ok || s.layout.style == phone || !sure && !s.names[m.Sender] {
+		return false
+	}
+	if f.apart || next {
+		return true
+	}
+	behind, _ := unquoted(f.rows.ahead[0].text, s.depth)
+	_, isHead := s.layout.style.shape(behind)
+	return isHead
 }
 
 // notice opens a message that is a line of its own, after the message before.
@@ -125,9 +175,13 @@ func (f *form) notice(r row, now scene) {
 func (f *form) keepFirst(r row) { f.open, f.size = append(f.open[:0], r), len(r.text) }
 
 // keep adds a line to the message that is open. Of one that is longer than a
-// message can be only the place is kept.
+// message can be only the place is kept. Words to which there is no head are a record
+// that cannot be read.
 func (f *form) keep(r row) {
 	if len(f.open) == 0 {
+		if len(f.scenes) > 0 && !r.blank(f.depth()) {
+			f.keepFirst(r)
+		}
 		return
 	}
 	if f.size += len(r.text); f.size > file.MaxSize {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shoudao/ingest"
 	"shoudao/ingest/internal/wording"
@@ -80,9 +81,10 @@ func pair(a, b string, o Options) ingest.Group {
 }
 
 var (
-	mailField = regexp.MustCompile(`(?i)^(?:from|to|cc|bcc|date|sent|subject|reply-to|发件人|收件人|抄送|密送|日期|时间|发送时间|主题|寄件者|寄件人|收件者|副本|主旨|時間|附件)` + space + `*[:：]`)
-	mailRule  = regexp.MustCompile(`^(?:-{2,}|_{2,})` + space + `*(?:(?i:original message|forwarded message|begin forwarded message:)|原始邮件|回复的原邮件|转发的邮件|转发邮件信息|原始郵件|轉寄郵件)` + space + `*-*$`)
-	signature = regexp.MustCompile(`^(?:发自我的.{0,20}|從我的.{0,20}傳送|来自.{0,12}邮箱.{0,12}|(?i:sent from my .{1,30})|(?i:get outlook for .{1,20})|获取` + space + `*Outlook.{0,20}|从.{0,20}(?:QQ)?邮箱发来的邮件)$`)
+	mailField  = regexp.MustCompile(`(?i)^(?:from|to|cc|bcc|date|sent|subject|reply-to|发件人|收件人|抄送|密送|日期|时间|发送时间|主题|寄件者|寄件人|收件者|副本|主旨|時間|附件)` + space + `*[:：]`)
+	mailSender = regexp.MustCompile(`(?i)^(?:from|发件人|寄件者|寄件人)` + space + `*[:：]`)
+	mailRule   = regexp.MustCompile(`^(?:-{2,}|_{2,})` + space + `*(?:(?i:original message|forwarded message|begin forwarded message:)|原始邮件|回复的原邮件|转发的邮件|转发邮件信息|原始郵件|轉寄郵件)` + space + `*-*$`)
+	signature  = regexp.MustCompile(`^(?:发自我的.{0,20}|從我的.{0,20}傳送|来自.{0,12}邮箱.{0,12}|(?i:sent from my .{1,30})|(?i:get outlook for .{1,20})|获取` + space + `*Outlook.{0,20}|从.{0,20}(?:QQ)?邮箱发来的邮件)$`)
 )
 
 // afterTranscript finds where in rows, the last of a transcript, the mail around it
@@ -111,15 +113,41 @@ func afterTranscript(rows []row, depth int) int {
 			next, _ = unquoted(rest[0].text, depth)
 		}
 		switch {
-		case mailRule.MatchString(line), line == "--" && len(rest) <= 10:
+		case mailRule.MatchString(line), line == "--" && len(rest) <= 10 && short(rest, depth):
 			return i
-		case mailField.MatchString(line) && mailField.MatchString(next):
+		case mailField.MatchString(line) && mailField.MatchString(next) && headers(rows[i:end], depth):
 			return i
 		case signature.MatchString(line) && lastFilled(rest, depth) < 0:
 			return i
 		}
 	}
 	return end
+}
+
+// short reports whether lines are such as signatures have: none is a sentence.
+func short(rows []row, depth int) bool {
+	for _, r := range rows {
+		line, _ := unquoted(r.text, depth)
+		if strings.ContainsAny(line, "。！？；，") || utf8.RuneCountInString(line) > 30 {
+			return false
+		}
+	}
+	return true
+}
+
+// headers reports whether lines begin with the headers of a mail: one of them tells who
+// sent it. Notices too have lines such as 时间 and 主题.
+func headers(rows []row, depth int) bool {
+	for _, r := range rows {
+		line, _ := unquoted(r.text, depth)
+		if line = strings.TrimFunc(line, wording.Blank); !mailField.MatchString(line) {
+			return false
+		}
+		if mailSender.MatchString(line) {
+			return true
+		}
+	}
+	return false
 }
 
 // longMail is the number of lines behind the last head beyond which no mail is looked

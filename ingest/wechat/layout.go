@@ -34,6 +34,9 @@ func (st style) shape(line string) (head, bool) {
 	case dated:
 		return dayHead(line)
 	case clocked:
+		if h, ok := dayHead(line); ok { // of another day among those of today
+			return h, true
+		}
 		h, ok := clockHead(line)
 		return person(h), ok
 	case named:
@@ -169,6 +172,7 @@ type section struct {
 	names  map[string]bool   // who has spoken
 	said   map[string]uint32 // how often it has said what, by content id
 	last   int               // minute of the day of the head before, on the same day
+	dates  dateForm          // of the first line that told a date
 }
 
 func newSection(group ingest.Group, depth int, l layout) *section {
@@ -181,7 +185,7 @@ func (s *section) head(line string, apart, next bool) (head, bool) {
 	h, ok := s.layout.style.shape(line)
 	if !ok && s.layout.style == dated {
 		// What was said today has no day among what was said before.
-		if h, ok = clocked.shape(line); ok && (!apart || !s.names[h.name]) {
+		if h, ok = clocked.shape(line); ok && (!apart || next || sentence(h.name)) {
 			return head{}, false
 		}
 	}
@@ -189,17 +193,14 @@ func (s *section) head(line string, apart, next bool) (head, bool) {
 		return head{}, false
 	}
 	known := s.names[h.name]
-	back := h.minute()+5 < s.last
+	back := h.minute()+tolerance < s.last
 	switch s.layout.style {
 	case phone:
-		ok = apart && known ||
-			apart && !back && next == s.layout.spaced ||
-			s.layout.tight && (known || !back && !sentence(h.name)) ||
-			len(s.names) == 0
+		ok = s.stands(h, apart, next) || len(s.names) == 0
 	case dated:
 		ok = !sentence(h.name)
 	case clocked:
-		ok = !next && (known || !back && !sentence(h.name)) && (apart || s.layout.tight || known)
+		ok = !next && (h.day != "" || known || !back && !sentence(h.name)) && (apart || s.layout.tight || known)
 	case named:
 		ok = !next && apart && !sentence(h.name)
 	}
@@ -210,12 +211,6 @@ func (s *section) head(line string, apart, next bool) (head, bool) {
 func (s *section) speaks(h head) {
 	s.names[h.name] = true
 	s.last = h.minute()
-}
-
-// minute is the head's minute of the day.
-func (h head) minute() int {
-	c, _, _ := stamp.ClockTime(stamp.Fold(h.time))
-	return c.Hour*60 + c.Minute
 }
 
 // Recognise reports whether text, the beginning of a file, is a transcript or was

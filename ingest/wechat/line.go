@@ -29,6 +29,9 @@ var (
 	dateLine    = regexp.MustCompile(`^` + dashes + space + `*(` + full + `)(?:` + space + `*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?` + space + `*` + dashes + `$`)
 )
 
+// ruled is a line of dashes around what could have been a date before it was damaged.
+var ruled = regexp.MustCompile(`^` + dashes + space + `+\S{0,6}\d{2}\S{0,16}` + space + `+` + dashes + `$`)
+
 // A head is the line before a message: who says it and when.
 type head struct {
 	name string
@@ -107,19 +110,18 @@ func person(h head) head {
 // sentence reports whether a name has what names have not, but sentences do.
 func sentence(name string) bool { return strings.ContainsAny(name, "，。；！？、,;!?") }
 
-// dateOf reads the line that sets the date. Sound is false for one that names a day
-// that is none, such as 13月45日.
+// dateOf reads the line that sets the date. Sound is false for one that names no day
+// that there is: 13月45日, 2026-0x-01.
 func dateOf(line string) (d stamp.Date, sound, ok bool) {
 	line = strings.TrimFunc(line, wording.Blank)
 	if r, _ := utf8.DecodeRuneInString(line); !strings.ContainsRune("—–―─－_=~-", r) {
 		return d, false, false
 	}
-	m := dateLine.FindStringSubmatch(line)
-	if m == nil {
-		return d, false, false
+	if m := dateLine.FindStringSubmatch(line); m != nil {
+		d, _, sound = stamp.Day(stamp.Fold(m[1]))
+		return d, sound, true
 	}
-	d, _, sound = stamp.Day(stamp.Fold(m[1]))
-	return d, sound, true
+	return d, false, ruled.MatchString(line)
 }
 
 // unquoted takes up to depth mail quotation marks from a line and tells how many

@@ -11,10 +11,33 @@ type row struct {
 	offset, end int64
 	number      int
 	fault       ingest.Fault
+	sight       *sight // what it looks like from afar; nil: nobody has looked
+}
+
+// A sight is what a line looks like, whatever is around it: it is looked at again and
+// again as those before it are read.
+type sight struct {
+	head   head
+	isHead bool
+	border bool // a header or a date
+	blank  bool
+}
+
+// see looks at a row in a section.
+func (r *row) see(s *section, o Options) *sight {
+	if r.sight == nil {
+		text, _ := unquoted(r.text, s.depth)
+		r.sight = &sight{blank: isBlank(text) && r.fault == ""}
+		_, header := headerOf(text, o)
+		if r.sight.border = header || structural(text); !r.sight.border {
+			r.sight.head, r.sight.isHead = s.layout.style.shape(text)
+		}
+	}
+	return r.sight
 }
 
 func rowOf(l file.Line) row {
-	return row{string(l.Text), l.Offset, l.End, l.Number, l.Fault}
+	return row{string(l.Text), l.Offset, l.End, l.Number, l.Fault, nil}
 }
 
 // blank reports whether nothing is in the row, which is quoted that deep.
