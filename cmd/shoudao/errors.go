@@ -42,8 +42,8 @@ func (e flagClashError) Error() string   { return "flags exclude each other: " +
 func (e badNowError) Error() string      { return "--now: bad value " + e.value }
 func (e noConfigError) Error() string    { return "no settings: " + e.path }
 
-func (e parseError) tell(w text.TroubleWords) [2]string { return w.Other(e.Error()) }
-func (e argsError) tell(w text.TroubleWords) [2]string  { return w.BadArgs(e.usageLine) }
+func (e parseError) tell(w text.TroubleWords) [2]string   { return w.Other(e.Error()) }
+func (e argsError) tell(w text.TroubleWords) [2]string    { return w.BadArgs(e.usageLine) }
 func (e commandError) tell(w text.TroubleWords) [2]string { return w.BadCommand(e.name, e.like) }
 
 func (e flagValueError) tell(w text.TroubleWords) [2]string   { return w.FlagValue(e.flag, e.value) }

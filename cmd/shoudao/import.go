@@ -15,6 +15,7 @@ import (
 	"shoudao/ingest/sniff"
 	"shoudao/store"
 	"shoudao/triage"
+	"shoudao/tui"
 )
 
 // importOptions are what the import command was told.
@@ -70,6 +71,10 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 	if !judged {
 		profile = strangerProfile()
 	}
+	day, err := o.day(profile.Office.Location)
+	if err != nil {
+		return err
+	}
 	path, done, err := a.importPath(ctx, o.dryRun, profile.Office.Location)
 	if err != nil {
 		return err
@@ -79,7 +84,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 	if err != nil {
 		return err
 	}
-	im := importer{app: a, to: s, options: o, config: cfg, profile: profile, run: s.Run(a.clock(profile.Office.Location))}
+	im := importer{app: a, to: s, options: o, day: day, config: cfg, profile: profile, run: s.Run(a.clock(profile.Office.Location))}
 	err = im.all(ctx, paths)
 	if judged && !errors.Is(err, context.Canceled) {
 		err = errors.Join(err, im.judge(ctx))
@@ -87,6 +92,18 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 		a.say(a.words.Cmd.Output.NotTriaged)
 	}
 	return errors.Join(err, s.Close())
+}
+
+// day is the day of --date; zero if none was given.
+func (o importOptions) day(zone *time.Location) (time.Time, error) {
+	if o.date == "" {
+		return time.Time{}, nil
+	}
+	day, err := time.ParseInLocation(time.DateOnly, o.date, zone)
+	if err != nil {
+		return day, flagValueError{"--date", o.date}
+	}
+	return day, nil
 }
 
 // strangerProfile is the profile of somebody of whom nothing is known: it serves
@@ -135,6 +152,7 @@ type importer struct {
 	to      *store.Store
 	run     store.Run
 	options importOptions
+	day     time.Time // of clock times without a date; zero: not known
 	config  config
 	profile triage.Profile
 	sum     ingest.Tally
@@ -256,7 +274,7 @@ func (im *importer) tell(in intake) error {
 		return a.printJSON(out)
 	}
 	w := a.words.Cmd
-	a.say(w.Output.From(in.label, w.Trouble.Forms.Of(in.form.String())))
+	a.say(w.Output.From(string(tui.Line(in.label)), w.Trouble.Forms.Of(in.form.String())))
 	a.say("  " + w.Output.Balance(t))
 	for _, s := range in.skips {
 		s.Path = in.label

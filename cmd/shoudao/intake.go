@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/atotto/clipboard"
 
@@ -71,12 +70,19 @@ func clipboardFile() (file.File, error) {
 	if len(bytes.TrimSpace([]byte(said))) == 0 {
 		return file.File{}, emptyPasteError{}
 	}
-	return file.Bytes("clipboard", []byte(said)), nil
+	return file.Bytes(clipboardLabel, []byte(said)), nil
 }
+
+// clipboardLabel stands for the name of a file.
+const clipboardLabel = "clipboard"
 
 // source tells what the file is and how it is read.
 func (im *importer) source(label string, f file.File) (*file.Source, sniff.Form, error) {
 	form, err := sniff.File(f)
+	sure := form == sniff.Prose && (im.options.group != "" || label == clipboardLabel)
+	if sure {
+		form, err = sniff.Transcript, nil // who names the group of a text says that it is a conversation
+	}
 	if e, ok := errors.AsType[*sniff.Unreadable](err); ok {
 		switch e.Form {
 		case sniff.Unknown:
@@ -96,21 +102,14 @@ func (im *importer) source(label string, f file.File) (*file.Source, sniff.Form,
 	case sniff.Table:
 		return table.New(f, table.Options{Group: im.group(label), Location: zone}), form, nil
 	}
-	o := wechat.Options{Location: zone, Group: im.group(label), Names: im.profile.Names, At: im.app.clock(zone)}
-	if im.options.date != "" {
-		day, err := time.ParseInLocation(time.DateOnly, im.options.date, zone)
-		if err != nil {
-			return nil, form, flagValueError{"--date", im.options.date}
-		}
-		o.Day = day
-	}
+	o := wechat.Options{Location: zone, Group: im.group(label), Names: im.profile.Names, Sure: sure, At: im.app.clock(zone), Day: im.day}
 	return wechat.New(f, o), form, nil
 }
 
 // group is that of messages that name none: the one that the user gave, else the
 // file's name, for a file that somebody named.
 func (im *importer) group(label string) string {
-	if im.options.group != "" || label == "-" || label == "clipboard" {
+	if im.options.group != "" || label == "-" || label == clipboardLabel {
 		return im.options.group
 	}
 	base := filepath.Base(label)

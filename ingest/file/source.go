@@ -197,9 +197,22 @@ func (w *writer) add(s spot, nth int) error {
 	if w.page.Messages == nil {
 		w.page.Messages = make([]ingest.Message, 0, min(w.source.pageSize(), w.mark.total-w.mark.done))
 	}
-	w.text += len(p.Message.Text)
+	w.text += weight(p.Message)
 	w.page.Messages = append(w.page.Messages, p.Message)
 	return nil
+}
+
+// weight is how many bytes of memory a message takes besides what every one takes.
+func weight(m ingest.Message) int {
+	const header = 16 // of a string
+	n := len(m.Text)
+	for _, name := range m.Mentions {
+		n += header + len(name)
+	}
+	for _, a := range m.Attachments {
+		n += 3*header + len(a.Name) + len(a.Place)
+	}
+	return n
 }
 
 // flush hands out the page and begins a new one. It is false if nobody wants more.

@@ -6,21 +6,16 @@ import "bytes"
 // its first lines is an object with a time, with something that is said, and with
 // someone who says it or somewhere it is said. The last line may be cut.
 func Recognise(text []byte) bool {
-	const enough = 20
-	n := 0
 	for line := range bytes.Lines(text) {
 		line = bytes.TrimSpace(line)
 		if len(line) == 0 || line[0] == '#' {
 			continue
 		}
-		if n++; n > enough {
-			return false
-		}
 		var w wire
 		cut, _ := w.parse(line) // what is cut off may be what is said
 		said := cut || w.text != nil || w.kind != nil || w.attachments != nil
 		somewhere := w.sender != nil || w.senderID != nil || w.group != nil || w.groupID != nil
-		if w.time != nil && said && somewhere {
+		if (w.time != nil || cut) && said && somewhere {
 			return true
 		}
 	}

@@ -80,7 +80,11 @@ func (r *reading) name(name string, raw []byte) string {
 	if s, ok := r.known[string(raw)]; ok {
 		return s
 	}
+	bad := r.bad
 	s := r.words(name, raw)
+	if r.bad != bad {
+		return s // what is refused once is refused again
+	}
 	if r.known != nil && len(r.known) < manyNames && len(raw) < longName {
 		r.known[string(raw)] = s
 	}

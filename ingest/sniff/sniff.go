@@ -151,11 +151,11 @@ func text(head []byte) Form {
 	}
 	lower := bytes.ToLower(head[:min(len(head), 512)])
 	switch {
-	case bytes.Count(head, []byte{0})*10 > len(head):
-		return Binary
 	case jsonl.Recognise(head):
 		return JSONLines
-	case whatsApp.Match(head):
+	case bytes.Count(head, []byte{0})*10 > len(head):
+		return Binary
+	case whatsApp.Match(beginning(head)) && !table.Recognise(head) && !wechat.Recognise(head):
 		return WhatsApp
 	case head[0] == '{' || head[0] == '[':
 		return inJSON(head)
@@ -176,6 +176,12 @@ func text(head []byte) Form {
 // whatsApp is the head of a message in what WhatsApp exports, on phones of both
 // kinds: [7/3/26, 08:05:12] name: text, and 7/3/26, 08:05 - name: text.
 var whatsApp = regexp.MustCompile(`(?m)^\x{200e}?\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s[^\n]{0,6}\d{1,2}[:.]\d{2}[^\n]{0,12}?(?:\]\s|\s-\s)[^\n:]{1,60}:\s`)
+
+// beginning is the first lines of a text: deeper in it, anything may be quoted.
+func beginning(text []byte) []byte {
+	lines := bytes.SplitAfterN(text, []byte("\n"), 4)
+	return bytes.Join(lines[:min(len(lines), 3)], nil)
+}
 
 // inJSON tells by the names of the members what a JSON text is. The text may be
 // cut anywhere.

@@ -61,7 +61,7 @@ func (f *form) begin(in *file.Lines) {
 			return
 		}
 	}
-	if s, ok := surveyOf(ahead, 0); ok {
+	if s, _, ok := headless(ahead, f.options.Sure); ok {
 		f.enter(scene{section: newSection(ingest.Group{Name: f.options.Group}, 0, s.layout)})
 	}
 }

@@ -52,8 +52,8 @@ type survey struct {
 }
 
 // surveyOf looks at the first rows of a text without a header, or behind one. It
-// is false if they are of no style.
-func surveyOf(rows []row, depth int) (survey, bool) {
+// is false if they are of no style. Sure says that they are of one.
+func surveyOf(rows []row, depth int, sure bool) (survey, bool) {
 	lines := texts(rows, depth)
 	dates := 0
 	for _, line := range lines {
@@ -71,6 +71,7 @@ func surveyOf(rows []row, depth int) (survey, bool) {
 		case heads == 0:
 		case st == dated,
 			st == phone && dates > 0,
+			sure && st > phone,
 			st == phone && heads > 1 && s.layout.gap > 1 && s.layout.spaced,
 			st > phone && heads > 1:
 			s.evidence = s.evidence || st == phone || st == dated
@@ -102,7 +103,7 @@ func (st style) survey(lines []string) (s survey, heads int) {
 		if heads == 0 {
 			s.layout.gap, s.layout.spaced = min(max(h.gap, 1), 2), !next
 		}
-		if st != named && h.gap < s.layout.gap || st > phone && !next {
+		if st != named && h.gap < s.layout.gap || st > dated && !next {
 			continue
 		}
 		heads++
@@ -142,7 +143,7 @@ func layoutOf(rows []row, depth int, o Options) layout {
 		}
 	}
 	for range lookPast {
-		if s, ok := surveyOf(rows, depth); ok {
+		if s, ok := surveyOf(rows, depth, false); ok {
 			return s.layout
 		}
 		if s, heads := phone.survey(texts(rows, depth)); heads > 0 {
@@ -224,9 +225,25 @@ func Recognise(text []byte) bool {
 			return true
 		}
 	}
-	s, ok := surveyOf(rows, 0)
+	s, _, ok := headless(rows, false)
 	return ok && s.evidence
 }
+
+// headless looks at the rows of a text that has no header, and tells how many of them
+// stand before the first head: who passes a copy on may put a line above it.
+func headless(rows []row, sure bool) (s survey, greeting int, ok bool) {
+	s, ok = surveyOf(rows, 0, sure)
+	for greeting = 0; !ok && greeting < lookGreeting && greeting < len(rows); {
+		greeting++
+		if s, ok = surveyOf(rows[greeting:], 0, sure); ok && !sure && s.layout.style != dated {
+			ok = false // names and times stand in texts of all sorts
+		}
+	}
+	return s, greeting, ok
+}
+
+// lookGreeting is the number of lines that may stand above a copy.
+const lookGreeting = 6
 
 // rowsOf cuts text into the rows that are looked at to tell its layout.
 func rowsOf(text []byte) (rows []row) {

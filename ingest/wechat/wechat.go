@@ -24,6 +24,9 @@ type Options struct {
 	// without a date, and what 昨天 counts from. If it is zero, heads without a date
 	// are [ingest.NoTime].
 	Day time.Time
+	// Sure says that the text is a conversation: somebody has copied it and said so. One
+	// message is enough then, and words around it do no harm.
+	Sure bool
 	// At is the instant of the import, for text that tells no time at all. If it is
 	// zero, messages of such text are [ingest.NoTime].
 	At time.Time
