@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
@@ -29,18 +30,20 @@ func ContentID(source string, m Message, times int) ID {
 	b := make([]byte, 0, 64+len(m.Text))
 	b = binary.AppendVarint(b, at)
 	b = binary.AppendVarint(b, int64(times))
-	b = appendField(b, orElse(m.Group.ID, m.Group.Name))
-	b = appendField(b, orElse(m.SenderID, m.Sender))
+	b = appendField(b, cmp.Or(m.Group.ID, m.Group.Name))
+	b = appendField(b, cmp.Or(m.SenderID, m.Sender))
 	b = appendField(b, m.Text)
 	sum := sha256.Sum256(b)
-	return ID{Source: source, Native: hex.EncodeToString(sum[:16])}
+	return ID{Source: source, Native: contentMark + hex.EncodeToString(sum[:16])}
 }
 
-func orElse(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
+// contentMark begins the ids that [ContentID] makes. No platform's ids begin so.
+const contentMark = "~"
+
+// OfContent reports whether the id was made by [ContentID]: whoever tells such a message
+// knows it by what it says, and another source may tell the same one.
+func (id ID) OfContent() bool {
+	return len(id.Native) == len(contentMark)+32 && strings.HasPrefix(id.Native, contentMark)
 }
 
 // appendField appends s with its length after it, so that no two lists of fields

@@ -44,21 +44,6 @@ func (a alias) stream() string {
 	}, "\x00")
 }
 
-// madeOfContent reports whether the message's id is one that [ingest.ContentID]
-// makes.
-func madeOfContent(m ingest.Message) bool {
-	if len(m.ID.Native) != len(ingest.ContentID("", ingest.Message{}, 0).Native) {
-		return false
-	}
-	const many = 32 // times that one person says one thing in one minute
-	for times := range many {
-		if ingest.ContentID(m.ID.Source, m, times) == m.ID {
-			return true
-		}
-	}
-	return false
-}
-
 // compare orders the aliases of a minute for matching: those that know more come
 // first and are matched with each other, so that the others join what is there.
 func (a alias) compare(b alias) int {
@@ -221,6 +206,9 @@ func (a alias) second() time.Time {
 // space. Of pictures and the like only the kind counts, since each program has its
 // own words for them, and of a file the name.
 func saying(m ingest.Message) string {
+	if m.Marking != "" {
+		return "\x01" + m.Marking // its text is not known
+	}
 	text := ink(m.Text)
 	switch m.Kind {
 	case ingest.Image, ingest.Voice, ingest.Video, ingest.Sticker:

@@ -97,7 +97,7 @@ func (a *appender) fresh(ctx context.Context, ms []ingest.Message) ([]alias, err
 		for i, m := range ms {
 			k, ok := known[i]
 			if !ok {
-				fresh = append(fresh, alias{Message: m, made: madeOfContent(m)})
+				fresh = append(fresh, alias{Message: m, made: m.ID.OfContent()})
 				continue
 			}
 			if err := a.again(ctx, k, m); err != nil {

@@ -25,7 +25,7 @@ func judge() *triage.Judge { return judgeOf("林晓梅") }
 // sift triages what is new.
 func sift(t testing.TB, s *store.Store, j *triage.Judge) store.Delta {
 	t.Helper()
-	d, err := s.Triage(t.Context(), j)
+	d, err := s.Triage(t.Context(), j, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

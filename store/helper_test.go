@@ -89,7 +89,7 @@ func appendTest(t testing.TB, s *Store, ms []ingest.Message) {
 
 func triageTest(t testing.TB, s *Store, j *triage.Judge) Delta {
 	t.Helper()
-	d, err := s.Triage(context.Background(), j)
+	d, err := s.Triage(context.Background(), j, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

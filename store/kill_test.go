@@ -57,7 +57,7 @@ func writeForever(path string) error {
 		fmt.Println(n)
 		since = next
 		if n%150 == 0 {
-			if _, err := s.Triage(ctx, j); err != nil {
+			if _, err := s.Triage(ctx, j, nil); err != nil {
 				return err
 			}
 		}

@@ -13,17 +13,29 @@ import (
 // A Run is one import. It is the [ingest.Sink] that carries messages into the archive,
 // and it has a line in the ledger, under the source and the instant at which it began.
 type Run struct {
-	s  *Store
-	at time.Time
+	s     *Store
+	at    time.Time
+	whole bool
 }
 
 // Run begins an import at an instant. Pages may be appended from one goroutine only;
 // nothing need be closed.
-func (s *Store) Run(at time.Time) Run { return Run{s, at} }
+func (s *Store) Run(at time.Time) Run { return Run{s: s, at: at} }
+
+// Whole is an import that reads sources from their beginning, however far they have been
+// read, and leaves their cursors alone. Several may read one source at a time: what is
+// known is counted as known.
+func (r Run) Whole() Run {
+	r.whole = true
+	return r
+}
 
 // Cursor is how far the named source has been read.
 func (r Run) Cursor(ctx context.Context, source string) (ingest.Cursor, error) {
 	var at ingest.Cursor
+	if r.whole {
+		return at, nil
+	}
 	err := r.s.read(ctx, func(t *txn) (err error) {
 		at, err = t.cursor(ctx, source)
 		return err
@@ -50,8 +62,10 @@ func (t *txn) cursor(ctx context.Context, source string) (ingest.Cursor, error) 
 func (r Run) Append(ctx context.Context, source string, since ingest.Cursor, page ingest.Page) (ingest.Tally, error) {
 	tally := ingest.Tally{Read: len(page.Messages) + len(page.Skipped), Unreadable: len(page.Skipped)}
 	err := r.s.write(ctx, func(t *txn) error {
-		if err := t.moveCursor(ctx, source, since, page.Next); err != nil {
-			return err
+		if !r.whole {
+			if err := t.moveCursor(ctx, source, since, page.Next); err != nil {
+				return err
+			}
 		}
 		stored, withheld, err := newAppender(t, r.s.index, source, r.at.UnixMicro()).append(ctx, page.Messages)
 		if err != nil {

@@ -21,8 +21,8 @@ const many = 20_000
 // profile are others than those that made them, it makes them all anew; else it
 // goes on from the earliest message that is new. When it returns, or was stopped by
 // an error, the archive holds either all of its findings or those from before, and the
-// mark that says so.
-func (s *Store) Triage(ctx context.Context, j *triage.Judge) (Delta, error) {
+// mark that says so. Tell is told of it if it takes long; it may be nil.
+func (s *Store) Triage(ctx context.Context, j *triage.Judge, tell Progress) (Delta, error) {
 	var delta Delta
 	whole := false
 	err := s.write(ctx, func(t *txn) error {
@@ -55,7 +55,7 @@ func (s *Store) Triage(ctx context.Context, j *triage.Judge) (Delta, error) {
 		return Delta{}, fmt.Errorf("triage: %w", err)
 	}
 	if whole {
-		return s.Retriage(ctx, j, nil)
+		return s.Retriage(ctx, j, tell)
 	}
 	return delta, nil
 }

@@ -60,7 +60,9 @@ func (a *app) openAt(ctx context.Context, path string, c config, p triage.Profil
 	if err != nil {
 		return nil, err
 	}
-	if _, err := d.Triage(ctx, d.judge); err != nil {
+	bar := a.progress()
+	_, err = d.Triage(ctx, d.judge, bar.judging())
+	if bar.clear(); err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -84,7 +86,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 	if err != nil {
 		return err
 	}
-	im := importer{app: a, to: s, options: o, day: day, config: cfg, profile: profile, run: s.Run(a.clock(profile.Office.Location))}
+	im := importer{app: a, to: s, options: o, day: day, config: cfg, profile: profile, run: s.Run(a.clock(profile.Office.Location)).Whole()}
 	err = im.all(ctx, paths)
 	if judged && !errors.Is(err, context.Canceled) {
 		err = errors.Join(err, im.judge(ctx))
@@ -202,14 +204,18 @@ func (im *importer) one(ctx context.Context, label string, f file.File) error {
 	}
 	in.source, in.form = src, form
 	bar := im.app.progress()
-	move := ingest.Transfer{KeepMarked: im.config.KeepMarked, Tell: func(page ingest.Page, so ingest.Tally) {
+	w := im.app.words.Cmd.Output
+	src.Tell = func(part file.Part, done, all int64) {
+		bar.tell(map[file.Part]string{file.Looking: w.Looking, file.Handing: w.Reading}[part], done, all)
+	}
+	move := ingest.Transfer{KeepMarked: im.config.KeepMarked, Tell: func(page ingest.Page, _ ingest.Tally) {
 		if room := skipsShown - len(in.skips); room > 0 {
 			in.skips = append(in.skips, page.Skipped[:min(room, len(page.Skipped))]...)
 		}
-		bar.tell(so.Read)
 	}}
-	in.tally, err = move.Pull(ctx, src, fresh{im.run})
-	bar.end()
+	in.tally, err = move.Pull(ctx, src, im.run)
+	bar.clear()
+	slices.SortStableFunc(in.skips, func(a, b ingest.Skip) int { return cmp.Compare(a.Line, b.Line) })
 	im.sum = im.sum.Plus(in.tally)
 	if told := im.tell(in); told != nil {
 		return told
@@ -220,23 +226,17 @@ func (im *importer) one(ctx context.Context, label string, f file.File) error {
 	return err
 }
 
-// fresh reads a source from its beginning: a file that is imported again is read
-// again, and what is known is counted as known.
-type fresh struct{ store.Run }
-
-func (f fresh) Cursor(context.Context, string) (ingest.Cursor, error) { return "", nil }
-
-func (f fresh) Append(ctx context.Context, source string, _ ingest.Cursor, page ingest.Page) (ingest.Tally, error) {
-	since, err := f.Run.Cursor(ctx, source)
-	if err != nil {
-		return ingest.Tally{}, err
-	}
-	return f.Run.Append(ctx, source, since, page)
-}
+// tidyFrom is from how many new messages on the archive is put in order afterwards.
+const tidyFrom = 5000
 
 // judge brings the queue up to date and tells what changed in it.
 func (im *importer) judge(ctx context.Context) error {
-	delta, err := im.to.Triage(ctx, triage.NewJudge(im.profile))
+	bar := im.app.progress()
+	delta, err := im.to.Triage(ctx, triage.NewJudge(im.profile), bar.judging())
+	bar.clear()
+	if err == nil && im.sum.Stored >= tidyFrom {
+		err = im.to.Tidy(ctx)
+	}
 	if err != nil || im.app.json {
 		return err
 	}

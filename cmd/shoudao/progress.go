@@ -5,9 +5,8 @@ import (
 	"os"
 	"strings"
 
-	"github.com/charmbracelet/x/term"
-
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/term"
 )
 
 // terminal reports whether f is one.
@@ -16,32 +15,44 @@ func terminal(f any) bool {
 	return ok && term.IsTerminal(file.Fd())
 }
 
-// A progress tells on a terminal how far a long reading has come; elsewhere it is
-// silent.
+// A progress tells on a terminal how far something long has come; elsewhere it is
+// silent, and nothing stays of it.
 type progress struct {
 	app   *app
-	shown int // cells on the line
-	last  int
+	live  bool
+	shown string
 }
 
-func (a *app) progress() *progress { return &progress{app: a} }
+func (a *app) progress() *progress { return &progress{app: a, live: terminal(a.err)} }
 
-// tellEvery is how many messages pass between two tellings.
-const tellEvery = 2000
+// barCells is the length of the bar.
+const barCells = 24
 
-func (p *progress) tell(n int) {
-	if n-p.last < tellEvery || !terminal(p.app.err) {
+// tell shows what is being done and how much of it is.
+func (p *progress) tell(doing string, done, all int64) {
+	if !p.live || all <= 0 {
 		return
 	}
-	p.last = n
-	line := p.app.words.Cmd.Output.Reading(n)
-	fmt.Fprint(p.app.err, "\r"+line)
-	p.shown = lipgloss.Width(line)
+	part := min(max(float64(done)/float64(all), 0), 1)
+	full := int(part * barCells)
+	line := fmt.Sprintf("%s [%s%s] %3.0f%%", doing, strings.Repeat("#", full), strings.Repeat("-", barCells-full), 100*part)
+	if line == p.shown {
+		return
+	}
+	p.clear()
+	fmt.Fprint(p.app.err, line)
+	p.shown = line
 }
 
-// end clears the line.
-func (p *progress) end() {
-	if p.shown > 0 {
-		fmt.Fprint(p.app.err, "\r"+strings.Repeat(" ", p.shown)+"\r")
+// clear takes the bar away.
+func (p *progress) clear() {
+	if p.shown != "" {
+		fmt.Fprint(p.app.err, "\r"+strings.Repeat(" ", lipgloss.Width(p.shown))+"\r")
+		p.shown = ""
 	}
+}
+
+// judging tells how far a triage has come.
+func (p *progress) judging() func(done, all int) {
+	return func(done, all int) { p.tell(p.app.words.Cmd.Output.Judging, int64(done), int64(all)) }
 }

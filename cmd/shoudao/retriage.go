@@ -36,8 +36,8 @@ func (a *app) retriage(ctx context.Context, dry bool) error {
 			entering, leaving, err = d.Preview(ctx, d.judge)
 		} else {
 			bar := a.progress()
-			delta, anew := d.Retriage(ctx, d.judge, func(done, _ int) { bar.tell(done) })
-			bar.end()
+			delta, anew := d.Retriage(ctx, d.judge, bar.judging())
+			bar.clear()
 			entering, leaving, out.Messages, err = delta.Entering, delta.Leaving, delta.Messages, anew
 		}
 		if err != nil {

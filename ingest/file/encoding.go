@@ -2,6 +2,7 @@ package file
 
 import (
 	"bytes"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -115,9 +116,29 @@ func (e encoding) decode(dst, raw []byte) ([]byte, bool) {
 	case utf16LE, utf16BE:
 		return e.decodeUTF16(dst, raw)
 	case gb18030:
+		if hanInUTF8(raw) {
+			return append(dst, raw...), true // files are joined together from several
+		}
 		return decodeGB(dst, raw)
 	}
 	return raw, utf8.Valid(raw)
+}
+
+// hanInUTF8 reports whether a line is UTF-8 with several Chinese characters. Bytes of
+// GB 18030 are hardly ever.
+func hanInUTF8(raw []byte) bool {
+	n := 0
+	for rest := raw; len(rest) > 0; {
+		r, size := utf8.DecodeRune(rest)
+		if r == utf8.RuneError && size <= 1 || size == 2 {
+			return false
+		}
+		if unicode.Is(unicode.Han, r) {
+			n++
+		}
+		rest = rest[size:]
+	}
+	return n > 1
 }
 
 func (e encoding) decodeUTF16(dst, raw []byte) (_ []byte, ok bool) {

@@ -36,17 +36,20 @@ type index struct {
 const ticks = 1024
 
 // indexed reads the whole file once.
-func indexed(ctx context.Context, in *Lines, form Form) (*index, error) {
+func indexed(ctx context.Context, in *Lines, form Form, tell func(at int64)) (*index, error) {
 	x := &index{verdicts: map[int64]verdict{}, open: -1}
 	ids := idTable{first: map[uint64]int{}, seed: maphash.MakeSeed(), form: form, lines: in.another()}
 	var last int64
 	for {
-		if len(x.spots)%ticks == 0 && ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
 		p, ok := form.Next(in)
 		if !ok {
 			return x, in.Err()
+		}
+		if len(x.spots)%ticks == 0 {
+			if ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			tell(p.Offset)
 		}
 		if p.Fault == "" {
 			at := p.Message.SentAt.UnixNano()

@@ -22,6 +22,24 @@ type Source struct {
 	// means 10,000, which one transaction takes well. A page of long texts ends
 	// sooner.
 	PageSize int
+	// Tell is told how far each of the two readings has come; it may be nil.
+	Tell func(part Part, done, all int64)
+}
+
+// A Part is one of the two readings of a file.
+type Part uint8
+
+// The parts: all of the file is looked at first, in bytes, then its records are handed
+// out, in records.
+const (
+	Looking Part = iota
+	Handing
+)
+
+func (s *Source) tell(part Part, done, all int64) {
+	if s.Tell != nil {
+		s.Tell(part, done, all)
+	}
 }
 
 const (
@@ -73,7 +91,7 @@ func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(inges
 		return err
 	}
 	form := s.Form()
-	x, err := indexed(ctx, in, form)
+	x, err := indexed(ctx, in, form, func(at int64) { s.tell(Looking, at, size) })
 	if err != nil {
 		return err
 	}
@@ -121,8 +139,11 @@ func (w *writer) run(ctx context.Context) error {
 		if w.full(s.at) && !w.flush() {
 			return nil
 		}
-		if w.size%ticks == 0 && ctx.Err() != nil {
-			return ctx.Err()
+		if w.size%ticks == 0 {
+			if ctx.Err() != nil {
+				return ctx.Err()
+			}
+			w.source.tell(Handing, int64(w.mark.done+w.size), int64(w.mark.total))
 		}
 		if err := w.add(s, nth); err != nil {
 			return err

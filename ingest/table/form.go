@@ -1,6 +1,7 @@
 package table
 
 import (
+	"cmp"
 	"hash/maphash"
 	"regexp"
 	"slices"
@@ -221,7 +222,7 @@ func (f *form) message(row []string) (m ingest.Message, fault ingest.Fault, deta
 		return m, fault, strings.TrimSpace(value(Date) + " " + value(Time))
 	}
 	if n, sure, ok := wording.Notice(m.Text); ok && (sure && m.Kind == ingest.Text || m.Sender == "" && m.SenderID == "") {
-		m.Kind, m.Sender = n.Kind, orElse(m.Sender, n.Sender)
+		m.Kind, m.Sender = n.Kind, cmp.Or(m.Sender, n.Sender)
 	}
 	switch {
 	case m.Group.ID == "" && m.Group.Name == "":
@@ -260,13 +261,6 @@ func (f *form) marked(m *ingest.Message, value func(Column) string) {
 }
 
 func separates(r rune) bool { return strings.ContainsRune(",，、;；|\n", r) }
-
-func orElse(s, other string) string {
-	if s != "" {
-		return s
-	}
-	return other
-}
 
 // unguarded takes off what exporters put before values that a spreadsheet would
 // calculate, and around numbers that it would change.

@@ -255,11 +255,11 @@ func (f *form) Again(in *file.Lines, at file.Place) file.Piece {
 			break
 		}
 		rows = append(rows, rowOf(line))
+		if size += len(line.Text); size > file.MaxSize && len(rows) > 1 {
+			rows = append(rows[:1], row{fault: ingest.TooLong})
+		}
 		if line.End >= at.Offset+int64(at.Size) {
 			break
-		}
-		if size += len(line.Text); size > file.MaxSize {
-			rows = append(rows[:1], row{fault: ingest.TooLong})
 		}
 	}
 	if at.Note == nothing || len(rows) == 0 {

@@ -35,37 +35,37 @@ type UsageWords struct {
 
 // OutputWords are those of what commands print.
 type OutputWords struct {
-	Balance    func(t ingest.Tally) string
-	MoreSkips  func(n int) string // records that could not be read and are not told one by one
-	WouldBe    string             // heads the balance of a trial
-	From       func(name, kind string) string
-	Reading    func(n int) string
-	Triaged    func(entering, leaving int) string
-	NotTriaged string // there are no settings
-	QueueHead  func(items, overdue, today int) string
-	QueueEmpty func(until string) string
-	NoMessages string
-	Covered    func(groups int, until string) string
-	LookHead   func(n int) string
-	Reasons    func(score, line int) string
-	Lacked     func(what []string) string
-	Below      func(points int) string
-	Above      func(points int) string
-	Verdict    func(band triage.Band, code string) string
-	NotHers    string // the group is not triaged
-	Decided    func(verb string, titles []string, until string) string
-	Undone     func(verb string, titles []string) string
-	Redone     func(verb string, titles []string) string
-	Hits       func(n int, more bool) string
-	NoHits     func(query string) string
-	Entering   func(n int) string
-	Leaving    func(n int) string
-	NoChange   string
-	Retriaged  func(messages, entering, leaving int) string
-	Demo       string // the first line of the demo where it is printed
-	Wrote      func(path string) string
-	Version    func(version, goVersion, rules string) string
-	Template   string // the settings that init writes
+	Balance                   func(t ingest.Tally) string
+	MoreSkips                 func(n int) string // records that could not be read and are not told one by one
+	WouldBe                   string             // heads the balance of a trial
+	From                      func(name, kind string) string
+	Looking, Reading, Judging string // what takes long
+	Triaged                   func(entering, leaving int) string
+	NotTriaged                string // there are no settings
+	QueueHead                 func(items, overdue, today int) string
+	QueueEmpty                func(until string) string
+	NoMessages                string
+	Covered                   func(groups int, until string) string
+	LookHead                  func(n int) string
+	Reasons                   func(score, line int) string
+	Lacked                    func(what []string) string
+	Below                     func(points int) string
+	Above                     func(points int) string
+	Verdict                   func(band triage.Band, code string) string
+	NotHers                   string // the group is not triaged
+	Decided                   func(verb string, titles []string, until string) string
+	Undone                    func(verb string, titles []string) string
+	Redone                    func(verb string, titles []string) string
+	Hits                      func(n int, more bool) string
+	NoHits                    func(query string) string
+	Entering                  func(n int) string
+	Leaving                   func(n int) string
+	NoChange                  string
+	Retriaged                 func(messages, entering, leaving int) string
+	Demo                      string // the first line of the demo where it is printed
+	Wrote                     func(path string) string
+	Version                   func(version, goVersion, rules string) string
+	Template                  string // the settings that init writes
 }
 
 // TroubleWords say what went wrong. Each gives two sentences: what happened, and

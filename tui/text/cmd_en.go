@@ -60,7 +60,7 @@ func enOutput() OutputWords {
 		MoreSkips: func(n int) string { return fmt.Sprintf("%d more unreadable records are not listed", n) },
 		WouldBe:   "only a trial, nothing was stored:",
 		From:      func(name, kind string) string { return name + " (" + kind + ")" },
-		Reading:   func(n int) string { return fmt.Sprintf("reading: %d messages", n) },
+		Looking:   "looking", Reading: "storing", Judging: "judging",
 		Triaged: func(entering, leaving int) string {
 			return fmt.Sprintf("queue: %d entered, %d left", entering, leaving)
 		},
