@@ -190,8 +190,7 @@ func (a *appender) finish(ctx context.Context) error {
 		return err
 	}
 	for _, p := range a.heard {
-		err := a.t.exec(ctx, "UPDATE grp SET imported = ?2, told_by = ?3 WHERE id = ?1 AND coalesce(imported <= ?2, 1)", p.grp, a.at, a.from)
-		if err != nil {
+		if err := a.cover(ctx, p.told); err != nil {
 			return err
 		}
 	}
@@ -202,6 +201,14 @@ func (a *appender) finish(ctx context.Context) error {
 		return err
 	}
 	return a.t.exec(ctx, "UPDATE state SET drift = max(drift, ?)", a.drift)
+}
+
+// cover notes that the run told of a group.
+func (a *appender) cover(ctx context.Context, told int64) error {
+	return a.t.exec(ctx, `
+		INSERT INTO cover (told, source, at) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET
+			before = max(before, coalesce((SELECT reach FROM run r WHERE r.source = cover.source AND r.at = cover.at), 0)),
+			at = excluded.at WHERE excluded.at > at`, told, a.from, a.at)
 }
 
 // touch notes that something changed at the instant.

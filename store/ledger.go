@@ -101,9 +101,9 @@ type Coverage struct {
 	Group       ingest.Group // by the name that it had last
 	First, Last time.Time    // of its messages
 	ImportedAt  time.Time    // when a source last told of it, news or not
-	// Until is how far the copy reaches: to the group's last message, or where the
-	// source that told of it told of other groups in the same run, to the last of
-	// theirs. A group that was silent meanwhile is covered all the same.
+	// Until is how far a copy reaches: to the latest message of any group in a run
+	// that told of this one, as far as that was not after the run. A group that was
+	// silent meanwhile is covered all the same.
 	Until time.Time
 }
 
@@ -112,26 +112,24 @@ func (s *Store) Coverage(ctx context.Context) ([]Coverage, error) {
 	var all []Coverage
 	err := s.read(ctx, func(t *txn) error {
 		rows, err := t.rows(ctx, `
-			SELECT g.ext, d.name, d.direct, (SELECT min(ts) FROM message WHERE grp = g.id), m.ts, g.imported,
-				CASE WHEN g.imported IS NULL THEN m.ts ELSE max(m.ts) OVER (PARTITION BY g.told_by, g.imported) END
+			WITH reached AS (
+				SELECT d.grp, max(c.at) AS at, max(max(c.before, r.reach)) AS until FROM cover c JOIN told d ON d.id = c.told
+				JOIN run r ON r.source = c.source AND r.at = c.at GROUP BY d.grp)
+			SELECT g.ext, d.name, d.direct, (SELECT min(ts) FROM message WHERE grp = g.id), m.ts, x.at, x.until
 			FROM grp g
 			JOIN message m ON m.id = (SELECT id FROM message WHERE grp = g.id ORDER BY ts DESC, id DESC LIMIT 1)
-			JOIN told d ON d.id = m.told ORDER BY m.ts DESC, g.id`)
+			JOIN told d ON d.id = m.told JOIN reached x ON x.grp = g.id ORDER BY m.ts DESC, g.id`)
 		if err != nil {
 			return err
 		}
 		defer rows.Close()
 		for rows.Next() {
 			var c Coverage
-			var first, last, until int64
-			var imported sql.NullInt64
-			if err := rows.Scan(&c.Group.ID, &c.Group.Name, &c.Group.Direct, &first, &last, &imported, &until); err != nil {
+			var first, last, at, until int64
+			if err := rows.Scan(&c.Group.ID, &c.Group.Name, &c.Group.Direct, &first, &last, &at, &until); err != nil {
 				return err
 			}
-			c.First, c.Last, c.Until = t.instant(first), t.instant(last), t.instant(until)
-			if imported.Valid {
-				c.ImportedAt = t.instant(imported.Int64)
-			}
+			c.First, c.Last, c.ImportedAt, c.Until = t.instant(first), t.instant(last), t.instant(at), t.instant(until)
 			all = append(all, c)
 		}
 		return rows.Err()

@@ -93,6 +93,33 @@ func TestLedger(t *testing.T) {
 	}
 }
 
+// A group is covered as far as the copy that reaches furthest, whatever else is read
+// later, and never beyond the instant of the reading.
+func TestCoverage(t *testing.T) {
+	s := open(t)
+	ctx := t.Context()
+	run := func(source, hour string, messages ...ingest.Message) {
+		t.Helper()
+		if _, err := s.Run(at(hour)).Whole().Append(ctx, source, "", ingest.Page{Messages: messages}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	village, town := say(1, "08:00:00", "村", "李敏", "一"), say(2, "11:50:00", "镇", "李敏", "二")
+	run("all", "12:00:00", village, town)
+	run("village alone", "13:00:00", village)
+	run("all", "14:00:00", village)
+	run("town ahead of its time", "15:00:00", say(3, "18:00:00", "镇", "王二", "三"))
+	want := map[string]time.Time{"村": at("11:50:00"), "镇": at("15:00:00")}
+	got := map[string]time.Time{}
+	cover, err := s.Coverage(ctx)
+	for _, c := range cover {
+		got[c.Group.Name] = c.Until
+	}
+	if diff := cmp.Diff(want, got); diff != "" || err != nil {
+		t.Errorf("reach, %v (-want +got):\n%s", err, diff)
+	}
+}
+
 func TestATriageFinishesWhatACrashLeft(t *testing.T) {
 	s, j := open(t), judge()
 	put(t, s, say(1, "09:30:00", "镇", "何书记", askRoll))

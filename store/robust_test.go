@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"context"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -126,6 +127,48 @@ func TestAFileThatIsNoArchiveIsLeftAlone(t *testing.T) {
 				t.Error("the file is not what it was")
 			}
 		})
+	}
+}
+
+func TestManyMakeOneArchive(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new.db")
+	errs := make([]error, 12)
+	var all sync.WaitGroup
+	for i := range errs {
+		all.Go(func() {
+			s, err := Open(t.Context(), path, testZone)
+			if err == nil {
+				errs[i] = s.Close()
+				return
+			}
+			errs[i] = err
+		})
+	}
+	all.Wait()
+	if err := errors.Join(errs...); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestABusyFileIsAskedAgain(t *testing.T) {
+	asked := 0
+	busy := &FileError{Path: "a.db", Fault: Busy}
+	err := new(Store).patiently(t.Context(), func(context.Context) error {
+		if asked++; asked < 3 {
+			return busy
+		}
+		return nil
+	})
+	if err != nil || asked != 3 {
+		t.Errorf("asked %d times: %v", asked, err)
+	}
+	ctx, stop := context.WithCancel(t.Context())
+	err = new(Store).patiently(ctx, func(context.Context) error {
+		stop()
+		return busy
+	})
+	if !errors.Is(err, context.Canceled) {
+		t.Errorf("whoever stops it gets %v", err)
 	}
 }
 

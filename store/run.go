@@ -100,12 +100,16 @@ const skipsKept = 1000
 // enter writes the ledger.
 func (r Run) enter(ctx context.Context, t *txn, source string, page ingest.Page, tally ingest.Tally) error {
 	at := r.at.UnixMicro()
+	var reach int64
+	for _, m := range page.Messages {
+		reach = max(reach, min(m.SentAt.UnixMicro(), at)) // no copy knows what is said after it was made
+	}
 	err := t.exec(ctx, `
-		INSERT INTO run (source, at, read, stored, known, unreadable, withheld) VALUES (?, ?, ?, ?, ?, ?, ?)
+		INSERT INTO run (source, at, read, stored, known, unreadable, withheld, reach) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT DO UPDATE SET read = read + excluded.read, stored = stored + excluded.stored,
 			known = known + excluded.known, unreadable = unreadable + excluded.unreadable,
-			withheld = withheld + excluded.withheld`,
-		source, at, tally.Read+page.Repeated, tally.Stored, tally.Known+page.Repeated, tally.Unreadable, tally.Withheld)
+			withheld = withheld + excluded.withheld, reach = max(reach, excluded.reach)`,
+		source, at, tally.Read+page.Repeated, tally.Stored, tally.Known+page.Repeated, tally.Unreadable, tally.Withheld, reach)
 	if err != nil || len(page.Skipped) == 0 {
 		return err
 	}

@@ -61,10 +61,30 @@ func Open(ctx context.Context, path string, zone *time.Location) (*Store, error)
 	if s.writer, err = sql.Open("sqlite", dsn(path, writing, "mode", "rw")); err != nil {
 		return nil, errors.Join(fmt.Errorf("open archive: %w", err), s.reader.Close())
 	}
-	if err := s.prepare(ctx); err != nil {
+	if err := s.patiently(ctx, s.prepare); err != nil {
+		if len(s.writers) > 0 {
+			err = errors.Join(err, (<-s.writers).close())
+		}
 		return nil, errors.Join(err, s.reader.Close(), s.writer.Close())
 	}
 	return s, nil
+}
+
+// patiently does what is busy again, for some seconds. SQLite waits by itself for a
+// transaction to end, but not while another process makes a new file an archive.
+func (s *Store) patiently(ctx context.Context, do func(context.Context) error) error {
+	const pause, tries = 50 * time.Millisecond, 100
+	for n := 1; ; n++ {
+		err := do(ctx)
+		if e, ok := errors.AsType[*FileError](err); !ok || e.Fault != Busy || n == tries {
+			return err
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
+	}
 }
 
 // prepare checks the file, connects to it and brings it up to date. The file is looked
@@ -77,15 +97,17 @@ func (s *Store) prepare(ctx context.Context) error {
 			return err
 		}
 	}
-	conn, err := s.writer.Conn(ctx)
-	if err != nil {
-		return fault(s.path, err)
+	if len(s.writers) == 0 {
+		conn, err := s.writer.Conn(ctx)
+		if err != nil {
+			return fault(s.path, err)
+		}
+		s.writers <- newTxn(conn, s.zone)
 	}
-	s.writers <- newTxn(conn, s.zone)
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
-	for range readers {
+	for len(s.readers) < readers {
 		s.readers <- nil // connected when it is needed
 	}
 	return s.renewIndex(ctx)

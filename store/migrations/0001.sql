@@ -1,6 +1,6 @@
 -- The archive. Instants are microseconds since 1970 in UTC.
 --
--- Facts: source, told, grp, person, message, alias, words, cursor, run, skip.
+-- Facts: source, told, grp, person, message, alias, words, cursor, run, cover, skip.
 -- Decisions: action, decision, seen.
 -- Findings: item, link, code, verdict. They may be dropped and made again.
 
@@ -13,11 +13,9 @@ CREATE TABLE source (
 -- Groups. One without an id of its own is known by its name; the name of one with
 -- an id is in told and empty here.
 CREATE TABLE grp (
-	id       INTEGER PRIMARY KEY,
-	ext      TEXT NOT NULL,
-	name     TEXT NOT NULL,
-	imported INTEGER, -- when a source last told of it
-	told_by  TEXT,    -- and which
+	id   INTEGER PRIMARY KEY,
+	ext  TEXT NOT NULL,
+	name TEXT NOT NULL,
 	UNIQUE (ext, name)
 ) STRICT;
 
@@ -105,7 +103,16 @@ CREATE TABLE run (
 	known      INTEGER NOT NULL DEFAULT 0,
 	unreadable INTEGER NOT NULL DEFAULT 0,
 	withheld   INTEGER NOT NULL DEFAULT 0,
+	reach      INTEGER NOT NULL DEFAULT 0, -- the latest message, or at, if that lies before it
 	PRIMARY KEY (source, at)
+) STRICT, WITHOUT ROWID;
+-- The last run of a source that told of a group, and how far those before it reached.
+CREATE TABLE cover (
+	told   INTEGER NOT NULL REFERENCES told (id),
+	source TEXT NOT NULL,
+	at     INTEGER NOT NULL,
+	before INTEGER NOT NULL DEFAULT 0,
+	PRIMARY KEY (told, source)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE skip (
 	id     INTEGER PRIMARY KEY,
