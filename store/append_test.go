@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -140,6 +141,67 @@ func TestAWithheldTextComesLater(t *testing.T) {
 	}
 	if page, err := s.Search(t.Context(), store.Query{Text: "查收"}); err != nil || len(page.Hits) != 1 {
 		t.Errorf("found %v, %v", page, err)
+	}
+}
+
+// What is withheld is not the same as what was never said, though both have no text.
+func TestAWithheldTextIsNotAnEmptyOne(t *testing.T) {
+	s := open(t)
+	empty, marked := say(1, "09:30:00", "镇", "李敏", ""), say(2, "09:30:00", "镇", "李敏", "")
+	marked.ID.Source, marked.Marking = "else", "机密"
+	if got, want := put(t, s, empty, marked), (ingest.Tally{Read: 2, Stored: 1, Withheld: 1}); got != want {
+		t.Errorf("balance %+v, want %+v", got, want)
+	}
+}
+
+// Any number of equal messages within a minute are as many messages, and a copy without
+// seconds that tells them all adds none.
+func TestManyEqualMessagesOfAMinute(t *testing.T) {
+	s := open(t)
+	const many = 40
+	var live, copied []ingest.Message
+	for i := range many {
+		m := say(i, fmt.Sprintf("09:30:%02d", i), "镇", "李敏", "收到")
+		live = append(live, m)
+		m.SentAt, m.Precision = at("09:30:00"), ingest.ToMinute
+		m.ID = ingest.ContentID("wechat-text", m, i)
+		copied = append(copied, m)
+	}
+	if got, want := put(t, s, live...), (ingest.Tally{Read: many, Stored: many}); got != want {
+		t.Errorf("balance %+v, want %+v", got, want)
+	}
+	if got, want := put(t, s, copied...), (ingest.Tally{Read: many, Known: many}); got != want {
+		t.Errorf("balance of the copy %+v, want %+v", got, want)
+	}
+}
+
+// Two that read one file at a time, each from its beginning, store it once.
+func TestWholeRunsSideBySide(t *testing.T) {
+	s := open(t)
+	pages := make([]ingest.Page, 20)
+	for i := range pages {
+		pages[i] = ingest.Page{Messages: []ingest.Message{say(i, fmt.Sprintf("09:%02d:00", i), "镇", "李敏", "报数")}, Next: ingest.Cursor(fmt.Sprint(i))}
+	}
+	var sums [2]ingest.Tally
+	var errs [2]error
+	var both sync.WaitGroup
+	for i := range sums {
+		both.Go(func() {
+			run := s.Run(at("20:00:00").Add(time.Duration(i) * time.Second)).Whole()
+			for _, p := range pages {
+				got, err := run.Append(t.Context(), "file", "", p)
+				sums[i] = sums[i].Plus(got)
+				errs[i] = errors.Join(errs[i], err)
+			}
+		})
+	}
+	both.Wait()
+	want := ingest.Tally{Read: 40, Stored: 20, Known: 20}
+	if got := sums[0].Plus(sums[1]); got != want || errors.Join(errs[:]...) != nil {
+		t.Errorf("both have read %+v, want %+v: %v", got, want, errs)
+	}
+	if at, err := s.Run(at("21:00:00")).Cursor(t.Context(), "file"); at != "" || err != nil {
+		t.Errorf("they moved the cursor to %q: %v", at, err)
 	}
 }
 

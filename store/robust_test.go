@@ -6,8 +6,10 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -147,6 +149,35 @@ func TestManyMakeOneArchive(t *testing.T) {
 	all.Wait()
 	if err := errors.Join(errs...); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestOnlyItsOwnerReadsIt(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("permissions there are not those of Unix")
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.db")
+	openTest(t, path)
+	if err := os.Chmod(path, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	s := openTest(t, path)
+	appendTest(t, s, pageOf(0, 10))
+	if err := s.Copy(t.Context(), filepath.Join(dir, "copy.db")); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"a.db", "a.db-wal", "copy.db"} {
+		info, err := os.Stat(filepath.Join(dir, name))
+		if err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: mode %v, %v", name, info.Mode(), err)
+		}
+	}
+	if found(t, s) != found(t, openTest(t, filepath.Join(dir, "copy.db"))) {
+		t.Error("the copy does not hold what the archive does")
+	}
+	if err := s.Copy(t.Context(), path); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("a copy over the archive: %v", err)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -43,8 +44,8 @@ type Store struct {
 	watch    *sql.Conn // on which [Store.Version] looks
 }
 
-// Open opens the archive at path, and makes it, readable for its owner only, if there
-// is none. Instants are handed out in zone. A file that cannot be used is left as it
+// Open opens the archive at path, and makes it if there is none. Nobody but its owner
+// may read it, whatever was allowed before. Instants are handed out in zone. A file that cannot be used is left as it
 // is and gives a [*FileError].
 func Open(ctx context.Context, path string, zone *time.Location) (*Store, error) {
 	path, err := filepath.Abs(path)
@@ -113,14 +114,19 @@ func (s *Store) prepare(ctx context.Context) error {
 	return s.renewIndex(ctx)
 }
 
-// create makes an empty file for the archive, unless there is one. SQLite gives the
+// create makes an empty file for the archive, unless there is one, and keeps others
+// from reading it. SQLite gives the
 // files beside it the same permissions. The file is not opened if it exists: closing
 // it would drop the locks of another connection of this process.
 func create(path string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Stat(path)
+	if err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
+		_ = os.Chmod(path, info.Mode().Perm()&0o700) // whose file is another's has to ask him
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
@@ -181,9 +187,17 @@ func (s *Store) Tidy(ctx context.Context) error {
 	})
 }
 
-// Copy writes a copy of the archive, as it stands now, to a file that must not
-// exist. Others may read the archive meanwhile, and other processes write it.
+// Copy writes a copy of the archive, as it stands now, readable for its owner only, to
+// a file that must not exist. Others may read the archive meanwhile, and other
+// processes write it.
 func (s *Store) Copy(ctx context.Context, path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) // SQLite takes an empty one
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
 	// It only reads, but no connection that is held to reading may run it.
 	return s.run(ctx, s.writers, func(t *txn) error {
 		_, err := t.conn.ExecContext(ctx, "VACUUM INTO ?", path)

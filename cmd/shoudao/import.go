@@ -168,7 +168,7 @@ func (im *importer) all(ctx context.Context, paths []string) error {
 	}
 	failed := 0
 	for _, p := range paths {
-		f, err := a.fileAt(p)
+		f, err := a.fileAt(ctx, p)
 		if err == nil {
 			err = im.one(ctx, p, f)
 		}
@@ -282,6 +282,10 @@ func (im *importer) tell(in intake) error {
 	}
 	if more := t.Unreadable - len(in.skips); more > 0 {
 		a.say("  " + w.Output.MoreSkips(more))
+	}
+	undated := func(s ingest.Skip) bool { return s.Fault == ingest.NoTime }
+	if in.form == sniff.Transcript && im.day.IsZero() && slices.ContainsFunc(in.skips, undated) {
+		a.say("  " + w.Output.NoDate)
 	}
 	return nil
 }

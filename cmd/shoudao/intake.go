@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -18,9 +19,9 @@ import (
 )
 
 // fileAt is the file at a path; - is standard input.
-func (a *app) fileAt(path string) (file.File, error) {
+func (a *app) fileAt(ctx context.Context, path string) (file.File, error) {
 	if path == "-" {
-		return a.standardInput()
+		return a.laidDown(standardInput(ctx, a.in))
 	}
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -32,11 +33,23 @@ func (a *app) fileAt(path string) (file.File, error) {
 	return file.At(abs), nil
 }
 
-// standardInput is what is piped in. It is read twice, as every file is, so what is
-// too long for the memory is laid down in a file that goes with the program.
-func (a *app) standardInput() (file.File, error) {
+// standardInput is what is piped in, until ctx is done: whoever waits for somebody to
+// type must be able to stop.
+func standardInput(ctx context.Context, in io.Reader) io.Reader {
+	r, w := io.Pipe()
+	go func() {
+		_, err := io.Copy(w, in)
+		w.CloseWithError(err) // without an error it is the end of the input
+	}()
+	context.AfterFunc(ctx, func() { w.CloseWithError(ctx.Err()) })
+	return r
+}
+
+// laidDown is the file of what is piped in. It is read twice, as every file is, so what
+// is too long for the memory is laid down in a file that goes with the program.
+func (a *app) laidDown(in io.Reader) (file.File, error) {
 	const most = 32 << 20
-	head, err := io.ReadAll(io.LimitReader(a.in, most))
+	head, err := io.ReadAll(io.LimitReader(in, most))
 	if err != nil || len(head) < most {
 		return file.Bytes("-", head), wrapped("read standard input", err)
 	}
@@ -45,12 +58,12 @@ func (a *app) standardInput() (file.File, error) {
 		return file.File{}, fmt.Errorf("lay standard input down: %w", err)
 	}
 	a.leave(func() { _ = os.Remove(f.Name()) }) // a copy that is left behind harms nobody
-	_, err = io.Copy(f, io.MultiReader(bytes.NewReader(head), a.in))
+	_, err = io.Copy(f, io.MultiReader(bytes.NewReader(head), in))
 	if err := errors.Join(err, f.Close()); err != nil {
 		return file.File{}, fmt.Errorf("read standard input: %w", err)
 	}
 	at := file.At(f.Name())
-	at.Label = "-"
+	at.Label, at.Name = "-", ""
 	return at, nil
 }
 
@@ -100,18 +113,8 @@ func (im *importer) source(label string, f file.File) (*file.Source, sniff.Form,
 	case sniff.JSONLines:
 		return jsonl.New(f, jsonl.Options{Group: im.options.group, Location: zone}), form, nil
 	case sniff.Table:
-		return table.New(f, table.Options{Group: im.group(label), Location: zone}), form, nil
+		return table.New(f, table.Options{Group: im.options.group, Location: zone}), form, nil
 	}
-	o := wechat.Options{Location: zone, Group: im.group(label), Names: im.profile.Names, Sure: sure, At: im.app.clock(zone), Day: im.day}
+	o := wechat.Options{Location: zone, Group: im.options.group, Names: im.profile.Names, Sure: sure, At: im.app.clock(zone), Day: im.day}
 	return wechat.New(f, o), form, nil
-}
-
-// group is that of messages that name none: the one that the user gave, else the
-// file's name, for a file that somebody named.
-func (im *importer) group(label string) string {
-	if im.options.group != "" || label == "-" || label == clipboardLabel {
-		return im.options.group
-	}
-	base := filepath.Base(label)
-	return base[:len(base)-len(filepath.Ext(base))]
 }

@@ -4,11 +4,13 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -53,6 +55,56 @@ func TestKilledImport(t *testing.T) {
 	}
 	if cut, all := shoudao(t, dir, "cut.db", "list", "--json"), shoudao(t, dir, "whole.db", "list", "--json"); cut != all {
 		t.Errorf("the queue after the kill differs: %d bytes, want %d", len(cut), len(all))
+	}
+}
+
+// TestStoppedWaiting has the program stop while it waits for what nobody pipes in.
+func TestStoppedWaiting(t *testing.T) {
+	waiting := command(t, t.TempDir(), "a.db", "import", "-")
+	in, err := waiting.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	var problems bytes.Buffer
+	waiting.Stderr = &problems
+	if err := waiting.Start(); err != nil {
+		t.Fatal(err)
+	}
+	awaitSize(t, filepath.Join(waiting.Dir, "a.db"), 1) // it has begun
+	if err := waiting.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	if err := waiting.Wait(); err == nil || waiting.ProcessState.ExitCode() != exitError {
+		t.Errorf("it ends with %v", waiting.ProcessState)
+	}
+	if said := problems.String(); !strings.Contains(said, "停下了") {
+		t.Errorf("it says %q", said)
+	}
+}
+
+// TestNobodyReadsOn has the program find that whoever reads its output is gone: it
+// ends in order, and leaves nothing behind.
+func TestNobodyReadsOn(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "town.jsonl"), manyMessages(100), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	trial := command(t, dir, "a.db", "import", "--dry-run", "town.jsonl")
+	trial.Env = append(trial.Env, "TMPDIR="+dir)
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	trial.Stdout = w
+	if err := errors.Join(r.Close(), trial.Run(), w.Close()); err != nil && trial.ProcessState == nil {
+		t.Fatal(err)
+	}
+	if !trial.ProcessState.Exited() {
+		t.Errorf("it ends with %v", trial.ProcessState)
+	}
+	if left, err := filepath.Glob(filepath.Join(dir, "shoudao-*")); err != nil || len(left) > 0 {
+		t.Errorf("it leaves %v: %v", left, err)
 	}
 }
 

@@ -32,6 +32,9 @@ func main() {
 func realMain() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	// Who reads the output may go away; the program ends in order all the same. The
+	// failed write is an error like any other.
+	signal.Ignore(syscall.SIGPIPE)
 	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now}
 	if testOnlyNow != nil {
 		a.now = testOnlyNow

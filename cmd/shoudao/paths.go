@@ -1,22 +1,36 @@
 package main
 
 import (
-	"os"
+	"cmp"
 	"path/filepath"
 	"runtime"
 )
 
 // configPath is the settings file: SHOUDAO_CONFIG, or config.toml in the user's
-// folder for settings.
+// folder for settings: XDG_CONFIG_HOME or ~/.config, %AppData%, ~/Library/Application
+// Support.
 func (a *app) configPath() string {
 	if p := a.getenv("SHOUDAO_CONFIG"); p != "" {
 		return p
 	}
-	dir, err := os.UserConfigDir()
-	if err != nil {
-		dir = "."
+	return filepath.Join(a.configDir(), "shoudao", "config.toml")
+}
+
+// configDir is as [os.UserConfigDir] has it, in the environment of the app.
+func (a *app) configDir() string {
+	switch runtime.GOOS {
+	case "windows":
+		if p := a.getenv("AppData"); p != "" {
+			return p
+		}
+		return filepath.Join(a.home(), "AppData", "Roaming")
+	case "darwin":
+		return filepath.Join(a.home(), "Library", "Application Support")
 	}
-	return filepath.Join(dir, "shoudao", "config.toml")
+	if p := a.getenv("XDG_CONFIG_HOME"); filepath.IsAbs(p) {
+		return p
+	}
+	return filepath.Join(a.home(), ".config")
 }
 
 // archivePath is the archive: SHOUDAO_DB, or archive.db in the user's folder for
@@ -29,22 +43,27 @@ func (a *app) archivePath() string {
 	return filepath.Join(a.dataDir(), "shoudao", "archive.db")
 }
 
-func (a *app) dataDir() string {
-	home, err := os.UserHomeDir()
-	if err != nil {
-		home = "."
+// home is the user's own folder; where there is none, the one that she is in.
+func (a *app) home() string {
+	name := "HOME"
+	if runtime.GOOS == "windows" {
+		name = "USERPROFILE"
 	}
+	return cmp.Or(a.getenv(name), ".")
+}
+
+func (a *app) dataDir() string {
 	switch runtime.GOOS {
 	case "windows":
 		if p := a.getenv("LocalAppData"); p != "" {
 			return p
 		}
-		return filepath.Join(home, "AppData", "Local")
+		return filepath.Join(a.home(), "AppData", "Local")
 	case "darwin":
-		return filepath.Join(home, "Library", "Application Support")
+		return filepath.Join(a.home(), "Library", "Application Support")
 	}
 	if p := a.getenv("XDG_DATA_HOME"); filepath.IsAbs(p) {
 		return p
 	}
-	return filepath.Join(home, ".local", "share")
+	return filepath.Join(a.home(), ".local", "share")
 }

@@ -40,7 +40,7 @@ func (a *app) triageCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			in, err := a.input(args)
+			in, err := a.input(c.Context(), args)
 			if err != nil {
 				return err
 			}
@@ -56,11 +56,11 @@ func (a *app) triageCommand() *cobra.Command {
 }
 
 // input is the file that the arguments name, or standard input.
-func (a *app) input(given []string) (file.File, error) {
+func (a *app) input(ctx context.Context, given []string) (file.File, error) {
 	if len(given) == 0 {
-		return a.fileAt("-")
+		return a.fileAt(ctx, "-")
 	}
-	return a.fileAt(given[0])
+	return a.fileAt(ctx, given[0])
 }
 
 // readAll reads a file of messages, oldest first. Lines that cannot be read are
@@ -134,8 +134,8 @@ func (a *app) whenCommand() *cobra.Command {
 		Use:   "when [CASES.jsonl|-]",
 		Short: a.words.Cmd.When.Short, Long: a.words.Cmd.When.Long,
 		Args: args(0, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			in, err := a.input(args)
+		RunE: func(c *cobra.Command, args []string) error {
+			in, err := a.input(c.Context(), args)
 			if err != nil {
 				return err
 			}

@@ -117,7 +117,7 @@ func (a *app) fileTrouble(err error) ([2]string, bool) {
 	case errors.Is(err, file.ErrChanged):
 		return w.Changed(path), true
 	case errors.Is(err, ingest.ErrCursorMoved):
-		return w.Busy(path), true
+		return w.Busy(a.archivePath()), true
 	}
 	return [2]string{}, false
 }

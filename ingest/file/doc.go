@@ -6,11 +6,11 @@
 // ids that occur twice, pages, and the cursor.
 //
 // A file is read twice. The first reading finds the records, the second takes
-// them up again in the order of time and hands them out; what is held meanwhile
-// is one page, 40 bytes a record for its place and its instant, and about as much
-// for its id. Nothing else grows with the file, so a file that another program
-// wrote chat by chat, or newest first, needs no more memory than a sorted one,
-// where the second reading simply runs from start to end.
+// them up again in the order of time and hands them out. What is held meanwhile is one
+// page, and of each record 40 bytes for its place and its instant and about as much
+// for its id; the records themselves stay in the file. So one that another program
+// wrote chat by chat, or newest first, needs no more memory than a sorted one, where
+// the second reading simply runs from start to end.
 //
 // The cursor tells a file that has grown from one that was written anew: it holds
 // a hash of all bytes that were read. Where they still begin the file, only what

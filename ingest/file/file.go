@@ -3,7 +3,10 @@ package file
 import (
 	"bytes"
 	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
+	"strings"
 )
 
 // A File is bytes that can be opened again and again: a file, or text that
@@ -12,6 +15,9 @@ type File struct {
 	// Label names it in the source's name and in skips. Cursors are kept under it,
 	// so the label of a file is its absolute path.
 	Label string
+	// Name is what somebody called it, without folder and extension; often that of
+	// the group whose messages it holds. Text that was pasted has none.
+	Name string
 	// Open returns the bytes and how many there are. More may be added while they
 	// are read; they are left for the next time.
 	Open func() (Handle, int64, error)
@@ -25,7 +31,8 @@ type Handle interface {
 
 // At is the file at path, which should be absolute. It is opened when it is read.
 func At(path string) File {
-	return File{Label: path, Open: func() (Handle, int64, error) {
+	name := filepath.Base(path)
+	return File{Label: path, Name: strings.TrimSuffix(name, filepath.Ext(name)), Open: func() (Handle, int64, error) {
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, 0, err
@@ -37,7 +44,7 @@ func At(path string) File {
 		}
 		if !info.Mode().IsRegular() {
 			f.Close()
-			return nil, 0, &os.PathError{Op: "read", Path: path, Err: ErrNotRegular}
+			return nil, 0, &fs.PathError{Op: "read", Path: path, Err: ErrNotRegular}
 		}
 		return f, info.Size(), nil
 	}}

@@ -74,6 +74,19 @@ func TestLines(t *testing.T) {
 	}
 }
 
+// A file that was joined together from several may change its encoding between lines.
+func TestLinesOfTwoEncodings(t *testing.T) {
+	want := []string{"各村报数", "东坪村收到", "石坎村收到", "联通", "好"}
+	text := ingesttest.GB18030("各村报数\n东坪村收到\n") + "石坎村收到\n" + ingesttest.GB18030("联通\n好")
+	got, faults := all(t, linesOf(t, text))
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(make([]ingest.Fault, len(want)), faults); diff != "" {
+		t.Errorf("faults (-want +got):\n%s", diff)
+	}
+}
+
 func TestLinesOfUTF16WithoutAMark(t *testing.T) {
 	want := []string{"时间", "", "郝主任  08:05", "各村今晚七点前把水位报上来，口径不变", ""}
 	for _, text := range []string{ingesttest.UTF16LE(strings.Join(want, "\n")), ingesttest.UTF16BE(strings.Join(want, "\n"))} {

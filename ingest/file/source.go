@@ -3,6 +3,7 @@ package file
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"iter"
 	"slices"
 
@@ -201,7 +202,7 @@ func (w *writer) add(s spot, nth int) error {
 		return err
 	}
 	if (p.Fault != "") != s.bad || p.Fault == "" && p.Message.SentAt.UnixNano() != s.at {
-		return ErrChanged
+		return &fs.PathError{Op: "read", Path: w.source.File.Label, Err: ErrChanged}
 	}
 	if v == clashing {
 		p = p.Bad(ingest.SameID, p.Message.ID.Native)

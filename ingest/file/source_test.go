@@ -225,6 +225,19 @@ func TestClosesTheFile(t *testing.T) {
 	}
 }
 
+func TestAFileIsCalledByItsName(t *testing.T) {
+	for path, want := range map[string]string{
+		"/tmp/a.b/防汛.csv": "防汛", "/tmp/防汛.群.txt": "防汛.群", "/tmp/聊天记录": "聊天记录",
+	} {
+		if got := file.At(filepath.FromSlash(path)).Name; got != want {
+			t.Errorf("%s is called %q, want %q", path, got, want)
+		}
+	}
+	if got := file.Bytes("paste.txt", nil).Name; got != "" {
+		t.Errorf("a paste is called %q", got)
+	}
+}
+
 func TestWhatCannotBeRead(t *testing.T) {
 	dir := t.TempDir()
 	for promise, path := range map[string]string{"a folder": dir, "nothing": filepath.Join(dir, "none")} {

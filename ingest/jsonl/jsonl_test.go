@@ -133,6 +133,21 @@ func TestSaysWhyALineCannotBeRead(t *testing.T) {
 	}
 }
 
+// Both readings of a file judge a line alike, also where a name is no string.
+func TestBothReadingsAgree(t *testing.T) {
+	const rest = `"source":"t","group":"防汛","time":"2026-03-07T08:05:00+08:00","text":"报数"}` + "\n"
+	text := `{"id":"1","sender":"郝主任",` + rest + `{"id":"2","sender":5,` + rest + `{"id":3,"sender":"郝主任",` + rest + `{"id":"4","sender":["郝主任"],` + rest
+	got, skipped, _ := read(t, source(text))
+	if len(got)+len(skipped) != 4 {
+		t.Errorf("%d read and %d skipped of 4", len(got), len(skipped))
+	}
+	for _, s := range skipped {
+		if s.Fault != ingest.BadValue {
+			t.Errorf("line %d: %s", s.Line, s.Fault)
+		}
+	}
+}
+
 func TestTheLastLine(t *testing.T) {
 	tests := []struct {
 		name, line string

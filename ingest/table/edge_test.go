@@ -197,11 +197,12 @@ func TestBrokenFiles(t *testing.T) {
 }
 
 func TestAPasteIsCalledAfterNoGroup(t *testing.T) {
-	text := []byte("时间,发送人,内容\n2026-03-07 08:05:01,郝主任,报数\n")
-	for label, want := range map[string]string{"clipboard": "", "/tmp/a.b/防汛.csv": "防汛", `D:\防汛.群.txt`: "防汛.群"} {
-		got, skipped := read(t, New(file.Bytes(label, text), Options{Location: east}))
+	f := file.Bytes("clipboard", []byte("时间,发送人,内容\n2026-03-07 08:05:01,郝主任,报数\n"))
+	for name, want := range map[string]string{"": "", "防汛": "防汛"} {
+		f.Name = name
+		got, skipped := read(t, New(f, Options{Location: east}))
 		if want == "" && (len(skipped) != 1 || skipped[0].Fault != ingest.NoGroup) || want != "" && (len(got) != 1 || got[0].Group.Name != want) {
-			t.Errorf("%s: %v, skipped %v", label, got, skipped)
+			t.Errorf("%q: %v, skipped %v", name, got, skipped)
 		}
 	}
 }

@@ -1,7 +1,7 @@
 package table
 
 import (
-	"path"
+	"cmp"
 	"strings"
 	"time"
 
@@ -19,21 +19,8 @@ type Options struct {
 
 // New is the source of the messages in f. It is called file:csv:LABEL.
 func New(f file.File, o Options) *file.Source {
-	if o.Group == "" {
-		o.Group = baseName(f.Label)
-	}
+	o.Group = cmp.Or(o.Group, f.Name)
 	return &file.Source{Kind: "csv", File: f, Form: func() file.Form { return newForm(o) }}
-}
-
-// baseName is the name of a file without folder and extension, on every system. A
-// label without an extension, such as that of a paste, is no file's name.
-func baseName(label string) string {
-	name := path.Base(strings.ReplaceAll(label, `\`, "/"))
-	base := strings.TrimSuffix(name, path.Ext(name))
-	if base == name {
-		return ""
-	}
-	return base
 }
 
 // commas are what may separate values, the most usual first.

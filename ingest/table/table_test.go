@@ -15,7 +15,9 @@ import (
 var east = time.FixedZone("", 8*3600)
 
 func source(text string) *file.Source {
-	s := New(file.Bytes(`C:\导出\防汛工作群.csv`, []byte(text)), Options{Location: east})
+	f := file.Bytes(`C:\导出\防汛工作群.csv`, []byte(text))
+	f.Name = "防汛工作群"
+	s := New(f, Options{Location: east})
 	s.PageSize = 2
 	return s
 }

@@ -53,6 +53,10 @@ func TestTellsHeadsFromText(t *testing.T) {
 			[]string{"郝主任: 会议\n\n时间 09:00", "石坎村: 好"},
 		},
 		{
+			"two heads without blank lines", "郝主任 08:05\n报数\n石坎村 08:06\n好\n",
+			[]string{"郝主任: 报数", "石坎村: 好"},
+		},
+		{
 			"a new speaker is a head", "郝主任  08:05\n\n一\n\n新来的  08:06\n\n二\n",
 			[]string{"郝主任: 一", "新来的: 二"},
 		},

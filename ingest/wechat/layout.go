@@ -86,7 +86,7 @@ func surveyOf(rows []row, depth int, sure bool) (survey, bool) {
 func (st style) survey(lines []string) (s survey, heads int) {
 	s.layout = layout{style: st, gap: 1}
 	names := map[string]int{}
-	apart := 0
+	apart, touching := 0, 0
 	for i, line := range lines {
 		if isBlank(line) {
 			continue
@@ -107,13 +107,17 @@ func (st style) survey(lines []string) (s survey, heads int) {
 			continue
 		}
 		heads++
-		if i == 0 || isBlank(lines[i-1]) || structural(lines[i-1]) {
+		switch {
+		case heads == 1, structural(lines[i-1]), next == s.layout.spaced: // says nothing
+		case isBlank(lines[i-1]):
 			apart++
+		default:
+			touching++
 		}
 		names[h.name]++
 		s.evidence = s.evidence || names[h.name] > 1 || strings.Count(stamp.Fold(h.time), ":") > 1
 	}
-	s.layout.tight = heads-apart > apart
+	s.layout.tight = touching > apart
 	return s, heads
 }
 

@@ -1,6 +1,7 @@
 package wechat
 
 import (
+	"cmp"
 	"time"
 
 	"shoudao/ingest/file"
@@ -14,8 +15,8 @@ type Options struct {
 	// Location is the time zone of the phone or computer the text comes from. It
 	// must not be nil.
 	Location *time.Location
-	// Group is the group of text that names none. If it is empty, messages of such
-	// text are [ingest.NoGroup].
+	// Group is the group of text that names none; empty: the file is called after it.
+	// Messages of such text in a file without a name are [ingest.NoGroup].
 	Group string
 	// Names are the user's own: a conversation of two is named for the other one.
 	// If neither is the user it is named for both.
@@ -34,5 +35,6 @@ type Options struct {
 
 // New is the source of the messages in f. It is called file:wechat:LABEL.
 func New(f file.File, o Options) *file.Source {
+	o.Group = cmp.Or(o.Group, f.Name)
 	return &file.Source{Kind: "wechat", File: f, Form: func() file.Form { return &form{options: o} }}
 }

@@ -37,6 +37,7 @@ type UsageWords struct {
 type OutputWords struct {
 	Balance                   func(t ingest.Tally) string
 	MoreSkips                 func(n int) string // records that could not be read and are not told one by one
+	NoDate                    string             // a transcript tells clock times without a date
 	WouldBe                   string             // heads the balance of a trial
 	From                      func(name, kind string) string
 	Looking, Reading, Judging string // what takes long

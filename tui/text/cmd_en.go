@@ -57,6 +57,7 @@ func enOutput() OutputWords {
 		Balance: func(t ingest.Tally) string {
 			return fmt.Sprintf("%d read = %d stored + %d already known + %d unreadable + %d withheld", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
 		},
+		NoDate:    "These messages have clock times and no date. Say on which day they were copied, such as --date 2026-03-12, and import again",
 		MoreSkips: func(n int) string { return fmt.Sprintf("%d more unreadable records are not listed", n) },
 		WouldBe:   "only a trial, nothing was stored:",
 		From:      func(name, kind string) string { return name + " (" + kind + ")" },

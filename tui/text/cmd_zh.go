@@ -57,6 +57,7 @@ func zhOutput() OutputWords {
 		Balance: func(t ingest.Tally) string {
 			return fmt.Sprintf("读到 %d 条 = 入库 %d + 已有 %d + 读不懂 %d + 涉密未存正文 %d", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
 		},
+		NoDate:    "这段记录只有钟点没有日期；用 --date 2026-03-12 说明是哪一天复制的，再读一遍",
 		MoreSkips: func(n int) string { return fmt.Sprintf("还有 %d 条读不懂，不一一列了", n) },
 		WouldBe:   "只是试读，没有入库:",
 		From:      func(name, kind string) string { return name + "（" + kind + "）" },
