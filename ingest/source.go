@@ -71,7 +71,6 @@ const (
 	BadSyntax   Fault = "bad-syntax"   // not the form the file is in
 	CutShort    Fault = "cut-short"    // the last record ends in the middle
 	TooLong     Fault = "too-long"     // longer than any message can be
-	NoID        Fault = "no-id"
 	NoTime      Fault = "no-time"
 	BadTime     Fault = "bad-time"
 	NoGroup     Fault = "no-group"

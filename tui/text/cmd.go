@@ -125,7 +125,7 @@ type TroubleWords struct {
 
 // FaultWords say why a record could not be read.
 type FaultWords struct {
-	Encoding, Syntax, CutShort, TooLong, NoID, NoTime, BadTime, NoGroup, NoSender, BadValue, WrongCount, SameID, NoMessage string
+	Encoding, Syntax, CutShort, TooLong, NoTime, BadTime, NoGroup, NoSender, BadValue, WrongCount, SameID, NoMessage string
 }
 
 // Of is the sentence for a fault. One that this program does not know is said as it
@@ -133,7 +133,7 @@ type FaultWords struct {
 func (w FaultWords) Of(f ingest.Fault) string {
 	said, ok := map[ingest.Fault]string{
 		ingest.BadEncoding: w.Encoding, ingest.BadSyntax: w.Syntax, ingest.CutShort: w.CutShort, ingest.TooLong: w.TooLong,
-		ingest.NoID: w.NoID, ingest.NoTime: w.NoTime, ingest.BadTime: w.BadTime, ingest.NoGroup: w.NoGroup,
+		ingest.NoTime: w.NoTime, ingest.BadTime: w.BadTime, ingest.NoGroup: w.NoGroup,
 		ingest.NoSender: w.NoSender, ingest.BadValue: w.BadValue, ingest.WrongCount: w.WrongCount, ingest.SameID: w.SameID,
 		ingest.NoMessage: w.NoMessage,
 	}[f]

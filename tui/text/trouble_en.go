@@ -125,7 +125,7 @@ func enTrouble() TroubleWords {
 			return fmt.Sprintf("%s, line %d: %s", path, line, why)
 		},
 		Faults: FaultWords{
-			Encoding: "no text", Syntax: "not in the form of the file", CutShort: "the last one ends in the middle", TooLong: "too long for a message", NoID: "no id",
+			Encoding: "no text", Syntax: "not in the form of the file", CutShort: "the last one ends in the middle", TooLong: "too long for a message",
 			NoTime: "no time", BadTime: "the time cannot be read", NoGroup: "no group (--group can give one)", NoSender: "no sender", BadValue: "a value of the wrong kind",
 			WrongCount: "more or fewer columns than the header", SameID: "the id of an earlier message, with other content", NoMessage: "no message stands here",
 		},

@@ -119,7 +119,7 @@ func zhTrouble() TroubleWords {
 			return fmt.Sprintf("%s 第 %d 行: %s", path, line, why)
 		},
 		Faults: FaultWords{
-			Encoding: "不是文字", Syntax: "格式不对", CutShort: "最后一条没有写完", TooLong: "太长，不像一条消息", NoID: "没有编号",
+			Encoding: "不是文字", Syntax: "格式不对", CutShort: "最后一条没有写完", TooLong: "太长，不像一条消息",
 			NoTime: "没有时间", BadTime: "时间看不懂", NoGroup: "没有群名（可以用 --group 给）", NoSender: "没有发送人", BadValue: "这一项的值不对",
 			WrongCount: "列数和表头不一样", SameID: "编号和前面一条相同，内容却不同", NoMessage: "这里不是消息",
 		},
