@@ -162,30 +162,33 @@ func (a ask) link(s *said, act Act, h *heard, reasons []Reason) Link {
 	return k
 }
 
-// title is the asking words: its segment in the asking message.
+// titleSize is how long a title may be, in bytes. A row shows less.
+const titleSize = 360
+
+// title is the asking words: its clauses in the asking message, with what stands between
+// them. What is too long begins with the clause that asks and ends with a clause.
 func (a ask) title() string {
 	if a.titleTo > 0 {
 		return a.at.h.m.Text[a.titleFrom:a.titleTo]
 	}
-	from, to := -1, 0
+	raw, t := a.at.h.m.Text, a.at.h.t
+	from, to := t.span(a.at.clause().from, a.at.clause().to)
+	first, last := from, to
 	for _, s := range a.said {
-		if s.h != a.at.h {
-			continue
+		if s.h == a.at.h {
+			i, j := t.span(s.clause().from, s.clause().to)
+			first, last = min(first, i), max(last, j)
 		}
-		i, j := s.h.t.span(s.clause().from, s.clause().to)
-		if from < 0 {
-			from = i
+	}
+	if last-first <= titleSize {
+		return raw[first:last]
+	}
+	for _, s := range a.said {
+		if _, j := t.span(s.clause().from, s.clause().to); s.h == a.at.h && j-from <= titleSize {
+			to = max(to, j)
 		}
-		to = max(to, j)
 	}
-	const longest = 360
-	raw := a.at.h.m.Text
-	if to-from > longest {
-		i, _ := a.at.h.t.span(a.at.clause().from, a.at.clause().to)
-		from = runeStart(raw, max(from, min(i, to-longest)))
-		to = runeStart(raw, min(to, from+longest))
-	}
-	return raw[from:to]
+	return raw[from:runeStart(raw, min(to, from+titleSize))]
 }
 
 // topic is what the ask is about.
