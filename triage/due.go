@@ -1,0 +1,63 @@
+package triage
+
+import "shoudao/triage/when"
+
+// dueOf chooses the deadline of an ask: the asking clause's own, else the nearest
+// in its segment, a deadline before a mere point in time. A question has none but
+// what its own clause says as a deadline.
+func dueOf(seg []*said, best *said) Due {
+	from := 0
+	for i, s := range seg {
+		if s == best {
+			from = i
+		}
+	}
+	var chosen *when.Match
+	var in *said
+	rank := -1 << 30
+	for i, s := range seg {
+		d := s.deed()
+		if d.due == nil || d.question && d.due.Kind != when.Deadline {
+			continue
+		}
+		n := rankTime(d.due)*4 - abs(i-from)*2
+		if s == best {
+			n += 6
+		}
+		if n > rank {
+			rank, chosen, in = n, d.due, s
+		}
+	}
+	if chosen == nil {
+		return dueBeside(best)
+	}
+	due := in.h.dueAs(chosen)
+	if d := best.deed(); (d.meeting || d.rota) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
+		due.At = chosen.Start
+	}
+	return due
+}
+
+// dueBeside is the deadline that somebody else has in the sentence of an ask that
+// has none: 学完回复收到，明天下班前党政办汇总. It is concluded, not said.
+func dueBeside(best *said) Due {
+	if best.deed().question {
+		return Due{}
+	}
+	for i := range best.h.deeds {
+		d := &best.h.deeds[i]
+		if best.h.clauses[i].sentence == best.clause().sentence && d.due != nil && d.due.Kind == when.Deadline {
+			due := best.h.dueAs(d.due)
+			due.Inferred = true
+			return due
+		}
+	}
+	return Due{}
+}
+
+func abs(n int) int {
+	if n < 0 {
+		return -n
+	}
+	return n
+}

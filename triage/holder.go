@@ -1,0 +1,128 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// class reads 各…, 全体…, 每个… at byte i.
+func (l *looker) class(i int) int {
+	q := ""
+	for _, w := range quantifiers {
+		if strings.HasPrefix(l.s[i:], w) && len(w) > len(q) && w != "请" && w != "凡" {
+			q = w
+		}
+	}
+	if q == "" {
+		return 0
+	}
+	if e, ok := l.v.base.longest(l.s, i); ok && len(e.word) > len(q) && e.entity == noEntity {
+		return 0
+	}
+	end := l.v.classAt(l.blanked, i+len(q))
+	if end == i+len(q) {
+		if q != "各位" && q != "全体" {
+			return 0
+		}
+		l.found = append(l.found, address{from: i, to: end, who: everyone, all: true})
+		return len(q)
+	}
+	l.found = append(l.found, address{from: i, to: end, who: l.v.belongs(l.s[i:end]), all: true})
+	return end - i
+}
+
+// dutyHolder reads somebody who is called by his duty at byte i: 管信息的, 负责低保的同志.
+// Whoever has a duty of the user's words, or her unit's, is the user.
+func (l *looker) dutyHolder(i int) int {
+	verb := ""
+	for _, v := range dutyVerbs {
+		if strings.HasPrefix(l.s[i:], v) {
+			verb = v
+			break
+		}
+	}
+	if verb == "" {
+		return 0
+	}
+	const longest = 30 // bytes: ten characters
+	rest := l.blanked[i+len(verb):]
+	of := strings.Index(rest, "的")
+	if of < 6 || of > longest || strings.ContainsAny(rest[:of], " ,。;:!?\n") {
+		return 0
+	}
+	end := i + len(verb) + of + len("的")
+	called := false
+	for _, w := range []string{"同志", "同事", "干部", "老师", "人员", "那位", "各位", "几位", "人"} {
+		if strings.HasPrefix(l.s[end:], w) {
+			end, called = end+len(w), true
+			break
+		}
+	}
+	if r := runeAt(l.s, end); !called && r != 0 && !strings.ContainsRune(" ,:!。\n", r) {
+		return 0
+	}
+	who := classOut
+	if l.v.onDesk(rest[:of]) {
+		who = myRole
+	}
+	l.found = append(l.found, address{from: i, to: end, who: who, all: true, duty: true})
+	return end - i
+}
+
+// onDesk reports whether words name one of the user's duties or what her unit is
+// for: 党建 of 党建办.
+func (v *vocabulary) onDesk(what string) bool {
+	for _, d := range v.self.duties {
+		if strings.Contains(what, d) || strings.Contains(d, what) {
+			return true
+		}
+	}
+	for _, u := range v.self.units {
+		if short := shortUnit(u); short != "" && (strings.Contains(what, short) || strings.Contains(what, u)) {
+			return true
+		}
+	}
+	return false
+}
+
+// noun reads a bare noun of persons at byte i if it is longer than least: 内勤, 班主任们.
+func (l *looker) noun(i, least int) int {
+	e, ok := l.v.nouns.longest(l.s, i)
+	if !ok || len(e.word) < least || !slices.Contains(l.v.heads, e.word) {
+		return 0
+	}
+	before := l.v.qualifierBefore(l.s, i)
+	who := l.v.bears(e.word, before)
+	if who == everyone {
+		who = noEntity // 同志, 人员: anybody
+	}
+	if who == classIn {
+		who = myRole
+	}
+	plural := strings.HasPrefix(l.s[i+len(e.word):], "们")
+	if who == myRole && before == "" && !plural && slices.Contains(leaders, e.word) {
+		who = myTitle
+		if l.c.superior && !l.fits {
+			return len(e.word) // the superior may be meant
+		}
+	}
+	if who != noEntity {
+		l.found = append(l.found, address{from: i - len(before), to: i + len(e.word), who: who})
+	}
+	return len(e.word)
+}
+
+// qualifierBefore is the run of letters and digits before byte i that belongs to
+// the noun there: 23级|辅导员.
+func (v *vocabulary) qualifierBefore(s string, i int) string {
+	from := i
+	for from > 0 {
+		r := runeBefore(s, from)
+		if !digit(r) && r != '级' && r != '班' && !letter(r) {
+			break
+		}
+		from -= utf8.RuneLen(r)
+	}
+	return s[from:i]
+}

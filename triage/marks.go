@@ -1,0 +1,152 @@
+package triage
+
+import "shoudao/triage/when"
+
+// points is how much a clause alone speaks for an ask.
+func (v *vocabulary) points(s *said, in setting) int {
+	n := 0
+	for _, m := range v.marks(s, in) {
+		n += weights[m.code]
+	}
+	return n
+}
+
+// marks is the evidence in one clause, for and against.
+func (v *vocabulary) marks(s *said, in setting) []mark {
+	d, c := s.deed(), s.clause()
+	var ms []mark
+	put := func(code Code, from, to int) { ms = append(ms, mark{code, s.h, from, to}) }
+	addressed := v.addressMarks(s, in, func(code Code, h *heard, from, to int) {
+		if h == nil {
+			h, from, to = s.h, s.clause().from, s.clause().from
+		}
+		ms = append(ms, mark{code, h, from, to})
+	})
+	acts := len(ms)
+	deadline := d.due != nil && d.due.Kind == when.Deadline
+	if d.request > 0 && !(d.self && !d.question) {
+		if d.request > 1 {
+			put(Requested, d.at.from, d.at.to)
+		} else {
+			put(Implied, d.at.from, d.at.to)
+		}
+	}
+	if d.question && !d.open {
+		put(Asked, d.at.from, d.at.to)
+	}
+	if d.meeting && !d.done && (d.due != nil || s.timed) {
+		put(MeetingCalled, d.at.from, d.at.to)
+	}
+	if d.rota && d.due != nil {
+		put(OnRota, d.at.from, d.at.to)
+	}
+	if d.receipt {
+		put(ReceiptWanted, d.at.from, d.at.to)
+	}
+	if d.chase {
+		put(Chased, d.at.from, d.at.to)
+	}
+	asked := len(ms) > acts
+	if d.due != nil && !d.question && !(d.done && d.request == 0) {
+		put(DueSaid, c.from, c.to)
+		asked = asked || deadline
+	}
+	if s.scope.mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt {
+		asked = false // 各位注意保暖: an exhortation
+	}
+	if mine := s.scope.mine; d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !c.has(youWord) {
+		asked = false // 小马咋没有: a question about her, not to her
+	}
+	if addressed && asked {
+		put(AskedOfYou, c.from, c.to)
+	}
+	if d.urgent {
+		put(Urgent, c.from, c.to)
+	}
+	v.minus(s, put)
+	return ms
+}
+
+// addressMarks is the evidence of to whom the clause is said; it reports whether
+// that is the user.
+func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, int, int)) bool {
+	sc := s.scope
+	switch {
+	case sc.out.who != noEntity:
+		put(Excluded, sc.h, sc.out.from, sc.out.to)
+		return false
+	case sc.mine.who != noEntity:
+		code := addressCode(sc.mine, in)
+		put(code, sc.h, sc.mine.from, sc.mine.to)
+		return true
+	case sc.foreign.who != noEntity:
+		put(ForOthers, sc.h, sc.foreign.from, sc.foreign.to)
+		return false
+	case in.toGroup && s.deed().plainly():
+		put(ToGroup, s.h, s.clause().from, s.clause().from)
+		return true
+	}
+	return false
+}
+
+// plainly reports whether a clause asks so plainly that it needs no address where
+// the whole group is one.
+func (d *deed) plainly() bool {
+	return d.request > 1 || d.due != nil && d.due.Kind == when.Deadline && !d.done || d.meeting && d.request > 0 || d.receipt
+}
+
+// addressCode names the evidence that an address of the user's is.
+func addressCode(a address, in setting) Code {
+	if a.to == 0 && a.who == myNick {
+		if in.replied {
+			return RepliedTo
+		}
+		return ToYou
+	}
+	if a.at && a.who != everyone {
+		return Mentioned
+	}
+	if a.duty {
+		return ByDuty
+	}
+	switch a.who {
+	case myName, myNick:
+		return Named
+	case myTitle:
+		return ByTitle
+	case myUnit:
+		return ByUnit
+	case myRole, classIn:
+		return ByRole
+	case myArea:
+		return ByArea
+	}
+	return ToEveryone
+}
+
+// minus is the evidence against.
+func (v *vocabulary) minus(s *said, put func(Code, int, int)) {
+	d, c := s.deed(), s.clause()
+	switch {
+	case d.noNeed && d.request < 2:
+		put(NoNeed, c.from, c.to)
+	case d.done && d.request < 2 && !d.chase && !d.question:
+		put(ReportedDone, c.from, c.to)
+	case (d.self || d.will) && d.request < 2 && !d.question:
+		put(OfHimself, c.from, c.to)
+	case d.notice && d.request < 2 && !d.receipt:
+		put(ForNotice, c.from, c.to)
+	}
+	if d.ifs && d.request < 2 {
+		put(Hypothetical, c.from, c.to)
+	}
+	if d.policy {
+		put(Policy, c.from, c.to)
+	}
+	if d.thanks && d.request < 2 {
+		put(Thanked, c.from, c.to)
+	}
+	if d.chatter && d.request < 2 {
+		put(Chatter, c.from, c.to)
+	}
+}

@@ -1,0 +1,73 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+)
+
+// mention reads what stands behind an @ at byte i.
+func (l *looker) mention(i int) int {
+	rest := l.s[i+1:]
+	for _, name := range l.recorded {
+		if strings.HasPrefix(rest, name) {
+			return l.at(i, i+1+len(name), name)
+		}
+	}
+	for _, w := range []string{"所有人", "全体成员", "all", "channel", "here", "everyone", "全员"} {
+		if strings.HasPrefix(rest, w) {
+			l.found = append(l.found, address{from: i, to: i + 1 + len(w), who: everyone, at: true, place: called})
+			return 1 + len(w)
+		}
+	}
+	if e, ok := l.c.names.longest(l.s, i+1); ok {
+		return l.at(i, i+1+len(e.word), e.word)
+	}
+	if e, ok := l.v.base.longest(l.s, i+1); ok && e.entity != noEntity && e.entity != myDuty {
+		end := i + 1 + len(e.word)
+		if r := runeAt(l.s, end); e.entity != myName || !hanzi(r) || !l.longerName(i+1, end) {
+			l.found = append(l.found, address{from: i, to: end, who: e.entity, at: true, place: called})
+			return end - i
+		}
+	}
+	n := strings.IndexFunc(rest, func(r rune) bool { return r == ' ' || r == '\n' || strings.ContainsRune(",。!?;:@", r) })
+	if n < 0 {
+		n = len(rest)
+	}
+	if n == 0 || n > 60 {
+		return 0
+	}
+	return l.at(i, i+1+n, rest[:n])
+}
+
+// at puts a mention of the given name.
+func (l *looker) at(from, to int, name string) int {
+	who := person
+	if l.v.means(name, l.c) {
+		who = myName
+	} else if slices.Contains(l.v.self.units, name) || l.v.belongs(name) == classIn {
+		who = myUnit
+	}
+	l.found = append(l.found, address{from: from, to: to, who: who, at: true, place: called})
+	return to - from
+}
+
+// means reports whether a shown name is the user's.
+func (v *vocabulary) means(shown string, c *circle) bool {
+	if k, ok := c.known[shown]; ok {
+		return c.speakers[k].mine
+	}
+	if slices.Contains(v.self.names, shown) {
+		return true
+	}
+	if v.self.full == "" {
+		return false
+	}
+	if v.self.surname == "" {
+		return strings.Contains(shown, v.self.full)
+	}
+	at := strings.Index(shown, v.self.full)
+	if at < 0 {
+		return false
+	}
+	return !hanzi(runeAt(shown, at+len(v.self.full)))
+}
