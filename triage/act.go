@@ -195,6 +195,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if w, ok := c.first(thankWord); ok && leading(s, c, w) {
 		d.request, d.meeting, d.question = 0, false, false // 谢谢小林帮我们…: what follows is what the thanks are for
 	}
+	if underWay(s[c.from:c.to]) {
+		d.done, d.will = false, true
+	}
 	deadline := d.due != nil && d.due.Kind == when.Deadline
 	if deadline && d.request > 0 {
 		d.request = min(d.request+1, 3)
@@ -215,6 +218,13 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.question && d.at.to == 0 {
 		d.at = hit{from: c.from, to: c.to}
 	}
+}
+
+// underWay reports whether a clause says that the speaker is at it: 在看了, 正在弄.
+func underWay(body string) bool {
+	rest := strings.TrimLeft(body, " 嗯啊好哦我正还已经都")
+	verb, ok := strings.CutPrefix(rest, "在")
+	return ok && strings.ContainsRune("看弄做写改约查核催办填搞整跑送发报联印排问找协处凑汇统算对传录", runeAt(verb, 0))
 }
 
 // told2nd reports whether a weak verb stands right behind 你: 你弄, 你先看.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"shoudao/ingest"
 	"shoudao/triage/when"
@@ -52,29 +53,45 @@ func (f *Fold) volunteer(h *heard, r *room) {
 	if call == nil || call.own || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute || !call.calls() {
 		return
 	}
+	due := h.promised(call)
 	span := Span{Message: h.m.ID, To: len(h.m.Text)}
+	var why []Reason
+	for _, c := range []Code{Volunteered, Promised, AskedOfYou} {
+		why = append(why, Reason{Code: c, Weight: weights[c], Span: span})
+	}
+	for _, l := range f.items {
+		if l.State == Open && l.Links[0].Message == call.m.ID {
+			why = slices.DeleteFunc(why, func(r Reason) bool { return l.has(r.Code) })
+			l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Promise, To: span.To, Due: due, By: h.m.ID, ByAt: h.m.SentAt, Reasons: why})
+			return
+		}
+	}
 	it := Item{
 		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: call.m.Text + " / " + h.m.Text,
 		Group: call.m.Group, Sender: call.m.Sender, SenderID: call.m.SenderID,
 	}
-	own := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: span.To, By: h.m.ID, ByAt: h.m.SentAt}
-	for _, c := range []Code{Volunteered, Promised, AskedOfYou} {
-		own.Reasons = append(own.Reasons, Reason{Code: c, Weight: weights[c], Span: span})
-	}
-	for i := range h.deeds {
-		if m := h.deeds[i].due; m != nil {
-			own.Due = h.dueAs(m)
-		}
-	}
-	if own.Due.At.IsZero() {
-		for i := range call.deeds {
-			if m := call.deeds[i].due; m != nil && m.Kind == when.Deadline {
-				own.Due = call.dueAs(m)
-			}
-		}
-	}
+	own := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: span.To, Due: due, By: h.m.ID, ByAt: h.m.SentAt, Reasons: why}
 	it.Links = []Link{own, {Message: call.m.ID, SentAt: call.m.SentAt, Act: Part, To: len(call.m.Text), By: h.m.ID, ByAt: h.m.SentAt}}
 	f.add(it, call.whole())
+}
+
+// promised is by when the user says that she will do what was called for, else by when
+// it was wanted.
+func (h *heard) promised(call *heard) (due Due) {
+	for i := range h.deeds {
+		if m := h.deeds[i].due; m != nil {
+			due = h.dueAs(m)
+		}
+	}
+	if !due.At.IsZero() {
+		return due
+	}
+	for i := range call.deeds {
+		if m := call.deeds[i].due; m != nil && m.Kind == when.Deadline {
+			due = call.dueAs(m)
+		}
+	}
+	return due
 }
 
 // calls reports whether the message asks for something, of whomever.
@@ -139,43 +156,79 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 			return l
 		}
 	}
-	var best *living
 	need := map[Act]int{Finish: 26, Promise: 22, Receipt: 16, Clarify: 20}[act]
+	var best *living
+	most, next := -1, -1 // points of the best and of the best other one
 	for _, l := range f.items {
 		if l.State != Open {
 			continue
 		}
-		n := f.kinship(h, t, l, r)
-		here := roomKey(l.Group) == roomKey(r.group)
-		if here && f.speaksTo(h, l) {
-			n += 12
-		}
-		if here && act == Finish && l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) && h.arrives() {
-			n += 24
-		}
-		if act == Clarify && l.wantsAnswer() && here {
-			n += 10
-		}
-		if act == Finish && here && t.shared(l.Topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
-			n += 8
-		}
-		if act == Finish {
-			if here && l.Due.Grain == when.Minute && near(l.Due.At.Sub(h.m.SentAt), time.Hour) {
-				n += 12
-			}
-			if here && pictured(h.m.Kind) && strings.ContainsAny(l.Title, "照拍图片") {
-				n += 14
-			}
-			n += sameDeeds(h.t.s, l.Title)
-			if l.has(ReceiptWanted) && here && (strings.Contains(h.t.s, "已阅") || strings.Contains(h.t.s, "已知")) {
-				n += 16
-			}
-		}
-		if n >= need {
-			best, need = l, n
+		n := f.kinship(h, t, l, r) + f.answers(h, l, r, act, t)
+		if n >= most {
+			best, most, next = l, n, most
+		} else {
+			next = max(next, n)
 		}
 	}
+	if act == Finish && best != nil && f.elliptic(h, best, r, t) && most-next >= clearLead {
+		need = needElliptic
+	}
+	if most < need {
+		return nil
+	}
 	return best
+}
+
+// An elliptic message says that something is done and not what: 已转, 填好啦. It is
+// about the thing of its group that stands out.
+const (
+	needElliptic = 14
+	clearLead    = 6
+)
+
+// elliptic reports whether words say that something is done, in the item's own group,
+// and leave unsaid what it was, or name the one who asked.
+func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
+	if attachment(h.m.Kind) || roomKey(l.Group) != roomKey(r.group) {
+		return false
+	}
+	return len(t) <= 3 || t.shared(l.Topic) > 0 || f.speaksTo(h, l)
+}
+
+// answers is what speaks for it that the user's message answers an item, beyond their
+// kinship.
+func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
+	n := 0
+	here := roomKey(l.Group) == roomKey(r.group)
+	if here && f.speaksTo(h, l) {
+		n += 12
+	}
+	if act == Clarify && l.wantsAnswer() && here {
+		n += 10
+	}
+	if act != Finish {
+		return n
+	}
+	n += sameDeeds(h.t.s, l.Title)
+	if !here {
+		return n
+	}
+	if l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) && h.arrives() {
+		n += 24
+	}
+	if t.shared(l.Topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
+		n += 8
+	}
+	if l.Due.Grain == when.Minute && near(l.Due.At.Sub(h.m.SentAt), time.Hour) {
+		n += 12
+	}
+	if pictured(h.m.Kind) && strings.ContainsAny(l.Title, "照拍图片") {
+		n += 14
+	}
+	if l.has(ReceiptWanted) && (strings.Contains(h.t.s, "已阅") || strings.Contains(h.t.s, "已知")) {
+		n += 16
+	}
+	return n
 }
 
 func pictured(k ingest.Kind) bool { return k == ingest.Image || k == ingest.Video }
@@ -241,20 +294,67 @@ func (h *heard) arrives() bool {
 
 func near(d, within time.Duration) bool { return d.Abs() <= within }
 
-// speaksTo reports whether the user's words name the item's sender.
+// speaksTo reports whether the user's words name the item's sender, by any name under
+// which he speaks.
 func (f *Fold) speaksTo(h *heard, l *living) bool {
 	if slices.Contains(h.m.Mentions, l.Sender) {
 		return true
 	}
-	shown := strings.TrimSpace(newText(l.Sender).s)
+	return slices.ContainsFunc(f.shownAs(l), h.callsUpon)
+}
+
+// shownAs are the names under which the item's sender speaks, folded, in this group and
+// others.
+func (f *Fold) shownAs(l *living) []string {
+	shown := []string{strings.TrimSpace(newText(l.Sender).s)}
+	if l.SenderID == "" {
+		return shown
+	}
+	for _, r := range f.rooms {
+		for _, sp := range r.circle.speakers {
+			if sp.id == l.SenderID && !slices.Contains(shown, sp.shown) {
+				shown = append(shown, sp.shown)
+			}
+		}
+	}
+	return shown
+}
+
+// callsUpon reports whether the words name somebody who is shown so.
+func (h *heard) callsUpon(shown string) bool {
 	if nick := nickOf(shown); len(nick) > 3 && strings.Contains(h.t.s, nick) {
 		return true
 	}
-	name, _ := personName(shown)
+	name, rest := personName(shown)
 	k := surname(name, 0)
+	if k == 0 {
+		return false
+	}
 	for _, a := range h.addresses {
-		if a.foreign() && k > 0 && strings.HasPrefix(h.t.s[a.from:a.to], name[:k]) {
+		if a.foreign() && strings.HasPrefix(h.t.s[a.from:a.to], name[:k]) {
 			return true
+		}
+	}
+	if given := name[k:]; len(given) > 0 && h.kin(given) {
+		return true
+	}
+	for _, t := range titles { // 主任，… for whoever is shown with that title
+		if utf8.RuneCountInString(t) == 2 && (name[k:] == t || strings.HasSuffix(rest, t)) && strings.Contains(h.t.s, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// kin reports whether the words call somebody of the given name as people do who know
+// each other: 静姐, 大为哥.
+func (h *heard) kin(given string) bool {
+	runes := []rune(given)
+	for _, part := range []string{given, string(runes[len(runes)-1:])} {
+		for _, t := range []string{"姐", "哥", "叔", "姨", "总", "老师"} {
+			if strings.Contains(h.t.s, part+t) {
+				return true
+			}
 		}
 	}
 	return false
