@@ -1,7 +1,9 @@
 package triage
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -135,7 +137,7 @@ func leading(s string, c *clause, w hit) bool { return empty(s[c.from:w.from]) }
 
 // needs reports whether a clause about the speaker tells what he needs: 我要…的数据.
 func (d *deed) needs(body string) bool {
-	for _, w := range []string{"我要", "我需要", "我等着", "我急用", "我看看", "给我", "我审", "我汇总", "我统一", "我好"} {
+	for _, w := range []string{"麻烦", "拜托", "劳驾", "辛苦你", "辛苦您", "帮我", "我要", "我需要", "我等着", "我急用", "我看看", "给我", "我审", "我汇总", "我统一", "我好"} {
 		if strings.Contains(body, w) {
 			return true
 		}
@@ -186,6 +188,12 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if w, ok := c.first(weakVerb); ok && d.request == 0 && (strings.Contains(body, "把") || told2nd(s, c)) {
 		d.raise(w, 1)
 	}
+	if w, ok := c.first(weakVerb); ok && d.request == 0 && d.due != nil && !d.done && !d.self && !d.question {
+		d.raise(w, 1) // 10月9日上午报
+	}
+	if w, ok := c.first(weakVerb); ok && d.request == 0 && !d.done && !d.self && strings.HasSuffix(ending, "点") && w.to == c.from+len(ending)-len("点") {
+		d.raise(w, 2) // 各站发点
+	}
 	if w, ok := c.first(tailWord); ok && d.request == 0 && !d.done && !d.thanks {
 		d.raise(w, 1) // 琢磨一下: whatever is to be done once, or a little, is asked for
 	}
@@ -194,6 +202,13 @@ func (d *deed) finish(s string, c *clause, body string) {
 	}
 	if w, ok := c.first(thankWord); ok && leading(s, c, w) {
 		d.request, d.meeting, d.question = 0, false, false // 谢谢小林帮我们…: what follows is what the thanks are for
+	}
+	if d.done && !perfect(body) && (d.due != nil && d.due.Kind != when.Past && c.has(attendWord, meetWord) || sequence(s, c)) {
+		d.done = false
+	}
+	if d.done && !perfect(body) && d.due != nil && strings.Contains(body, "前") && c.has(weakVerb, verbWord, sendWord) {
+		d.done = false
+		d.request = max(d.request, 1)
 	}
 	if underWay(s[c.from:c.to]) {
 		d.done, d.will = false, true
@@ -218,6 +233,27 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.question && d.at.to == 0 {
 		d.at = hit{from: c.from, to: c.to}
 	}
+}
+
+// perfect reports whether a clause says in so many words that it is over: 已, 了, 过.
+func perfect(body string) bool {
+	return strings.ContainsAny(body, "已了啦")
+}
+
+// sequence reports whether what sounds done only comes before what is to be done: 改好
+// 重新传, 填完交我.
+func sequence(s string, c *clause) bool {
+	for i, w := range c.words {
+		if w.use != doneWord {
+			continue
+		}
+		for _, after := range c.words[i+1:] {
+			if slices.Contains([]use{verbWord, weakVerb, giveWord, sendWord}, after.use) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // underWay reports whether a clause says that the speaker is at it: 在看了, 正在弄.
@@ -254,13 +290,41 @@ func freesDoers(body string) bool {
 // interrogative reports whether a clause ends as questions do. 呢 asks behind a noun
 // (材料呢), not behind what goes on (写着呢, 在弄呢).
 func interrogative(ending string) bool {
-	for _, end := range []string{"吗", "没有", "了没", "没得"} {
+	if alternative(ending) || counts(ending) {
+		return true
+	}
+	for _, end := range []string{"吗", "没有", "了没", "没得", "么"} {
 		if strings.HasSuffix(ending, end) {
 			return true
 		}
 	}
 	body, ok := strings.CutSuffix(ending, "呢")
 	return ok && !strings.HasSuffix(body, "着") && !strings.Contains(body, "在") && !strings.Contains(body, "还没")
+}
+
+// alternative reports whether a clause leaves a choice: 放横的还是竖的, 32个还是37个. 还是
+// before what is to be done is none: 还是按原来的.
+func alternative(ending string) bool {
+	before, after, ok := strings.Cut(ending, "还是")
+	if !ok || utf8.RuneCountInString(before) < 2 || after == "" {
+		return false
+	}
+	for _, w := range strings.Fields(`按 要 得 先 用 老 没 不 有 那 这 很 比较 麻烦 请 给 由 再 继续 辛苦 谢 挺 蛮 太 你 您 我 他 她 大家 需 会 能 可以 觉得 多 少 把 在 原`) {
+		if strings.HasPrefix(after, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// counts reports whether a clause asks for a number: 导读今天放几条. 几 in 十几, 好几 and 这几
+// asks for none.
+func counts(ending string) bool {
+	at := strings.LastIndex(ending, "几")
+	if at <= 0 || utf8.RuneCountInString(ending[at:]) > 4 || strings.Contains(ending[at:], "乎") {
+		return false
+	}
+	return !strings.ContainsRune("十百千好这那前后近过第上下了了", runeBefore(ending, at))
 }
 
 // replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.

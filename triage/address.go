@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -96,8 +97,8 @@ func (l *looker) step(i int) int {
 	if e, found := l.c.names.longest(l.s, i); found && (!ok || len(e.word) > len(best.word) || len(e.word) == len(best.word) && best.entity == noEntity) {
 		best, ok = e, true
 	}
-	if n := l.stranger(i); n > len(best.word) {
-		l.put(i, i+n, person)
+	if n := max(l.stranger(i), l.kin(i)); n > len(best.word) {
+		l.put(i, i+n, l.titled(l.s[i:i+n]))
 		return n
 	}
 	if n := l.noun(i, len(best.word)); n > 0 {
@@ -198,6 +199,56 @@ func (l *looker) stranger(i int) int {
 	}
 	return k + best
 }
+
+// kin is the length of a name such as colleagues have for each other, where somebody is
+// called by it: 霞姐, 大为哥. It is told by its place alone, since any character can
+// stand in it.
+func (l *looker) kin(i int) int {
+	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune(" ,.。!:;\n@", before) {
+		return 0
+	}
+	for n := 1; n <= 2; n++ {
+		end := i
+		for range n {
+			if !hanzi(runeAt(l.s, end)) {
+				return 0
+			}
+			end += utf8.RuneLen(runeAt(l.s, end))
+		}
+		for _, t := range kinTitles {
+			if !strings.HasPrefix(l.s[end:], t) {
+				continue
+			}
+			end += len(t)
+			if after := runeAt(l.s, end); after == 0 || strings.ContainsRune(" ,!:\n你您", after) {
+				return end - i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// titled is whom a name with a title means: the user where the name is hers, or where
+// it is her surname, the title could be hers and nobody else here bears it.
+func (l *looker) titled(word string) entity {
+	for _, t := range slices.Concat(kinTitles, titles) {
+		name, ok := strings.CutSuffix(word, t)
+		if !ok || name == "" {
+			continue
+		}
+		if slices.Contains(l.v.self.names, name) || utf8.RuneCountInString(name) == 2 && strings.HasSuffix(l.v.self.full, name) {
+			return myName
+		}
+		if name == l.v.self.surname && l.v.self.mayBe(t) && !l.c.bears(name) {
+			return myNick
+		}
+	}
+	return person
+}
+
+// kinTitles are what colleagues hang on a given name.
+var kinTitles = []string{"姐", "哥", "叔", "姨", "婶", "嫂", "老师", "师傅"}
 
 // crossed reports whether a word of the tables begins with the last character of
 // s[from:to] and goes on beyond it: then 小周|末 is no 小周.

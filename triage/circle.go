@@ -66,7 +66,7 @@ func (c *circle) learn(v *vocabulary, sp speaker) {
 		put(string(runes[1:]), person)
 	}
 	for part := range strings.FieldsFuncSeq(sp.unit, func(r rune) bool { return !hanzi(r) && !letter(r) && !digit(r) }) {
-		if n := utf8.RuneCountInString(part); n >= 2 && n <= 8 && hanzi(runeAt(part, 0)) {
+		if n := utf8.RuneCountInString(part); n >= 2 && n <= 8 && hanzi(runeAt(part, 0)) && !strings.HasPrefix(part, "号") && !v.onDesk(part) {
 			put(part, unit)
 			if unitSuffix(part) {
 				put(shortUnit(part), unit)
@@ -110,6 +110,11 @@ func (v *vocabulary) isSuperior(shown, superior string) bool {
 // fromSuperior reports whether the speaker is one of the user's superiors.
 func (v *vocabulary) fromSuperior(shown string) bool {
 	return slices.ContainsFunc(v.self.superiors, func(s string) bool { return v.isSuperior(shown, s) })
+}
+
+// bears reports whether somebody else who has spoken here has the surname.
+func (c *circle) bears(surname string) bool {
+	return slices.ContainsFunc(c.speakers, func(sp speaker) bool { return !sp.mine && strings.HasPrefix(sp.name, surname) })
 }
 
 // others is how many names other than the user's have spoken.

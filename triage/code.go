@@ -37,6 +37,7 @@ const (
 	AskedOfYou    Code = "asked-of-you" // an address and an ask in one clause
 	FileToHandle  Code = "file"         // a file or a picture that wants handling
 	Secret        Code = "withheld"     // a secrecy marking: to be read at its place
+	SpokenTo      Code = "spoken-to"    // she is called, and what follows asks for nothing in so many words
 	UserSaid      Code = "user-said"    // the user marked it as hers
 )
 
@@ -69,7 +70,7 @@ func Codes() []Code {
 		ByDuty, ToEveryone, ToGroup, ToYou, RepliedTo, Volunteered,
 		FromSuperior, Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota,
 		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
-		Secret, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
+		Secret, SpokenTo, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
 		Chatter, Thanked, ForNotice, OfHimself, Hypothetical, NoNeed,
 		Withdrawn, Forwarded, Trace, FileAlone, SystemLine, Policy, NoAddress,
 		NoAsk,

@@ -30,7 +30,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h := &heard{m: m, t: newText(m.Text)}
 	h.own = v.own(m, c)
 	h.superior = v.fromSuperior(strings.TrimSpace(newText(m.Sender).s))
-	if !worded(m.Kind) {
+	if !worded(m.Kind, h.t.s) {
 		h.speech = h.judge()
 		if attachment(m.Kind) {
 			h.hits, h.addresses = v.look(h.t.s, h.t.s, c, &m) // a file's name tells what it is about
@@ -104,11 +104,14 @@ func (h *heard) ofItself(c *clause, shown string) bool {
 	return false
 }
 
-// worded reports whether messages of the kind say something in their text.
-func worded(k ingest.Kind) bool {
+// worded reports whether messages of the kind say something in their text. A voice
+// message does where the chat program has written down what was said.
+func worded(k ingest.Kind, said string) bool {
 	switch k {
 	case ingest.Text, ingest.Other, ingest.Edit:
 		return true
+	case ingest.Voice:
+		return utf8.RuneCountInString(strings.TrimSpace(said)) > 4 && !strings.HasPrefix(said, "[")
 	}
 	return false
 }
@@ -150,8 +153,12 @@ func (h *heard) judge() Code {
 		return SystemLine
 	case ingest.Image, ingest.Video:
 		return Trace
-	case ingest.Sticker, ingest.Voice:
+	case ingest.Sticker:
 		return Chatter
+	case ingest.Voice:
+		if !worded(ingest.Voice, h.t.s) {
+			return Chatter
+		}
 	case ingest.Link:
 		return Forwarded
 	case ingest.File:

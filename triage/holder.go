@@ -59,7 +59,7 @@ func (l *looker) dutyHolder(i int) int {
 			break
 		}
 	}
-	if r := runeAt(l.s, end); !called && r != 0 && !strings.ContainsRune(" ,:!。\n", r) {
+	if r := runeAt(l.s, end); !called && r != 0 && !strings.ContainsRune(" ,:!。\n", r) && !l.working(end) {
 		return 0
 	}
 	who := classOut
@@ -68,6 +68,12 @@ func (l *looker) dutyHolder(i int) int {
 	}
 	l.found = append(l.found, address{from: i, to: end, who: who, all: true, duty: true})
 	return end - i
+}
+
+// working reports whether a word of work begins at byte i: 管信息的|写一条.
+func (l *looker) working(i int) bool {
+	e, ok := l.v.base.longest(l.s, i)
+	return ok && slices.Contains([]use{verbWord, weakVerb, sendWord, giveWord, attendWord, pleaseWord}, e.use)
 }
 
 // onDesk reports whether words name one of the user's duties or what her unit is

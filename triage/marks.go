@@ -60,6 +60,9 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	if addressed && asked {
 		put(AskedOfYou, c.from, c.to)
 	}
+	if addressed && !asked && d.due == nil && s.hints() {
+		put(SpokenTo, c.from, c.to)
+	}
 	if d.urgent {
 		put(Urgent, c.from, c.to)
 	}
@@ -87,6 +90,20 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 		return true
 	}
 	return false
+}
+
+// hints reports whether the clause, or the one after it, calls the user by name and
+// says something that is neither thanks nor news of its speaker: 可欣 会议室的钟慢了.
+// Whoever is called is meant to do something about it, though only those who know the
+// matter can tell what.
+func (s *said) hints() bool {
+	d := s.deed()
+	if s.h.speech != "" || d.asks() || d.thanks || d.ack || d.chatter || d.noNeed || d.notice || d.policy || d.self || d.will {
+		return false
+	}
+	a := s.scope.mine
+	byName := a.who == myName || a.who == myNick || a.at && a.who != everyone
+	return byName && a.to > 0 && a.place == called && s.scope.h == s.h && len(s.h.clauses) > 1 && !s.alone
 }
 
 // plainly reports whether a clause asks so plainly that it needs no address where

@@ -19,8 +19,8 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	}
 	l := f.answered(h, r, act)
 	if l == nil {
-		if act == Promise {
-			f.volunteer(h, r)
+		if act == Promise && !f.volunteer(h, r) {
+			f.undertake(h, r)
 		}
 		return
 	}
@@ -44,35 +44,73 @@ func (f *Fold) fromHer(h *heard, r *room) {
 }
 
 // volunteer makes an item of what the user takes upon herself: an open call or a
-// question to nobody that she answers with 我来, 晚点报.
-func (f *Fold) volunteer(h *heard, r *room) {
+// question to nobody that she answers with 我来, 晚点报. It reports whether there was one.
+func (f *Fold) volunteer(h *heard, r *room) bool {
 	call := r.lastBefore(func(p *heard) bool { return !p.own })
 	if !h.m.ReplyTo.IsZero() {
 		call = r.byID(h.m.ReplyTo)
 	}
 	if call == nil || call.own || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute || !call.calls() {
-		return
+		return false
 	}
-	due := h.promised(call)
-	span := Span{Message: h.m.ID, To: len(h.m.Text)}
-	var why []Reason
-	for _, c := range []Code{Volunteered, Promised, AskedOfYou} {
-		why = append(why, Reason{Code: c, Weight: weights[c], Span: span})
-	}
+	own := h.undertaking(Volunteered, Promised, AskedOfYou)
+	own.Due = h.promised(call)
 	for _, l := range f.items {
 		if l.State == Open && l.Links[0].Message == call.m.ID {
-			why = slices.DeleteFunc(why, func(r Reason) bool { return l.has(r.Code) })
-			l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Promise, To: span.To, Due: due, By: h.m.ID, ByAt: h.m.SentAt, Reasons: why})
-			return
+			own.Act = Promise
+			own.Reasons = slices.DeleteFunc(own.Reasons, func(r Reason) bool { return l.has(r.Code) })
+			l.link(own)
+			return true
 		}
 	}
 	it := Item{
 		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: call.m.Text + " / " + h.m.Text,
 		Group: call.m.Group, Sender: call.m.Sender, SenderID: call.m.SenderID,
+		Links: []Link{own, {Message: call.m.ID, SentAt: call.m.SentAt, Act: Part, To: len(call.m.Text), By: h.m.ID, ByAt: h.m.SentAt}},
 	}
-	own := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: span.To, Due: due, By: h.m.ID, ByAt: h.m.SentAt, Reasons: why}
-	it.Links = []Link{own, {Message: call.m.ID, SentAt: call.m.SentAt, Act: Part, To: len(call.m.Text), By: h.m.ID, ByAt: h.m.SentAt}}
 	f.add(it, call.whole())
+	return true
+}
+
+// undertake makes an item of what the user promises somebody unasked, by a time: 我今晚
+// 补完发你.
+func (f *Fold) undertake(h *heard, r *room) {
+	own := h.undertaking(Volunteered, Promised, DueSaid, AskedOfYou)
+	for i := range h.deeds {
+		if m := h.deeds[i].due; m != nil && m.At.After(h.m.SentAt) {
+			own.Due = h.dueAs(m)
+		}
+	}
+	if own.Due.At.IsZero() || !h.handsOver() {
+		return
+	}
+	f.add(Item{
+		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: h.m.Text,
+		Group: h.m.Group, Sender: h.m.Sender, SenderID: h.m.SenderID, Links: []Link{own},
+	}, h.whole())
+}
+
+// undertaking is the link of the user's own message that makes an item, with its
+// evidence.
+func (h *heard) undertaking(codes ...Code) Link {
+	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	for _, c := range codes {
+		k.Reasons = append(k.Reasons, Reason{Code: c, Weight: weights[c], Span: Span{Message: h.m.ID, To: k.To}})
+	}
+	return k
+}
+
+// handsOver reports whether the words say that something goes to those who are spoken
+// to.
+func (h *heard) handsOver() bool {
+	for _, v := range []string{"发", "给", "报", "交", "送", "传", "拿", "带", "寄"} {
+		for _, to := range []string{"你", "您", "大家", "群里"} {
+			if strings.Contains(h.t.s, v+to) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // promised is by when the user says that she will do what was called for, else by when
@@ -351,7 +389,7 @@ func (h *heard) callsUpon(shown string) bool {
 func (h *heard) kin(given string) bool {
 	runes := []rune(given)
 	for _, part := range []string{given, string(runes[len(runes)-1:])} {
-		for _, t := range []string{"姐", "哥", "叔", "姨", "总", "老师"} {
+		for _, t := range kinTitles {
 			if strings.Contains(h.t.s, part+t) {
 				return true
 			}

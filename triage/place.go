@@ -39,7 +39,15 @@ func settlePlaces(s string, c *clause, found []address, blanked string) {
 
 // listed reports whether two addresses with this between them are of one list.
 func listed(between string) bool {
-	return strings.Trim(between, " 、/和及与同并,&+") == ""
+	const joints = " 、/和及与同并,&+"
+	bare := strings.TrimLeft(between, "0123456789")
+	if bare != between { // 城关所3件、榉堰所2件
+		_, n := utf8.DecodeRuneInString(bare)
+		if rest := bare[n:]; strings.Trim(rest, joints) == "" && strings.ContainsAny(rest, joints) {
+			return true
+		}
+	}
+	return strings.Trim(between, joints) == ""
 }
 
 func placeOf(s string, c *clause, a address, blanked string) place {
@@ -47,8 +55,10 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	if a.at {
 		return called
 	}
-	if (a.who == person || a.who == myName || a.who == myNick) && (strings.HasPrefix(after, "你") || strings.HasPrefix(after, "您")) {
-		return subject
+	if a.who == person || a.who == myName || a.who == myNick {
+		if bare := strings.TrimLeft(after, "啊呀哎哦"); strings.HasPrefix(bare, "你") || strings.HasPrefix(bare, "您") {
+			return subject
+		}
 	}
 	switch {
 	case strings.Count(before, "《") > strings.Count(before, "》"), strings.Count(before, `"`)%2 == 1:
@@ -75,12 +85,18 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return subject
 	}
 	for _, m := range objectMarks {
-		if strings.HasSuffix(lead, m) {
+		if strings.HasSuffix(lead, m) && !endsNoun(lead) {
 			return object
 		}
 	}
 	if strings.HasPrefix(after, "的") {
 		return owner
+	}
+	if (a.who == myName || a.who == myNick || a.who == person) && acts(after) {
+		return subject
+	}
+	if (a.who == myUnit || a.who == unit) && utf8.RuneCountInString(lead) <= 4 && strings.HasPrefix(strings.TrimSpace(after), "这边") {
+		return called
 	}
 	if strings.Trim(after, " !~。)") == "" && tail(before) {
 		return called
@@ -89,6 +105,28 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return subject
 	}
 	return aside
+}
+
+// endsNoun reports whether words end with a noun of which the last character could be
+// taken for a verb: 简报, 海报, 电话.
+func endsNoun(lead string) bool {
+	for _, w := range []string{"简报", "海报", "日报", "周报", "月报", "通报", "战报", "晚报", "早报", "情报", "快报", "预报", "收发", "外交", "社交"} {
+		if strings.HasSuffix(lead, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// acts reports whether what stands behind a name in the midst of a clause charges him
+// with what stands before it: 头版|若溪|自己定, 这一块|小马|来弄.
+func acts(after string) bool {
+	for _, w := range []string{"自己", "来", "去", "负责", "牵头", "跟进", "盯", "轮着", "轮流", "顶", "接手", "先弄", "先写", "先看"} {
+		if strings.HasPrefix(after, w) && !strings.HasPrefix(after, "来了") && !strings.HasPrefix(after, "去了") && !strings.HasPrefix(after, "来过") && !strings.HasPrefix(after, "去过") {
+			return true
+		}
+	}
+	return false
 }
 
 // told reports whether a word that tells somebody to act ends what stands before

@@ -100,6 +100,15 @@ func (s *self) titled(title string) {
 	}
 }
 
+// mayBe reports whether people could call the user by the title: as friends do, or by
+// a part of her own title or roles.
+func (s *self) mayBe(title string) bool {
+	if slices.Contains(kinTitles, title) {
+		return true
+	}
+	return slices.ContainsFunc(s.roles, func(r string) bool { return strings.Contains(r, title) })
+}
+
 // looksAfter reports whether the user's areas are villages and she belongs to none:
 // what is said to such a village is said to its own people.
 func (s *self) looksAfter() bool {

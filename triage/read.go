@@ -145,7 +145,7 @@ func (v *vocabulary) weigh(seg []*said, in setting) []ask {
 			best = i
 		}
 	}
-	if best < 0 || !seg[best].deed().asks() && seg[best].deed().due == nil {
+	if best < 0 || !seg[best].deed().asks() && seg[best].deed().due == nil && !seg[best].hints() {
 		return nil
 	}
 	return []ask{v.ask(seg, seg[best], in)}

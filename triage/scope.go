@@ -110,6 +110,9 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 		r.enter(own, c, alone)
 		s.direct, s.alone = true, alone && own.set()
 	}
+	if a, ok := h.lastNamed(i); ok && !s.direct && !r.now().named() && c.has(youWord) {
+		r.sentence = r.join(scope{h: h}, a)
+	}
 	s.scope = r.now()
 	if own.out.who != noEntity {
 		s.scope.out = own.out
@@ -118,6 +121,22 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 		r.pending = append(r.pending, s)
 	}
 	return s
+}
+
+// lastNamed is the person whom the clauses before clause i name last, where they name
+// just one: 简报宇航文笔好 你写吧.
+func (h *heard) lastNamed(i int) (who address, ok bool) {
+	for _, a := range h.addresses {
+		if a.to > h.clauses[i].from || a.at || a.who != person && a.who != myName && a.who != myNick {
+			continue
+		}
+		if ok {
+			return who, false
+		}
+		who, ok = a, a.place == aside || a.place == subject
+	}
+	who.place = subject
+	return who, ok
 }
 
 // now is the scope that holds at this place.

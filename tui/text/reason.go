@@ -70,6 +70,8 @@ func reason(c triage.Code) (zh, en Reason) {
 		return Reason{"疑似要办", "像是要办的事，话没有说明"}, Reason{"implied", "it could be a request"}
 	case triage.Secret:
 		return Reason{"密级", "有密级字样，请到原处看"}, Reason{"marked", "it bears a secrecy marking: read it at its place"}
+	case triage.SpokenTo:
+		return Reason{"叫你", "叫了你，话里没说要办什么"}, Reason{"called", "you are called, and what follows asks for nothing in so many words"}
 	case triage.UserSaid:
 		return Reason{"你加的", "你自己标成要办"}, Reason{"you said so", "you marked it as yours"}
 	}
