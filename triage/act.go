@@ -37,6 +37,7 @@ type deed struct {
 	ack      bool
 	open     bool // an open call: 谁有…
 	chatter  bool
+	past     bool        // it tells a time gone by
 	others   bool        // it is about the others: 其他村不用管
 	due      *when.Match // the deadline or time in the clause, the surest
 	at       hit         // the words that decide
@@ -73,6 +74,10 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case politeAsk:
 		d.raise(w, 2)
 	case askWord:
+		tail := strings.TrimRight(s[w.to:c.to], " 啊呀哦了!。~)")
+		if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得") && tail != "" {
+			return // 没偷吃 asks nothing
+		}
 		d.question = d.question || !c.head
 	case meetWord:
 		d.meeting = true
@@ -150,6 +155,7 @@ func (d *deed) needs(body string) bool {
 func (d *deed) times(times []timed) {
 	for i := range times {
 		m := &times[i].Match
+		d.past = d.past || m.Kind == when.Past
 		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old {
 			continue
 		}
@@ -194,7 +200,10 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if w, ok := c.first(weakVerb); ok && d.request == 0 && !d.done && !d.self && strings.HasSuffix(ending, "点") && w.to == c.from+len(ending)-len("点") {
 		d.raise(w, 2) // 各站发点
 	}
-	if w, ok := c.first(tailWord); ok && d.request == 0 && !d.done && !d.thanks {
+	if w, ok := c.first(piecesWord); ok && d.request == 0 && !d.done && !d.thanks && !d.self && worked(c, w, s) {
+		d.raise(w, 1)
+	}
+	if w, ok := c.first(tailWord); ok && d.request == 0 && !announces(s[c.from:w.to]) && !d.done && !d.thanks {
 		d.raise(w, 1) // 琢磨一下: whatever is to be done once, or a little, is asked for
 	}
 	if d.request > 0 && c.has(softWord, tailWord) {
@@ -216,6 +225,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	deadline := d.due != nil && d.due.Kind == when.Deadline
 	if deadline && d.request > 0 {
 		d.request = min(d.request+1, 3)
+	}
+	if d.done && perfect(body) && d.past && !c.has(youWord, giveWord, politeAsk) && !deadline {
+		d.request = 0 // 昨天把账对完了
 	}
 	if d.done && d.request < 2 && !deadline {
 		d.request, d.meeting, d.rota = 0, false, false
@@ -251,6 +263,27 @@ func sequence(s string, c *clause) bool {
 			if slices.Contains([]use{verbWord, weakVerb, giveWord, sendWord}, after.use) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// worked reports whether a verb of work stands right before w: 写|一条, 说|一句.
+func worked(c *clause, w hit, s string) bool {
+	for _, v := range c.words {
+		if v.to == w.from && (v.use == weakVerb || v.use == verbWord || v.use == sendWord) {
+			return true
+		}
+	}
+	return strings.HasSuffix(s[c.from:w.from], "简单说") || strings.HasSuffix(s[c.from:w.from], "回")
+}
+
+// announces reports whether the speaker only says that he is going to say something: 再
+// 说一下, 有两件事强调一下.
+func announces(body string) bool {
+	for _, w := range []string{"再说一下", "说一下", "讲一下", "强调一下", "补充一下", "提一下", "通报一下", "插一下", "再提醒一下"} {
+		if rest, ok := strings.CutSuffix(body, w); ok && !strings.ContainsAny(rest, "你您请各") {
+			return true
 		}
 	}
 	return false

@@ -30,6 +30,7 @@ type address struct {
 	all      bool // 各, 全体: a class and not one of its kind
 	told     bool // a word such as 请, 让, 由 stands before it
 	duty     bool // named by what is on somebody's desk
+	you      bool // 你 stands behind it: it is spoken to, whoever was before
 	charged  bool // 由, 让, 安排: others are charged with it by whoever is spoken to
 }
 

@@ -17,7 +17,7 @@ func dueOf(seg []*said, best *said) Due {
 	rank := -1 << 30
 	for i, s := range seg {
 		d := s.deed()
-		if d.due == nil || d.question && d.due.Kind != when.Deadline {
+		if d.due == nil || d.question && d.due.Kind != when.Deadline || s != best && d.self && d.request == 0 && d.due.Kind != when.Deadline {
 			continue
 		}
 		n := rankTime(d.due)*4 - abs(i-from)*2

@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -40,6 +41,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.times = h.t.timesOf(ctx)
 	blanked := blank(h.t.s, spansOf(h.times))
 	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)
+	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) })
 	if m.MentionAll && !h.calledAll() {
 		h.addresses = append([]address{{who: everyone, at: true, place: called}}, h.addresses...)
 	}
@@ -55,6 +57,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
 	h.carryReports()
+	h.carryConditions()
 	h.speech = h.judge()
 	return h
 }
@@ -69,6 +72,15 @@ func (h *heard) carryReports() {
 		}
 		if d.request == 1 && !d.question && !d.chase && !h.clauses[i].has(pleaseWord, youWord, giveWord) {
 			d.request, d.done = 0, true
+		}
+	}
+}
+
+// carryConditions lets a condition hold for what follows from it: 要是差一户 就让宇航请客.
+func (h *heard) carryConditions() {
+	for i := 1; i < len(h.deeds); i++ {
+		if body := h.t.s[h.clauses[i].from:h.clauses[i].to]; h.deeds[i-1].ifs && (strings.HasPrefix(body, "就") || strings.HasPrefix(body, "那")) {
+			h.deeds[i].ifs = true
 		}
 	}
 }
@@ -114,6 +126,13 @@ func worded(k ingest.Kind, said string) bool {
 		return utf8.RuneCountInString(strings.TrimSpace(said)) > 4 && !strings.HasPrefix(said, "[")
 	}
 	return false
+}
+
+// named reports whether a time is part of a name: 小满.
+func (h *heard) named(t timed) bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool {
+		return (a.who == person || a.who == myName || a.who == myNick) && a.from <= t.from && t.to <= a.to
+	})
 }
 
 func (h *heard) calledAll() bool {

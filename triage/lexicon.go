@@ -16,6 +16,7 @@ const (
 	plainWord       // says nothing; keeps a shorter word from being seen in it
 	pleaseWord      // asks politely or firmly: 请, 麻烦, 务必
 	verbWord        // work that can be asked for: 填报, 核对, 起草
+	piecesWord      // one of something, behind a verb of work: 一句, 一张
 	weakVerb        // work only in the imperative: 弄, 改, 看
 	giveWord        // to the speaker: 发我, 报我, 给我
 	sendWord        // to somebody: 交给, 报送到

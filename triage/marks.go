@@ -1,6 +1,10 @@
 package triage
 
-import "shoudao/triage/when"
+import (
+	"slices"
+
+	"shoudao/triage/when"
+)
 
 // points is how much a clause alone speaks for an ask.
 func (v *vocabulary) points(s *said, in setting) int {
@@ -54,6 +58,13 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	if s.scope.mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt {
 		asked = false // 各位注意保暖: an exhortation
 	}
+	if s.scope.mine.who == everyone && d.request == 0 && d.chase && !deadline && !d.receipt && !d.question {
+		asked = false // 各位，还剩四天: it spurs on
+	}
+	if v.forHerself(s) {
+		asked = false
+		put(ForOthers, c.from, c.to)
+	}
 	if mine := s.scope.mine; d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !c.has(youWord) {
 		asked = false // 小马咋没有: a question about her, not to her
 	}
@@ -68,6 +79,19 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	}
 	v.minus(s, put)
 	return ms
+}
+
+// forHerself reports whether what a class is told goes to the user: 各科室…发李敏.
+// Then it is for her to receive, not to do.
+func (v *vocabulary) forHerself(s *said) bool {
+	mine := s.scope.mine
+	if mine.who != everyone && mine.who != classIn && !mine.all {
+		return false
+	}
+	c := s.clause()
+	return slices.ContainsFunc(s.h.addresses, func(a address) bool {
+		return a.from >= c.from && a.to <= c.to && (a.who == myName || a.who == myNick) && a.place == object
+	})
 }
 
 // addressMarks is the evidence of to whom the clause is said; it reports whether

@@ -23,6 +23,7 @@ func settlePlaces(s string, c *clause, found []address, blanked string) {
 			continue
 		}
 		a.place = placeOf(s, c, *a, blanked)
+		a.you = strings.HasPrefix(s[a.to:], "你") || strings.HasPrefix(s[a.to:], "您")
 		a.told = a.place == subject && told(s[c.from:a.from])
 		a.charged = a.told && charged(s[c.from:a.from])
 	}

@@ -32,6 +32,7 @@ type hearer struct {
 	sentence scope
 	inPoint  int
 	inSent   int
+	asked    bool    // the sentence has asked for something so far
 	pending  []*said // clauses said to nobody yet
 }
 
@@ -99,12 +100,13 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 		r.point, r.inPoint = scope{}, c.point
 	}
 	if c.sentence != r.inSent {
-		if r.sentence.mine.who == noEntity || r.doc.set() || r.point.set() {
+		if r.sentence.mine.who == noEntity || r.doc.set() || r.point.set() || !r.sentence.named() && !r.asked {
 			r.sentence = scope{}
 		}
-		r.inSent = c.sentence
+		r.inSent, r.asked = c.sentence, false
 	}
 	s := &said{send: k, index: i, h: h}
+	r.asked = r.asked || h.deeds[i].asks() || h.deeds[i].due != nil
 	own, alone := r.own(k, h, c)
 	if own.set() || own.out.who != noEntity {
 		r.enter(own, c, alone)
@@ -167,7 +169,7 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if !a.spoken() {
 			continue
 		}
-		if held.named() && !c.head && (a.all || held.mine.who != noEntity && a.foreign() && a.place == subject && !a.told || held.mine.who != noEntity && a.foreign() && a.charged && !c.opens) {
+		if held.named() && !c.head && !a.you && (a.all || held.mine.who != noEntity && a.foreign() && a.place == subject && !a.told || held.mine.who != noEntity && a.foreign() && a.charged && !c.opens) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
 		if a.foreign() && a.place == subject && !a.told && h.deeds[c.index].question && !c.has(youWord) {
