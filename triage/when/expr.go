@@ -16,6 +16,7 @@ type expr struct {
 	event    event
 	// attribute: 的 follows, and what the time belongs to: 3分钟以内的视频
 	attribute bool
+	occasion  bool // it tells which meeting is meant: 下午三点那个会
 }
 
 // An event is what a time is bound to that has an hour of its own.
@@ -170,7 +171,8 @@ func (s *scanner) suffix(e *expr) {
 		e.a.clock, e.to, e.bindTo = u.clock, end, end // 早读前（7:50）
 		e.a.clock.meet = true
 	}
-	e.attribute = s.at(e.bindTo) == '的'
+	e.attribute = s.at(e.bindTo) == '的' || e.bind == until && s.at(e.bindTo-1) == '期' && isHan(s.at(e.bindTo))
+	e.occasion = s.occasion(e.bindTo)
 	if e.bind == loose || e.bind == about {
 		s.eventSuffix(e)
 	}

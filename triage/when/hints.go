@@ -45,6 +45,15 @@ func (s *scanner) hints(e *expr) hints {
 	return h
 }
 
+// occasion reports whether a meeting that is pointed at stands at i: 那个会, 这场培训.
+func (s *scanner) occasion(i int) bool {
+	if i = s.past(i, ' '); s.at(i) != '这' && s.at(i) != '那' || s.at(i+1) != '个' && s.at(i+1) != '场' {
+		return false
+	}
+	_, to := occasionWords.at(s, i+2)
+	return to != 0
+}
+
 // done reports whether a word between from and to says that it has been. One that
 // describes a thing does not: 已完成的请报.
 func (s *scanner) done(from, to int) bool {

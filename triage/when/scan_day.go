@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // combinedDay reads a day and a part of it in one word: 明早, 今晚.
 func (s *scanner) combinedDay(i int) (unit, int) {
 	packed, to := dayParts.at(s, i)
@@ -184,7 +186,8 @@ func (s *scanner) workday(i int) (unit, int) {
 // blockEdge reads a day beside the next days off: 节前, 节后第一个工作日.
 func (s *scanner) blockEdge(i int) (unit, int) {
 	side, to := blockEdges.at(s, i)
-	if s.at(to) == '后' || to == 0 || s.at(i-1) == '过' || isHan(s.at(i-1)) && s.at(i) == '节' && !s.opensClause(i) {
+	_, ordinal := ordinalWorkdays.at(s, s.past(to, '的'))
+	if s.at(to) == '后' || to == 0 || s.at(i-1) == '过' || isHan(s.at(i-1)) && s.at(i) == '节' && !s.opensClause(i) && ordinal == 0 && !strings.ContainsRune("到至于在等请", s.at(i-1)) {
 		return unit{}, 0 // a feast by name is read by feast, 春节前; other 节 are joints
 	}
 	if side < 0 {

@@ -34,6 +34,9 @@ var changeWords = newLexicon(row{0, `改为 改到 改成 改至 改在 改期 �
 var meetWords = newLexicon(row{0, `集合 到岗 上岗 在岗 上班 签到 报到 到校 到场 到位 到村 进场 入场 出发 乘车 上车 发车 开会 会议 例会 的会 碰头 碰个头 面试 笔试 开考 培训 听课 升旗 查房 体检
 	meet meeting standup breakfast`})
 
+// occasionWords: what one is at, and points at by its time.
+var occasionWords = newLexicon(row{0, `会 会议 例会 培训 活动 饭局 饭 课 采访 检查 调研 评审 讲座 视频会`})
+
 // chatWords: what follows 今天 when nobody asks anything.
 var chatWords = newLexicon(row{0, `是 天气 生日 真 太 好 辛苦 风大 有雨 下雨 降温 很 愉快 开心 快乐 又 也 吃 累 热 冷 心情 阳光 微信 头条 食堂 is was i'm looks feels 's`})
 
