@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -130,6 +131,8 @@ func (h *heard) about(c change) change {
 		switch {
 		case a.mine() && a.who != everyone && a.place != excluded:
 			c.mine = true
+		case a.foreign() && c.act == Move && a.place == subject && !a.told && !a.you:
+			// 宗总还在市里，会改到5点: the reason
 		case a.foreign() && (a.spoken() || c.act == Chase && a.place != object):
 			c.foreign = true
 		}
@@ -232,6 +235,27 @@ func (f *Fold) kinship(h *heard, t Topic, l *living, r *room) int {
 	}
 	if h.hasUse(meetWord) && l.has(MeetingCalled) && here && near(l.Due.At.Sub(h.m.SentAt), 40*time.Minute) {
 		n += 12
+	}
+	return n
+}
+
+// telling is how many words a topic shares with an item and with no other living one.
+func (f *Fold) telling(t Topic, l *living) int {
+	n := 0
+	for _, w := range t.common(l.Topic) {
+		alone := true
+		for _, o := range f.items {
+			if o == l || o.State == Cancelled {
+				continue
+			}
+			if _, ok := slices.BinarySearch(o.Topic, w); ok {
+				alone = false
+				break
+			}
+		}
+		if alone {
+			n++
+		}
 	}
 	return n
 }

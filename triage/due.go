@@ -15,8 +15,12 @@ func dueOf(seg []*said, best *said) Due {
 	var chosen *when.Match
 	var in *said
 	rank := -1 << 30
+	asking := best.deed().question && best.deed().request == 0
 	for i, s := range seg {
 		d := s.deed()
+		if asking && s != best && d.due != nil && d.due.Kind != when.Deadline {
+			continue // 30号下午我想请假，行不: what it is about
+		}
 		if d.due == nil || d.question && d.due.Kind != when.Deadline || s != best && d.self && d.request == 0 && d.due.Kind != when.Deadline {
 			continue
 		}

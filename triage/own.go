@@ -247,7 +247,7 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	if act != Finish {
 		return n
 	}
-	n += sameDeeds(h.t.s, l.Title)
+	n += sameDeeds(h.t.s, l.Title) + 5*min(f.telling(t, l), 2)
 	if !here {
 		return n
 	}

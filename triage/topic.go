@@ -84,8 +84,10 @@ var commonWords = pairSet(`the a an to of in on at by for and or is are be was i
 func commonWord(w string) bool { return commonWords[w] }
 
 // shared is how many of their words two topics have in common.
-func (t Topic) shared(o Topic) int {
-	n := 0
+func (t Topic) shared(o Topic) int { return len(t.common(o)) }
+
+// common are the words that two topics have in common.
+func (t Topic) common(o Topic) (both Topic) {
 	for i, j := 0, 0; i < len(t) && j < len(o); {
 		switch {
 		case t[i] < o[j]:
@@ -93,12 +95,12 @@ func (t Topic) shared(o Topic) int {
 		case t[i] > o[j]:
 			j++
 		default:
-			n++
+			both = append(both, t[i])
 			i++
 			j++
 		}
 	}
-	return n
+	return both
 }
 
 // like is how much of the smaller topic stands in the other, in 0..1, and 0 where
