@@ -44,7 +44,7 @@ func (v *vocabulary) classAt(s string, i int) int {
 			continue
 		}
 		r, n := utf8.DecodeRuneInString(s[j:])
-		if r == '(' && gap == 0 {
+		if r == '(' && gap == 0 { // 各村(社区)
 			if shut := strings.IndexByte(s[j:], ')'); shut > 0 && shut < 60 {
 				j += shut + 1
 				if end > i {
@@ -60,7 +60,7 @@ func (v *vocabulary) classAt(s string, i int) int {
 			}
 			break
 		}
-		if !hanzi(r) && !digit(r) || v.breaks(s, j) {
+		if !hanzi(r) && !digit(r) || v.breaks(s, j) || digit(r) && counted(s[j:]) {
 			break
 		}
 		j += n
@@ -70,6 +70,13 @@ func (v *vocabulary) classAt(s string, i int) int {
 		return units
 	}
 	return end
+}
+
+// counted reports whether a number of people or things stands at the beginning of s: 2名,
+// 10户.
+func counted(s string) bool {
+	rest := strings.TrimLeft(s, "0123456789")
+	return strings.ContainsRune("名人个位辆台户份条张次", runeAt(rest, 0)) && rest != ""
 }
 
 // thing reports whether what follows the noun of a person makes it the name of a

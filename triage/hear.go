@@ -41,11 +41,12 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.times = h.t.timesOf(ctx)
 	blanked := blank(h.t.s, spansOf(h.times))
 	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)
+	h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return h.introduces(a) })
 	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) })
 	if m.MentionAll && !h.calledAll() {
 		h.addresses = append([]address{{who: everyone, at: true, place: called}}, h.addresses...)
 	}
-	h.clauses = clauses(h.t.s)
+	h.clauses = clauses(h.sealed())
 	assign(h.clauses, h.hits)
 	h.deeds = make([]deed, len(h.clauses))
 	shown := strings.TrimSpace(newText(m.Sender).s)
@@ -126,6 +127,31 @@ func worded(k ingest.Kind, said string) bool {
 		return utf8.RuneCountInString(strings.TrimSpace(said)) > 4 && !strings.HasPrefix(said, "[")
 	}
 	return false
+}
+
+// introduces reports whether a name is its speaker's own: Hi, Marge from the stall here.
+func (h *heard) introduces(a address) bool {
+	if a.at || a.who != person || !letter(runeAt(h.t.s, a.from)) {
+		return false
+	}
+	for w := range strings.FieldsSeq(newText(h.m.Sender).s) {
+		if w == h.t.s[a.from:a.to] {
+			return true
+		}
+	}
+	return false
+}
+
+// sealed is the text with the signs inside of names taken for letters: @Doe, Jane is one
+// name, and no clause ends in it.
+func (h *heard) sealed() string {
+	s := h.t.s
+	for _, a := range h.addresses {
+		if a.at && a.to <= len(s) && letter(runeAt(s, a.from+1)) {
+			s = s[:a.from+1] + strings.Repeat("x", a.to-a.from-1) + s[a.to:]
+		}
+	}
+	return s
 }
 
 // named reports whether a time is part of a name: 小满.

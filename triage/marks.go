@@ -65,7 +65,7 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 		asked = false
 		put(ForOthers, c.from, c.to)
 	}
-	if mine := s.scope.mine; d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !c.has(youWord) {
+	if mine := s.scope.mine; d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !letter(runeAt(s.h.t.s, c.from)) && !c.has(youWord) {
 		asked = false // 小马咋没有: a question about her, not to her
 	}
 	if addressed && asked {
