@@ -212,8 +212,8 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if w, ok := c.first(thankWord); ok && leading(s, c, w) {
 		d.request, d.meeting, d.question = 0, false, false // 谢谢小林帮我们…: what follows is what the thanks are for
 	}
-	if d.done && !perfect(body) && (d.due != nil && d.due.Kind != when.Past && c.has(attendWord, meetWord) || sequence(s, c)) {
-		d.done = false
+	if d.done && !perfect(body) && (d.due != nil || sequence(s, c)) {
+		d.done = false // 定于28日(正常上班)召开
 	}
 	if d.done && !perfect(body) && d.due != nil && strings.Contains(body, "前") && c.has(weakVerb, verbWord, sendWord) {
 		d.done = false
@@ -330,6 +330,9 @@ func interrogative(ending string) bool {
 		if strings.HasSuffix(ending, end) {
 			return true
 		}
+	}
+	if body, ok := strings.CutSuffix(ending, "不"); ok && hanzi(runeBefore(body, len(body))) && !strings.ContainsRune("可就也都才从决绝毫是差", runeBefore(body, len(body))) {
+		return true // 能用不
 	}
 	body, ok := strings.CutSuffix(ending, "呢")
 	return ok && !strings.HasSuffix(body, "着") && !strings.Contains(body, "在") && !strings.Contains(body, "还没")

@@ -57,7 +57,7 @@ func (a address) spoken() bool { return a.place == subject || a.place == called 
 
 // look finds the words and addresses of a folded text.
 func (v *vocabulary) look(s, blanked string, c *circle, m *ingest.Message) ([]hit, []address) {
-	l := looker{v: v, c: c, s: s, blanked: blanked, fits: v.fits(newText(m.Group.Name).s)}
+	l := looker{v: v, c: c, s: s, blanked: blanked, spoken: m.Kind == ingest.Voice, fits: v.fits(newText(m.Group.Name).s)}
 	for _, name := range m.Mentions {
 		if f := strings.TrimSpace(newText(name).s); f != "" {
 			l.recorded = append(l.recorded, f)
@@ -75,6 +75,7 @@ type looker struct {
 	c        *circle
 	s        string
 	blanked  string // s without its times
+	spoken   bool   // the text was written down from a voice
 	fits     bool   // the group is of the user's kind
 	recorded []string
 	hits     []hit
@@ -92,6 +93,10 @@ func (l *looker) step(i int) int {
 		return n
 	}
 	if n := l.dutyHolder(i); n > 0 {
+		return n
+	}
+	if n := l.sounding(i); n > 0 {
+		l.put(i, i+n, myNick)
 		return n
 	}
 	best, ok := l.v.base.longest(l.s, i)

@@ -17,6 +17,7 @@ type change struct {
 	topic    Topic
 	mine     bool // it names the user
 	foreign  bool // it names others and not her
+	asks     bool // it asks by itself, of the user: it need not be about anything before it
 	rest     bool // it speaks of the others, those who are not named
 }
 
@@ -76,6 +77,7 @@ func (h *heard) changesOf(i, j int) []change {
 		move = move || d.move
 		chase = chase || d.chase || d.question && d.done
 		urges = urges || d.request == 1 && !d.self && d.due == nil || d.urgent
+		whole.asks = whole.asks || d.request > 1
 		plain = plain && d.request <= 1 && d.due == nil
 		whole.rest = whole.rest || d.others
 		if d.due != nil && (whole.due.At.IsZero() || d.due.Role == when.New) {
@@ -139,6 +141,7 @@ func (h *heard) about(c change) change {
 	}
 	c.mine = c.mine || c.rest && c.foreign && c.act == Chase
 	c.foreign = c.foreign && !c.mine
+	c.asks = c.asks && c.mine
 	return c
 }
 
@@ -171,6 +174,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 			return nil
 		}
 		need += 6
+	}
+	if c.asks && c.act == Chase && h.m.ReplyTo.IsZero() {
+		need += 10
 	}
 	var best *living
 	for _, l := range f.items {

@@ -26,7 +26,7 @@ var unitNouns = map[string]string{
 }
 
 // anyone are the heads that mean whoever is in the group.
-var anyone = strings.Fields(`人 人员 同志 同事 员工 职工 干部 机关干部 镇村干部 镇干部 工作人员 教职工 教职员工 干部职工 同仁 成员 组员`)
+var anyone = strings.Fields(`条线 口子 人 人员 同志 同事 员工 职工 干部 机关干部 镇村干部 镇干部 工作人员 教职工 教职员工 干部职工 同仁 成员 组员`)
 
 // classAt is the end of the noun phrase of a class that begins at byte i of s: the
 // words up to the last noun of a unit or a person, over brackets and list signs.

@@ -33,7 +33,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.superior = v.fromSuperior(strings.TrimSpace(newText(m.Sender).s))
 	if !worded(m.Kind, h.t.s) {
 		h.speech = h.judge()
-		if attachment(m.Kind) {
+		if h.attachment() {
 			h.hits, h.addresses = v.look(h.t.s, h.t.s, c, &m) // a file's name tells what it is about
 		}
 		return h
@@ -42,6 +42,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	blanked := blank(h.t.s, spansOf(h.times))
 	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)
 	h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return h.introduces(a) })
+	v.tellNamesake(h)
 	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) })
 	if m.MentionAll && !h.calledAll() {
 		h.addresses = append([]address{{who: everyone, at: true, place: called}}, h.addresses...)
@@ -66,6 +67,9 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 // carryReports lets what a sentence begins to report go on to its end: 数出来了，
 // 发放6.82万元 asks for nothing.
 func (h *heard) carryReports() {
+	if slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() && a.who != everyone }) {
+		return // told to her, it is to be done
+	}
 	for i := 1; i < len(h.deeds); i++ {
 		d, before := &h.deeds[i], &h.deeds[i-1]
 		if h.clauses[i].sentence != h.clauses[i-1].sentence || !before.done || before.request > 1 || d.due != nil {
@@ -127,6 +131,26 @@ func worded(k ingest.Kind, said string) bool {
 		return utf8.RuneCountInString(strings.TrimSpace(said)) > 4 && !strings.HasPrefix(said, "[")
 	}
 	return false
+}
+
+// tellNamesake makes another's of the user's given name where the words go on to speak
+// of a place to which she does not belong: 晓梅，你们村….
+func (v *vocabulary) tellNamesake(h *heard) {
+	for _, you := range []string{"你们", "你"} {
+		at := strings.Index(h.t.s, you)
+		if at < 0 {
+			continue
+		}
+		noun, ok := v.nouns.longest(h.t.s, at+len(you))
+		if !ok || unitNouns[noun.word] == "" || v.inUnits(noun.word) != classOut || slices.ContainsFunc(v.self.areas, func(a string) bool { return strings.HasSuffix(a, noun.word) }) && !v.self.outside {
+			continue
+		}
+		for i := range h.addresses {
+			if a := &h.addresses[i]; (a.who == myName || a.who == myNick) && !a.at && a.from < at && at-a.to <= len("，你") {
+				a.who = person
+			}
+		}
+	}
 }
 
 // introduces reports whether a name is its speaker's own: Hi, Marge from the stall here.

@@ -22,13 +22,17 @@ func (l *looker) class(i int) int {
 	}
 	end := l.v.classAt(l.blanked, i+len(q))
 	if end == i+len(q) {
-		if q != "各位" && q != "全体" {
+		if q != "各位" && q != "全体" && q != "诸位" {
 			return 0
 		}
 		l.found = append(l.found, address{from: i, to: end, who: everyone, all: true})
 		return len(q)
 	}
-	l.found = append(l.found, address{from: i, to: end, who: l.v.belongs(l.s[i:end]), all: true})
+	who := l.v.belongs(l.s[i:end])
+	if who == classOut && (q == "各位" || q == "诸位") && l.s[i+len(q):end] == "老师" {
+		who = everyone // a courtesy: whoever is here
+	}
+	l.found = append(l.found, address{from: i, to: end, who: who, all: true})
 	return end - i
 }
 

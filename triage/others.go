@@ -14,7 +14,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 		f.withheld(h)
 		return
 	}
-	if attachment(h.m.Kind) {
+	if h.attachment() {
 		f.attach(h, r)
 		return
 	}
@@ -146,7 +146,7 @@ func (f *Fold) make(a ask, turn []*heard, t Topic) {
 		}
 	}
 	for _, p := range turn {
-		if attachment(p.m.Kind) && h.m.SentAt.Sub(p.m.SentAt) <= turnGap {
+		if p.attachment() && h.m.SentAt.Sub(p.m.SentAt) <= turnGap {
 			l.link(Link{Message: p.m.ID, SentAt: p.m.SentAt, Act: Attach, To: len(p.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 		}
 	}
@@ -244,10 +244,13 @@ func (f *Fold) grow(l *living, a ask, h *heard) {
 	}
 }
 
-func attachment(k ingest.Kind) bool {
-	switch k {
-	case ingest.Image, ingest.File, ingest.Link, ingest.Video, ingest.Voice:
+// attachment reports whether the message is a file, a picture or the like, and no words.
+func (h *heard) attachment() bool {
+	switch h.m.Kind {
+	case ingest.Image, ingest.File, ingest.Link, ingest.Video:
 		return true
+	case ingest.Voice:
+		return !worded(h.m.Kind, h.t.s)
 	}
 	return false
 }

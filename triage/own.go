@@ -161,7 +161,7 @@ func (l *living) wantsPresence() bool {
 
 // herAct is what the user's message would do to an item; 0 if nothing.
 func (h *heard) herAct() Act {
-	if attachment(h.m.Kind) {
+	if h.attachment() {
 		return Finish
 	}
 	var done, will, question bool
@@ -227,7 +227,7 @@ const (
 // elliptic reports whether words say that something is done, in the item's own group,
 // and leave unsaid what it was, or name the one who asked.
 func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
-	if attachment(h.m.Kind) || roomKey(l.Group) != roomKey(r.group) {
+	if h.attachment() || roomKey(l.Group) != roomKey(r.group) {
 		return false
 	}
 	return len(t) <= 3 || t.shared(l.Topic) > 0 || f.speaksTo(h, l)

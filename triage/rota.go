@@ -11,7 +11,7 @@ import (
 // (10.1 马小龙 10.2 晓燕). Where the table's head tells the hours of duty, a turn begins
 // with them.
 func (v *vocabulary) rota(h *heard) []ask {
-	if len(h.times) < 2 || !strings.ContainsAny(h.t.s, "班守勤岗考巡值") && !h.hasUse(dutyWord) {
+	if len(h.times) < 2 || !strings.ContainsAny(h.t.s, "班守勤岗考巡值") && !h.hasUse(dutyWord) && !h.pairs() {
 		return nil
 	}
 	days, hour := h.rotaDays()
@@ -35,6 +35,20 @@ func (v *vocabulary) rota(h *heard) []ask {
 		}
 	}
 	return asks
+}
+
+// pairs reports whether the message is a row of days with a name behind each: 周一 小李，
+// 周二 小王，周三 小赵.
+func (h *heard) pairs() bool {
+	n := 0
+	for _, t := range h.times {
+		for _, a := range h.addresses {
+			if (a.who == person || a.who == myName || a.who == myNick) && a.from >= t.to && a.from-t.to <= 2 {
+				n++
+			}
+		}
+	}
+	return n >= 3
 }
 
 func (h *heard) hasUse(u use) bool {

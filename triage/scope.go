@@ -64,12 +64,35 @@ func (v *vocabulary) scopes(turn []*heard) []*said {
 			r.adopt(last.scope)
 		}
 	}
+	if a, h := corrected(turn); h != nil {
+		for _, s := range all {
+			if s.h != h && !s.scope.named() {
+				s.scope = scope{h: h, mine: a}
+			}
+		}
+	}
 	for i, s := range all {
 		for _, o := range all[max(0, i-6):min(len(all), i+7)] {
 			s.timed = s.timed || o.send == s.send && o.clause().sentence == s.clause().sentence && o.deed().due != nil
 		}
 	}
 	return all
+}
+
+// corrected is the user's address in the last send of a turn, where that says that the
+// sends before went to the wrong name: 打错了 是小温.
+func corrected(turn []*heard) (address, *heard) {
+	h := turn[len(turn)-1]
+	if len(turn) < 2 || !h.corrects() {
+		return address{}, nil
+	}
+	for _, a := range h.addresses {
+		if a.who == myName || a.who == myNick {
+			a.place = called
+			return a, h
+		}
+	}
+	return address{}, nil
 }
 
 // begin prepares for the next send: what the last one said to somebody still is,
