@@ -191,13 +191,29 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 			n += 6
 		}
 		if c.act == Chase {
-			n += sameDeeds(h.t.s, l.Title)
+			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l)
 		}
 		if n >= need {
 			best, need = l, n
 		}
 	}
 	return best
+}
+
+// urges is what speaks for it that words which do not say what they are about (等着要，怎么
+// 回事) urge an item: its asker says them where he asked, or they come right behind it.
+func (f *Fold) urges(h *heard, r *room, c change, l *living) int {
+	if len(c.topic) > 2 || l.State != Open || roomKey(l.Group) != roomKey(r.group) {
+		return 0
+	}
+	n := 0
+	if sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+		n += 8
+	}
+	if len(c.topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
+		n += 6
+	}
+	return n
 }
 
 // mayCancel reports whether what h takes back can be the item: it is its sender's

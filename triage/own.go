@@ -56,8 +56,12 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	own := h.undertaking(Volunteered, Promised, AskedOfYou)
 	own.Due = h.promised(call)
 	for _, l := range f.items {
-		if l.State == Open && l.Links[0].Message == call.m.ID {
+		again := len(call.whole()) <= 3 && roomKey(l.Group) == roomKey(r.group) && l.Sender == call.m.Sender && call.m.SentAt.Sub(l.TouchedAt()) <= 48*time.Hour
+		if l.State == Open && (again || l.Links[0].Message == call.m.ID) {
 			own.Act = Promise
+			if again && !l.Due.At.IsZero() {
+				own.Due = Due{}
+			}
 			own.Reasons = slices.DeleteFunc(own.Reasons, func(r Reason) bool { return l.has(r.Code) })
 			l.link(own)
 			return true

@@ -76,12 +76,14 @@ func segments(all []*said) [][]*said {
 	return segs
 }
 
-// complete reports whether a segment asks for something by some time.
+// complete reports whether a segment asks for something by some time. When somebody
+// comes (明天督查组来) is not by when something is wanted.
 func complete(seg []*said) bool {
 	var asks, due bool
 	for _, s := range seg {
-		asks = asks || s.deed().asks()
-		due = due || s.deed().due != nil
+		d := s.deed()
+		asks = asks || d.asks()
+		due = due || d.due != nil && (d.asks() || d.due.Kind == when.Deadline)
 	}
 	return asks && due
 }
