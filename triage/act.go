@@ -56,7 +56,7 @@ func readDeed(s string, c *clause, times []timed) deed {
 	}
 	d.times(times)
 	body := s[c.from:c.to]
-	d.self = d.self && !d.needs(body)
+	d.self = d.self && !d.needs(body) || serves(body)
 	d.question = d.question && !c.head || c.query && !d.rhetorical(c)
 	d.finish(s, c, body)
 	return d
@@ -215,9 +215,12 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.done && !perfect(body) && (d.due != nil || sequence(s, c)) {
 		d.done = false // 定于28日(正常上班)召开
 	}
-	if d.done && !perfect(body) && d.due != nil && strings.Contains(body, "前") && c.has(weakVerb, verbWord, sendWord) {
+	if d.done && !strings.Contains(body, "已") && !d.past && d.due != nil && d.due.Kind == when.Deadline && strings.Contains(body, "前") && c.has(weakVerb, verbWord, sendWord) {
 		d.done = false
 		d.request = max(d.request, 1)
+	}
+	if strings.HasPrefix(body, "交给我") && d.due == nil && utf8.RuneCountInString(ending) <= 5 {
+		d.request, d.will = 0, true // 交给我吧
 	}
 	if underWay(s[c.from:c.to]) {
 		d.done, d.will = false, true
@@ -283,6 +286,16 @@ func worked(c *clause, w hit, s string) bool {
 func announces(body string) bool {
 	for _, w := range []string{"再说一下", "说一下", "讲一下", "强调一下", "补充一下", "提一下", "通报一下", "插一下", "再提醒一下"} {
 		if rest, ok := strings.CutSuffix(body, w); ok && !strings.ContainsAny(rest, "你您请各") {
+			return true
+		}
+	}
+	return false
+}
+
+// serves reports whether what is done goes to whoever is spoken to: 四点前给你放桌上.
+func serves(body string) bool {
+	for _, w := range []string{"给你放", "给你送", "给你发", "给您送", "给您发", "给您放", "给你带", "给您带", "给你拿", "发给你", "发给您", "送给你", "带给你", "帮你", "帮您", "替你"} {
+		if at := strings.Index(body, w); at >= 0 && !strings.ContainsAny(body[:at], "你您请") {
 			return true
 		}
 	}

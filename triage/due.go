@@ -1,6 +1,10 @@
 package triage
 
-import "shoudao/triage/when"
+import (
+	"strings"
+
+	"shoudao/triage/when"
+)
 
 // dueOf chooses the deadline of an ask: the asking clause's own, else the nearest
 // in its segment, a deadline before a mere point in time. A question has none but
@@ -28,6 +32,9 @@ func dueOf(seg []*said, best *said) Due {
 		if s == best {
 			n += 6
 		}
+		if c := s.clause(); d.due.Grain == when.Minute && strings.Contains(s.h.t.s[c.from:c.to], "集合") {
+			n += 8 // one has to be there when people gather, not when it begins
+		}
 		if n > rank {
 			rank, chosen, in = n, d.due, s
 		}
@@ -36,7 +43,7 @@ func dueOf(seg []*said, best *said) Due {
 		return dueBeside(best)
 	}
 	due := in.h.dueAs(chosen)
-	if d := best.deed(); (d.meeting || d.rota) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
+	if d := best.deed(); (d.meeting || d.rota || in.deed().meeting) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
 		due.At = chosen.Start
 	}
 	return due

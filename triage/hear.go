@@ -58,6 +58,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		h.sends(cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
+	h.readHeader()
 	h.carryReports()
 	h.carryConditions()
 	h.speech = h.judge()
@@ -80,6 +81,25 @@ func (h *heard) carryReports() {
 		}
 	}
 }
+
+// readHeader lets what a report's header says hold for all of it: 【工作日报】, 交班：.
+func (h *heard) readHeader() {
+	head, _, ok := strings.Cut(strings.TrimLeft(h.t.s, "[("), ":")
+	if bracket, _, cut := strings.Cut(strings.TrimLeft(h.t.s, "[("), "]"); cut && (!ok || len(bracket) < len(head)) {
+		head, ok = bracket, true
+	}
+	if !ok || utf8.RuneCountInString(head) > 12 || !slices.ContainsFunc(reportHeaders, func(w string) bool { return strings.HasSuffix(head, w) }) {
+		return
+	}
+	for i := range h.deeds {
+		if d := &h.deeds[i]; d.request < 2 && !d.question && !(d.due != nil && d.due.Kind == when.Deadline) {
+			d.request, d.meeting, d.rota, d.done, d.due = 0, false, false, true, nil
+		}
+	}
+}
+
+// reportHeaders end the headers of what only tells what was done.
+var reportHeaders = strings.Fields(`日报 周报 简报 快讯 动态 战报 掠影 纪实 交班 交接班 工作小结 工作总结 工作日志 今日工作`)
 
 // carryConditions lets a condition hold for what follows from it: 要是差一户 就让宇航请客.
 func (h *heard) carryConditions() {

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"shoudao/ingest"
@@ -24,6 +25,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if f.withdraw(h, r) {
 		return
 	}
+	f.answeredFor(h, r)
 	spent := f.changes(h, r)
 	if h.speech == Acknowledged || h.speech == Thanked || h.speech == Chatter {
 		return
@@ -38,6 +40,46 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 		}
 		f.take(a, turn, r)
 	}
+}
+
+// answeredFor takes from the user what was said to a name that others bear too (小周)
+// once one of them answers for it.
+func (f *Fold) answeredFor(h *heard, r *room) {
+	self := f.judge.words.self
+	name, _ := personName(strings.TrimSpace(newText(h.m.Sender).s))
+	if self.surname == "" || !strings.HasPrefix(name, self.surname) {
+		return
+	}
+	answers := h.speech == Acknowledged || slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done || d.ack || d.will })
+	if !answers {
+		return
+	}
+	for _, l := range f.items {
+		if l.State != Open || roomKey(l.Group) != roomKey(r.group) || h.m.SentAt.Sub(l.TouchedAt()) > 2*time.Hour || !self.sharedName(l, r) {
+			continue
+		}
+		l.link(Link{
+			Message: h.m.ID, SentAt: h.m.SentAt, Act: Cancel, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt,
+			Reasons: []Reason{{Code: Withdrawn, Weight: weights[Withdrawn], Span: Span{Message: h.m.ID, To: len(h.m.Text)}}},
+		})
+	}
+}
+
+// sharedName reports whether nothing but a name that others could bear as well addresses
+// the item.
+func (s *self) sharedName(l *living, r *room) bool {
+	shared := false
+	for _, k := range l.Reasons() {
+		if !k.Code.addresses() {
+			continue
+		}
+		p := r.byID(k.Span.Message)
+		if k.Code != Named || p == nil || k.Span.To > len(p.m.Text) || !slices.Contains(s.nicks, newText(p.m.Text[k.Span.From:k.Span.To]).s) {
+			return false
+		}
+		shared = true
+	}
+	return shared
 }
 
 // withheld makes an item to be looked at of a message whose text was not kept: she
@@ -87,6 +129,10 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		s.h.lack = lacking(a.reasons)
 	}
 	if old := f.grown(a); old != nil {
+		if old.State == Cancelled && a.at.h == h {
+			old.link(a.link(a.at, Reopen, h, nil)) // taken back, and said again
+			return
+		}
 		f.grow(old, a, h)
 		return
 	}

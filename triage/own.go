@@ -176,7 +176,7 @@ func (h *heard) herAct() Act {
 		question = question || d.question
 	}
 	switch {
-	case done && !will, h.delivers():
+	case done && !will, h.delivers(), !question && h.none():
 		return Finish
 	case will:
 		return Promise
@@ -186,6 +186,17 @@ func (h *heard) herAct() Act {
 		return 0
 	}
 	return Clarify
+}
+
+// none reports whether the words say that there is nothing to report: 我们院没有, 无.
+func (h *heard) none() bool {
+	s := strings.Trim(h.t.s, " 。.!~")
+	for _, w := range []string{"没有", "无", "没", "0", "零"} {
+		if rest, ok := strings.CutSuffix(s, w); ok && utf8.RuneCountInString(rest) <= 8 && (rest == "" || strings.ContainsAny(rest, "我咱村院所办科局行校班组")) {
+			return true
+		}
+	}
+	return false
 }
 
 // answered is the open item that the user's message speaks to. What she sends
@@ -212,7 +223,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 			next = max(next, n)
 		}
 	}
-	if act == Finish && best != nil && f.elliptic(h, best, r, t) && most-next >= clearLead {
+	if (act == Finish || act == Promise) && best != nil && f.elliptic(h, best, r, t) && most-next >= clearLead {
 		need = needElliptic
 	}
 	if most < need {

@@ -36,6 +36,18 @@ func settlePlaces(s string, c *clause, found []address, blanked string) {
 			a.place = before.place
 		}
 	}
+	backwards(s, c, found)
+}
+
+// backwards gives those of a list the place of the one at its end, of whom the words go
+// on to speak: 沈一鸣、小柏|去物流园.
+func backwards(s string, c *clause, found []address) {
+	for i := len(found) - 2; i >= 0; i-- {
+		a, next := &found[i], found[i+1]
+		if a.from >= c.from && next.to <= c.to && a.place == aside && next.place == subject && listed(s[a.to:next.from]) {
+			a.place = subject
+		}
+	}
 }
 
 // listed reports whether two addresses with this between them are of one list.
@@ -72,6 +84,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	case exempt(before, after):
 		return excluded
 	}
+	if rollCall(s[c.from:c.to]) {
+		return called
+	}
 	lead := strings.TrimRight(strings.TrimSpace(before), " @")
 	if told(before) {
 		return subject
@@ -106,6 +121,20 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return subject
 	}
 	return aside
+}
+
+// rollCall reports whether a clause is nothing but a list of names: 周凯、崔瑶、李敏.
+func rollCall(body string) bool {
+	parts := strings.Split(strings.Trim(body, " 。.!"), "、")
+	if len(parts) < 3 {
+		return false
+	}
+	for _, p := range parts {
+		if n := utf8.RuneCountInString(strings.TrimSpace(p)); n < 2 || n > 4 {
+			return false
+		}
+	}
+	return true
 }
 
 // endsNoun reports whether words end with a noun of which the last character could be

@@ -120,6 +120,31 @@ func (s *scanner) order(first, second int) (month, num int) {
 	return first, second
 }
 
+// inSeries reports whether the number at i is one of three or more in a row that are the
+// days of a month, one after the other: 10.1 马小龙 10.2 晓燕 10.3 老贾.
+func (s *scanner) inSeries(i int) bool {
+	month, _, _ := s.digits(i)
+	last, run, here := 0, 0, false
+	for j := 0; j < len(s.runes); j++ {
+		first, count, to := s.digits(j)
+		if to == 0 {
+			continue
+		}
+		num, more, end := s.digits(to + 1)
+		if first == month && count <= 2 && s.at(to) == '.' && end != 0 && more <= 2 && !s.goesOn(end) && !isAlnum(s.at(j-1)) {
+			if num != last+1 {
+				run, here = 0, false
+			}
+			last, run, here = num, run+1, here || j == i
+			if run >= 3 && here {
+				return true
+			}
+		}
+		j = to
+	}
+	return false
+}
+
 // datesDigits reports whether a word beside the digits from i to end shows that they
 // are a date: a weekday, an hour, what binds a time, or nothing else in the text.
 func (s *scanner) datesDigits(i, end int, sign rune) bool {
@@ -128,6 +153,9 @@ func (s *scanner) datesDigits(i, end int, sign rune) bool {
 	}
 	switch s.at(end) {
 	case '日', '号':
+		return true
+	}
+	if sign == '.' && s.inSeries(i) {
 		return true
 	}
 	after := s.spaces(end)

@@ -38,7 +38,7 @@ var boundWords = newLexicon(
 
 // officeWords: hours that the office sets, a clockForm each.
 var officeWords = newLexicon(
-	row{int(closing), "下班 收班"},
+	row{int(closing), "下班 收班 日终"},
 	row{int(opening), "上班"},
 	row{int(ending), `放学 散学 天黑 收工 交班 接班 查房 晨会 早会 晨检 早读 早操 午休 午饭 午餐 晚饭 吃饭 睡觉 睡
 		关门 打烊 闭馆 闭园 就寝 熄灯 收摊 早餐 早饭 开饭 日落 天亮 出操 晚自习 早自习 第一节课 第二节课 课间操 下课 上课 上学 到校`},
