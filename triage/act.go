@@ -114,7 +114,8 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case thankWord, praiseWord:
 		d.thanks = true
 	case ackWord:
-		d.ack = true
+		short := utf8.RuneCountInString(s[w.from:w.to]) == 1 && hanzi(runeAt(s, w.from))
+		d.ack = d.ack || !short || leading(s, c, w) // 行 in 各支行 agrees to nothing
 	case giveUpWord:
 		d.open = true
 	case othersWord:
@@ -209,6 +210,11 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.request > 0 && c.has(softWord, tailWord) {
 		d.request = min(d.request+1, 3)
 	}
+	for _, w := range []string{"辛苦大家", "辛苦各位", "辛苦你们", "大家辛苦", "各位辛苦"} {
+		if strings.HasSuffix(ending, w) {
+			d.request, d.thanks = 0, true
+		}
+	}
 	if w, ok := c.first(thankWord); ok && leading(s, c, w) {
 		d.request, d.meeting, d.question = 0, false, false // 谢谢小林帮我们…: what follows is what the thanks are for
 	}
@@ -294,7 +300,7 @@ func announces(body string) bool {
 
 // serves reports whether what is done goes to whoever is spoken to: 四点前给你放桌上.
 func serves(body string) bool {
-	for _, w := range []string{"给你放", "给你送", "给你发", "给您送", "给您发", "给您放", "给你带", "给您带", "给你拿", "发给你", "发给您", "送给你", "带给你", "帮你", "帮您", "替你"} {
+	for _, w := range []string{"给你放", "给你送", "给你发", "给您送", "给您发", "给您放", "给你带", "给您带", "给你拿", "发给你", "发给您", "送给你", "带给你", "帮你", "帮您", "替你", "放你", "放您"} {
 		if at := strings.Index(body, w); at >= 0 && !strings.ContainsAny(body[:at], "你您请") {
 			return true
 		}

@@ -330,7 +330,7 @@ func (f *Fold) recall(h *heard, r *room) {
 // wrong person: 打错了 是小黎.
 func (h *heard) corrects() bool {
 	for _, w := range []string{"打错", "发错", "说错", "叫错", "@错", "写错人", "不是你", "wrong person", "wrong chat", "wrong group"} {
-		if strings.Contains(h.t.s, w) && len(h.t.s) < 60 {
+		if strings.Contains(h.t.s, w) && len(h.t.s) < 60 && !strings.Contains(h.t.s, "错群") {
 			return true
 		}
 	}

@@ -22,7 +22,7 @@ import (
 // all their users, so that no single one is fitted.
 func TestGold(t *testing.T) {
 	floors := map[string]float64{
-		"recall": 0.93, "recall with look": 0.95, "precision": 0.85, "own item": 0.91,
+		"recall": 0.95, "recall with look": 0.97, "precision": 0.85, "own item": 0.93,
 		"due": 0.84, "state": 0.67, "links": 0.72, "no false due": 0.65,
 	}
 	dirs, err := filepath.Glob("testdata/gold/*")

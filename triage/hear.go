@@ -78,6 +78,8 @@ func (h *heard) carryReports() {
 		}
 		if d.request == 1 && !d.question && !d.chase && !h.clauses[i].has(pleaseWord, youWord, giveWord) {
 			d.request, d.done = 0, true
+		} else if d.request == 0 && !d.question && !d.chase && !d.asks() && !h.clauses[i].has(youWord) {
+			d.done = true // 数出来了，34人次，发放6.82万元
 		}
 	}
 }

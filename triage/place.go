@@ -8,6 +8,9 @@ import (
 // objectMarks stand before the one to whom something goes.
 var objectMarks = strings.Fields(`给 报 发 交 送 找 向 跟 与 同 对 替 为 转 寄 联系 问 到 至 往 归 抄送 转告 咨询 请示 经 被 和 报给 发给 交给 送给 转给 传给 汇报 抄报 报送 提交 提交给 反馈 反馈给 返回 上报 报到 交到 送到 发到 放到 放 送至 报至 交至 发至 拿给 还给 汇总到 统一到 微信 邮箱 私信 私聊 学 感谢 谢谢 辛苦 恭喜 祝贺 祝 表扬 欢迎 听 等 由于 关于 叫做 是 为了 像 比 @`)
 
+// debtMarks stand before those who still owe something: 小结还差|党建办、农服中心.
+var debtMarks = strings.Fields(`还差 只差 就差 仅剩 只剩 还缺 还剩`)
+
 // actMarks stand before the one who is to act.
 var actMarks = strings.Fields(`请 让 叫 由 安排 派 麻烦 辛苦 劳烦 有请 烦请 还请 敬请 务请 恳请 拜托 喊 要求 通知到 提醒 提醒一下 希望 望 恳请 有劳 特请 邀请 另请 并请 再请 也请 需 要 需要 责成 督促`)
 
@@ -100,6 +103,11 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		}
 		return subject
 	}
+	for _, m := range debtMarks {
+		if strings.HasSuffix(lead, m) {
+			return called
+		}
+	}
 	for _, m := range objectMarks {
 		if strings.HasSuffix(lead, m) && !endsNoun(lead) {
 			return object
@@ -183,6 +191,11 @@ func charged(before string) bool {
 
 // exempt reports whether what stands around an address takes it out: 除河口村外.
 func exempt(before, after string) bool {
+	for _, w := range []string{"except", "except for", "excluding", "apart from", "other than"} {
+		if lead := strings.TrimSuffix(strings.TrimSpace(before), " the"); strings.HasSuffix(lead, w) {
+			return true
+		}
+	}
 	for _, w := range []string{"除了", "除", "不含", "不包括", "不包含"} {
 		at := strings.LastIndex(before, w)
 		if at < 0 || utf8.RuneCountInString(before[at:]) > 30 {

@@ -1,6 +1,8 @@
 package triage
 
 import (
+	"unicode/utf8"
+
 	"shoudao/ingest"
 	"shoudao/triage/when"
 )
@@ -185,6 +187,9 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 			add(mark{NoNeed, s.h, s.clause().from, s.clause().to})
 		}
 	}
+	if from, to, ok := best.h.tickedOff(best); ok {
+		add(mark{NoNeed, best.h, from, to})
+	}
 	a.due = dueOf(seg, best)
 	for _, r := range a.reasons {
 		a.score += r.Weight
@@ -194,6 +199,34 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 	a.query = have[Asked] && !have[Requested] && !have[DueSaid]
 	a.meeting, a.rota = d.meeting, d.rota
 	return a
+}
+
+// tickedOff reports whether the message that asks everybody for something tells that the
+// user, or her unit, has done it, and where: 文澜、滨河已交; 收到：东桥、文澜.
+func (h *heard) tickedOff(best *said) (from, to int, ok bool) {
+	mine := best.scope.mine
+	if mine.who != everyone && !mine.all {
+		return 0, 0, false
+	}
+	for _, a := range h.addresses {
+		if a.all || a.who != myName && a.who != myNick && a.who != myUnit && a.who != myArea {
+			continue
+		}
+		for i := range h.clauses {
+			c := &h.clauses[i]
+			if a.from < c.from || a.to > c.to {
+				continue
+			}
+			if rest := h.t.s[a.to:c.to]; !a.spoken() || i > 0 && !h.clauses[i-1].head && utf8.RuneCountInString(rest) > 8 {
+				continue // 安全生产费用已汇总: what was done, not who did
+			}
+			listed := i > 0 && h.clauses[i-1].head && (h.deeds[i-1].done || h.deeds[i-1].ack)
+			if listed || h.deeds[i].done && h.deeds[i].request == 0 && i != best.index {
+				return a.from, a.to, true
+			}
+		}
+	}
+	return 0, 0, false
 }
 
 // takeIn gives an ask that does not say what it is about (小周你弄一下) what its speaker

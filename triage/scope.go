@@ -135,7 +135,7 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 		r.enter(own, c, alone)
 		s.direct, s.alone = true, alone && own.set()
 	}
-	if a, ok := h.lastNamed(i); ok && !s.direct && !r.now().named() && c.has(youWord) {
+	if a, ok := h.lastNamed(i); ok && !s.direct && c.has(youWord) && (!r.now().named() || r.now().h != h) {
 		r.sentence = r.join(scope{h: h}, a)
 	}
 	s.scope = r.now()
