@@ -189,7 +189,7 @@ func (d *deed) rhetorical(*clause) bool { return d.chatter }
 // finish weighs the words of the clause against each other.
 func (d *deed) finish(s string, c *clause, body string) {
 	ending := strings.TrimRight(body, " !。~)\"")
-	if !d.done && strings.HasSuffix(ending, "了") && !d.noNeed && !d.cancel && (d.request > 0 || c.has(weakVerb)) {
+	if !d.done && (strings.HasSuffix(ending, "了") || strings.HasSuffix(ending, "啦")) && !d.noNeed && !d.cancel && (d.request > 0 || c.has(weakVerb)) {
 		d.done = !hedged(ending) && !(d.due != nil && (strings.Contains(body, "把") || d.due.Kind == when.Deadline))
 	}
 	if w, ok := c.first(weakVerb); ok && d.request == 0 && (strings.Contains(body, "把") || told2nd(s, c)) {
@@ -256,9 +256,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	}
 }
 
-// perfect reports whether a clause says in so many words that it is over: 已, 了, 过.
+// perfect reports whether a clause says in so many words that it is over: 已, 了, 刚.
 func perfect(body string) bool {
-	return strings.ContainsAny(body, "已了啦")
+	return strings.ContainsAny(body, "已了啦刚")
 }
 
 // sequence reports whether what sounds done only comes before what is to be done: 改好

@@ -131,7 +131,7 @@ func (h *heard) about(c change) change {
 			continue
 		}
 		switch {
-		case a.mine() && a.who != everyone && a.place != excluded:
+		case a.mine() && a.who != everyone && a.place != excluded && !h.spelledOut(a):
 			c.mine = true
 		case a.foreign() && c.act == Move && a.place == subject && !a.told && !a.you:
 			// 宗总还在市里，会改到5点: the reason
@@ -143,6 +143,26 @@ func (h *heard) about(c change) change {
 	c.foreign = c.foreign && !c.mine
 	c.asks = c.asks && c.mine
 	return c
+}
+
+// spelledOut reports whether brackets behind a unit name the ones of it who are meant, and
+// the user is none of them: 文澜2人(聂红霞、苗雨).
+func (h *heard) spelledOut(a address) bool {
+	open := strings.IndexByte(h.t.s[a.to:], '(')
+	if a.who != myUnit && a.who != myArea || open < 0 || open > len("12人") {
+		return false
+	}
+	shut := strings.IndexByte(h.t.s[a.to:], ')')
+	others := false
+	for _, b := range h.addresses {
+		if b.from > a.to+open && b.to <= a.to+shut {
+			if b.mine() {
+				return false
+			}
+			others = others || b.who == person
+		}
+	}
+	return others
 }
 
 // dueAs is a time of the message as a deadline.
@@ -183,7 +203,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if l.State == Cancelled && c.act != Move {
 			continue
 		}
-		if c.act == Cancel && !f.mayCancel(h, l) {
+		if c.act == Cancel && !f.mayCancel(h, l) && !(c.mine && f.telling(c.topic, l) > 0) {
 			continue
 		}
 		n := f.kinship(h, c.topic, l, r)

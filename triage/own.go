@@ -14,6 +14,9 @@ import (
 // itself.
 func (f *Fold) fromHer(h *heard, r *room) {
 	act := h.herAct()
+	if act == Clarify && r.handedOver(h) {
+		act = Finish // the words to a picture or a file
+	}
 	if act == 0 {
 		return
 	}
@@ -43,10 +46,23 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	l.link(k)
 }
 
+// handedOver reports whether the user has sent a file or a picture right before h.
+func (r *room) handedOver(h *heard) bool {
+	turn := r.turn(h)
+	if len(turn) < 2 {
+		return false
+	}
+	last := turn[len(turn)-2]
+	return last.attachment() && h.m.SentAt.Sub(last.m.SentAt) <= 2*time.Minute
+}
+
 // volunteer makes an item of what the user takes upon herself: an open call or a
 // question to nobody that she answers with 我来, 晚点报. It reports whether there was one.
 func (f *Fold) volunteer(h *heard, r *room) bool {
 	call := r.lastBefore(func(p *heard) bool { return !p.own })
+	if open := r.lastBefore(func(p *heard) bool { return !p.own && p.opens() }); open != nil && h.m.SentAt.Sub(open.m.SentAt) <= 30*time.Minute {
+		call = open
+	}
 	if !h.m.ReplyTo.IsZero() {
 		call = r.byID(h.m.ReplyTo)
 	}
@@ -136,6 +152,11 @@ func (h *heard) promised(call *heard) (due Due) {
 	return due
 }
 
+// opens reports whether the message asks for somebody to come forward: 谁有空.
+func (h *heard) opens() bool {
+	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.open })
+}
+
 // calls reports whether the message asks for something, of whomever.
 func (h *heard) calls() bool {
 	for i := range h.deeds {
@@ -176,7 +197,7 @@ func (h *heard) herAct() Act {
 		question = question || d.question
 	}
 	switch {
-	case done && !will, h.delivers(), !question && h.none():
+	case done && !will, h.delivers(), !question && h.none(), h.arrives(), strings.HasPrefix(h.t.s, "#接龙"):
 		return Finish
 	case will:
 		return Promise
@@ -245,7 +266,7 @@ func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
 	if h.attachment() || roomKey(l.Group) != roomKey(r.group) {
 		return false
 	}
-	return len(t) <= 3 || t.shared(l.Topic) > 0 || f.speaksTo(h, l)
+	return len(t) <= 3 || t.shared(l.Topic) > 0 || sameDeeds(h.t.s, l.Title) > 0 || f.speaksTo(h, l)
 }
 
 // answers is what speaks for it that the user's message answers an item, beyond their
@@ -262,9 +283,16 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	if act != Finish {
 		return n
 	}
-	n += sameDeeds(h.t.s, l.Title) + 5*min(f.telling(t, l), 2)
+	telling := f.telling(t, l)
+	n += sameDeeds(h.t.s, l.Title) + 5*min(telling, 2)
 	if !here {
+		if l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), time.Hour) && h.arrives() {
+			n += 26
+		}
 		return n
+	}
+	if telling > 0 && h.attachment() {
+		n += 6
 	}
 	if l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) && h.arrives() {
 		n += 24
@@ -297,7 +325,9 @@ func (h *heard) delivers() bool {
 			words++
 		}
 	}
-	return digits > 0 && words <= 30 && len(h.times) == 0 && !h.asks()
+	return digits > 0 && words <= 30 && !h.asks() && !slices.ContainsFunc(h.times, func(t timed) bool {
+		return t.Grain != when.Day || t.At.Sub(h.m.SentAt) > 24*time.Hour // 今天4户 is no time to come
+	})
 }
 
 func (h *heard) asks() bool {
@@ -337,8 +367,14 @@ func (f *Fold) justFinished(h *heard, r *room, t Topic) *living {
 
 // arrives reports whether the words say that the user is where she has to be.
 func (h *heard) arrives() bool {
-	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "here", "arrived", "made it"} {
+	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "here", "arrived", "made it", "joined"} {
 		if strings.Contains(h.t.s, w) {
+			return true
+		}
+	}
+	for i := range h.clauses { // 到楼下了, 在报告厅了
+		body := strings.TrimLeft(h.t.s[h.clauses[i].from:h.clauses[i].to], " 我们已经都人")
+		if (strings.HasPrefix(body, "到") || strings.HasPrefix(body, "在")) && strings.HasSuffix(body, "了") && utf8.RuneCountInString(body) <= 8 {
 			return true
 		}
 	}
