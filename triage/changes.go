@@ -242,8 +242,7 @@ func (f *Fold) mayCancel(h *heard, l *living) bool {
 	if h.superior || h.calledAll() || sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
 		return true
 	}
-	_, mine := personName(strings.TrimSpace(newText(h.m.Sender).s))
-	_, asker := personName(strings.TrimSpace(newText(l.Sender).s))
+	mine, asker := f.room(h.m.Group).circle.speaker(h.m.Sender).unit, f.room(l.Group).circle.speaker(l.Sender).unit
 	return mine != "" && mine == asker || h.m.ReplyTo.IsZero() && asker == ""
 }
 

@@ -23,6 +23,7 @@ type speaker struct {
 	mine  bool
 	name  string // the personal name in the shown one; may be empty
 	unit  string // what stands before it
+	above bool   // one of the user's superiors
 }
 
 func newCircle(names *lexis) *circle { return &circle{known: map[string]int{}, names: names} }
@@ -35,6 +36,7 @@ func (c *circle) meet(v *vocabulary, m Member, mine bool) {
 	}
 	sp := speaker{shown: shown, id: m.SenderID, since: m.Since, mine: mine}
 	sp.name, sp.unit = personName(shown)
+	sp.above = v.fromSuperior(sp)
 	c.known[shown] = len(c.speakers)
 	c.speakers = append(c.speakers, sp)
 	if mine {
@@ -43,9 +45,7 @@ func (c *circle) meet(v *vocabulary, m Member, mine bool) {
 		}
 		return
 	}
-	for _, sup := range v.self.superiors {
-		c.superior = c.superior || v.isSuperior(shown, sup)
-	}
+	c.superior = c.superior || sp.above
 	c.learn(v, sp)
 }
 
@@ -96,20 +96,23 @@ func nickOf(shown string) string {
 	return strings.TrimFunc(shown, func(r rune) bool { return !hanzi(r) && !letter(r) })
 }
 
-// isSuperior reports whether a name, as a group shows it, is the superior's of
-// that name in the profile: 贺主任, 县委组织部-林嘉慧.
-func (v *vocabulary) isSuperior(shown, superior string) bool {
-	if strings.Contains(shown, superior) {
-		return true
+// fromSuperior reports whether a speaker is one of the user's superiors, by the name
+// that the profile has, or by the person in it: 贺主任, 县委组织部-林嘉慧.
+func (v *vocabulary) fromSuperior(sp speaker) bool {
+	for i, sup := range v.self.superiors {
+		if strings.Contains(sp.shown, sup) || sp.name != "" && sp.name == v.self.superiorNames[i] {
+			return true
+		}
 	}
-	a, _ := personName(shown)
-	b, _ := personName(superior)
-	return a != "" && a == b
+	return false
 }
 
-// fromSuperior reports whether the speaker is one of the user's superiors.
-func (v *vocabulary) fromSuperior(shown string) bool {
-	return slices.ContainsFunc(v.self.superiors, func(s string) bool { return v.isSuperior(shown, s) })
+// speaker is who speaks under a name; nobody if none has.
+func (c *circle) speaker(raw string) speaker {
+	if i, ok := c.known[strings.TrimSpace(newText(raw).s)]; ok {
+		return c.speakers[i]
+	}
+	return speaker{}
 }
 
 // bears reports whether somebody else who has spoken here has the surname.

@@ -30,7 +30,7 @@ type heard struct {
 func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard {
 	h := &heard{m: m, t: newText(m.Text)}
 	h.own = v.own(m, c)
-	h.superior = v.fromSuperior(strings.TrimSpace(newText(m.Sender).s))
+	h.superior = c.speaker(m.Sender).above
 	if !worded(m.Kind, h.t.s) {
 		h.speech = h.judge()
 		if h.attachment() {

@@ -46,7 +46,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 // once one of them answers for it.
 func (f *Fold) answeredFor(h *heard, r *room) {
 	self := f.judge.words.self
-	name, _ := personName(strings.TrimSpace(newText(h.m.Sender).s))
+	name := r.circle.speaker(h.m.Sender).name
 	if self.surname == "" || !strings.HasPrefix(name, self.surname) {
 		return
 	}

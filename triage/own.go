@@ -389,32 +389,30 @@ func (f *Fold) speaksTo(h *heard, l *living) bool {
 	if slices.Contains(h.m.Mentions, l.Sender) {
 		return true
 	}
-	return slices.ContainsFunc(f.shownAs(l), h.callsUpon)
+	return slices.ContainsFunc(f.shownAs(l), func(sp speaker) bool { return h.callsUpon(sp.shown, sp.name, sp.unit) })
 }
 
-// shownAs are the names under which the item's sender speaks, folded, in this group and
-// others.
-func (f *Fold) shownAs(l *living) []string {
-	shown := []string{strings.TrimSpace(newText(l.Sender).s)}
+// shownAs are the names under which the item's sender speaks, in this group and others.
+func (f *Fold) shownAs(l *living) []speaker {
+	all := []speaker{f.room(l.Group).circle.speaker(l.Sender)}
 	if l.SenderID == "" {
-		return shown
+		return all
 	}
 	for _, r := range f.rooms {
 		for _, sp := range r.circle.speakers {
-			if sp.id == l.SenderID && !slices.Contains(shown, sp.shown) {
-				shown = append(shown, sp.shown)
+			if sp.id == l.SenderID && sp.shown != all[0].shown {
+				all = append(all, sp)
 			}
 		}
 	}
-	return shown
+	return all
 }
 
 // callsUpon reports whether the words name somebody who is shown so.
-func (h *heard) callsUpon(shown string) bool {
+func (h *heard) callsUpon(shown, name, rest string) bool {
 	if nick := nickOf(shown); len(nick) > 3 && strings.Contains(h.t.s, nick) {
 		return true
 	}
-	name, rest := personName(shown)
 	k := surname(name, 0)
 	if k == 0 {
 		return false

@@ -9,17 +9,18 @@ import (
 // A self is what follows from the profile: the words that mean the user, and what
 // she is among others.
 type self struct {
-	full      string   // her full name, folded
-	names     []string // all her names, folded, the full one first
-	nicks     []string // those that another could bear too: 小李, 李主任
-	units     []string
-	roles     []string // roles and the parts of her title
-	areas     []string
-	duties    []string // words of her duties
-	superiors []string
-	surname   string // "" for a name that is not Chinese
-	heads     bool   // she leads something
-	outside   bool   // she looks after places whose own people are not hers: 驻村
+	full          string   // her full name, folded
+	names         []string // all her names, folded, the full one first
+	nicks         []string // those that another could bear too: 小李, 李主任
+	units         []string
+	roles         []string // roles and the parts of her title
+	areas         []string
+	duties        []string // words of her duties
+	superiors     []string
+	superiorNames []string // the persons in them
+	surname       string   // "" for a name that is not Chinese
+	heads         bool     // she leads something
+	outside       bool     // she looks after places whose own people are not hers: 驻村
 }
 
 // leaders are the titles whose bearers are among 各…负责人 and 各位领导.
@@ -39,6 +40,10 @@ func newSelf(p Profile) *self {
 	s := &self{
 		units: foldAll(p.Units), areas: foldAll(p.Areas), superiors: foldAll(p.Superiors),
 		roles: foldAll(append(slices.Clone(p.Roles), splitTitle(p.Title)...)),
+	}
+	for _, sup := range s.superiors {
+		name, _ := personName(sup)
+		s.superiorNames = append(s.superiorNames, name)
 	}
 	s.names = foldAll(p.Names)
 	if len(s.names) > 0 {
