@@ -12,6 +12,7 @@ type circle struct {
 	speakers []speaker
 	known    map[string]int // by shown name, folded
 	names    *lexis         // what others are called, in this group and elsewhere
+	fits     bool           // the group is of the user's kind, see [vocabulary.fits]
 	superior bool           // one of the user's superiors has spoken here
 }
 

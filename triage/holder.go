@@ -9,6 +9,9 @@ import (
 // class reads 各…, 全体…, 每个… at byte i.
 func (l *looker) class(i int) int {
 	q := ""
+	if !quantifierStarts[runeAt(l.s, i)] {
+		return 0
+	}
 	for _, w := range quantifiers {
 		if strings.HasPrefix(l.s[i:], w) && len(w) > len(q) && w != "请" && w != "凡" {
 			q = w

@@ -19,11 +19,12 @@ type room struct {
 	group  ingest.Group
 	circle *circle
 	recent []*heard // of the last ContextAge, in order
-	fits   bool     // the group is one of the user's kind: its words are for her
 }
 
 func newRoom(v *vocabulary, g ingest.Group, names *lexis) *room {
-	return &room{group: g, circle: newCircle(names), fits: v.fits(newText(g.Name).s)}
+	r := &room{group: g, circle: newCircle(names)}
+	r.circle.fits = v.fits(newText(g.Name).s)
+	return r
 }
 
 // fits reports whether a group's name tells that it is made of people like the
