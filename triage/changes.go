@@ -18,6 +18,7 @@ type change struct {
 	mine     bool // it names the user
 	foreign  bool // it names others and not her
 	asks     bool // it asks by itself, of the user: it need not be about anything before it
+	spared   bool // it says that the user has done it
 	rest     bool // it speaks of the others, those who are not named
 }
 
@@ -131,6 +132,8 @@ func (h *heard) about(c change) change {
 			continue
 		}
 		switch {
+		case a.mine() && a.who != everyone && c.act == Chase && h.hasDelivered(a, c):
+			c.spared = true
 		case a.mine() && a.who != everyone && a.place != excluded && !h.spelledOut(a):
 			c.mine = true
 		case a.foreign() && c.act == Move && a.place == subject && !a.told && !a.you:
@@ -142,7 +145,19 @@ func (h *heard) about(c change) change {
 	c.mine = c.mine || c.rest && c.foreign && c.act == Chase
 	c.foreign = c.foreign && !c.mine
 	c.asks = c.asks && c.mine
+	c.mine = c.mine && !c.spared
 	return c
+}
+
+// hasDelivered reports whether a chase names the user, or her unit, among those who have
+// done it: 只有石门、上湾发了，其他村5点前.
+func (h *heard) hasDelivered(a address, c change) bool {
+	for i := c.from; i < c.to; i++ {
+		if cl := &h.clauses[i]; a.from >= cl.from && a.to <= cl.to {
+			return c.rest && h.deeds[i].done && h.deeds[i].request == 0
+		}
+	}
+	return false
 }
 
 // spelledOut reports whether brackets behind a unit name the ones of it who are meant, and
@@ -176,7 +191,7 @@ func (h *heard) dueAs(m *when.Match) Due {
 // forHer reports whether a reminder is for the user too: it names her, or it names
 // nobody and the thing is still open.
 func (f *Fold) forHer(c change, l *living) bool {
-	return c.mine || !c.foreign && l.State == Open
+	return c.mine || !c.foreign && !c.spared && l.State == Open
 }
 
 // The kinship that a change needs to be held for one of an item's.

@@ -42,6 +42,52 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	}
 }
 
+// pointed is the open item that an ask points at without saying what it is: 这个你来跟,
+// 韩局要的那个你来拢, 那几张照片周五前要. It is one of the same room that is being talked of,
+// one whose asker is named, or one of the same asker's that shares a telling word.
+func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
+	if !h.points() {
+		return nil
+	}
+	var best *living
+	for _, l := range f.items {
+		if l.State != Open || l.Links[0].Message == h.m.ID {
+			continue
+		}
+		here, age := roomKey(l.Group) == roomKey(r.group), h.m.SentAt.Sub(l.TouchedAt())
+		same := sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m)
+		switch {
+		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:
+		case len(t) <= 2 && here && age <= 30*time.Minute && a.due.At.IsZero():
+		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && len(t) <= 8:
+		default:
+			continue
+		}
+		if best == nil || l.TouchedAt().After(best.TouchedAt()) {
+			best = l
+		}
+	}
+	return best
+}
+
+// points reports whether the words point at something that has been spoken of.
+func (h *heard) points() bool {
+	return slices.ContainsFunc([]string{"这个", "那个", "那几", "那份", "那条", "那两", "那张", "这份", "这条", "上面", "再问", "再催", "上次说的", "要的那"}, func(w string) bool {
+		return strings.Contains(h.t.s, w)
+	})
+}
+
+// furthers is what an ask does to the item that it points at.
+func (f *Fold) furthers(l *living, a ask) Act {
+	switch {
+	case a.due.At.IsZero() || a.due.At.Equal(l.Due.At):
+		return Chase
+	case l.Due.At.IsZero():
+		return Part
+	}
+	return Move
+}
+
 // answeredFor takes from the user what was said to a name that others bear too (小周)
 // once one of them answers for it.
 func (f *Fold) answeredFor(h *heard, r *room) {
@@ -140,6 +186,10 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		return
 	}
 	topic := a.topic()
+	if old := f.pointed(a, topic, h, r); old != nil {
+		old.link(a.link(a.at, f.furthers(old, a), h, nil))
+		return
+	}
 	if old := f.copied(a, topic, h, r); old != nil {
 		act := Copy
 		if old.State == Cancelled && h.m.SentAt.Sub(old.TouchedAt()) < 10*time.Minute {
