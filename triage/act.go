@@ -160,7 +160,7 @@ func (d *deed) times(times []timed) {
 		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old {
 			continue
 		}
-		if d.due == nil || rankTime(m) > rankTime(d.due) {
+		if d.due == nil || rankTime(m) > rankTime(d.due) || rankTime(m) == rankTime(d.due) && m.Grain == when.Minute && d.due.Grain != when.Minute {
 			d.due = m
 		}
 	}

@@ -19,7 +19,7 @@ type change struct {
 	foreign  bool // it names others and not her
 	asks     bool // it asks by itself, of the user: it need not be about anything before it
 	spared   bool // it says that the user has done it
-	rest     bool // it speaks of the others, those who are not named
+	rest     bool // it names some and asks the others
 }
 
 // changes applies what h does to living items: things are taken back, moved or
@@ -33,6 +33,12 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		}
 		from, to := h.t.span(h.clauses[c.from].from, h.clauses[c.to-1].to)
 		k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: c.act, From: from, To: to, By: h.m.ID, ByAt: h.m.SentAt, Due: c.due}
+		if c.act == Move {
+			if l.wantsAnswer() && l.Due.At.IsZero() {
+				continue // a question has no time to be moved
+			}
+			k.Due = l.keptHour(c.due, h)
+		}
 		if c.act == Chase {
 			if !f.forHer(c, l) {
 				continue
@@ -47,6 +53,17 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		}
 	}
 	return spent
+}
+
+// keptHour is the new day of what is moved with the hour that it had, where only the day
+// is told and the item is to be somewhere, or the words say that the hour stays.
+func (l *living) keptHour(d Due, h *heard) Due {
+	if d.Grain != when.Day || l.Due.Grain != when.Minute || !l.wantsPresence() && !strings.Contains(h.t.s, "时间地点不变") && !strings.Contains(h.t.s, "时间不变") {
+		return d
+	}
+	y, m, day := d.At.Date()
+	d.At, d.Grain = dateAt(y, m, day, l.Due.At.In(d.At.Location())), when.Minute
+	return d
 }
 
 // changesIn cuts a message into sentences and says what each does.
@@ -110,7 +127,7 @@ func (h *heard) changesOf(i, j int) []change {
 // 周四吧, 还是周五.
 func (h *heard) retimes(i, j int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
-	for _, w := range []string{"吧", "还是", "改", "那就", "就", "提前", "推"} {
+	for _, w := range []string{"吧", "还是", "改", "那就", "就", "提前", "推到", "推迟", "往后推"} {
 		if strings.Contains(body, w) {
 			for k := i; k < j; k++ {
 				if h.deeds[k].request > 0 || h.deeds[k].done {
@@ -142,8 +159,8 @@ func (h *heard) about(c change) change {
 			c.foreign = true
 		}
 	}
-	c.mine = c.mine || c.rest && c.foreign && c.act == Chase
-	c.foreign = c.foreign && !c.mine
+	c.rest = c.rest && c.foreign && c.act == Chase
+	c.foreign = c.foreign && !c.mine && !c.rest
 	c.asks = c.asks && c.mine
 	c.mine = c.mine && !c.spared
 	return c

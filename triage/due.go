@@ -25,7 +25,7 @@ func dueOf(seg []*said, best *said) Due {
 		if asking && s != best && d.due != nil && d.due.Kind != when.Deadline {
 			continue // 30号下午我想请假，行不: what it is about
 		}
-		if d.due == nil || d.question && d.due.Kind != when.Deadline || s != best && d.self && d.request == 0 && d.due.Kind != when.Deadline {
+		if d.due == nil || d.question && d.request < 2 && d.due.Kind != when.Deadline || s != best && d.self && d.request == 0 && d.due.Kind != when.Deadline {
 			continue
 		}
 		n := rankTime(d.due)*4 - abs(i-from)*2
@@ -60,6 +60,25 @@ func dueBeside(best *said) Due {
 		if best.h.clauses[i].sentence == best.clause().sentence && d.due != nil && d.due.Kind == when.Deadline {
 			due := best.h.dueAs(d.due)
 			due.Inferred = true
+			return due
+		}
+	}
+	return best.h.gathering(best)
+}
+
+// gathering is when the meeting is that a message tells of and then says who is to come:
+// 今天下午3点，部署会。各所所长参加.
+func (h *heard) gathering(best *said) Due {
+	if !best.clause().has(attendWord) && !best.deed().meeting {
+		return Due{}
+	}
+	for i := range h.deeds {
+		d := &h.deeds[i]
+		if d.due != nil && d.due.Grain == when.Minute && h.clauses[i].point == best.clause().point {
+			due := h.dueAs(d.due)
+			if !d.due.Start.IsZero() {
+				due.At = d.due.Start
+			}
 			return due
 		}
 	}

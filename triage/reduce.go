@@ -44,7 +44,8 @@ func (a Act) after(s State) State {
 // due is the item's deadline once the link has been made, if it was d before. Of
 // two copies with different dates the later one holds, because the second sender
 // usually corrects the first; everything else that is said later holds too,
-// except that a reminder which only repeats a deadline does not blur it.
+// except that a reminder which only repeats a deadline does not blur it, unless that has
+// passed.
 func (l Link) due(d Due) Due {
 	switch {
 	case l.Due.At.IsZero():
@@ -53,6 +54,8 @@ func (l Link) due(d Due) Due {
 		return l.Due
 	case l.Act == Copy && l.Due.At.After(d.At):
 		return l.Due
+	case l.Act == Chase && l.SentAt.After(d.At) && l.Due.At.After(d.At):
+		return l.Due // the old one has passed
 	case l.Act == Part && (d.Inferred && !l.Due.Inferred || l.Due.Firm && !d.Firm || finer(l.Due, d)):
 		return l.Due
 	}

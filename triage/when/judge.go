@@ -52,7 +52,7 @@ func role(h hints) Role {
 func (r *resolver) kind(e *expr, h hints, rd reading) Kind {
 	over := rd.till.before(r.now)
 	switch {
-	case h.file || h.lead == leadTopic || e.occasion && h.lead == noLead || e.bind == until && e.attribute:
+	case h.file || h.lead == leadTopic || e.occasion && h.lead == noLead || e.attribute && (e.bind == until || e.expires):
 		return Subject
 	case e.ago || over && e.a.day.past() && !e.ranged:
 		return Past
