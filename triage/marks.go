@@ -109,7 +109,7 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 	case sc.foreign.who != noEntity:
 		put(ForOthers, sc.h, sc.foreign.from, sc.foreign.to)
 		return false
-	case in.toGroup && s.deed().plainly():
+	case in.toGroup && s.deed().plainly(in.crowd):
 		put(ToGroup, s.h, s.clause().from, s.clause().from)
 		return true
 	}
@@ -131,8 +131,11 @@ func (s *said) hints() bool {
 }
 
 // plainly reports whether a clause asks so plainly that it needs no address where
-// the whole group is one.
-func (d *deed) plainly() bool {
+// the whole group is one; in a crowd it has to say by when as well.
+func (d *deed) plainly(crowd bool) bool {
+	if deadline := d.due != nil && d.due.Kind == when.Deadline; crowd && !(deadline && d.request > 0 || d.meeting && d.due != nil && d.request > 0 || d.receipt) {
+		return false
+	}
 	return d.request > 1 || d.due != nil && d.due.Kind == when.Deadline && !d.done || d.meeting && d.request > 0 || d.receipt
 }
 

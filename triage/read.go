@@ -28,6 +28,7 @@ type setting struct {
 	group     ingest.Group
 	circle    *circle
 	toGroup   bool // the group itself is an address: hers, small or of her kind
+	crowd     bool // many speak there
 	replied   bool // a message of hers is quoted
 	toOther   bool // a message of somebody else's is quoted
 	answering bool // she has just spoken to this speaker
