@@ -195,7 +195,7 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if w, ok := c.first(weakVerb); ok && d.request == 0 && (strings.Contains(body, "把") || told2nd(s, c)) {
 		d.raise(w, 1)
 	}
-	if w, ok := c.first(weakVerb); ok && d.request == 0 && d.due != nil && !d.done && !d.self && !d.question {
+	if w, ok := c.first(weakVerb); ok && d.request == 0 && d.due != nil && !d.done && !d.self && !d.question && !thwarted(s, w) {
 		d.raise(w, 1) // 10月9日上午报
 	}
 	if w, ok := c.first(weakVerb); ok && d.request == 0 && !d.done && !d.self && strings.HasSuffix(ending, "点") && w.to == c.from+len(ending)-len("点") {
@@ -277,6 +277,11 @@ func sequence(s string, c *clause) bool {
 	return false
 }
 
+// thwarted reports whether a verb is one of what cannot be, is not, or has been: 看|不见.
+func thwarted(s string, w hit) bool {
+	return strings.ContainsRune("不没得过着了到", runeAt(s, w.to)) && w.to < len(s) || strings.ContainsRune("不没别未", runeBefore(s, w.from)) && w.from > 0
+}
+
 // worked reports whether a verb of work stands right before w: 写|一条, 说|一句.
 func worked(c *clause, w hit, s string) bool {
 	for _, v := range c.words {
@@ -284,7 +289,12 @@ func worked(c *clause, w hit, s string) bool {
 			return true
 		}
 	}
-	return strings.HasSuffix(s[c.from:w.from], "简单说") || strings.HasSuffix(s[c.from:w.from], "回")
+	before := s[c.from:w.from]
+	if strings.HasSuffix(before, "简单说") || strings.HasSuffix(before, "回") {
+		return true
+	}
+	_, n := utf8.DecodeLastRuneInString(before) // 去瞅一眼: whatever one goes and does
+	return strings.HasSuffix(before[:len(before)-n], "去") || strings.HasSuffix(before[:len(before)-n], "来")
 }
 
 // announces reports whether the speaker only says that he is going to say something: 再

@@ -80,6 +80,7 @@ type looker struct {
 	recorded []string
 	hits     []hit
 	found    []address
+	at0      int // where the name that is looked at begins
 }
 
 // step reads what begins at byte i and returns how far it goes.
@@ -104,6 +105,7 @@ func (l *looker) step(i int) int {
 		best, ok = e, true
 	}
 	if n := max(l.stranger(i), l.kin(i)); n > len(best.word) {
+		l.at0 = i
 		l.put(i, i+n, l.titled(l.s[i:i+n]))
 		return n
 	}
@@ -238,6 +240,9 @@ func (l *looker) kin(i int) int {
 // titled is whom a name with a title means: the user where the name is hers, or where
 // it is her surname, the title could be hers and nobody else here bears it.
 func (l *looker) titled(word string) entity {
+	if n := len(l.found); n > 0 && l.found[n-1].at && l.found[n-1].mine() && l.found[n-1].who != everyone && strings.TrimSpace(l.s[l.found[n-1].to:l.at0]) == "" {
+		return myNick // @施雨桐 施老师: the same person
+	}
 	for _, t := range slices.Concat(kinTitles, titles) {
 		name, ok := strings.CutSuffix(word, t)
 		if !ok || name == "" {

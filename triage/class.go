@@ -124,7 +124,7 @@ func (v *vocabulary) belongs(phrase string) entity {
 	return best
 }
 
-var quantifiers = strings.Fields(`全体 所有的 所有 全部 各位 诸位 每位 每个 各个 各 每 请 凡 全镇 全县 全校 全院 全所 全行 全局 全街道 我镇 我县 我院 我校 我局 全`)
+var quantifiers = strings.Fields(`其他 其余 其它 全体 所有的 所有 全部 各位 诸位 每位 每个 各个 各 每 请 凡 全镇 全县 全校 全院 全所 全行 全局 全街道 我镇 我县 我院 我校 我局 全`)
 
 // quantifierStarts are the characters that quantifiers begin with.
 var quantifierStarts = func() map[rune]bool {

@@ -43,6 +43,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)
 	h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return h.introduces(a) })
 	v.tellNamesake(h)
+	h.leaveOthers()
 	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) })
 	if m.MentionAll && !h.calledAll() {
 		h.addresses = append([]address{{who: everyone, at: true, place: called}}, h.addresses...)
@@ -56,9 +57,11 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		settlePlaces(h.t.s, cl, h.addresses, blanked)
 		h.deeds[i] = readDeed(h.t.s, cl, within(h.times, cl))
 		h.sends(cl, &h.deeds[i])
+		h.charges(cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
 	h.readHeader()
+	h.readFooter()
 	h.carryReports()
 	h.carryConditions()
 	h.speech = h.judge()
@@ -100,6 +103,21 @@ func (h *heard) readHeader() {
 	}
 }
 
+// readFooter lets the end of a notice say what all of it is: 以上仅供知悉.
+func (h *heard) readFooter() {
+	last := h.t.s[max(0, len(h.t.s)-45):]
+	if !slices.ContainsFunc([]string{"仅供知悉", "供知悉", "仅供参考", "无需操作", "无需回复", "无需处理", "不用回复", "for information only", "no action needed", "nothing for you to do"}, func(w string) bool {
+		return strings.Contains(last, w)
+	}) {
+		return
+	}
+	for i := range h.deeds {
+		if d := &h.deeds[i]; d.request < 2 {
+			d.notice, d.request, d.meeting, d.due = true, 0, false, nil
+		}
+	}
+}
+
 // reportHeaders end the headers of what only tells what was done.
 var reportHeaders = strings.Fields(`日报 周报 简报 快讯 动态 战报 掠影 纪实 交班 交接班 工作小结 工作总结 工作日志 今日工作`)
 
@@ -124,6 +142,23 @@ func (h *heard) sends(c *clause, d *deed) {
 			if d.due != nil {
 				d.raise(hit{from: a.from - 3, to: a.to}, 1)
 			}
+		}
+	}
+}
+
+// charges raises the request of a clause that charges the user with something: 让秀兰报,
+// 秀兰去补拍.
+func (h *heard) charges(c *clause, d *deed) {
+	for _, a := range h.addresses {
+		if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick || a.place != subject || d.done || d.question || d.noNeed {
+			continue
+		}
+		span := hit{from: a.from, to: c.to}
+		switch {
+		case a.told && c.has(weakVerb, verbWord, sendWord, attendWord):
+			d.raise(span, 2)
+		case acts(h.t.s[a.to:c.to]) && d.request == 0:
+			d.raise(span, 1)
 		}
 	}
 }
@@ -153,6 +188,22 @@ func worded(k ingest.Kind, said string) bool {
 		return utf8.RuneCountInString(strings.TrimSpace(said)) > 4 && !strings.HasPrefix(said, "[")
 	}
 	return false
+}
+
+// leaveOthers makes others' of a class of the rest, where the words before it name the
+// user: 李敏的表填得清楚，其他科照着补.
+func (h *heard) leaveOthers() {
+	named := -1
+	for i := range h.addresses {
+		a := &h.addresses[i]
+		rest := strings.HasPrefix(h.t.s[a.from:], "其")
+		switch {
+		case a.mine() && a.who != everyone && !rest:
+			named = a.from
+		case rest && a.all && named >= 0:
+			a.who = classOut
+		}
+	}
 }
 
 // tellNamesake makes another's of the user's given name where the words go on to speak

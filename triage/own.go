@@ -192,7 +192,7 @@ func (h *heard) herAct() Act {
 	var done, will, question bool
 	for i := range h.deeds {
 		d := &h.deeds[i]
-		done = done || d.done && !d.chase
+		done = done || d.done && !d.chase && !h.onlySaw(i)
 		will = will || d.will || d.due != nil && d.self && !d.done
 		question = question || d.question
 	}
@@ -207,6 +207,27 @@ func (h *heard) herAct() Act {
 		return 0
 	}
 	return Clarify
+}
+
+// onlySaw reports whether clause i says no more than that something has been read.
+func (h *heard) onlySaw(i int) bool {
+	body := strings.Trim(h.t.s[h.clauses[i].from:h.clauses[i].to], " 嗯好的我已经~!")
+	return body == "看到了" || body == "收到了" || body == "知道了" || body == "看了"
+}
+
+// ordersOthers reports whether the user's words charge somebody else.
+func (h *heard) ordersOthers() bool {
+	for _, a := range h.addresses {
+		if !a.foreign() || !a.at || a.place != called {
+			continue
+		}
+		for i := range h.deeds {
+			if d := &h.deeds[i]; d.request > 0 || strings.Contains(h.t.s[h.clauses[i].from:h.clauses[i].to], "把") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // none reports whether the words say that there is nothing to report: 我们院没有, 无.
@@ -233,9 +254,10 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	need := map[Act]int{Finish: 26, Promise: 22, Receipt: 16, Clarify: 20}[act]
 	var best *living
 	most, next := -1, -1 // points of the best and of the best other one
+	orders := h.ordersOthers()
 	for _, l := range f.items {
-		if l.State != Open {
-			continue
+		if l.State != Open || orders && !f.speaksTo(h, l) {
+			continue // what she has others do is not done yet
 		}
 		n := f.kinship(h, t, l, r) + f.answers(h, l, r, act, t)
 		if n >= most {

@@ -218,16 +218,27 @@ func (h *heard) tickedOff(best *said) (from, to int, ok bool) {
 			if a.from < c.from || a.to > c.to {
 				continue
 			}
-			if rest := h.t.s[a.to:c.to]; !a.spoken() || i > 0 && !h.clauses[i-1].head && utf8.RuneCountInString(rest) > 8 {
+			listed := h.underDone(i)
+			if rest := h.t.s[a.to:c.to]; !listed && utf8.RuneCountInString(rest) > 8 {
 				continue // 安全生产费用已汇总: what was done, not who did
 			}
-			listed := i > 0 && h.clauses[i-1].head && (h.deeds[i-1].done || h.deeds[i-1].ack)
 			if listed || h.deeds[i].done && h.deeds[i].request == 0 && i != best.index {
 				return a.from, a.to, true
 			}
 		}
 	}
 	return 0, 0, false
+}
+
+// underDone reports whether clause i stands behind a label of those who have done it, on
+// its line: 已交：沙坪 竹坝.
+func (h *heard) underDone(i int) bool {
+	for k := i - 1; k >= 0 && h.clauses[k].line == h.clauses[i].line; k-- {
+		if h.clauses[k].head {
+			return h.deeds[k].done || h.deeds[k].ack
+		}
+	}
+	return false
 }
 
 // takeIn gives an ask that does not say what it is about (小周你弄一下) what its speaker
