@@ -238,6 +238,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.done && perfect(body) && d.past && !c.has(youWord, giveWord, politeAsk) && !deadline {
 		d.request = 0 // 昨天把账对完了
 	}
+	if handled(body) && !d.question && !c.has(youWord, giveWord, politeAsk) {
+		d.request, d.done, d.due, deadline = 0, true, nil, false
+	}
 	if d.done && d.request < 2 && !deadline {
 		d.request, d.meeting, d.rota = 0, false, false
 	}
@@ -280,6 +283,22 @@ func sequence(s string, c *clause) bool {
 // thwarted reports whether a verb is one of what cannot be, is not, or has been: 看|不见.
 func thwarted(s string, w hit) bool {
 	return strings.ContainsRune("不没得过着了到", runeAt(s, w.to)) && w.to < len(s) || strings.ContainsRune("不没别未", runeBefore(s, w.from)) && w.from > 0
+}
+
+// handled reports whether a clause tells that something has been dealt with: 把线盒都数过
+// 一遍了, 把重点人员见了一遍.
+func handled(body string) bool {
+	_, rest, ok := strings.Cut(body, "把")
+	if !ok || strings.ContainsAny(body, "请吧呗别") {
+		return false
+	}
+	ending := strings.TrimRight(rest, " !。~")
+	for _, w := range []string{"完了", "过了", "好了", "一遍了", "齐了", "来了", "回来了", "上了", "清了", "掉了"} {
+		if strings.HasSuffix(ending, w) {
+			return true
+		}
+	}
+	return strings.Contains(ending, "了一遍") || strings.Contains(ending, "了一次")
 }
 
 // worked reports whether a verb of work stands right before w: 写|一条, 说|一句.

@@ -112,6 +112,10 @@ func (l *looker) step(i int) int {
 	if n := l.noun(i, len(best.word)); n > 0 {
 		return n
 	}
+	if n := l.desk(i); n > len(best.word) {
+		l.put(i, i+n, unit)
+		return n
+	}
 	if !ok {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n

@@ -28,7 +28,7 @@ func (l *looker) class(i int) int {
 		if q != "各位" && q != "全体" && q != "诸位" {
 			return 0
 		}
-		l.found = append(l.found, address{from: i, to: end, who: everyone, all: true})
+		l.found = append(l.found, address{from: i, to: end, who: l.everybody(i), all: true})
 		return len(q)
 	}
 	who := l.v.belongs(l.s[i:end])
@@ -37,6 +37,26 @@ func (l *looker) class(i int) int {
 	}
 	l.found = append(l.found, address{from: i, to: end, who: who, all: true})
 	return end - i
+}
+
+// everybody is whom a bare 各位 at byte i means: whoever is here, unless the words before
+// it narrow it to some: 法警队各位, 白班的各位.
+func (l *looker) everybody(i int) entity {
+	from := i
+	for n := 0; n < 6 && hanzi(runeBefore(l.blanked, from)); n++ {
+		from -= utf8.RuneLen(runeBefore(l.blanked, from))
+	}
+	before := l.s[from:i]
+	if of, ok := strings.CutSuffix(before, "的"); ok && of != "" {
+		if !l.v.qualified(of, "") && l.v.inUnits(of) == classOut {
+			return classOut
+		}
+		return everyone
+	}
+	if noun := longestSuffix(before, l.v.unitWords); noun != "" && noun != before && l.v.inUnits(before) == classOut && !l.v.onDesk(before) {
+		return classOut
+	}
+	return everyone
 }
 
 // dutyHolder reads somebody who is called by his duty at byte i: 管信息的, 负责低保的同志.
@@ -81,6 +101,34 @@ func (l *looker) dutyHolder(i int) int {
 func (l *looker) working(i int) bool {
 	e, ok := l.v.base.longest(l.s, i)
 	return ok && slices.Contains([]use{verbWord, weakVerb, sendWord, giveWord, attendWord, pleaseWord}, e.use)
+}
+
+// desk is the length of the name of another unit that nobody of has spoken for, where a
+// sentence begins with it: 农机站：…, 仓储组今晚盘点.
+func (l *looker) desk(i int) int {
+	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune("\n。;:!. )", before) {
+		return 0
+	}
+	end := i
+	for n := 1; n <= 6; n++ {
+		r := runeAt(l.s, end)
+		if !hanzi(r) {
+			return 0
+		}
+		end += utf8.RuneLen(r)
+		if n < 3 || !strings.ContainsRune("股组站科队室", r) {
+			continue
+		}
+		name := l.s[i:end]
+		if l.v.inUnits(name) != classOut || l.v.onDesk(name) || l.crossed(i, end) {
+			return 0
+		}
+		after := l.s[end:]
+		if strings.HasPrefix(after, ":") || strings.HasPrefix(l.blanked[end:], " ") || strings.HasPrefix(after, "已") || strings.HasPrefix(after, "把") || strings.HasPrefix(after, "请") {
+			return end - i
+		}
+	}
+	return 0
 }
 
 // onDesk reports whether words name one of the user's duties or what her unit is

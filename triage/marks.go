@@ -61,6 +61,9 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	if s.scope.mine.who == everyone && d.request == 0 && d.chase && !deadline && !d.receipt && !d.question {
 		asked = false // 各位，还剩四天: it spurs on
 	}
+	if d.open && (s.scope.mine.who == everyone || s.scope.mine.who == noEntity) {
+		asked = false // 谁去取一下: for whoever takes it
+	}
 	if v.forHerself(s) {
 		asked = false
 		put(ForOthers, c.from, c.to)
@@ -112,6 +115,8 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 	case in.toGroup && s.deed().plainly(in.crowd):
 		put(ToGroup, s.h, s.clause().from, s.clause().from)
 		return true
+	case in.toGroup && s.deed().plainly(false):
+		put(ToGroup, s.h, s.clause().from, s.clause().from)
 	}
 	return false
 }
