@@ -371,7 +371,7 @@ func freesDoers(body string) bool {
 // interrogative reports whether a clause ends as questions do. 呢 asks behind a noun
 // (材料呢), not behind what goes on (写着呢, 在弄呢).
 func interrogative(ending string) bool {
-	if alternative(ending) || counts(ending) {
+	if alternative(ending) || counts(ending) || eitherOr(ending) {
 		return true
 	}
 	for _, end := range []string{"吗", "没有", "了没", "没得", "么"} {
@@ -399,6 +399,20 @@ func alternative(ending string) bool {
 		}
 	}
 	return true
+}
+
+// eitherOr reports whether a clause asks whether or not: 跟不跟货走, 来不来.
+func eitherOr(ending string) bool {
+	for i, r := range ending {
+		if r != '不' || i == 0 {
+			continue
+		}
+		before := runeBefore(ending, i)
+		if hanzi(before) && before == runeAt(ending, i+len("不")) && !strings.HasPrefix(ending[i:], "不得不") {
+			return true
+		}
+	}
+	return false
 }
 
 // counts reports whether a clause asks for a number: 导读今天放几条. 几 in 十几, 好几 and 这几

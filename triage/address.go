@@ -133,6 +133,14 @@ func (l *looker) step(i int) int {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n
 	}
+	if best.entity == myName || best.entity == myNick {
+		for _, t := range kinTitles {
+			if strings.HasPrefix(l.s[end:], t) {
+				end += len(t)
+				break
+			}
+		}
+	}
 	return l.named(i, end, best.entity)
 }
 
@@ -263,7 +271,7 @@ func (l *looker) titled(word string) entity {
 }
 
 // kinTitles are what colleagues hang on a given name.
-var kinTitles = []string{"姐", "哥", "叔", "姨", "婶", "嫂", "老师", "师傅"}
+var kinTitles = []string{"妹儿", "妹妹", "妹子", "老弟", "小姐", "妹", "姐", "哥", "叔", "姨", "婶", "嫂", "老师", "师傅"}
 
 // crossed reports whether a word of the tables begins with the last character of
 // s[from:to] and goes on beyond it: then 小周|末 is no 小周.

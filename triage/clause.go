@@ -69,7 +69,7 @@ func (c *cutter) step() {
 		c.cut(c.i, c.i+n)
 		c.ask()
 		c.sentence++
-	case strings.ContainsRune("。!;", r), r == '.' && !digit(before) && (after == ' ' || after == '\n' || after == 0):
+	case strings.ContainsRune("。!;", r), r == '.' && (!digit(before) || strings.HasPrefix(c.s[c.i:], ". @")) && (after == ' ' || after == '\n' || after == 0):
 		c.end(n)
 	case r == ',', r == '…', r == '—' && after == '—', r == '~':
 		c.cut(c.i, c.i+n)

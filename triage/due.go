@@ -19,7 +19,7 @@ func dueOf(seg []*said, best *said) Due {
 	var chosen *when.Match
 	var in *said
 	rank := -1 << 30
-	asking := best.deed().question && best.deed().request == 0
+	asking := best.deed().question && best.deed().request == 0 || best.deed().receipt && best.deed().request < 2
 	for i, s := range seg {
 		d := s.deed()
 		if asking && s != best && d.due != nil && d.due.Kind != when.Deadline {

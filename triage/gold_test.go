@@ -18,31 +18,48 @@ import (
 	"shoudao/triage/when"
 )
 
-// TestGold holds the judgement on the labelled streams above a floor: the mean over
-// all their users, so that no single one is fitted.
+// TestGold holds the judgement on labelled streams above a floor: the mean over all
+// their users, so that no single one is fitted. The rules were written with the streams
+// of gold in view. Those of held nobody has looked at who writes rules, and the test does
+// not say where they fail: only so do they tell what strangers will see. Once one has been
+// read it belongs to gold, and another takes its place.
 func TestGold(t *testing.T) {
-	floors := map[string]float64{
-		"recall": 0.95, "recall with look": 0.97, "precision": 0.86, "own item": 0.93,
-		"due": 0.87, "state": 0.74, "links": 0.75, "no false due": 0.74,
-	}
-	dirs, err := filepath.Glob("testdata/gold/*")
-	if err != nil || len(dirs) == 0 {
-		t.Fatalf("labelled streams: %v, %v", dirs, err)
-	}
-	sum, users := map[string]float64{}, 0
-	for _, dir := range dirs {
-		scoreStream(t, dir, func(id string, f figures) {
-			users++
-			for name, v := range f.shares() {
-				sum[name] += v
+	for name, set := range map[string]struct {
+		open   bool
+		floors map[string]float64
+	}{
+		"gold": {true, map[string]float64{
+			"recall": 0.94, "recall with look": 0.95, "precision": 0.88, "own item": 0.92,
+			"due": 0.84, "state": 0.71, "links": 0.74, "no false due": 0.78,
+		}},
+		"held": {false, map[string]float64{
+			"recall": 0.76, "recall with look": 0.80, "precision": 0.82, "own item": 0.74,
+			"due": 0.66, "state": 0.52, "links": 0.52, "no false due": 0.95,
+		}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			sum, users := map[string]float64{}, 0
+			dirs, err := filepath.Glob(filepath.Join("testdata", name, "*"))
+			if err != nil || len(dirs) == 0 {
+				t.Fatalf("labelled streams: %v, %v", dirs, err)
 			}
-			t.Logf("%s/%s %s\n\t%s", filepath.Base(dir), id, f, strings.Join(f.notes, "\n\t"))
+			for _, dir := range dirs {
+				scoreStream(t, dir, func(id string, f figures) {
+					users++
+					for name, v := range f.shares() {
+						sum[name] += v
+					}
+					if set.open {
+						t.Logf("%s/%s %s\n\t%s", filepath.Base(dir), id, f, strings.Join(f.notes, "\n\t"))
+					}
+				})
+			}
+			for name, floor := range set.floors {
+				if got := sum[name] / float64(users); got < floor {
+					t.Errorf("%s = %.3f over %d users, want at least %.2f", name, got, users, floor)
+				}
+			}
 		})
-	}
-	for name, floor := range floors {
-		if got := sum[name] / float64(users); got < floor {
-			t.Errorf("%s = %.3f over %d users, want at least %.2f", name, got, users, floor)
-		}
 	}
 }
 

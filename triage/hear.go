@@ -60,6 +60,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		h.charges(cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
+	h.tickOff()
 	h.readHeader()
 	h.readFooter()
 	h.carryReports()
@@ -99,6 +100,21 @@ func (h *heard) readHeader() {
 	for i := range h.deeds {
 		if d := &h.deeds[i]; d.request < 2 && !d.question && !(d.due != nil && d.due.Kind == when.Deadline) {
 			d.request, d.meeting, d.rota, d.done, d.due = 0, false, false, true, nil
+		}
+	}
+}
+
+// tickOff takes it that those who stand under a label of what is done are not spoken to:
+// 已报：简若溪、晏红.
+func (h *heard) tickOff() {
+	for i := range h.clauses {
+		if !h.underDone(i) {
+			continue
+		}
+		for k := range h.addresses {
+			if a := &h.addresses[k]; a.from >= h.clauses[i].from && a.to <= h.clauses[i].to && !a.all {
+				a.place = aside
+			}
 		}
 	}
 }

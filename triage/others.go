@@ -33,6 +33,9 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if h.answers() {
 		return
 	}
+	if f.handOver(h, r) {
+		return
+	}
 	turn := r.turn(h)
 	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
 		if a.at.h == h && spent[a.at.index] {
@@ -86,6 +89,47 @@ func (f *Fold) furthers(l *living, a ask) Act {
 		return Part
 	}
 	return Move
+}
+
+// handOver makes an item of what somebody else has said, where h does nothing but point it
+// out to the user: @若溪 👆这个.
+func (f *Fold) handOver(h *heard, r *room) bool {
+	if !h.pointsOut() {
+		return false
+	}
+	said := r.lastBefore(func(p *heard) bool {
+		return !p.own && !sameSender(p.m, h.m) && p.speech == "" && h.m.SentAt.Sub(p.m.SentAt) <= 30*time.Minute
+	})
+	if said == nil {
+		return false
+	}
+	span := Span{Message: h.m.ID, To: len(h.m.Text)}
+	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: span.To, By: h.m.ID, ByAt: h.m.SentAt}
+	for _, c := range []Code{Mentioned, Implied, AskedOfYou} {
+		k.Reasons = append(k.Reasons, Reason{Code: c, Weight: weights[c], Span: span})
+	}
+	for i := range said.deeds {
+		if m := said.deeds[i].due; m != nil && k.Due.At.IsZero() {
+			k.Due = said.dueAs(m)
+		}
+	}
+	for _, l := range f.items {
+		if l.Links[0].Message == said.m.ID {
+			return false // it is an item already
+		}
+	}
+	f.add(Item{
+		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: said.m.Text, Group: h.m.Group, Sender: h.m.Sender, SenderID: h.m.SenderID,
+		Links: []Link{k, {Message: said.m.ID, SentAt: said.m.SentAt, Act: Part, To: len(said.m.Text), By: h.m.ID, ByAt: h.m.SentAt}},
+	}, said.whole())
+	return true
+}
+
+// pointsOut reports whether the words mention the user and say no more than look here.
+func (h *heard) pointsOut() bool {
+	mentioned := slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() && a.who != everyone })
+	points := slices.ContainsFunc([]string{"👆", "☝", "这个", "上面", "如上", "↑", "看上"}, func(w string) bool { return strings.Contains(h.t.s, w) })
+	return mentioned && points && len(h.whole()) <= 2 && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.thanks || d.done || d.request > 1 })
 }
 
 // answeredFor takes from the user what was said to a name that others bear too (小周)

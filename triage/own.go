@@ -145,7 +145,7 @@ func (h *heard) promised(call *heard) (due Due) {
 		return due
 	}
 	for i := range call.deeds {
-		if m := call.deeds[i].due; m != nil && m.Kind == when.Deadline {
+		if m := call.deeds[i].due; m != nil && (m.Kind == when.Deadline || m.Grain == when.Minute) {
 			due = call.dueAs(m)
 		}
 	}
@@ -197,7 +197,7 @@ func (h *heard) herAct() Act {
 		question = question || d.question
 	}
 	switch {
-	case done && !will, h.delivers(), !question && h.none(), h.arrives(), strings.HasPrefix(h.t.s, "#接龙"):
+	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.arrives(), strings.HasPrefix(h.t.s, "#接龙"):
 		return Finish
 	case will:
 		return Promise
@@ -389,7 +389,7 @@ func (f *Fold) justFinished(h *heard, r *room, t Topic) *living {
 
 // arrives reports whether the words say that the user is where she has to be.
 func (h *heard) arrives() bool {
-	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "here", "arrived", "made it", "joined"} {
+	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "i'm here", "am here", "arrived", "made it", "joined"} {
 		if strings.Contains(h.t.s, w) {
 			return true
 		}

@@ -230,12 +230,17 @@ func (h *heard) tickedOff(best *said) (from, to int, ok bool) {
 	return 0, 0, false
 }
 
+// longestLabel is how long a label of a list is at most, in runes.
+const longestLabel = 8
+
 // underDone reports whether clause i stands behind a label of those who have done it, on
 // its line: 已交：沙坪 竹坝.
 func (h *heard) underDone(i int) bool {
 	for k := i - 1; k >= 0 && h.clauses[k].line == h.clauses[i].line; k-- {
-		if h.clauses[k].head {
-			return h.deeds[k].done || h.deeds[k].ack
+		c := &h.clauses[k]
+		if c.head {
+			short := utf8.RuneCountInString(h.t.s[c.from:c.to]) <= longestLabel
+			return short && (h.deeds[k].done || h.deeds[k].ack) && (k == i-1 || c.sentence == h.clauses[i].sentence)
 		}
 	}
 	return false
