@@ -235,7 +235,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if l.State == Cancelled && c.act != Move {
 			continue
 		}
-		if c.act == Cancel && len(c.topic) > 2 && h.m.ReplyTo.IsZero() && c.topic.shared(l.Topic) == 0 {
+		if c.act == Cancel && len(c.topic) > 2 && h.m.ReplyTo.IsZero() && c.topic.shared(l.Topic) < 2 && f.telling(c.topic, l) == 0 {
 			continue // what is taken back is something else
 		}
 		if c.act == Cancel && !f.mayCancel(h, l) && !(c.mine && f.telling(c.topic, l) > 0) {

@@ -197,7 +197,7 @@ func (h *heard) herAct() Act {
 		question = question || d.question
 	}
 	switch {
-	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.arrives(), strings.HasPrefix(h.t.s, "#接龙"):
+	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.arrives(), !will && !question && h.laidDown(), strings.HasPrefix(h.t.s, "#接龙"):
 		return Finish
 	case will:
 		return Promise
@@ -228,6 +228,18 @@ func (h *heard) ordersOthers() bool {
 		}
 	}
 	return false
+}
+
+// laidDown reports whether the words say where the thing is now: 在你桌上, 邮箱各一份.
+func (h *heard) laidDown() bool {
+	for _, place := range []string{"你", "您", "我", "门卫", "前台", "群文件", "网盘", "邮箱", "桌", "柜", "抽屉", "办公室", "群里"} {
+		for _, at := range []string{"在", "放", "摆", "搁"} {
+			if i := strings.Index(h.t.s, at+place); i >= 0 && !strings.HasSuffix(h.t.s[:i], "现") {
+				return true
+			}
+		}
+	}
+	return strings.Contains(h.t.s, "归位") || strings.Contains(h.t.s, "盖好") || strings.Contains(h.t.s, "各一份")
 }
 
 // none reports whether the words say that there is nothing to report: 我们院没有, 无.
