@@ -19,6 +19,7 @@ const (
 	ToYou        Code = "you"         // 你, in answer to her, or in a conversation of two
 	RepliedTo    Code = "replied-to"  // her own message is quoted
 	Volunteered  Code = "volunteered" // she took it: 我来, 包我身上
+	SpokenOf     Code = "spoken-of"   // she, or what is on her desk, is named and nobody is addressed
 	FromSuperior Code = "superior"
 )
 
@@ -68,7 +69,7 @@ func Codes() []Code {
 	return []Code{
 		Mentioned, Named, ByTitle, ByRole, ByUnit, ByArea,
 		ByDuty, ToEveryone, ToGroup, ToYou, RepliedTo, Volunteered,
-		FromSuperior, Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota,
+		SpokenOf, FromSuperior, Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota,
 		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
 		Secret, SpokenTo, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
 		Chatter, Thanked, ForNotice, OfHimself, Hypothetical, NoNeed,

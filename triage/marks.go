@@ -117,8 +117,36 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 		return true
 	case in.toGroup && s.deed().plainly(false):
 		put(ToGroup, s.h, s.clause().from, s.clause().from)
+	default:
+		if from, to, ok := s.h.spokenOf(s.clause()); ok {
+			put(SpokenOf, s.h, from, to)
+		}
 	}
 	return false
+}
+
+// spokenOf is where the sentence of a clause names the user, or something that is on her
+// desk, though not as the one who is spoken to.
+func (h *heard) spokenOf(c *clause) (from, to int, ok bool) {
+	in := func(at int) bool {
+		for i := range h.clauses {
+			if o := &h.clauses[i]; o.sentence == c.sentence && at >= o.from && at < o.to {
+				return true
+			}
+		}
+		return false
+	}
+	for _, a := range h.addresses {
+		if a.mine() && a.who != everyone && !a.all && (a.place == aside || a.place == owner || a.place == subject) && in(a.from) {
+			return a.from, a.to, true
+		}
+	}
+	for _, w := range h.hits {
+		if w.entity == myDuty && in(w.from) {
+			return w.from, w.to, true
+		}
+	}
+	return 0, 0, false
 }
 
 // hints reports whether the clause, or the one after it, calls the user by name and

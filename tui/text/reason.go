@@ -42,6 +42,8 @@ func reason(c triage.Code) (zh, en Reason) {
 		return Reason{"回复你", "引用了你的话"}, Reason{"a reply", "your own message is quoted"}
 	case triage.Volunteered:
 		return Reason{"你接下", "你说过你来办"}, Reason{"you took it", "you offered to do it"}
+	case triage.SpokenOf:
+		return Reason{"提到你", "提到你或归你管的事，没说由谁办"}, Reason{"named", "you, or what is on your desk, is named, and nobody is told to do it"}
 	case triage.FromSuperior:
 		return Reason{"领导", "你的领导说的"}, Reason{"superior", "a superior of yours said it"}
 	case triage.Requested:
