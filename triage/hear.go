@@ -69,83 +69,6 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	return h
 }
 
-// carryReports lets what a sentence begins to report go on to its end: 数出来了，
-// 发放6.82万元 asks for nothing.
-func (h *heard) carryReports() {
-	if slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() && a.who != everyone }) {
-		return // told to her, it is to be done
-	}
-	for i := 1; i < len(h.deeds); i++ {
-		d, before := &h.deeds[i], &h.deeds[i-1]
-		if h.clauses[i].sentence != h.clauses[i-1].sentence || !before.done || before.request > 1 || d.due != nil {
-			continue
-		}
-		if d.request == 1 && !d.question && !d.chase && !h.clauses[i].has(pleaseWord, youWord, giveWord) {
-			d.request, d.done = 0, true
-		} else if d.request == 0 && !d.question && !d.chase && !d.asks() && !h.clauses[i].has(youWord) {
-			d.done = true // 数出来了，34人次，发放6.82万元
-		}
-	}
-}
-
-// readHeader lets what a report's header says hold for all of it: 【工作日报】, 交班：.
-func (h *heard) readHeader() {
-	head, _, ok := strings.Cut(strings.TrimLeft(h.t.s, "[("), ":")
-	if bracket, _, cut := strings.Cut(strings.TrimLeft(h.t.s, "[("), "]"); cut && (!ok || len(bracket) < len(head)) {
-		head, ok = bracket, true
-	}
-	if !ok || utf8.RuneCountInString(head) > 12 || !slices.ContainsFunc(reportHeaders, func(w string) bool { return strings.HasSuffix(head, w) }) {
-		return
-	}
-	for i := range h.deeds {
-		if d := &h.deeds[i]; d.request < 2 && !d.question && !(d.due != nil && d.due.Kind == when.Deadline) {
-			d.request, d.meeting, d.rota, d.done, d.due = 0, false, false, true, nil
-		}
-	}
-}
-
-// tickOff takes it that those who stand under a label of what is done are not spoken to:
-// 已报：简若溪、晏红.
-func (h *heard) tickOff() {
-	for i := range h.clauses {
-		if !h.underDone(i) {
-			continue
-		}
-		for k := range h.addresses {
-			if a := &h.addresses[k]; a.from >= h.clauses[i].from && a.to <= h.clauses[i].to && !a.all {
-				a.place = aside
-			}
-		}
-	}
-}
-
-// readFooter lets the end of a notice say what all of it is: 以上仅供知悉.
-func (h *heard) readFooter() {
-	last := h.t.s[max(0, len(h.t.s)-45):]
-	if !slices.ContainsFunc([]string{"仅供知悉", "供知悉", "仅供参考", "无需操作", "无需回复", "无需处理", "不用回复", "for information only", "no action needed", "nothing for you to do"}, func(w string) bool {
-		return strings.Contains(last, w)
-	}) {
-		return
-	}
-	for i := range h.deeds {
-		if d := &h.deeds[i]; d.request < 2 {
-			d.notice, d.request, d.meeting, d.due = true, 0, false, nil
-		}
-	}
-}
-
-// reportHeaders end the headers of what only tells what was done.
-var reportHeaders = strings.Fields(`日报 周报 简报 快讯 动态 战报 掠影 纪实 交班 交接班 工作小结 工作总结 工作日志 今日工作`)
-
-// carryConditions lets a condition hold for what follows from it: 要是差一户 就让宇航请客.
-func (h *heard) carryConditions() {
-	for i := 1; i < len(h.deeds); i++ {
-		if body := h.t.s[h.clauses[i].from:h.clauses[i].to]; h.deeds[i-1].ifs && (strings.HasPrefix(body, "就") || strings.HasPrefix(body, "那")) {
-			h.deeds[i].ifs = true
-		}
-	}
-}
-
 // sends raises the request of a clause in which something goes to somebody: 报曾凡,
 // 交党政办, 发周倩邮箱.
 func (h *heard) sends(c *clause, d *deed) {
@@ -202,55 +125,6 @@ func worded(k ingest.Kind, said string) bool {
 		return true
 	case ingest.Voice:
 		return utf8.RuneCountInString(strings.TrimSpace(said)) > 4 && !strings.HasPrefix(said, "[")
-	}
-	return false
-}
-
-// leaveOthers makes others' of a class of the rest, where the words before it name the
-// user: 李敏的表填得清楚，其他科照着补.
-func (h *heard) leaveOthers() {
-	named := -1
-	for i := range h.addresses {
-		a := &h.addresses[i]
-		rest := strings.HasPrefix(h.t.s[a.from:], "其")
-		switch {
-		case a.mine() && a.who != everyone && !rest:
-			named = a.from
-		case rest && a.all && named >= 0:
-			a.who = classOut
-		}
-	}
-}
-
-// tellNamesake makes another's of the user's given name where the words go on to speak
-// of a place to which she does not belong: 晓梅，你们村….
-func (v *vocabulary) tellNamesake(h *heard) {
-	for _, you := range []string{"你们", "你"} {
-		at := strings.Index(h.t.s, you)
-		if at < 0 {
-			continue
-		}
-		noun, ok := v.nouns.longest(h.t.s, at+len(you))
-		if !ok || unitNouns[noun.word] == "" || v.inUnits(noun.word) != classOut || slices.ContainsFunc(v.self.areas, func(a string) bool { return strings.HasSuffix(a, noun.word) }) && !v.self.outside {
-			continue
-		}
-		for i := range h.addresses {
-			if a := &h.addresses[i]; (a.who == myName || a.who == myNick) && !a.at && a.from < at && at-a.to <= len("，你") {
-				a.who = person
-			}
-		}
-	}
-}
-
-// introduces reports whether a name is its speaker's own: Hi, Marge from the stall here.
-func (h *heard) introduces(a address) bool {
-	if a.at || a.who != person || !letter(runeAt(h.t.s, a.from)) {
-		return false
-	}
-	for w := range strings.FieldsSeq(newText(h.m.Sender).s) {
-		if w == h.t.s[a.from:a.to] {
-			return true
-		}
 	}
 	return false
 }

@@ -55,21 +55,10 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 		put(DueSaid, c.from, c.to)
 		asked = asked || deadline
 	}
-	if s.scope.mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt {
-		asked = false // 各位注意保暖: an exhortation
-	}
-	if s.scope.mine.who == everyone && d.request == 0 && d.chase && !deadline && !d.receipt && !d.question {
-		asked = false // 各位，还剩四天: it spurs on
-	}
-	if d.open && (s.scope.mine.who == everyone || s.scope.mine.who == noEntity) {
-		asked = false // 谁去取一下: for whoever takes it
-	}
+	asked = asked && !s.asksNobody(deadline)
 	if v.forHerself(s) {
 		asked = false
 		put(ForOthers, c.from, c.to)
-	}
-	if mine := s.scope.mine; d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !letter(runeAt(s.h.t.s, c.from)) && !c.has(youWord) {
-		asked = false // 小马咋没有: a question about her, not to her
 	}
 	if addressed && asked {
 		put(AskedOfYou, c.from, c.to)
@@ -82,6 +71,22 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	}
 	v.minus(s, put)
 	return ms
+}
+
+// asksNobody reports whether the clause asks, and yet nothing of whom it is said to: it
+// exhorts all, it is for whoever takes it, or it is a question about her and not to her.
+func (s *said) asksNobody(deadline bool) bool {
+	d, c, mine := s.deed(), s.clause(), s.scope.mine
+	switch {
+	case mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt:
+		return true // 各位注意保暖
+	case mine.who == everyone && d.request == 0 && d.chase && !deadline && !d.receipt && !d.question:
+		return true // 各位，还剩四天
+	case d.open && (mine.who == everyone || mine.who == noEntity):
+		return true // 谁去取一下
+	}
+	latin := letter(runeAt(s.h.t.s, c.from))
+	return d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !latin && !c.has(youWord) // 小马咋没有
 }
 
 // forHerself reports whether what a class is told goes to the user: 各科室…发李敏.

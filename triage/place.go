@@ -76,16 +76,8 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 			return subject
 		}
 	}
-	switch {
-	case strings.Count(before, "《") > strings.Count(before, "》"), strings.Count(before, `"`)%2 == 1:
-		return quoted
-	case strings.Count(before, "(") > strings.Count(before, ")"):
-		if strings.Contains(before, "(除") || strings.Contains(before, "(不含") || strings.Contains(before, "(不包括") {
-			return excluded
-		}
-		return quoted
-	case exempt(before, after):
-		return excluded
+	if p := enclosed(before, after); p != aside {
+		return p
 	}
 	if rollCall(s[c.from:c.to]) {
 		return called
@@ -165,6 +157,23 @@ func acts(after string) bool {
 		}
 	}
 	return false
+}
+
+// enclosed is the place of an address that stands in brackets or quotation marks, or is
+// taken out; aside for one that does not.
+func enclosed(before, after string) place {
+	switch {
+	case strings.Count(before, "《") > strings.Count(before, "》"), strings.Count(before, `"`)%2 == 1:
+		return quoted
+	case strings.Count(before, "(") > strings.Count(before, ")"):
+		if strings.Contains(before, "(除") || strings.Contains(before, "(不含") || strings.Contains(before, "(不包括") {
+			return excluded
+		}
+		return quoted
+	case exempt(before, after):
+		return excluded
+	}
+	return aside
 }
 
 // told reports whether a word that tells somebody to act ends what stands before

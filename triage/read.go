@@ -1,8 +1,6 @@
 package triage
 
 import (
-	"unicode/utf8"
-
 	"shoudao/ingest"
 	"shoudao/triage/when"
 )
@@ -200,50 +198,6 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 	a.query = have[Asked] && !have[Requested] && !have[DueSaid]
 	a.meeting, a.rota = d.meeting, d.rota
 	return a
-}
-
-// tickedOff reports whether the message that asks everybody for something tells that the
-// user, or her unit, has done it, and where: 文澜、滨河已交; 收到：东桥、文澜.
-func (h *heard) tickedOff(best *said) (from, to int, ok bool) {
-	mine := best.scope.mine
-	if mine.who != everyone && !mine.all {
-		return 0, 0, false
-	}
-	for _, a := range h.addresses {
-		if a.all || a.who != myName && a.who != myNick && a.who != myUnit && a.who != myArea {
-			continue
-		}
-		for i := range h.clauses {
-			c := &h.clauses[i]
-			if a.from < c.from || a.to > c.to {
-				continue
-			}
-			listed := h.underDone(i)
-			if rest := h.t.s[a.to:c.to]; !listed && utf8.RuneCountInString(rest) > 8 {
-				continue // 安全生产费用已汇总: what was done, not who did
-			}
-			if listed || h.deeds[i].done && h.deeds[i].request == 0 && i != best.index {
-				return a.from, a.to, true
-			}
-		}
-	}
-	return 0, 0, false
-}
-
-// longestLabel is how long a label of a list is at most, in runes.
-const longestLabel = 8
-
-// underDone reports whether clause i stands behind a label of those who have done it, on
-// its line: 已交：沙坪 竹坝.
-func (h *heard) underDone(i int) bool {
-	for k := i - 1; k >= 0 && h.clauses[k].line == h.clauses[i].line; k-- {
-		c := &h.clauses[k]
-		if c.head {
-			short := utf8.RuneCountInString(h.t.s[c.from:c.to]) <= longestLabel
-			return short && (h.deeds[k].done || h.deeds[k].ack) && (k == i-1 || c.sentence == h.clauses[i].sentence)
-		}
-	}
-	return false
 }
 
 // takeIn gives an ask that does not say what it is about (小周你弄一下) what its speaker

@@ -1,0 +1,130 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"shoudao/triage/when"
+)
+
+// tickOff takes it that those who stand under a label of what is done are not spoken to:
+// 已报：简若溪、晏红.
+func (h *heard) tickOff() {
+	for i := range h.clauses {
+		if !h.underDone(i) {
+			continue
+		}
+		for k := range h.addresses {
+			if a := &h.addresses[k]; a.from >= h.clauses[i].from && a.to <= h.clauses[i].to && !a.all {
+				a.place = aside
+			}
+		}
+	}
+}
+
+// readHeader lets what a report's header says hold for all of it: 【工作日报】, 交班：.
+func (h *heard) readHeader() {
+	head, _, ok := strings.Cut(strings.TrimLeft(h.t.s, "[("), ":")
+	if bracket, _, cut := strings.Cut(strings.TrimLeft(h.t.s, "[("), "]"); cut && (!ok || len(bracket) < len(head)) {
+		head, ok = bracket, true
+	}
+	if !ok || utf8.RuneCountInString(head) > 12 || !slices.ContainsFunc(reportHeaders, func(w string) bool { return strings.HasSuffix(head, w) }) {
+		return
+	}
+	for i := range h.deeds {
+		if d := &h.deeds[i]; d.request < 2 && !d.question && !(d.due != nil && d.due.Kind == when.Deadline) {
+			d.request, d.meeting, d.rota, d.done, d.due = 0, false, false, true, nil
+		}
+	}
+}
+
+// readFooter lets the end of a notice say what all of it is: 以上仅供知悉.
+func (h *heard) readFooter() {
+	last := h.t.s[max(0, len(h.t.s)-45):]
+	if !slices.ContainsFunc([]string{"仅供知悉", "供知悉", "仅供参考", "无需操作", "无需回复", "无需处理", "不用回复", "for information only", "no action needed", "nothing for you to do"}, func(w string) bool {
+		return strings.Contains(last, w)
+	}) {
+		return
+	}
+	for i := range h.deeds {
+		if d := &h.deeds[i]; d.request < 2 {
+			d.notice, d.request, d.meeting, d.due = true, 0, false, nil
+		}
+	}
+}
+
+// reportHeaders end the headers of what only tells what was done.
+var reportHeaders = strings.Fields(`日报 周报 简报 快讯 动态 战报 掠影 纪实 交班 交接班 工作小结 工作总结 工作日志 今日工作`)
+
+// carryConditions lets a condition hold for what follows from it: 要是差一户 就让宇航请客.
+func (h *heard) carryConditions() {
+	for i := 1; i < len(h.deeds); i++ {
+		if body := h.t.s[h.clauses[i].from:h.clauses[i].to]; h.deeds[i-1].ifs && (strings.HasPrefix(body, "就") || strings.HasPrefix(body, "那")) {
+			h.deeds[i].ifs = true
+		}
+	}
+}
+
+// carryReports lets what a sentence begins to report go on to its end: 数出来了，
+// 发放6.82万元 asks for nothing.
+func (h *heard) carryReports() {
+	if slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() && a.who != everyone }) {
+		return // told to her, it is to be done
+	}
+	for i := 1; i < len(h.deeds); i++ {
+		d, before := &h.deeds[i], &h.deeds[i-1]
+		if h.clauses[i].sentence != h.clauses[i-1].sentence || !before.done || before.request > 1 || d.due != nil {
+			continue
+		}
+		if d.request == 1 && !d.question && !d.chase && !h.clauses[i].has(pleaseWord, youWord, giveWord) {
+			d.request, d.done = 0, true
+		} else if d.request == 0 && !d.question && !d.chase && !d.asks() && !h.clauses[i].has(youWord) {
+			d.done = true // 数出来了，34人次，发放6.82万元
+		}
+	}
+}
+
+// tickedOff reports whether the message that asks everybody for something tells that the
+// user, or her unit, has done it, and where: 文澜、滨河已交; 收到：东桥、文澜.
+func (h *heard) tickedOff(best *said) (from, to int, ok bool) {
+	mine := best.scope.mine
+	if mine.who != everyone && !mine.all {
+		return 0, 0, false
+	}
+	for _, a := range h.addresses {
+		if a.all || a.who != myName && a.who != myNick && a.who != myUnit && a.who != myArea {
+			continue
+		}
+		for i := range h.clauses {
+			c := &h.clauses[i]
+			if a.from < c.from || a.to > c.to {
+				continue
+			}
+			listed := h.underDone(i)
+			if rest := h.t.s[a.to:c.to]; !listed && utf8.RuneCountInString(rest) > 8 {
+				continue // 安全生产费用已汇总: what was done, not who did
+			}
+			if listed || h.deeds[i].done && h.deeds[i].request == 0 && i != best.index {
+				return a.from, a.to, true
+			}
+		}
+	}
+	return 0, 0, false
+}
+
+// longestLabel is how long a label of a list is at most, in runes.
+const longestLabel = 8
+
+// underDone reports whether clause i stands behind a label of those who have done it, on
+// its line: 已交：沙坪 竹坝.
+func (h *heard) underDone(i int) bool {
+	for k := i - 1; k >= 0 && h.clauses[k].line == h.clauses[i].line; k-- {
+		c := &h.clauses[k]
+		if c.head {
+			short := utf8.RuneCountInString(h.t.s[c.from:c.to]) <= longestLabel
+			return short && (h.deeds[k].done || h.deeds[k].ack) && (k == i-1 || c.sentence == h.clauses[i].sentence)
+		}
+	}
+	return false
+}

@@ -1,0 +1,113 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// hedged reports whether a sentence that ends in 了 is none the less not of what
+// has been done: 别忘了, 不用报了, 该交了, 没时间了.
+func hedged(ending string) bool {
+	for _, w := range []string{"别", "不要", "不用", "该", "快要", "要", "没", "太", "就"} {
+		if strings.Contains(ending, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// perfect reports whether a clause says in so many words that it is over: 已, 了, 刚.
+func perfect(body string) bool {
+	return strings.ContainsAny(body, "已了啦刚")
+}
+
+// sequence reports whether what sounds done only comes before what is to be done: 改好
+// 重新传, 填完交我.
+func sequence(s string, c *clause) bool {
+	for i, w := range c.words {
+		if w.use != doneWord {
+			continue
+		}
+		for _, after := range c.words[i+1:] {
+			if slices.Contains([]use{verbWord, weakVerb, giveWord, sendWord}, after.use) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// handled reports whether a clause tells that something has been dealt with: 把线盒都数过
+// 一遍了, 把重点人员见了一遍.
+func handled(body string) bool {
+	_, rest, ok := strings.Cut(body, "把")
+	if !ok || strings.ContainsAny(body, "请吧呗别") {
+		return false
+	}
+	ending := strings.TrimRight(rest, " !。~")
+	for _, w := range []string{"完了", "过了", "好了", "一遍了", "齐了", "来了", "回来了", "上了", "清了", "掉了"} {
+		if strings.HasSuffix(ending, w) {
+			return true
+		}
+	}
+	return strings.Contains(ending, "了一遍") || strings.Contains(ending, "了一次")
+}
+
+// thwarted reports whether a verb is one of what cannot be, is not, or has been: 看|不见.
+func thwarted(s string, w hit) bool {
+	return strings.ContainsRune("不没得过着了到", runeAt(s, w.to)) && w.to < len(s) || strings.ContainsRune("不没别未", runeBefore(s, w.from)) && w.from > 0
+}
+
+// underWay reports whether a clause says that the speaker is at it: 在看了, 正在弄.
+func underWay(body string) bool {
+	rest := strings.TrimLeft(body, " 嗯啊好哦我正还已经都")
+	verb, ok := strings.CutPrefix(rest, "在")
+	return ok && strings.ContainsRune("看弄做写改约查核催办填搞整跑送发报联印排问找协处凑汇统算对传录", runeAt(verb, 0))
+}
+
+// serves reports whether what is done goes to whoever is spoken to: 四点前给你放桌上.
+func serves(body string) bool {
+	for _, w := range []string{"给你放", "给你送", "给你发", "给您送", "给您发", "给您放", "给你带", "给您带", "给你拿", "发给你", "发给您", "送给你", "带给你", "帮你", "帮您", "替你", "放你", "放您"} {
+		if at := strings.Index(body, w); at >= 0 && !strings.ContainsAny(body[:at], "你您请") {
+			return true
+		}
+	}
+	return false
+}
+
+// announces reports whether the speaker only says that he is going to say something: 再
+// 说一下, 有两件事强调一下.
+func announces(body string) bool {
+	for _, w := range []string{"再说一下", "说一下", "讲一下", "强调一下", "补充一下", "提一下", "通报一下", "插一下", "再提醒一下"} {
+		if rest, ok := strings.CutSuffix(body, w); ok && !strings.ContainsAny(rest, "你您请各") {
+			return true
+		}
+	}
+	return false
+}
+
+// worked reports whether a verb of work stands right before w: 写|一条, 说|一句.
+func worked(c *clause, w hit, s string) bool {
+	for _, v := range c.words {
+		if v.to == w.from && (v.use == weakVerb || v.use == verbWord || v.use == sendWord) {
+			return true
+		}
+	}
+	before := s[c.from:w.from]
+	if strings.HasSuffix(before, "简单说") || strings.HasSuffix(before, "回") {
+		return true
+	}
+	_, n := utf8.DecodeLastRuneInString(before) // 去瞅一眼: whatever one goes and does
+	return strings.HasSuffix(before[:len(before)-n], "去") || strings.HasSuffix(before[:len(before)-n], "来")
+}
+
+// freesDoers reports whether a clause lets off only those who have done it: 已报的不用再报.
+func freesDoers(body string) bool {
+	for _, w := range []string{"报的", "交的", "填的", "发的", "完成的", "提交的", "缴的", "报过的", "交过的", "报了的", "交了的", "填了的", "发了的", "做过的", "弄完的", "参加过的", "已报", "已交"} {
+		if strings.Contains(body, w) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,114 @@
+package triage
+
+import (
+	"slices"
+	"time"
+
+	"shoudao/ingest"
+)
+
+// urges is what speaks for it that words which do not say what they are about (等着要，怎么
+// 回事) urge an item: its asker says them where he asked, or they come right behind it.
+func (f *Fold) urges(h *heard, r *room, c change, l *living) int {
+	if len(c.topic) > 2 || l.State != Open || roomKey(l.Group) != roomKey(r.group) {
+		return 0
+	}
+	n := 0
+	if sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+		n += 8
+	}
+	if len(c.topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
+		n += 6
+	}
+	return n
+}
+
+// mayCancel reports whether what h takes back can be the item: it is its sender's
+// own, or a superior's, or told to everybody, or by somebody of the asker's unit.
+func (f *Fold) mayCancel(h *heard, l *living) bool {
+	if h.superior || h.calledAll() || sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+		return true
+	}
+	mine, asker := f.room(h.m.Group).circle.speaker(h.m.Sender).unit, f.room(l.Group).circle.speaker(l.Sender).unit
+	return mine != "" && mine == asker || h.m.ReplyTo.IsZero() && asker == ""
+}
+
+// kinship is how near a message's words are to an item: by quotation, by what they
+// are about, by who says them where, and how soon.
+func (f *Fold) kinship(h *heard, t Topic, l *living, r *room) int {
+	n := 0
+	if !h.m.ReplyTo.IsZero() {
+		if l.of(h.m.ReplyTo) {
+			n += 60
+		} else {
+			n -= 10
+		}
+	}
+	shared := t.shared(l.Topic)
+	if small := min(len(t), len(l.Topic)); small > 0 {
+		n += shared*24/small + min(shared, 5)*4
+	}
+	if shared == 0 && len(t) >= 4 {
+		n -= 8
+	}
+	here := roomKey(l.Group) == roomKey(r.group)
+	if here {
+		n += 6
+	}
+	if here && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+		n += 10
+	}
+	if here || shared > 0 {
+		n += freshness(h.m.SentAt.Sub(l.TouchedAt()))
+	}
+	if h.hasUse(meetWord) && l.has(MeetingCalled) && here && near(l.Due.At.Sub(h.m.SentAt), 40*time.Minute) {
+		n += 12
+	}
+	return n
+}
+
+// telling is how many words a topic shares with an item and with no other living one.
+func (f *Fold) telling(t Topic, l *living) int {
+	n := 0
+	for _, w := range t.common(l.Topic) {
+		alone := true
+		for _, o := range f.items {
+			if o == l || o.State == Cancelled {
+				continue
+			}
+			if _, ok := slices.BinarySearch(o.Topic, w); ok {
+				alone = false
+				break
+			}
+		}
+		if alone {
+			n++
+		}
+	}
+	return n
+}
+
+// freshness is what an item's having been spoken of lately adds to kinship.
+func freshness(age time.Duration) int {
+	switch {
+	case age <= 10*time.Minute:
+		return 10
+	case age <= 2*time.Hour:
+		return 6
+	case age <= 24*time.Hour:
+		return 3
+	}
+	return 0
+}
+
+// has reports whether the item has a reason of the code.
+func (l *living) has(c Code) bool {
+	for _, k := range l.Links {
+		for _, r := range k.Reasons {
+			if r.Code == c {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,96 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"shoudao/ingest"
+)
+
+// handOver makes an item of what somebody else has said, where h does nothing but point it
+// out to the user: @若溪 👆这个.
+func (f *Fold) handOver(h *heard, r *room) bool {
+	if !h.pointsOut() {
+		return false
+	}
+	said := r.lastBefore(func(p *heard) bool {
+		return !p.own && !sameSender(p.m, h.m) && p.speech == "" && h.m.SentAt.Sub(p.m.SentAt) <= 30*time.Minute
+	})
+	if said == nil {
+		return false
+	}
+	span := Span{Message: h.m.ID, To: len(h.m.Text)}
+	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: span.To, By: h.m.ID, ByAt: h.m.SentAt}
+	for _, c := range []Code{Mentioned, Implied, AskedOfYou} {
+		k.Reasons = append(k.Reasons, Reason{Code: c, Weight: weights[c], Span: span})
+	}
+	for i := range said.deeds {
+		if m := said.deeds[i].due; m != nil && k.Due.At.IsZero() {
+			k.Due = said.dueAs(m)
+		}
+	}
+	for _, l := range f.items {
+		if l.Links[0].Message == said.m.ID {
+			return false // it is an item already
+		}
+	}
+	f.add(Item{
+		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: said.m.Text, Group: h.m.Group, Sender: h.m.Sender, SenderID: h.m.SenderID,
+		Links: []Link{k, {Message: said.m.ID, SentAt: said.m.SentAt, Act: Part, To: len(said.m.Text), By: h.m.ID, ByAt: h.m.SentAt}},
+	}, said.whole())
+	return true
+}
+
+// pointsOut reports whether the words mention the user and say no more than look here.
+func (h *heard) pointsOut() bool {
+	mentioned := slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() && a.who != everyone })
+	points := slices.ContainsFunc([]string{"👆", "☝", "这个", "上面", "如上", "↑", "看上"}, func(w string) bool { return strings.Contains(h.t.s, w) })
+	return mentioned && points && len(h.whole()) <= 2 && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.thanks || d.done || d.request > 1 })
+}
+
+// pointed is the open item that an ask points at without saying what it is: 这个你来跟,
+// 韩局要的那个你来拢, 那几张照片周五前要. It is one of the same room that is being talked of,
+// one whose asker is named, or one of the same asker's that shares a telling word.
+func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
+	if !h.points() {
+		return nil
+	}
+	var best *living
+	for _, l := range f.items {
+		if l.State != Open || l.Links[0].Message == h.m.ID {
+			continue
+		}
+		here, age := roomKey(l.Group) == roomKey(r.group), h.m.SentAt.Sub(l.TouchedAt())
+		same := sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m)
+		switch {
+		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:
+		case len(t) <= 2 && here && age <= 30*time.Minute && a.due.At.IsZero():
+		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && len(t) <= 8:
+		default:
+			continue
+		}
+		if best == nil || l.TouchedAt().After(best.TouchedAt()) {
+			best = l
+		}
+	}
+	return best
+}
+
+// points reports whether the words point at something that has been spoken of.
+func (h *heard) points() bool {
+	return slices.ContainsFunc([]string{"这个", "那个", "那几", "那份", "那条", "那两", "那张", "这份", "这条", "上面", "再问", "再催", "上次说的", "要的那"}, func(w string) bool {
+		return strings.Contains(h.t.s, w)
+	})
+}
+
+// furthers is what an ask does to the item that it points at.
+func (f *Fold) furthers(l *living, a ask) Act {
+	switch {
+	case a.due.At.IsZero() || a.due.At.Equal(l.Due.At):
+		return Chase
+	case l.Due.At.IsZero():
+		return Part
+	}
+	return Move
+}

@@ -1,0 +1,120 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"shoudao/triage/when"
+)
+
+// volunteer makes an item of what the user takes upon herself: an open call or a
+// question to nobody that she answers with 我来, 晚点报. It reports whether there was one.
+func (f *Fold) volunteer(h *heard, r *room) bool {
+	call := r.lastBefore(func(p *heard) bool { return !p.own })
+	if open := r.lastBefore(func(p *heard) bool { return !p.own && p.opens() }); open != nil && h.m.SentAt.Sub(open.m.SentAt) <= 30*time.Minute {
+		call = open
+	}
+	if !h.m.ReplyTo.IsZero() {
+		call = r.byID(h.m.ReplyTo)
+	}
+	if call == nil || call.own || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute || !call.calls() {
+		return false
+	}
+	own := h.undertaking(Volunteered, Promised, AskedOfYou)
+	own.Due = h.promised(call)
+	for _, l := range f.items {
+		again := len(call.whole()) <= 3 && roomKey(l.Group) == roomKey(r.group) && l.Sender == call.m.Sender && call.m.SentAt.Sub(l.TouchedAt()) <= 48*time.Hour
+		if l.State == Open && (again || l.Links[0].Message == call.m.ID) {
+			own.Act = Promise
+			if again && !l.Due.At.IsZero() {
+				own.Due = Due{}
+			}
+			own.Reasons = slices.DeleteFunc(own.Reasons, func(r Reason) bool { return l.has(r.Code) })
+			l.link(own)
+			return true
+		}
+	}
+	it := Item{
+		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: call.m.Text + " / " + h.m.Text,
+		Group: call.m.Group, Sender: call.m.Sender, SenderID: call.m.SenderID,
+		Links: []Link{own, {Message: call.m.ID, SentAt: call.m.SentAt, Act: Part, To: len(call.m.Text), By: h.m.ID, ByAt: h.m.SentAt}},
+	}
+	f.add(it, call.whole())
+	return true
+}
+
+// undertake makes an item of what the user promises somebody unasked, by a time: 我今晚
+// 补完发你.
+func (f *Fold) undertake(h *heard, r *room) {
+	own := h.undertaking(Volunteered, Promised, DueSaid, AskedOfYou)
+	for i := range h.deeds {
+		if m := h.deeds[i].due; m != nil && m.At.After(h.m.SentAt) {
+			own.Due = h.dueAs(m)
+		}
+	}
+	if own.Due.At.IsZero() || !h.handsOver() {
+		return
+	}
+	f.add(Item{
+		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: h.m.Text,
+		Group: h.m.Group, Sender: h.m.Sender, SenderID: h.m.SenderID, Links: []Link{own},
+	}, h.whole())
+}
+
+// undertaking is the link of the user's own message that makes an item, with its
+// evidence.
+func (h *heard) undertaking(codes ...Code) Link {
+	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	for _, c := range codes {
+		k.Reasons = append(k.Reasons, Reason{Code: c, Weight: weights[c], Span: Span{Message: h.m.ID, To: k.To}})
+	}
+	return k
+}
+
+// handsOver reports whether the words say that something goes to those who are spoken
+// to.
+func (h *heard) handsOver() bool {
+	for _, v := range []string{"发", "给", "报", "交", "送", "传", "拿", "带", "寄"} {
+		for _, to := range []string{"你", "您", "大家", "群里"} {
+			if strings.Contains(h.t.s, v+to) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// promised is by when the user says that she will do what was called for, else by when
+// it was wanted.
+func (h *heard) promised(call *heard) (due Due) {
+	for i := range h.deeds {
+		if m := h.deeds[i].due; m != nil {
+			due = h.dueAs(m)
+		}
+	}
+	if !due.At.IsZero() {
+		return due
+	}
+	for i := range call.deeds {
+		if m := call.deeds[i].due; m != nil && (m.Kind == when.Deadline || m.Grain == when.Minute) {
+			due = call.dueAs(m)
+		}
+	}
+	return due
+}
+
+// opens reports whether the message asks for somebody to come forward: 谁有空.
+func (h *heard) opens() bool {
+	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.open })
+}
+
+// calls reports whether the message asks for something, of whomever.
+func (h *heard) calls() bool {
+	for i := range h.deeds {
+		if d := &h.deeds[i]; d.question || d.open || d.request > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,86 @@
+package triage
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// alternative reports whether a clause leaves a choice: 放横的还是竖的, 32个还是37个. 还是
+// before what is to be done is none: 还是按原来的.
+func alternative(ending string) bool {
+	before, after, ok := strings.Cut(ending, "还是")
+	if !ok || utf8.RuneCountInString(before) < 2 || after == "" {
+		return false
+	}
+	for _, w := range strings.Fields(`按 要 得 先 用 老 没 不 有 那 这 很 比较 麻烦 请 给 由 再 继续 辛苦 谢 挺 蛮 太 你 您 我 他 她 大家 需 会 能 可以 觉得 多 少 把 在 原`) {
+		if strings.HasPrefix(after, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// eitherOr reports whether a clause asks whether or not: 跟不跟货走, 来不来.
+func eitherOr(ending string) bool {
+	for i, r := range ending {
+		if r != '不' || i == 0 {
+			continue
+		}
+		before := runeBefore(ending, i)
+		if hanzi(before) && before == runeAt(ending, i+len("不")) && !strings.HasPrefix(ending[i:], "不得不") {
+			return true
+		}
+	}
+	return false
+}
+
+// counts reports whether a clause asks for a number: 导读今天放几条. 几 in 十几, 好几 and 这几
+// asks for none.
+func counts(ending string) bool {
+	at := strings.LastIndex(ending, "几")
+	if at <= 0 || utf8.RuneCountInString(ending[at:]) > 4 || strings.Contains(ending[at:], "乎") {
+		return false
+	}
+	return !strings.ContainsRune("十百千好这那前后近过第上下了了", runeBefore(ending, at))
+}
+
+// interrogative reports whether a clause ends as questions do. 呢 asks behind a noun
+// (材料呢), not behind what goes on (写着呢, 在弄呢).
+func interrogative(ending string) bool {
+	if alternative(ending) || counts(ending) || eitherOr(ending) {
+		return true
+	}
+	for _, end := range []string{"吗", "没有", "了没", "没得", "么"} {
+		if strings.HasSuffix(ending, end) {
+			return true
+		}
+	}
+	if body, ok := strings.CutSuffix(ending, "不"); ok && hanzi(runeBefore(body, len(body))) && !strings.ContainsRune("可就也都才从决绝毫是差", runeBefore(body, len(body))) {
+		return true // 能用不
+	}
+	body, ok := strings.CutSuffix(ending, "呢")
+	return ok && !strings.HasSuffix(body, "着") && !strings.Contains(body, "在") && !strings.Contains(body, "还没")
+}
+
+// replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.
+func replyWanted(body string) bool {
+	if at := strings.Index(body, "收到"); at >= 0 && strings.Contains(body[at:], "回复") {
+		return true
+	}
+	for _, w := range []string{"回复", "回个", "回一个", "扣", "群里回"} {
+		at := strings.Index(body, w)
+		if at < 0 {
+			continue
+		}
+		rest := body[at+len(w):]
+		for _, what := range []string{"收到", "已阅", "已知", "知悉", "姓名", "ok", "1", "\""} {
+			if strings.Contains(rest, what) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rhetorical reports whether a question is none: it laughs.
+func (d *deed) rhetorical(*clause) bool { return d.chatter }

@@ -1,0 +1,112 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"shoudao/ingest"
+	"shoudao/triage/when"
+)
+
+// laidDown reports whether the words say where the thing is now: 在你桌上, 邮箱各一份.
+func (h *heard) laidDown() bool {
+	for _, place := range []string{"你", "您", "我", "门卫", "前台", "群文件", "网盘", "邮箱", "桌", "柜", "抽屉", "办公室", "群里"} {
+		for _, at := range []string{"在", "放", "摆", "搁"} {
+			if i := strings.Index(h.t.s, at+place); i >= 0 && !strings.HasSuffix(h.t.s[:i], "现") {
+				return true
+			}
+		}
+	}
+	return strings.Contains(h.t.s, "归位") || strings.Contains(h.t.s, "盖好") || strings.Contains(h.t.s, "各一份")
+}
+
+// none reports whether the words say that there is nothing to report: 我们院没有, 无.
+func (h *heard) none() bool {
+	s := strings.Trim(h.t.s, " 。.!~")
+	for _, w := range []string{"没有", "无", "没", "0", "零"} {
+		if rest, ok := strings.CutSuffix(s, w); ok && utf8.RuneCountInString(rest) <= 8 && (rest == "" || strings.ContainsAny(rest, "我咱村院所办科局行校班组")) {
+			return true
+		}
+	}
+	return false
+}
+
+// onlySaw reports whether clause i says no more than that something has been read.
+func (h *heard) onlySaw(i int) bool {
+	body := strings.Trim(h.t.s[h.clauses[i].from:h.clauses[i].to], " 嗯好的我已经~!")
+	return body == "看到了" || body == "收到了" || body == "知道了" || body == "看了"
+}
+
+// ordersOthers reports whether the user's words charge somebody else.
+func (h *heard) ordersOthers() bool {
+	for _, a := range h.addresses {
+		if !a.foreign() || !a.at || a.place != called {
+			continue
+		}
+		for i := range h.deeds {
+			if d := &h.deeds[i]; d.request > 0 || strings.Contains(h.t.s[h.clauses[i].from:h.clauses[i].to], "把") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// delivers reports whether the words are figures that somebody waits for: 河口 63人，
+// 预备2.
+func (h *heard) delivers() bool {
+	digits, words := 0, 0
+	for _, r := range h.t.s {
+		if digit(r) {
+			digits++
+		} else if hanzi(r) {
+			words++
+		}
+	}
+	return digits > 0 && words <= 30 && !h.asks() && !slices.ContainsFunc(h.times, func(t timed) bool {
+		return t.Grain != when.Day || t.At.Sub(h.m.SentAt) > 24*time.Hour // 今天4户 is no time to come
+	})
+}
+
+func (h *heard) asks() bool {
+	for i := range h.deeds {
+		if h.deeds[i].question || h.deeds[i].request > 1 {
+			return true
+		}
+	}
+	return false
+}
+
+// sameDeeds is what it adds that the verbs of what has been done are those of what
+// was asked: 已填 answers 扫码填写.
+func sameDeeds(done, asked string) int {
+	n := 0
+	for _, r := range done {
+		if strings.ContainsRune("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审无零", r) && strings.ContainsRune(asked, r) {
+			n += 5
+		}
+	}
+	return min(n, 8)
+}
+
+// arrives reports whether the words say that the user is where she has to be.
+func (h *heard) arrives() bool {
+	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "i'm here", "am here", "arrived", "made it", "joined"} {
+		if strings.Contains(h.t.s, w) {
+			return true
+		}
+	}
+	for i := range h.clauses { // 到楼下了, 在报告厅了
+		body := strings.TrimLeft(h.t.s[h.clauses[i].from:h.clauses[i].to], " 我们已经都人")
+		if (strings.HasPrefix(body, "到") || strings.HasPrefix(body, "在")) && strings.HasSuffix(body, "了") && utf8.RuneCountInString(body) <= 8 {
+			return true
+		}
+	}
+	return false
+}
+
+func near(d, within time.Duration) bool { return d.Abs() <= within }
+
+func pictured(k ingest.Kind) bool { return k == ingest.Image || k == ingest.Video }
