@@ -8,6 +8,24 @@ import (
 	"shoudao/triage/when"
 )
 
+// callRoll lets a list of names have what its label says of them: 今晚要加班的：李敏、老邓.
+func (h *heard) callRoll() {
+	for i := 1; i < len(h.clauses); i++ {
+		c, label := &h.clauses[i], &h.deeds[i-1]
+		if !h.clauses[i-1].head || !rollCall(h.t.s[c.from:c.to]) || !label.rota && !label.meeting && label.request == 0 || label.done || label.chase {
+			continue
+		}
+		d := &h.deeds[i]
+		d.rota, d.at = true, hit{from: c.from, to: c.to}
+		if d.due == nil {
+			d.due = label.due
+		}
+		if next := i + 1; next < len(h.deeds) && h.clauses[next].sentence == c.sentence && h.deeds[next].due != nil {
+			d.due = h.deeds[next].due // 八点到3号库
+		}
+	}
+}
+
 // tickOff takes it that those who stand under a label of what is done are not spoken to:
 // 已报：简若溪、晏红.
 func (h *heard) tickOff() {

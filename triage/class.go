@@ -60,6 +60,9 @@ func (v *vocabulary) classAt(s string, i int) int {
 			}
 			break
 		}
+		if strings.HasPrefix(s[j:], "包括") || strings.HasPrefix(s[j:], "连同") {
+			break // 全科人员|包括护士长
+		}
 		if !hanzi(r) && !digit(r) || v.breaks(s, j) || digit(r) && counted(s[j:]) {
 			break
 		}

@@ -61,6 +61,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
 	h.tickOff()
+	h.callRoll()
 	h.readHeader()
 	h.readFooter()
 	h.carryReports()

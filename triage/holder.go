@@ -9,7 +9,7 @@ import (
 // class reads 各…, 全体…, 每个… at byte i.
 func (l *looker) class(i int) int {
 	q := ""
-	if !quantifierStarts[runeAt(l.s, i)] {
+	if !quantifierStarts[runeAt(l.s, i)] || runeAt(l.s, i) == '全' && strings.ContainsRune("安完健齐周保成", runeBefore(l.s, i)) && i > 0 {
 		return 0
 	}
 	for _, w := range quantifiers {

@@ -32,6 +32,9 @@ func (f *Fold) answeredFor(h *heard, r *room) {
 // sharedName reports whether nothing but a name that others could bear as well addresses
 // the item.
 func (s *self) sharedName(l *living, r *room) bool {
+	if p := r.byID(l.Links[0].Message); p != nil && slices.ContainsFunc(p.addresses, func(a address) bool { return a.at && a.mine() }) {
+		return false
+	}
 	shared := false
 	for _, k := range l.Reasons() {
 		if !k.Code.addresses() {

@@ -3,6 +3,8 @@ package triage
 import (
 	"strings"
 	"time"
+
+	"shoudao/ingest"
 )
 
 // recall takes back what its sender last said.
@@ -40,6 +42,9 @@ func (h *heard) corrects() bool {
 func (f *Fold) withdraw(h *heard, r *room) bool {
 	if !h.corrects() {
 		return false
+	}
+	if last := r.lastBefore(func(p *heard) bool { return h.m.SentAt.Sub(p.m.SentAt) <= turnGap }); last != nil && last.m.Kind == ingest.Recall {
+		return false // it speaks of what has been taken back
 	}
 	for _, a := range h.addresses {
 		if a.mine() {

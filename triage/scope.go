@@ -195,6 +195,9 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if held.named() && !c.head && !a.you && (a.all || held.mine.who != noEntity && a.foreign() && a.place == subject && !a.told || held.mine.who != noEntity && a.foreign() && a.charged && !c.opens) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
+		if held.mine.at && held.mine.who != everyone && !c.head && a.mine() && !a.at && sureness(a) < sureness(held.mine) {
+			continue // @李敏 三组那户…: her area is what it is about
+		}
 		if a.foreign() && a.place == subject && !a.told && h.deeds[c.index].question && !c.has(youWord) {
 			continue // 各村到了多少人: asked about them, not asked of them
 		}
