@@ -104,6 +104,10 @@ func (l *looker) step(i int) int {
 	if e, found := l.c.names.longest(l.s, i); found && (!ok || len(e.word) > len(best.word) || len(e.word) == len(best.word) && best.entity == noEntity) {
 		best, ok = e, true
 	}
+	if n := l.latinStranger(i); n > len(best.word) {
+		l.put(i, i+n, person)
+		return n
+	}
 	if n := max(l.stranger(i), l.kin(i)); n > len(best.word) {
 		l.at0 = i
 		l.put(i, i+n, l.titled(l.s[i:i+n]))
