@@ -29,7 +29,7 @@ func TestGold(t *testing.T) {
 		floors map[string]float64
 	}{
 		"gold": {true, map[string]float64{
-			"recall": 0.94, "recall with look": 0.95, "precision": 0.88, "own item": 0.92,
+			"recall": 0.94, "recall with look": 0.96, "precision": 0.88, "own item": 0.92,
 			"due": 0.84, "state": 0.71, "links": 0.74, "no false due": 0.78,
 		}},
 		"held": {false, map[string]float64{
@@ -75,7 +75,7 @@ type goldCase struct {
 // TestCases holds the share of probe cases that come out wholly right above a floor.
 // Many are pairs that differ in a word: one asks, the other does not.
 func TestCases(t *testing.T) {
-	const floor = 0.68
+	const floor = 0.74
 	right, all := 0, 0
 	for _, c := range readLines[goldCase](t, "testdata/cases.jsonl") {
 		if c.Disputable {

@@ -21,7 +21,10 @@ func (l *looker) class(i int) int {
 		return 0
 	}
 	if e, ok := l.v.base.longest(l.s, i); ok && len(e.word) > len(q) && e.entity == noEntity {
-		return 0
+		if e.use != othersWord {
+			return 0
+		}
+		l.hits = append(l.hits, hit{from: i, to: i + len(e.word), use: e.use})
 	}
 	end := l.v.classAt(l.blanked, i+len(q))
 	if end == i+len(q) {

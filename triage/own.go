@@ -80,7 +80,7 @@ func (h *heard) herAct() Act {
 	for i := range h.deeds {
 		d := &h.deeds[i]
 		done = done || d.done && !d.chase && !h.onlySaw(i)
-		will = will || d.will || d.due != nil && d.self && !d.done
+		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !d.done
 		question = question || d.question
 	}
 	switch {

@@ -53,7 +53,7 @@ func (f *Fold) undertake(h *heard, r *room) {
 			own.Due = h.dueAs(m)
 		}
 	}
-	if own.Due.At.IsZero() || !h.handsOver() {
+	if own.Due.At.IsZero() || !h.handsOver() && !h.vows() {
 		return
 	}
 	f.add(Item{
@@ -70,6 +70,18 @@ func (h *heard) undertaking(codes ...Code) Link {
 		k.Reasons = append(k.Reasons, Reason{Code: c, Weight: weights[c], Span: Span{Message: h.m.ID, To: k.To}})
 	}
 	return k
+}
+
+// vows reports whether the words say that their speaker does some work by a time: 那个笔录我
+// 今天下班前挂到卷里.
+func (h *heard) vows() bool {
+	for i := range h.deeds {
+		d := &h.deeds[i]
+		if (d.self || h.clauses[i].has(selfWord)) && !d.done && !d.question && d.due != nil && d.due.Kind == when.Deadline && h.clauses[i].has(weakVerb, verbWord, sendWord) {
+			return true
+		}
+	}
+	return false
 }
 
 // handsOver reports whether the words say that something goes to those who are spoken
