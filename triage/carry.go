@@ -12,10 +12,14 @@ import (
 func (h *heard) callRoll() {
 	for i := 1; i < len(h.clauses); i++ {
 		c, label := &h.clauses[i], &h.deeds[i-1]
-		if !h.clauses[i-1].head || !rollCall(h.t.s[c.from:c.to]) || !label.rota && !label.meeting && label.request == 0 || label.done || label.chase {
+		if !h.clauses[i-1].head || !rollCall(h.t.s[c.from:c.to]) || !label.rota && !label.meeting && label.request == 0 && !label.noNeed || label.done || label.chase {
 			continue
 		}
 		d := &h.deeds[i]
+		if label.noNeed {
+			d.noNeed = true // 今晚不用加班的：…
+			continue
+		}
 		d.rota, d.at = true, hit{from: c.from, to: c.to}
 		if d.due == nil {
 			d.due = label.due

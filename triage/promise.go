@@ -75,6 +75,9 @@ func (h *heard) undertaking(codes ...Code) Link {
 // vows reports whether the words say that their speaker does some work by a time: 那个笔录我
 // 今天下班前挂到卷里.
 func (h *heard) vows() bool {
+	if strings.HasSuffix(strings.TrimRight(h.t.s, " 。!~"), "了") {
+		return false // 下班前就挂到卷里了: it is done
+	}
 	for i := range h.deeds {
 		d := &h.deeds[i]
 		if (d.self || h.clauses[i].has(selfWord)) && !d.done && !d.question && d.due != nil && d.due.Kind == when.Deadline && h.clauses[i].has(weakVerb, verbWord, sendWord) {
