@@ -205,7 +205,7 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.done && perfect(body) && d.past && !c.has(youWord, giveWord, politeAsk) && !deadline {
 		d.request = 0 // 昨天把账对完了
 	}
-	if handled(body) && !d.question && !c.has(youWord, giveWord, politeAsk) {
+	if handled(body, d.due != nil && !d.past) && !d.question && !c.has(youWord, giveWord, politeAsk) {
 		d.request, d.done, d.due, deadline = 0, true, nil, false
 	}
 	if d.done && d.request < 2 && !deadline {

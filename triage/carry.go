@@ -64,7 +64,7 @@ func (h *heard) readHeader() {
 // readFooter lets the end of a notice say what all of it is: 以上仅供知悉.
 func (h *heard) readFooter() {
 	last := h.t.s[max(0, len(h.t.s)-45):]
-	if !slices.ContainsFunc([]string{"仅供知悉", "供知悉", "仅供参考", "无需操作", "无需回复", "无需处理", "不用回复", "for information only", "no action needed", "nothing for you to do"}, func(w string) bool {
+	if !slices.ContainsFunc([]string{"仅供知悉", "供知悉", "仅供参考", "无需操作", "无需处理", "for information only", "no action needed", "nothing for you to do"}, func(w string) bool {
 		return strings.Contains(last, w)
 	}) {
 		return

@@ -16,6 +16,7 @@ const (
 	ByDuty       Code = "by-duty"     // what lands on her desk
 	ToEveryone   Code = "everyone"    // @所有人, 全体
 	ToGroup      Code = "group"       // the group itself is the address
+	ToCrowd      Code = "crowd"       // the group, and many speak there
 	ToYou        Code = "you"         // 你, in answer to her, or in a conversation of two
 	RepliedTo    Code = "replied-to"  // her own message is quoted
 	Volunteered  Code = "volunteered" // she took it: 我来, 包我身上
@@ -68,7 +69,7 @@ const (
 func Codes() []Code {
 	return []Code{
 		Mentioned, Named, ByTitle, ByRole, ByUnit, ByArea,
-		ByDuty, ToEveryone, ToGroup, ToYou, RepliedTo, Volunteered,
+		ByDuty, ToEveryone, ToGroup, ToCrowd, ToYou, RepliedTo, Volunteered,
 		SpokenOf, FromSuperior, Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota,
 		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
 		Secret, SpokenTo, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
@@ -90,7 +91,7 @@ func (c Code) names() bool {
 // addresses reports whether the code says that the words are for the user.
 func (c Code) addresses() bool {
 	switch c {
-	case Mentioned, Named, ByTitle, ByRole, ByUnit, ByArea, ByDuty, ToEveryone, ToGroup, ToYou, RepliedTo, Volunteered:
+	case Mentioned, Named, ByTitle, ByRole, ByUnit, ByArea, ByDuty, ToEveryone, ToGroup, ToCrowd, ToYou, RepliedTo, Volunteered:
 		return true
 	}
 	return false

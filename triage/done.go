@@ -39,19 +39,22 @@ func sequence(s string, c *clause) bool {
 }
 
 // handled reports whether a clause tells that something has been dealt with: 把线盒都数过
-// 一遍了, 把重点人员见了一遍.
-func handled(body string) bool {
+// 一遍了, 把重点人员见了一遍. With a time to come, 把表补齐了 is an order all the same.
+func handled(body string, ahead bool) bool {
 	_, rest, ok := strings.Cut(body, "把")
 	if !ok || strings.ContainsAny(body, "请吧呗别") {
 		return false
 	}
 	ending := strings.TrimRight(rest, " !。~")
-	for _, w := range []string{"完了", "过了", "好了", "一遍了", "齐了", "来了", "回来了", "上了", "清了", "掉了"} {
-		if strings.HasSuffix(ending, w) {
+	if strings.HasSuffix(ending, "一遍了") || strings.Contains(ending, "了一遍") || strings.Contains(ending, "了一次") {
+		return true
+	}
+	for _, w := range []string{"完了", "过了", "好了", "齐了", "来了", "上了", "清了", "掉了"} {
+		if !ahead && strings.HasSuffix(ending, w) {
 			return true
 		}
 	}
-	return strings.Contains(ending, "了一遍") || strings.Contains(ending, "了一次")
+	return false
 }
 
 // thwarted reports whether a verb is one of what cannot be, is not, or has been: 看|不见.

@@ -119,7 +119,7 @@ func (l *looker) desk(i int) int {
 			return 0
 		}
 		end += utf8.RuneLen(r)
-		if n < 3 || !strings.ContainsRune("股组站科队室", r) {
+		if n < 3 || !strings.ContainsRune("股组站科队", r) {
 			continue
 		}
 		name := l.s[i:end]

@@ -121,7 +121,7 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 		put(ToGroup, s.h, s.clause().from, s.clause().from)
 		return true
 	case in.toGroup && s.deed().plainly(false):
-		put(ToGroup, s.h, s.clause().from, s.clause().from)
+		put(ToCrowd, s.h, s.clause().from, s.clause().from)
 	default:
 		if from, to, ok := s.h.spokenOf(s.clause()); ok {
 			put(SpokenOf, s.h, from, to)

@@ -7,7 +7,7 @@ import (
 )
 
 // answeredFor takes from the user what was said to a name that others bear too (小周)
-// once one of them answers for it.
+// once one of them answers for it: with the next words in the group, or quoting it.
 func (f *Fold) answeredFor(h *heard, r *room) {
 	self := f.judge.words.self
 	name := r.circle.speaker(h.m.Sender).name
@@ -18,7 +18,14 @@ func (f *Fold) answeredFor(h *heard, r *room) {
 	if !answers {
 		return
 	}
+	before := r.lastBefore(func(p *heard) bool { return !sameSender(p.m, h.m) })
+	if before == nil {
+		return
+	}
 	for _, l := range f.items {
+		if !l.of(before.m.ID) && !l.of(h.m.ReplyTo) {
+			continue // others have spoken since: it need not be an answer to this
+		}
 		if l.State != Open || roomKey(l.Group) != roomKey(r.group) || h.m.SentAt.Sub(l.TouchedAt()) > 2*time.Hour || !self.sharedName(l, r) {
 			continue
 		}
@@ -58,6 +65,9 @@ func (v *vocabulary) tellNamesake(h *heard) {
 			continue
 		}
 		noun, ok := v.nouns.longest(h.t.s, at+len(you))
+		if word, known := v.base.longest(h.t.s, at+len(you)); known && word.entity == noEntity && word.use != noUse {
+			continue // 你组织一下, 你办一下
+		}
 		if !ok || unitNouns[noun.word] == "" || v.inUnits(noun.word) != classOut || slices.ContainsFunc(v.self.areas, func(a string) bool { return strings.HasSuffix(a, noun.word) }) && !v.self.outside {
 			continue
 		}

@@ -107,7 +107,7 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 	}
 	topic := a.topic()
 	if old := f.pointed(a, topic, h, r); old != nil {
-		old.link(a.link(a.at, f.furthers(old, a), h, nil))
+		old.link(a.link(a.at, f.furthers(old, a), h, old.news(a)))
 		return
 	}
 	if old := f.copied(a, topic, h, r); old != nil {
@@ -235,18 +235,14 @@ func (f *Fold) grown(a ask) *living {
 	return nil
 }
 
+// news is the evidence of an ask that the item does not have yet.
+func (l *living) news(a ask) []Reason {
+	return slices.DeleteFunc(slices.Clone(a.reasons), func(r Reason) bool { return l.has(r.Code) })
+}
+
 // grow adds what the turn's last send brought to the item that it belongs to.
 func (f *Fold) grow(l *living, a ask, h *heard) {
-	have := map[Code]bool{}
-	for _, r := range l.Reasons() {
-		have[r.Code] = true
-	}
-	var news []Reason
-	for _, r := range a.reasons {
-		if !have[r.Code] {
-			news = append(news, r)
-		}
-	}
+	news := l.news(a)
 	for _, s := range a.said {
 		if s.h != h {
 			continue

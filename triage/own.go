@@ -84,7 +84,7 @@ func (h *heard) herAct() Act {
 		question = question || d.question
 	}
 	switch {
-	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.arrives(), !will && !question && h.laidDown(), strings.HasPrefix(h.t.s, "#接龙"):
+	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.located() && !question, strings.HasPrefix(h.t.s, "#接龙"):
 		return Finish
 	case will:
 		return Promise
@@ -142,6 +142,9 @@ const (
 func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
 	if h.attachment() || roomKey(l.Group) != roomKey(r.group) {
 		return false
+	}
+	if h.located() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done }) {
+		return false // where she is, or something is, says nothing of what is done
 	}
 	return len(t) <= 3 || t.shared(l.Topic) > 0 || sameDeeds(h.t.s, l.Title) > 0 || f.speaksTo(h, l)
 }

@@ -10,6 +10,9 @@ import (
 	"shoudao/triage/when"
 )
 
+// located reports whether the words say where the user, or a thing, is now.
+func (h *heard) located() bool { return h.arrives() || h.laidDown() }
+
 // laidDown reports whether the words say where the thing is now: 在你桌上, 邮箱各一份.
 func (h *heard) laidDown() bool {
 	for _, place := range []string{"你", "您", "我", "门卫", "前台", "群文件", "网盘", "邮箱", "桌", "柜", "抽屉", "办公室", "群里"} {
@@ -65,7 +68,7 @@ func (h *heard) delivers() bool {
 			words++
 		}
 	}
-	return digits > 0 && words <= 30 && !h.asks() && !slices.ContainsFunc(h.times, func(t timed) bool {
+	return digits > 0 && words <= 30 && h.speech != Acknowledged && !h.asks() && !slices.ContainsFunc(h.times, func(t timed) bool {
 		return t.Grain != when.Day || t.At.Sub(h.m.SentAt) > 24*time.Hour // 今天4户 is no time to come
 	})
 }
