@@ -169,8 +169,20 @@ func text(head []byte) Form {
 		return Transcript
 	case table.Recognise(head):
 		return Table
+	case controls(head)*20 > len(head):
+		return Binary
 	}
 	return Prose
+}
+
+// controls counts the bytes that no prose has: those below the space, but for white space.
+func controls(head []byte) (n int) {
+	for _, c := range head {
+		if c < ' ' && (c < '\t' || c > '\r') {
+			n++
+		}
+	}
+	return n
 }
 
 // whatsApp is the head of a message in what WhatsApp exports, on phones of both

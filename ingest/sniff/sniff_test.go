@@ -58,6 +58,7 @@ func TestOf(t *testing.T) {
 		{"nothing", "a.jsonl", "", Empty},
 		{"white space", "a.jsonl", " \r\n\t", Empty},
 		{"zero bytes", "a.jsonl", "\x00\x00\x00\x00\x00\x00\x00\x00", Binary},
+		{"bytes of all sorts", "a.bin", "\x8b\x01q\x9f\x1e\x02\xd3z\x11\xfe\x7f\x05\xc4\x18\xa0k\x03\xe9\x0fW", Binary},
 		{"prose", "a.txt", "防汛工作要点\n\n一、提高认识。\n二、落实责任。\n", Prose},
 	}
 	for _, tt := range tests {
