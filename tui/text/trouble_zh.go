@@ -127,7 +127,7 @@ func zhTrouble() TroubleWords {
 			Lines: "收到的 JSONL", Table: "CSV 表格", Transcript: "微信聊天记录", Empty: "空文件", Training: "给语言模型训练用的数据，没有时间和编号",
 			ChatLab: "ChatLab 文件", JSON: "别的程序的 JSON", QQ: "QQ 的聊天记录", WhatsApp: "WhatsApp 的聊天记录", HTML: "网页", XML: "XML",
 			SQLite: "数据库文件（收到从不解开聊天软件的数据库）", Sheet: "Excel 表格（请另存为 CSV）", Document: "文档", Archive: "压缩包（请先解压）",
-			Picture: "图片", Binary: "不是文字的文件", Prose: "普通文字，不是聊天记录", Unknown: "不认得的文件",
+			Picture: "图片", Binary: "二进制文件，不是文字", Prose: "普通文字，不是聊天记录", Unknown: "不认得的文件",
 		},
 		BadCase: func(cause string) string { return "这一行看不懂: " + cause },
 		Stopped: "停下了；已确认入库的都在",
