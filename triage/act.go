@@ -27,6 +27,7 @@ type deed struct {
 	move     bool
 	done     bool
 	self     bool // of the speaker himself
+	busy     bool // its speaker does it, or somebody by himself: no deadline in it is the user's
 	will     bool // the speaker's own future
 	noNeed   bool
 	notice   bool
@@ -36,6 +37,7 @@ type deed struct {
 	ack      bool
 	open     bool // an open call: 谁有…
 	chatter  bool
+	told     bool        // it tells what somebody said or asked
 	past     bool        // it tells a time gone by
 	others   bool        // it is about the others: 其他村不用管
 	due      *when.Match // the deadline or time in the clause, the surest
@@ -55,14 +57,20 @@ func readDeed(s string, c *clause, times []timed) deed {
 	}
 	d.times(times)
 	body := s[c.from:c.to]
-	d.self = d.self && !d.needs(body) || serves(body)
+	d.busy = acting(body) || selfActing(body)
+	d.self = (d.self || d.busy) && !d.needs(body) || serves(body)
+	d.busy = d.busy && d.self
 	d.question = d.question && !c.head || c.query && !d.rhetorical(c)
 	d.finish(s, c, body)
+	d.told = narrates(body)
 	return d
 }
 
 // word takes one word into account.
 func (d *deed) word(s string, c *clause, w hit) {
+	if idle(s, c, w) {
+		return
+	}
 	switch w.use {
 	case pleaseWord:
 		d.raise(w, 1)

@@ -107,19 +107,22 @@ func (l *looker) working(i int) bool {
 }
 
 // desk is the length of the name of another unit that nobody of has spoken for, where a
-// sentence begins with it: 农机站：…, 仓储组今晚盘点.
+// clause begins with it or it is told to act: 农机站：…, 仓储组今晚盘点, 请种植业股把…. A
+// number may tell it from hers: 10栋.
 func (l *looker) desk(i int) int {
-	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune("\n。;:!. )", before) {
+	before := runeBefore(l.s, i)
+	asked := told(l.s[max(0, i-9):i])
+	if before != 0 && !strings.ContainsRune("\n。;:!. ),?", before) && !asked || l.v.breaks(l.s, i) || strings.ContainsRune("各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由", runeAt(l.s, i)) {
 		return 0
 	}
 	end := i
-	for n := 1; n <= 6; n++ {
+	for n := 1; n <= 7; n++ {
 		r := runeAt(l.s, end)
 		if !hanzi(r) {
 			return 0
 		}
 		end += utf8.RuneLen(r)
-		if n < 3 || !strings.ContainsRune("股组站科队", r) {
+		if n < 3 || !strings.ContainsRune("股组站科队班所庭办", r) || r == '班' && !strings.HasSuffix(l.s[:end], "专班") {
 			continue
 		}
 		name := l.s[i:end]
@@ -127,7 +130,7 @@ func (l *looker) desk(i int) int {
 			return 0
 		}
 		after := l.s[end:]
-		if strings.HasPrefix(after, ":") || strings.HasPrefix(l.blanked[end:], " ") || strings.HasPrefix(after, "已") || strings.HasPrefix(after, "把") || strings.HasPrefix(after, "请") {
+		if asked || after == "" || startsAny(after, ":", ",", "已", "把", "请", "的同志", "要", "在", "负责", "牵头") || strings.HasPrefix(l.blanked[end:], " ") {
 			return end - i
 		}
 	}

@@ -18,6 +18,11 @@ func (v *vocabulary) points(s *said, in setting) int {
 // marks is the evidence in one clause, for and against.
 func (v *vocabulary) marks(s *said, in setting) []mark {
 	d, c := s.deed(), s.clause()
+	if d.told && !s.scope.toHer() {
+		told := *d
+		told.request, told.question, told.chase, told.meeting, told.done = 0, false, false, false, true
+		d = &told
+	}
 	var ms []mark
 	put := func(code Code, from, to int) { ms = append(ms, mark{code, s.h, from, to}) }
 	addressed := v.addressMarks(s, in, func(code Code, h *heard, from, to int) {
@@ -27,7 +32,7 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 		ms = append(ms, mark{code, h, from, to})
 	})
 	acts := len(ms)
-	deadline := d.due != nil && d.due.Kind == when.Deadline
+	deadline := d.due != nil && d.due.Kind == when.Deadline && !d.busy
 	if d.request > 0 && !(d.self && !d.question) {
 		if d.request > 1 {
 			put(Requested, d.at.from, d.at.to)
@@ -51,7 +56,7 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 		put(Chased, d.at.from, d.at.to)
 	}
 	asked := len(ms) > acts
-	if d.due != nil && !d.question && !(d.done && d.request == 0) {
+	if d.due != nil && !d.question && !(d.done && d.request == 0) && !d.busy {
 		put(DueSaid, c.from, c.to)
 		asked = asked || deadline
 	}
@@ -171,6 +176,9 @@ func (s *said) hints() bool {
 // plainly reports whether a clause asks so plainly that it needs no address where
 // the whole group is one; in a crowd it has to say by when as well.
 func (d *deed) plainly(crowd bool) bool {
+	if d.told || d.busy {
+		return false
+	}
 	if deadline := d.due != nil && d.due.Kind == when.Deadline; crowd && !(deadline && d.request > 0 || d.meeting && d.due != nil && d.request > 0 || d.receipt) {
 		return false
 	}
@@ -212,7 +220,7 @@ func (v *vocabulary) minus(s *said, put func(Code, int, int)) {
 	switch {
 	case d.noNeed && d.request < 2:
 		put(NoNeed, c.from, c.to)
-	case d.done && d.request < 2 && !d.chase && !d.question:
+	case d.done && d.request < 2 && !d.chase && !d.question, d.told && !s.scope.toHer():
 		put(ReportedDone, c.from, c.to)
 	case (d.self || d.will) && d.request < 2 && !d.question:
 		put(OfHimself, c.from, c.to)

@@ -14,6 +14,16 @@ type scope struct {
 
 func (s scope) set() bool { return s.mine.who != noEntity || s.foreign.who != noEntity }
 
+// toHer reports whether the scope is the user herself, by name or mention.
+func (s scope) toHer() bool {
+	return s.mine.who == myName || s.mine.who == myNick || s.mine.at && s.mine.who != everyone
+}
+
+// calls reports whether somebody else is called by name.
+func (s scope) calls() bool {
+	return s.mine.who == noEntity && s.foreign.who == person && s.foreign.place == called
+}
+
 // named reports whether the scope is somebody called by name or unit, not a class.
 func (s scope) named() bool {
 	if s.mine.who != noEntity {
@@ -192,8 +202,11 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if !a.spoken() {
 			continue
 		}
-		if held.named() && !c.head && !a.you && (a.all || held.mine.who != noEntity && a.foreign() && a.place == subject && !a.told || held.mine.who != noEntity && a.foreign() && a.charged && !c.opens) {
+		if held.named() && !c.head && !a.you && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
+		}
+		if held.calls() && held.h == h && !c.head && !a.you && !a.at && a.mine() && a.place == subject && !a.told && a.who != myName && a.who != myNick {
+			continue // 邵斌，B区的方量…: so is her area in what is said to another
 		}
 		if held.mine.at && held.mine.who != everyone && !c.head && a.mine() && !a.at && sureness(a) < sureness(held.mine) {
 			continue // @李敏 三组那户…: her area is what it is about

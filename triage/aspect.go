@@ -1,0 +1,175 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A verb of work asks for work only where it stands as one. The same characters stand in
+// what somebody tells (她问能不能用), in what describes a thing (给我开的证明), in the name
+// of a paper (走访数) and in praise (台账记得细): there they ask for nothing.
+
+// idle reports whether the word of work w of clause c asks for nothing where it stands.
+func idle(s string, c *clause, w hit) bool {
+	switch w.use {
+	case verbWord, weakVerb, giveWord, sendWord:
+		return attributive(s[w.to:c.to]) || nominal(s[w.to:c.to]) || spared(s[c.from:w.from]) || graded(s[w.from:c.to], s[w.to:c.to])
+	case pleaseWord:
+		return graded(s[w.from:c.to], s[w.to:c.to]) // 记得尤其细
+	case chaseWord, receiptWord:
+		return spared(s[c.from:w.from]) || letter(runeAt(s, w.from)) && sparedEn(s[c.from:w.from])
+	}
+	return false
+}
+
+// attributive reports whether what stands behind a verb makes it describe the thing that
+// follows: 给我|开的证明, 交|上来的表. Other words between the verb and 的 are its object's:
+// 汇总|各村的数.
+func attributive(rest string) bool {
+	before, after, ok := strings.Cut(rest, "的")
+	if !ok || utf8.RuneCountInString(before) > 3 || !hanzi(runeAt(after, 0)) || strings.HasPrefix(after, "话") {
+		return false
+	}
+	return strings.Trim(before, "开好完过来上去下齐出到回掉了做写填") == ""
+}
+
+// nominal reports whether what stands behind a verb makes it the name of a thing or of a
+// number: 走访|数, 录入|率, 排查|情况 — unless it is what is to be done with.
+func nominal(rest string) bool {
+	if rest == "" {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune("率量费", r) || r == '数' && !strings.HasPrefix(rest[n:], "字") && !strings.HasPrefix(rest[n:], "据")
+}
+
+// spared reports whether the words before a verb say that it need not be done: 不用|找我签.
+func spared(before string) bool {
+	near := before[runeStart(before, max(0, len(before)-len("不用再来"))):]
+	for _, w := range []string{"不用", "不必", "无需", "毋需", "不需要", "甭"} {
+		if strings.Contains(near, w) && !strings.Contains(near, "不用急") {
+			return true
+		}
+	}
+	return sparedEn(before)
+}
+
+// sparedEn reports the same of English words: no need to|chase.
+func sparedEn(before string) bool {
+	for _, w := range []string{"no need to", "don't need to", "no need for you to", "needn't", "don't have to", "doesn't need to", "do not need to"} {
+		if strings.HasSuffix(strings.TrimSpace(before), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// graded reports whether a verb is followed by how well it was done: 记得|尤其细, 改得快,
+// 落得清清楚楚. The verb ends in 得 or 得 follows it.
+func graded(verb, rest string) bool {
+	after, ok := strings.CutPrefix(rest, "得")
+	if at := strings.Index(verb, "得"); !ok && at >= 0 && at <= 2*len("得") {
+		after, ok = verb[at+len("得"):], true
+	}
+	if !ok {
+		return false
+	}
+	for _, w := range degrees {
+		if strings.HasPrefix(after, w) {
+			return !strings.ContainsAny(after, "些点吗么") || strings.Contains(after, "有点") // 弄得细一点 asks
+		}
+	}
+	a, n := utf8.DecodeRuneInString(after)
+	b, m := utf8.DecodeRuneInString(after[n:])
+	return n > 0 && m > 0 && hanzi(a) && a == b // 清清楚楚
+}
+
+// degrees begin the words that say how well something was done.
+var degrees = strings.Fields(`尤其 特别 很 真 挺 蛮 太 比较 相当 非常 又 都不错 不错 还不错 可以 细 快 好 漂亮 仔细 扎实 认真 规范 清楚 到位 利索 是真 那么 这么 贼 齐整 周到 及时 全`)
+
+// tellers are who is told about, where nobody is spoken to.
+var tellers = strings.Fields(`他们 她们 人家 对方 居民 家长 阿姨 大姐 大妈 大爷 大叔 老人 老太太 客户 群众 村民 病人 患者 家属 业主 租户 老乡 他 她`)
+
+// narrates reports whether a clause tells what somebody said or asked, or what its
+// speaker said to others: 阿姨又来问能不能取, 我说行吧. What is told asks nothing, unless
+// she is spoken to in it.
+func narrates(body string) bool {
+	if strings.ContainsAny(body, "你您请") || strings.Contains(body, "帮") {
+		return false
+	}
+	for _, w := range []string{"我说", "我讲", "我问", "我跟他", "我跟她", "我让他", "我让她", "我叫他", "我劝", "我回他", "我回她", "我通知了"} {
+		if at := strings.Index(body, w); at >= 0 && !strings.ContainsRune("跟给和对向", runeBefore(body, at)) && !startsAny(body[at+len(w):], "一下", "下", "各位", "大家", "句", "一句", "的", "清楚", "过") {
+			return true
+		}
+	}
+	for _, w := range tellers {
+		at := strings.Index(body, w)
+		if at < 0 {
+			continue
+		}
+		rest := body[at+len(w):]
+		for _, say := range []string{"说", "问", "讲", "喊", "反映", "投诉"} {
+			if k := strings.Index(rest, say); k >= 0 && utf8.RuneCountInString(rest[:k]) <= 5 && !startsAny(rest[k+len(say):], "一下", "下", "明", "清楚") && !strings.ContainsAny(rest[:k], "给跟向对把要去") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// startsAny reports whether s begins with one of the words.
+func startsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// acting reports whether a clause says what its speaker does or has done, though it does
+// not begin with him: 标题里两个字我去掉了, 下午四点前我会归档.
+func acting(body string) bool {
+	at := strings.LastIndex(body, "我")
+	if at < 0 || strings.HasSuffix(body[:at], "前") || strings.ContainsAny(body, "你您请") || strings.Contains(body, "麻烦") || strings.Contains(body, "帮") {
+		return false
+	}
+	rest := strings.TrimPrefix(body[at+len("我"):], "们")
+	if strings.HasSuffix(body[:at], "自") {
+		return false
+	}
+	if before := runeBefore(body, at); strings.ContainsRune("给跟找发报交传送拿带问等告叫让向对于至到回归", before) {
+		return false // 发我, 找我
+	}
+	if startsAny(rest, "会", "来", "去", "再", "先", "已", "就", "把", "自己", "核过", "帮") {
+		return true
+	}
+	return strings.HasSuffix(strings.TrimRight(rest, " 。!~"), "了") && utf8.RuneCountInString(rest) <= 12 && !strings.HasPrefix(rest, "要") && !strings.HasPrefix(rest, "等") && !strings.HasPrefix(rest, "急")
+}
+
+// machines and bodies act by themselves where a clause is about them.
+var (
+	machines = strings.Fields(`系统 平台 后台 程序 机器 服务器`)
+	bodies   = strings.Fields(`分行 总行 总部 县局 市局 省局 区局 县里 市里 省里 区里 厂家 供应商 他们 她们 对方 施工队 第三方 中介 快递`)
+)
+
+// selfActing reports whether a clause says what such a one does by itself: 系统会自动归档,
+// 分行三个工作日内直接回他.
+func selfActing(body string) bool {
+	if strings.ContainsAny(body, "你您请") {
+		return false
+	}
+	does := func(who []string, how ...string) bool {
+		for _, b := range who {
+			if at := strings.Index(body, b); at >= 0 && slices.ContainsFunc(how, func(w string) bool {
+				k := strings.Index(body[at:], w)
+				return k > 0 && utf8.RuneCountInString(body[at:at+k]) <= 16
+			}) {
+				return true
+			}
+		}
+		return false
+	}
+	return does(machines, "自动") || does(bodies, "会直接", "直接", "自己会", "会来", "会派", "会把", "会自己", "派人")
+}
