@@ -93,6 +93,9 @@ func (d *deed) word(s string, c *clause, w hit) {
 		d.rota = true
 		d.note(w)
 	case receiptWord:
+		if before := s[c.from:w.from]; strings.HasSuffix(before, "已") || strings.Contains(before, "都已") {
+			return // 都已回复"已阅"
+		}
 		d.receipt = true
 		d.note(w)
 	case notYetWord, lackWord, chaseWord:
@@ -193,7 +196,7 @@ func rankTime(m *when.Match) int {
 // finish weighs the words of the clause against each other.
 func (d *deed) finish(s string, c *clause, body string) {
 	ending := strings.TrimRight(body, " !。~)\"")
-	if !d.done && (strings.HasSuffix(ending, "了") || strings.HasSuffix(ending, "啦")) && !d.noNeed && !d.cancel && (d.request > 0 || c.has(weakVerb)) {
+	if !d.done && (strings.HasSuffix(ending, "了") || strings.HasSuffix(ending, "啦") || strings.HasSuffix(ending, "咯")) && !d.noNeed && !d.cancel && (d.request > 0 || c.has(weakVerb)) {
 		d.done = !hedged(ending) && !(d.due != nil && (strings.Contains(body, "把") || d.due.Kind == when.Deadline))
 	}
 	d.demand(s, c, body)
@@ -213,7 +216,7 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.done && perfect(body) && d.past && !c.has(youWord, giveWord, politeAsk) && !deadline {
 		d.request = 0 // 昨天把账对完了
 	}
-	if handled(body, d.due != nil && !d.past) && !d.question && !c.has(youWord, giveWord, politeAsk) {
+	if handled(body, d.due != nil && !d.past, d.past) && !d.question && !c.has(youWord, giveWord, politeAsk) {
 		d.request, d.done, d.due, deadline = 0, true, nil, false
 	}
 	if d.done && d.request < 2 && !deadline {

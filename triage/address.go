@@ -116,7 +116,7 @@ func (l *looker) step(i int) int {
 	if n := l.noun(i, len(best.word)); n > 0 {
 		return n
 	}
-	if n := l.desk(i); n > len(best.word) {
+	if n := max(l.desk(i), l.numbered(i)); n > len(best.word) {
 		l.put(i, i+n, unit)
 		return n
 	}

@@ -9,6 +9,11 @@ import (
 // hedged reports whether a sentence that ends in 了 is none the less not of what
 // has been done: 别忘了, 不用报了, 该交了, 没时间了.
 func hedged(ending string) bool {
+	for _, w := range []string{"就填好", "就做好", "就弄好", "就写好", "就报", "就交", "就发", "就办好", "就改好", "就弄完", "就做完", "就写完"} {
+		if at := strings.Index(ending, w); at >= 0 && utf8.RuneCountInString(ending[at+len(w):]) <= 5 && !strings.ContainsAny(ending[:at], "你您请前后别不") {
+			return false // 办公室中午就填好传真了
+		}
+	}
 	for _, w := range []string{"别", "不要", "不用", "该", "快要", "要", "没", "太", "就"} {
 		if strings.Contains(ending, w) {
 			return true
@@ -39,13 +44,16 @@ func sequence(s string, c *clause) bool {
 }
 
 // handled reports whether a clause tells that something has been dealt with: 把线盒都数过
-// 一遍了, 把重点人员见了一遍. With a time to come, 把表补齐了 is an order all the same.
-func handled(body string, ahead bool) bool {
+// 一遍了, 把重点人员见了一遍. With a time to come, 把表补齐了 is an order all the same; with one gone by it is none.
+func handled(body string, ahead, gone bool) bool {
 	_, rest, ok := strings.Cut(body, "把")
 	if !ok || strings.ContainsAny(body, "请吧呗别") {
 		return false
 	}
 	ending := strings.TrimRight(rest, " !。~")
+	if gone && (strings.HasSuffix(ending, "了") || strings.HasSuffix(ending, "咯")) {
+		return true // 昨晚把三组那几户收了
+	}
 	if strings.HasSuffix(ending, "一遍了") || strings.Contains(ending, "了一遍") || strings.Contains(ending, "了一次") {
 		return true
 	}

@@ -135,7 +135,7 @@ func worded(k ingest.Kind, said string) bool {
 func (h *heard) sealed() string {
 	s := h.t.s
 	for _, a := range h.addresses {
-		if a.at && a.to <= len(s) && letter(runeAt(s, a.from+1)) {
+		if a.at && a.to > a.from+1 && a.to <= len(s) && letter(runeAt(s, a.from+1)) {
 			s = s[:a.from+1] + strings.Repeat("x", a.to-a.from-1) + s[a.to:]
 		}
 	}

@@ -137,6 +137,24 @@ func (l *looker) desk(i int) int {
 	return 0
 }
 
+// numbered is the length of a place of the kind of one of the user's that another number
+// tells from hers: 10栋 for one who looks after 5栋, 2格 for one of 3格.
+func (l *looker) numbered(i int) int {
+	if !digit(runeAt(l.s, i)) || digit(runeBefore(l.s, i)) || l.s[i] == '.' {
+		return 0
+	}
+	n := strings.IndexFunc(l.s[i:], func(r rune) bool { return !digit(r) && r != '-' && r != '—' && r != '~' })
+	if n <= 0 || n > 8 {
+		return 0
+	}
+	for _, k := range l.v.self.kinds {
+		if strings.HasPrefix(l.s[i+n:], k) && !slices.Contains(l.v.self.places, l.s[i:i+n+len(k)]) {
+			return n + len(k)
+		}
+	}
+	return 0
+}
+
 // onDesk reports whether words name one of the user's duties or what her unit is
 // for: 党建 of 党建办.
 func (v *vocabulary) onDesk(what string) bool {

@@ -6,6 +6,7 @@ import "slices"
 // stands for a space.
 func english() []entry {
 	return slices.Concat(
+		words(plainWord, `can_you_believe could_you_believe would_you_believe can_you_imagine can_u_believe do_you_know_what you_know_what guess_what who_knew how_about_that what_a what_an how_lovely how_nice what_fun can't_believe won't_believe`),
 		words(pleaseWord, `please pls plz kindly need_you_to needs_you_to i_need we_need i_want you_need_to you_have_to you_must you_should you_will_need make_sure be_sure_to remember_to don't_forget do_not_forget dont_forget need_to must ensure have_to has_to needs_to be_ready required mandatory
 			i'd_like_you_to want_you_to want_u_to counting_on_you would_like_a would_like_the would_like_you needs_a wants_a is_after_a yours_to over_to_you your_turn on_you you're_up is_yours take_care_of_this sort_that sort_this handle_this handle_that take_this_one take_it can_sort will_sort it's_yours`),
 		words(urgentWord, `asap urgent urgently immediately right_away right_now at_once now high_priority priority critical time-sensitive overdue last_chance no_extensions final_reminder before_it_locks locks_at locks_on closes_at`),

@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -74,6 +75,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	if a.who == person || a.who == myName || a.who == myNick {
 		if bare := strings.TrimLeft(after, "啊呀哎哦"); strings.HasPrefix(bare, "你") || strings.HasPrefix(bare, "您") {
 			return subject
+		}
+		if startsAny(after, "她", "他") && !strings.HasPrefix(after, "他日") {
+			return aside // 邱雅琴她们落得清楚: spoken of
 		}
 	}
 	if p := enclosed(before, after); p != aside {
@@ -166,7 +170,7 @@ func enclosed(before, after string) place {
 	case strings.Count(before, "《") > strings.Count(before, "》"), strings.Count(before, `"`)%2 == 1:
 		return quoted
 	case strings.Count(before, "(") > strings.Count(before, ")"):
-		if strings.Contains(before, "(除") || strings.Contains(before, "(不含") || strings.Contains(before, "(不包括") {
+		if freed(before, after) {
 			return excluded
 		}
 		return quoted
@@ -174,6 +178,17 @@ func enclosed(before, after string) place {
 		return excluded
 	}
 	return aside
+}
+
+// freed reports whether the brackets around an address say that it need not: (除骨一外),
+// (骨一、神外已交), (不含二组).
+func freed(before, after string) bool {
+	inside := before[strings.LastIndex(before, "("):]
+	if startsAny(inside, "(除", "(不含", "(不包括") {
+		return true
+	}
+	rest, _, shut := strings.Cut(after, ")")
+	return shut && slices.ContainsFunc([]string{"已交", "已报", "已完成", "已发", "已填", "除外", "不用", "无需", "不参加", "免"}, func(w string) bool { return strings.Contains(rest, w) })
 }
 
 // told reports whether a word that tells somebody to act ends what stands before

@@ -20,6 +20,8 @@ type self struct {
 	superiorNames []string // the persons in them
 	surname       string   // "" for a name that is not Chinese
 	heads         bool     // she leads something
+	places        []string // areas and units told from others by a number: 5栋
+	kinds         []string // what stands behind the number: 栋
 	outside       bool     // she looks after places whose own people are not hers: 驻村
 }
 
@@ -64,10 +66,25 @@ func newSelf(p Profile) *self {
 			s.heads = s.heads || strings.HasSuffix(r, l)
 		}
 	}
+	s.number()
 	for _, d := range foldAll(p.Duties) {
 		s.duties = append(s.duties, dutyWords(d)...)
 	}
 	return s
+}
+
+// number notes the places of hers that a number tells from others: 5栋, 407.
+func (s *self) number() {
+	for _, w := range slices.Concat(s.areas, s.units) {
+		n := strings.IndexFunc(w, func(r rune) bool { return !digit(r) })
+		if n <= 0 {
+			continue
+		}
+		s.places = append(s.places, w)
+		if kind := w[n:]; utf8.RuneCountInString(kind) <= 3 && hanzi(runeAt(kind, 0)) && !slices.Contains(s.kinds, kind) {
+			s.kinds = append(s.kinds, kind)
+		}
+	}
 }
 
 // splitTitle cuts 河口村党支部书记、村委会主任 into its parts.

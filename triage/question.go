@@ -64,6 +64,11 @@ func interrogative(ending string) bool {
 
 // replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.
 func replyWanted(body string) bool {
+	for _, w := range []string{"已回复", "都回复了", "回复过", "已经回复", "都回了"} {
+		if strings.Contains(body, w) {
+			return false
+		}
+	}
 	if at := strings.Index(body, "收到"); at >= 0 && strings.Contains(body[at:], "回复") {
 		return true
 	}
