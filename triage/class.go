@@ -26,7 +26,7 @@ var unitNouns = map[string]string{
 }
 
 // anyone are the heads that mean whoever is in the group.
-var anyone = strings.Fields(`条线 口子 人 人员 同志 同事 员工 职工 干部 机关干部 镇村干部 镇干部 工作人员 教职工 教职员工 干部职工 同仁 成员 组员`)
+var anyone = strings.Fields(`姐妹 兄弟 伙伴 小伙伴 家人 朋友 战友 条线 口子 人 人员 同志 同事 员工 职工 干部 机关干部 镇村干部 镇干部 工作人员 教职工 教职员工 干部职工 同仁 成员 组员`)
 
 // classAt is the end of the noun phrase of a class that begins at byte i of s: the
 // words up to the last noun of a unit or a person, over brackets and list signs.
@@ -62,6 +62,9 @@ func (v *vocabulary) classAt(s string, i int) int {
 		}
 		if strings.HasPrefix(s[j:], "包括") || strings.HasPrefix(s[j:], "连同") {
 			break // 全科人员|包括护士长
+		}
+		if end > i && strings.ContainsRune("跟向对给把将在到按照请要都", r) {
+			break // 各片区负责人|跟村医对好
 		}
 		if !hanzi(r) && !digit(r) || v.breaks(s, j) || digit(r) && counted(s[j:]) {
 			break
@@ -151,11 +154,20 @@ func (v *vocabulary) member(np string) entity {
 	if slices.Contains(anyone, np) {
 		return everyone
 	}
+	if utf8.RuneCountInString(np) >= 2 && slices.ContainsFunc(v.self.roles, func(r string) bool {
+		rest, ok := strings.CutPrefix(r, np)
+		return ok && slices.Contains(speakersFor, rest)
+	}) {
+		return classIn // 各片区, for a 片区负责人
+	}
 	if head := longestSuffix(np, v.heads); head != "" {
 		return v.bears(head, strings.TrimSuffix(np, head))
 	}
 	return v.inUnits(np)
 }
+
+// speakersFor are those who act for a unit when it is spoken to.
+var speakersFor = strings.Fields(`负责人 责任人 联络员 联系人 长 主任 书记 组长 队长 主管 信息员 文书 干事`)
 
 // bears says whether the user is what the head says, under its qualifier: 驻村|干部,
 // 22级|辅导员, 村|书记.
@@ -186,6 +198,9 @@ func (v *vocabulary) bears(head, qualifier string) entity {
 	if slices.Contains(anyone, head) && v.qualified(qualifier, "") {
 		return classIn
 	}
+	if slices.Contains(anyone, head) && startsAny(qualifier, "持", "未", "没", "尚未", "还没", "需", "凡", "有") {
+		return everyone // 持证人员, 未打卡的同志: whom it fits nobody but she knows
+	}
 	return classOut
 }
 
@@ -203,6 +218,9 @@ func (v *vocabulary) qualified(qualifier, role string) bool {
 	}
 	if strings.ContainsFunc(qualifier, digit) {
 		return false
+	}
+	if slices.ContainsFunc(v.self.duties, func(d string) bool { return strings.Contains(d, qualifier) }) {
+		return true // 预防接种 is her duty: 各接种单位
 	}
 	if noun := longestSuffix(qualifier, v.unitWords); noun != "" {
 		return v.inUnits(noun) == classIn && (noun == qualifier || v.inUnits(qualifier) == classIn)

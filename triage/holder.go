@@ -177,6 +177,13 @@ func (l *looker) noun(i, least int) int {
 	if !ok || len(e.word) < least || !slices.Contains(l.v.heads, e.word) {
 		return 0
 	}
+	end := i + len(e.word)
+	for next, more := l.v.nouns.longest(l.s, end); more; next, more = l.v.nouns.longest(l.s, end) {
+		end += len(next.word)
+	}
+	if thing(l.s[end:]) {
+		return len(e.word) // 党员|预备党员|数
+	}
 	before := l.v.qualifierBefore(l.s, i)
 	who := l.v.bears(e.word, before)
 	if who == everyone {

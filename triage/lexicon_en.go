@@ -43,7 +43,7 @@ func english() []entry {
 		words(giveUpWord, `anyone_want anyone_up does_anyone does_anybody has_anyone has_anybody is_anyone is_anybody anybody_have anyone_have who_has who_wants who_can who_is_free any_volunteers can_anyone_swap`),
 		words(exceptWord, `except excluding other_than apart_from besides`),
 		words(othersWord, `others the_rest everyone_else others_can the_others`),
-		words(doneWord, `done finished completed sent submitted uploaded posted emailed shared signed fixed booked ordered held delivered received resolved closed passed confirmed registered filed printed collected replaced swapped already just_sent just_did just_shared is_in is_up are_up is_live went_out was were has_been have_been`),
+		words(doneWord, `in_hand received_from got_from already_in have_from done finished completed sent submitted uploaded posted emailed shared signed fixed booked ordered held delivered received resolved closed passed confirmed registered filed printed collected replaced swapped already just_sent just_did just_shared is_in is_up are_up is_live went_out was were has_been have_been`),
 		words(soupWord, `unsubscribe sale discount promo giveaway lottery crypto horoscope`),
 	)
 }

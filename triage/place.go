@@ -56,7 +56,7 @@ func backwards(s string, c *clause, found []address) {
 
 // listed reports whether two addresses with this between them are of one list.
 func listed(between string) bool {
-	const joints = " 、/和及与同并,&+"
+	const joints = " 、/和及与同并,&+跟"
 	bare := strings.TrimLeft(between, "0123456789")
 	if bare != between { // 城关所3件、榉堰所2件
 		_, n := utf8.DecodeRuneInString(bare)
@@ -87,14 +87,14 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return called
 	}
 	lead := strings.TrimRight(strings.TrimSpace(before), " @")
-	if told(before) {
-		return subject
+	if told(before) || letter(runeAt(s, a.from)) && strings.HasPrefix(after, " to ") && letter(runeAt(after, len(" to "))) {
+		return subject // finance and events to have theirs ready
 	}
 	if empty(blanked[c.from:a.from]) {
 		if strings.Trim(after, " :,!~。)") == "" {
 			return called
 		}
-		if strings.HasPrefix(after, "的") {
+		if strings.HasPrefix(after, "的") && !people(after) {
 			return owner
 		}
 		return subject
@@ -109,7 +109,7 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 			return object
 		}
 	}
-	if strings.HasPrefix(after, "的") {
+	if strings.HasPrefix(after, "的") && !people(after) {
 		return owner
 	}
 	if (a.who == myName || a.who == myNick || a.who == person) && acts(after) {
@@ -125,6 +125,12 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return subject
 	}
 	return aside
+}
+
+// people reports whether what stands behind a unit makes it its people: 派出所|的在不在,
+// 安全这块|的都听着.
+func people(after string) bool {
+	return startsAny(after, "的都", "的在", "的来", "的有", "的能", "的请", "的呢", "的注意", "的听", "的,", "的同志", "的同事", "的人来", "的谁", "的哪")
 }
 
 // rollCall reports whether a clause is nothing but a list of names: 周凯、崔瑶、李敏.

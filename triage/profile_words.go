@@ -165,10 +165,16 @@ func latinNouns() []entry {
 	return es
 }
 
+// crowdWords call whoever is in the group.
+var crowdWords = strings.Fields(`大家 大伙 大伙儿 同志们 同仁们 姐妹们 兄弟们 伙伴们 小伙伴们 家人们 朋友们 战友们 老铁们 同事们 领导们 每个人 人人 所有人 看到的 收到的`)
+
 // entries are the profile's words for the lexis. Short forms of units come first,
 // so that a name of the same letters holds.
 func (s *self) entries() []entry {
 	es := latinNouns()
+	for _, w := range crowdWords {
+		es = append(es, entry{word: w, entity: everyone})
+	}
 	put := func(list []string, e entity) {
 		for _, w := range list {
 			if utf8.RuneCountInString(w) >= 2 {
