@@ -63,6 +63,9 @@ func readDeed(s string, c *clause, times []timed) deed {
 	d.question = d.question && !c.head || c.query && !d.rhetorical(c)
 	d.finish(s, c, body)
 	d.told = narrates(body)
+	if grumbles(body) {
+		d.request, d.question, d.chase, d.chatter = 0, false, false, true
+	}
 	return d
 }
 
@@ -199,6 +202,10 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if !d.done && (strings.HasSuffix(ending, "了") || strings.HasSuffix(ending, "啦") || strings.HasSuffix(ending, "咯")) && !d.noNeed && !d.cancel && (d.request > 0 || c.has(weakVerb)) {
 		d.done = !hedged(ending) && !(d.due != nil && (strings.Contains(body, "把") || d.due.Kind == when.Deadline))
 	}
+	if !d.meeting && !d.done && gathers(ending) {
+		d.meeting = true
+		d.note(hit{from: c.from, to: c.to})
+	}
 	d.demand(s, c, body)
 	for _, w := range []string{"辛苦大家", "辛苦各位", "辛苦你们", "大家辛苦", "各位辛苦"} {
 		if strings.HasSuffix(ending, w) {
@@ -255,6 +262,9 @@ func (d *deed) demand(s string, c *clause, body string) {
 	}
 	if w, ok := c.first(tailWord); ok && d.request == 0 && !announces(s[c.from:w.to]) && !d.done && !d.thanks {
 		d.raise(w, 1) // 琢磨一下: whatever is to be done once, or a little, is asked for
+	}
+	if d.request == 0 && !d.done && !d.self && !d.question && !d.thanks && complemented(ending) {
+		d.raise(hit{from: c.from, to: c.to}, 1)
 	}
 	if d.request > 0 && c.has(softWord, tailWord) {
 		d.request = min(d.request+1, 3)

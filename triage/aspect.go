@@ -12,6 +12,9 @@ import (
 
 // idle reports whether the word of work w of clause c asks for nothing where it stands.
 func idle(s string, c *clause, w hit) bool {
+	if before := s[c.from:w.from]; strings.HasSuffix(before, "得") && !strings.HasSuffix(before, "记得") && !strings.HasSuffix(before, "懂得") && !strings.HasSuffix(before, "还得") {
+		return w.use != plainWord && utf8.RuneCountInString(before) > 2 && w.use != askWord // 章盖得|清清楚楚
+	}
 	switch w.use {
 	case verbWord, weakVerb, giveWord, sendWord:
 		return attributive(s[w.to:c.to]) || nominal(s[w.to:c.to]) || spared(s[c.from:w.from]) || graded(s[w.from:c.to], s[w.to:c.to])
@@ -47,7 +50,7 @@ func nominal(rest string) bool {
 // spared reports whether the words before a verb say that it need not be done: 不用|找我签.
 func spared(before string) bool {
 	near := before[runeStart(before, max(0, len(before)-len("不用再来"))):]
-	for _, w := range []string{"不用", "不必", "无需", "毋需", "不需要", "甭"} {
+	for _, w := range []string{"不用", "不必", "无需", "毋需", "无须", "毋须", "不需要", "甭"} {
 		if strings.Contains(near, w) && !strings.Contains(near, "不用急") {
 			return true
 		}
@@ -87,6 +90,16 @@ func graded(verb, rest string) bool {
 
 // degrees begin the words that say how well something was done.
 var degrees = strings.Fields(`尤其 特别 很 真 挺 蛮 太 比较 相当 非常 又 都不错 不错 还不错 可以 细 快 好 漂亮 仔细 扎实 认真 规范 清楚 到位 利索 是真 那么 这么 贼 齐整 周到 及时 全`)
+
+// grumbles reports whether a clause complains of what always happens: 天天让我们写, 又让填表.
+func grumbles(body string) bool {
+	for _, w := range []string{"天天让", "天天叫", "老是让", "老让", "净让", "总让", "整天让", "动不动就", "就知道催", "就知道叫", "催催催"} {
+		if strings.Contains(body, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // tellers are who is told about, where nobody is spoken to.
 var tellers = strings.Fields(`他们 她们 人家 对方 居民 家长 阿姨 大姐 大妈 大爷 大叔 老人 老太太 客户 群众 村民 病人 患者 家属 业主 租户 老乡 他 她`)
@@ -142,7 +155,7 @@ func acting(body string) bool {
 	if before := runeBefore(body, at); strings.ContainsRune("给跟找发报交传送拿带问等告叫让向对于至到回归", before) {
 		return false // 发我, 找我
 	}
-	if startsAny(rest, "会", "来", "去", "再", "先", "已", "就", "把", "自己", "核过", "帮") {
+	if startsAny(rest, "会", "来", "去", "再", "先", "已", "就", "把", "自己", "核过", "帮", "天天", "每天") {
 		return true
 	}
 	return strings.HasSuffix(strings.TrimRight(rest, " 。!~"), "了") && utf8.RuneCountInString(rest) <= 12 && !strings.HasPrefix(rest, "要") && !strings.HasPrefix(rest, "等") && !strings.HasPrefix(rest, "急")
@@ -171,5 +184,5 @@ func selfActing(body string) bool {
 		}
 		return false
 	}
-	return does(machines, "自动") || does(bodies, "会直接", "直接", "自己会", "会来", "会派", "会把", "会自己", "派人")
+	return does(machines, "自动") || does(bodies, "会直接", "直接", "自己会", "会来", "会派", "会把", "会自己", "派人", "先书面", "自行")
 }

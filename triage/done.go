@@ -65,6 +65,21 @@ func handled(body string, ahead, gone bool) bool {
 	return false
 }
 
+// complemented reports whether a short clause ends in what a thing is to be brought to, as
+// orders do: 架起来, 把门关紧, 挪走.
+func complemented(ending string) bool {
+	n := utf8.RuneCountInString(ending)
+	if n < 2 || n > 7 || strings.ContainsAny(ending, "了过着没不很真太已我他她说想笑") {
+		return false
+	}
+	for _, w := range []string{"起来", "上去", "下来", "出来", "过来", "回来", "拿走", "挪走", "搬走", "拖走", "关紧", "扎牢", "架空", "垫平", "盖严", "锁上", "关掉", "拆掉", "停掉", "断掉", "绑好", "封好"} {
+		if strings.HasSuffix(ending, w) && ending != w {
+			return true
+		}
+	}
+	return strings.HasPrefix(ending, "把") && n >= 4
+}
+
 // thwarted reports whether a verb is one of what cannot be, is not, or has been: 看|不见.
 func thwarted(s string, w hit) bool {
 	return strings.ContainsRune("不没得过着了到", runeAt(s, w.to)) && w.to < len(s) || strings.ContainsRune("不没别未", runeBefore(s, w.from)) && w.from > 0

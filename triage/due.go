@@ -22,6 +22,9 @@ func dueOf(seg []*said, best *said) Due {
 	asking := best.deed().question && best.deed().request == 0 || best.deed().receipt && best.deed().request < 2
 	for i, s := range seg {
 		d := s.deed()
+		if d.ifs && d.due != nil && d.due.Kind != when.Deadline {
+			continue // 下午要是下雨: when it may be, not by when
+		}
 		if asking && s != best && d.due != nil && d.due.Kind != when.Deadline {
 			continue // 30号下午我想请假，行不: what it is about
 		}

@@ -62,6 +62,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	}
 	h.tickOff()
 	h.callRoll()
+	h.callDebtors()
 	h.readHeader()
 	h.readFooter()
 	h.carryReports()

@@ -71,6 +71,9 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	if addressed && !asked && d.due == nil && s.hints() {
 		put(SpokenTo, c.from, c.to)
 	}
+	if d.question && d.request == 0 && d.due == nil && !d.chase && s.h.jokes(c) {
+		put(Chatter, c.from, c.to)
+	}
 	if d.urgent {
 		put(Urgent, c.from, c.to)
 	}

@@ -194,7 +194,7 @@ func freed(before, after string) bool {
 		return true
 	}
 	rest, _, shut := strings.Cut(after, ")")
-	return shut && slices.ContainsFunc([]string{"已交", "已报", "已完成", "已发", "已填", "除外", "不用", "无需", "不参加", "免"}, func(w string) bool { return strings.Contains(rest, w) })
+	return shut && slices.ContainsFunc([]string{"已交", "已报", "已完成", "已发", "已填", "除外", "不用", "无需", "不参加", "免", "留守"}, func(w string) bool { return strings.Contains(rest, w) })
 }
 
 // told reports whether a word that tells somebody to act ends what stands before

@@ -9,9 +9,10 @@ import (
 // A self is what follows from the profile: the words that mean the user, and what
 // she is among others.
 type self struct {
-	full          string   // her full name, folded
-	names         []string // all her names, folded, the full one first
-	nicks         []string // those that another could bear too: 小李, 李主任
+	full          string     // her full name, folded
+	names         []string   // all her names, folded, the full one first
+	sounds        [][]string // how each of names sounds; nil for one that is not Chinese
+	nicks         []string   // those that another could bear too: 小李, 李主任
 	units         []string
 	roles         []string // roles and the parts of her title
 	areas         []string
@@ -60,6 +61,9 @@ func newSelf(p Profile) *self {
 		}
 	}
 	s.titled(p.Title)
+	for _, name := range s.names {
+		s.sounds = append(s.sounds, soundOf(name))
+	}
 	s.outside = s.looksAfter()
 	for _, r := range append(slices.Clone(s.roles), s.units...) {
 		for _, l := range leaders {

@@ -87,5 +87,31 @@ func replyWanted(body string) bool {
 	return false
 }
 
+// jokes reports whether the words laugh, or go on to praise behind the question of clause
+// c: 你们科的人是铁打的吗？连着三个夜班，佩服佩服. Then it is asked for the fun of it.
+func (h *heard) jokes(c *clause) bool {
+	for i := range h.clauses {
+		if h.clauses[i].has(laughWord) || i > c.index && h.clauses[i].has(praiseWord) {
+			return true
+		}
+	}
+	return strings.ContainsAny(h.t.s, "😂🤣😄😆😝😜") || strings.Contains(h.t.s, "[笑") || strings.Contains(h.t.s, "[偷笑]")
+}
+
+// gathers reports whether a clause ends in the name of a meeting of whatever kind: 联考分析
+// 会, 通气会.
+func gathers(ending string) bool {
+	name, ok := strings.CutSuffix(ending, "会")
+	if !ok || utf8.RuneCountInString(name) < 2 || !hanzi(runeBefore(name, len(name))) {
+		return false
+	}
+	for _, w := range []string{"机", "社", "工", "学", "员", "协", "商", "议", "体", "误", "约", "集", "妇", "委员", "理事", "基金", "红十字", "不", "就", "才", "都", "我", "你", "他", "她", "它", "一", "待", "等", "可", "教", "么"} {
+		if strings.HasSuffix(name, w) {
+			return false
+		}
+	}
+	return true
+}
+
 // rhetorical reports whether a question is none: it laughs.
 func (d *deed) rhetorical(*clause) bool { return d.chatter }

@@ -205,7 +205,7 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if held.named() && !c.head && !a.you && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
-		if held.calls() && held.h == h && !c.head && !a.you && !a.at && a.mine() && a.place == subject && !a.told && a.who != myName && a.who != myNick {
+		if held.calls() && held.h == h && !c.head && !a.you && !a.at && !a.all && a.mine() && a.who != everyone && !a.told && a.who != myName && a.who != myNick {
 			continue // 邵斌，B区的方量…: so is her area in what is said to another
 		}
 		if held.mine.at && held.mine.who != everyone && !c.head && a.mine() && !a.at && sureness(a) < sureness(held.mine) {

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/mozillazg/go-pinyin"
@@ -30,11 +31,13 @@ func soundOf(name string) []string {
 // sounding is the length of what sounds like one of the user's names at byte i, where
 // somebody is called in a voice message; 0 if nothing does.
 func (l *looker) sounding(i int) int {
-	if !l.spoken || hanzi(runeBefore(l.s, i)) {
+	if hanzi(runeBefore(l.s, i)) || !hanzi(runeAt(l.s, i)) {
 		return 0
 	}
-	for _, name := range l.v.self.names {
-		want := soundOf(name)
+	for k, want := range l.v.self.sounds {
+		if name := l.v.self.names[k]; !l.spoken && (k > 0 && !strings.HasSuffix(l.v.self.full, name) || utf8.RuneCountInString(name) < 2) {
+			continue // in what was typed, only her own name: 佟斌 for 佟彬, not 小文 for 小温
+		}
 		end := i
 		for range want {
 			if !hanzi(runeAt(l.s, end)) {
@@ -42,11 +45,17 @@ func (l *looker) sounding(i int) int {
 			}
 			end += utf8.RuneLen(runeAt(l.s, end))
 		}
-		if len(want) > 1 && slices.Equal(soundOf(l.s[i:end]), want) && !l.known(i, end) {
+		if len(want) > 1 && slices.Equal(soundOf(l.s[i:end]), want) && !l.known(i, end) && (l.spoken || l.callsOut(end)) {
 			return end - i
 		}
 	}
 	return 0
+}
+
+// callsOut reports whether what ends at byte end is called: a pause or 你 stands behind it.
+func (l *looker) callsOut(end int) bool {
+	r := runeAt(l.s, end)
+	return r == 0 || strings.ContainsRune(" ,:!啊呀你您", r)
 }
 
 // known reports whether somebody else here is called so.

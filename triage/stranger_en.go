@@ -1,6 +1,9 @@
 package triage
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // latinStranger is the length of an English name that nobody has spoken under, known by
 // its place alone: at the beginning of a line or a point before what he is to do (Yusuf to
@@ -29,7 +32,7 @@ func (l *looker) latinStranger(i int) int {
 		return 0
 	}
 	e, ok := l.v.base.longest(after, 0)
-	if ok && (e.use == askWord || e.use == politeAsk || e.use == pleaseWord) || strings.HasPrefix(after, "did ") || strings.HasPrefix(after, "do ") || strings.HasPrefix(after, "is ") {
+	if ok && (slices.Contains([]use{askWord, politeAsk, pleaseWord, verbWord, giveWord, attendWord}, e.use)) || strings.HasPrefix(after, "did ") || strings.HasPrefix(after, "do ") || strings.HasPrefix(after, "is ") {
 		return n
 	}
 	return 0
