@@ -125,7 +125,7 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 	case sc.foreign.who != noEntity:
 		put(ForOthers, sc.h, sc.foreign.from, sc.foreign.to)
 		return false
-	case in.toGroup && s.deed().plainly(in.crowd):
+	case in.toGroup && s.deed().plainly(in.crowd) && (s.h.superior || s.timed || s.deed().due != nil || s.deed().receipt):
 		put(ToGroup, s.h, s.clause().from, s.clause().from)
 		return true
 	case in.toGroup && s.deed().plainly(false):
