@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"shoudao/ingest"
 	"shoudao/triage/when"
 )
 
@@ -100,7 +101,7 @@ func (h *heard) changesOf(i, j int) []change {
 			whole.due = h.dueAs(d.due)
 		}
 	}
-	if short := h.clauses[j-1].to - h.clauses[i].from; !whole.due.At.IsZero() && !move && short <= 45 && (len(cancels) > 0 || i == 0) {
+	if short := h.clauses[j-1].to - h.clauses[i].from; !whole.due.At.IsZero() && !move && (short <= 45 && (len(cancels) > 0 || i == 0) || h.loosens(i, j)) {
 		move = h.retimes(i, j)
 	}
 	switch {
@@ -121,11 +122,17 @@ func (h *heard) changesOf(i, j int) []change {
 	return []change{h.about(whole)}
 }
 
+// loosens reports whether a sentence says that a later time will do: 下周三挂也行.
+func (h *heard) loosens(i, j int) bool {
+	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
+	return startsAny(strings.TrimLeft(body[max(0, len(body)-len("也行哈")):], "挂交报弄给"), "也行", "也可以", "也成", "都行")
+}
+
 // retimes reports whether a short sentence does nothing but name another time:
 // 周四吧, 还是周五.
 func (h *heard) retimes(i, j int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
-	for _, w := range []string{"吧", "还是", "改", "那就", "就", "提前", "推到", "推迟", "往后推"} {
+	for _, w := range []string{"吧", "还是", "改", "那就", "就", "也行", "也可以", "也成", "都行", "提前", "推到", "推迟", "往后推"} {
 		if strings.Contains(body, w) {
 			for k := i; k < j; k++ {
 				if h.deeds[k].request > 0 || h.deeds[k].done {
@@ -216,6 +223,20 @@ const (
 	needChase  = 24
 )
 
+// onlyOf reports whether the item is the only open one that h's sender has asked for there.
+func (f *Fold) onlyOf(h *heard, l *living) bool {
+	n := 0
+	for _, o := range f.items {
+		if o.State == Open && roomKey(o.Group) == roomKey(h.m.Group) && sameSender(ingest.Message{Sender: o.Sender, SenderID: o.SenderID}, h.m) {
+			n++
+			if o != l {
+				return false
+			}
+		}
+	}
+	return n == 1
+}
+
 // subject is the living item that a change is about; nil if none is near enough.
 func (f *Fold) subject(h *heard, r *room, c change) *living {
 	need := map[Act]int{Cancel: needCancel, Move: needMove, Chase: needChase}[c.act]
@@ -243,6 +264,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		n := f.kinship(h, c.topic, l, r)
 		if c.mine {
 			n += 6
+		}
+		if c.mine && c.act == Move && f.onlyOf(h, l) {
+			n += 8
 		}
 		if c.act == Chase {
 			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l)

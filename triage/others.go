@@ -2,9 +2,11 @@ package triage
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/triage/when"
 )
 
 // fromOthers reads what somebody else sent: what it does to the living items, and
@@ -210,7 +212,7 @@ func (a ask) title() string {
 // topic is what the ask is about.
 func (a ask) topic() Topic {
 	var t Topic
-	for _, s := range a.said {
+	for _, s := range slices.Concat(a.said, a.around) {
 		t = append(t, s.h.topic(s.clause().from, s.clause().to)...)
 	}
 	slices.Sort(t)
@@ -279,12 +281,22 @@ func (f *Fold) attach(h *heard, r *room) {
 	}
 }
 
+// meetsAt reports whether the words speak of the meeting that is at the time of due.
+func (h *heard) meetsAt(due Due) bool {
+	return due.Grain == when.Minute && strings.Contains(h.t.s, "会") && slices.ContainsFunc(h.times, func(t timed) bool {
+		return t.Grain == when.Minute && t.At.Equal(due.At)
+	})
+}
+
 // copied is the living item that the ask repeats: the same thing by other words or
 // in another group.
 func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 	var best *living
 	most := 0.0
 	for _, l := range f.items {
+		if l.State == Open && l.has(MeetingCalled) && h.meetsAt(l.Due) {
+			return l // 周五9点半那个会
+		}
 		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
 			return l // the same thing by the same time, once more
 		}

@@ -53,18 +53,21 @@ func (h *heard) pointsOut() bool {
 // 韩局要的那个你来拢, 那几张照片周五前要. It is one of the same room that is being talked of,
 // one whose asker is named, or one of the same asker's that shares a telling word.
 func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
-	if !h.points() {
+	amends := h.amends()
+	if !h.points() && !amends {
 		return nil
 	}
 	var best *living
 	for _, l := range f.items {
-		if l.State != Open || l.Links[0].Message == h.m.ID {
+		if l.State != Open && !(amends && l.State == Done) || l.Links[0].Message == h.m.ID {
 			continue
 		}
 		here, age := roomKey(l.Group) == roomKey(r.group), h.m.SentAt.Sub(l.TouchedAt())
 		same := sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m)
 		switch {
 		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:
+		case here && age <= 48*time.Hour && f.telling(t, l) > 0 && h.points():
+		case here && same && amends && age <= 48*time.Hour && f.delivered(l):
 		case len(t) <= 2 && here && age <= 30*time.Minute && a.due.At.IsZero():
 		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && len(t) <= 8:
 		default:
@@ -75,6 +78,31 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		}
 	}
 	return best
+}
+
+// amends reports whether the words find fault with a part of something that they do not
+// name: 第三页批次对不上, 附件打不开, 蓝色那档单列出来.
+func (h *heard) amends() bool {
+	if slices.ContainsFunc([]string{"打不开", "重发", "对不上", "颠倒", "那档", "那栏", "那页", "那列", "那行", "单列", "表头", "格式", "落款", "错别字", "少了", "多了", "漏了", "改一处", "改个地方", "加一列", "加一栏", "wrong tab", "won't open", "typo", "one more thing"}, func(w string) bool {
+		return strings.Contains(h.t.s, w)
+	}) {
+		return true
+	}
+	_, rest, ok := strings.Cut(h.t.s, "第")
+	if !ok {
+		return false
+	}
+	for _, w := range []string{"页", "条", "行", "列", "栏", "项", "卷", "段"} {
+		if at := strings.Index(rest, w); at > 0 && at <= len("十二") {
+			return true
+		}
+	}
+	return false
+}
+
+// delivered reports whether the user has handed something over for the item.
+func (f *Fold) delivered(l *living) bool {
+	return slices.ContainsFunc(l.Links, func(k Link) bool { return k.Act == Finish })
 }
 
 // points reports whether the words point at something that has been spoken of.

@@ -1,6 +1,8 @@
 package triage
 
 import (
+	"slices"
+
 	"shoudao/ingest"
 	"shoudao/triage/when"
 )
@@ -9,6 +11,7 @@ import (
 type ask struct {
 	at      *said   // the asking clause
 	said    []*said // all clauses of its segment
+	around  []*said // the other clauses of its point: they tell what it is about
 	reasons []Reason
 	score   int
 	due     Due
@@ -47,6 +50,7 @@ func (v *vocabulary) asks(turn []*heard, in setting) []ask {
 	found = merged(headless(found, all))
 	for i := range found {
 		found[i].takeIn(all)
+		found[i].lookAround(all)
 	}
 	return found
 }
@@ -213,6 +217,19 @@ func (a *ask) takeIn(all []*said) {
 		a.said = append([]*said{s}, a.said...)
 		if m := s.deed().due; m != nil && a.due.At.IsZero() {
 			a.due = s.h.dueAs(m)
+		}
+	}
+}
+
+// lookAround notes the clauses of the ask's own numbered point.
+func (a *ask) lookAround(all []*said) {
+	point := a.at.clause().point
+	if point == 0 {
+		return
+	}
+	for _, s := range all {
+		if s.send == a.at.send && s.clause().point == point && !slices.Contains(a.said, s) {
+			a.around = append(a.around, s)
 		}
 	}
 }

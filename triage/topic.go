@@ -43,6 +43,8 @@ func grams(s string) Topic {
 		if start >= 0 && !letter(r) && !digit(r) {
 			if w := s[start:i]; len(w) > 1 && !commonWord(w) {
 				add(w)
+			} else if strings.ContainsRune("#栋楼组班格号", r) && digit(rune(w[0])) {
+				add(w + string(r)) // 1#
 			}
 			start = -1
 		}
