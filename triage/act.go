@@ -40,6 +40,7 @@ type deed struct {
 	told     bool        // it tells what somebody said or asked
 	past     bool        // it tells a time gone by
 	others   bool        // it is about the others: 其他村不用管
+	dueTo    int         // where its words end
 	due      *when.Match // the deadline or time in the clause, the surest
 	at       hit         // the words that decide
 }
@@ -57,6 +58,7 @@ func readDeed(s string, c *clause, times []timed) deed {
 	}
 	d.times(times)
 	body := s[c.from:c.to]
+	d.close(s, c)
 	d.busy = acting(body) || selfActing(body)
 	d.self = (d.self || d.busy) && !d.needs(body) || serves(body)
 	d.busy = d.busy && d.self
@@ -111,7 +113,7 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case moveWord:
 		d.move = true
 	case doneWord:
-		d.done = true
+		d.done = d.done || !strings.HasPrefix(s[w.to:], "的") || strings.HasPrefix(s[w.to:], "的。") // 装完的 are some, and not a report
 	case selfWord:
 		d.self = d.self || leading(s, c, w)
 	case willWord:
@@ -174,8 +176,21 @@ func (d *deed) times(times []timed) {
 			continue
 		}
 		if d.due == nil || rankTime(m) > rankTime(d.due) || rankTime(m) == rankTime(d.due) && m.Grain == when.Minute && d.due.Grain != when.Minute {
-			d.due = m
+			d.due, d.dueTo = m, times[i].to
 		}
+	}
+}
+
+// close makes a deadline of a time at which something closes: 今天17:30收, 15号晚8点系统关.
+func (d *deed) close(s string, c *clause) {
+	if d.due == nil || d.due.Kind != when.Point || d.dueTo > c.to {
+		return
+	}
+	rest := strings.TrimLeft(s[d.dueTo:c.to], " 左右准时统一就前后台系统平台通道链接一过")
+	if startsAny(rest, "收", "截", "关", "封", "锁", "停", "作废", "失效", "过期", "汇总", "统计", "下线", "清零", "付印", "取数", "closes", "shuts", "locks") && !startsAny(rest, "收到", "收拾", "收听", "收看", "关于", "关注", "封闭", "停水", "停电", "收工", "收费", "收割", "收官", "关门红", "停诊", "停课", "停车") {
+		m := *d.due
+		m.Kind = when.Deadline
+		d.due = &m
 	}
 }
 

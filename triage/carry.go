@@ -30,6 +30,29 @@ func (h *heard) callRoll() {
 	}
 }
 
+// callWatch lets those of a duty whose label tells the day have it, each behind the name of
+// his turn: 7月6日值班：带班唐志远，夜班邵文静.
+func (h *heard) callWatch() {
+	for i := range h.clauses {
+		if label := &h.deeds[i]; !h.clauses[i].head || !label.rota || label.due == nil || label.done {
+			continue
+		}
+		for k := i + 1; k < len(h.clauses) && h.clauses[k].line == h.clauses[i].line; k++ {
+			c, d := &h.clauses[k], &h.deeds[k]
+			for a := range h.addresses {
+				who := &h.addresses[a]
+				if who.from < c.from || who.to > c.to || who.who != myName && who.who != myNick || utf8.RuneCountInString(h.t.s[c.from:who.from]) > 4 || d.noNeed {
+					continue
+				}
+				who.place, d.rota, d.at = called, true, hit{from: c.from, to: c.to}
+				if d.due == nil {
+					d.due = h.deeds[i].due
+				}
+			}
+		}
+	}
+}
+
 // callDebtors lets those who stand under a label of what is still owed owe it, each: 没传的
 // 还剩仨：闻静 卓然 小万.
 func (h *heard) callDebtors() {

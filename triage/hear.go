@@ -60,8 +60,11 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		h.charges(cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
+	h.orders()
+	h.owe()
 	h.tickOff()
 	h.callRoll()
+	h.callWatch()
 	h.callDebtors()
 	h.readHeader()
 	h.readFooter()
@@ -100,6 +103,63 @@ func (h *heard) charges(c *clause, d *deed) {
 			d.raise(span, 2)
 		case acts(h.t.s[a.to:c.to]) && d.request == 0:
 			d.raise(span, 1)
+		case d.request == 0 && !d.asks() && !d.chatter && !d.thanks && !d.self && shaped(h.t.s[a.to:c.to]):
+			d.raise(span, 1)
+		}
+	}
+}
+
+// orders raises the request of a clause that follows the user's being called, where it has
+// the shape of an order: 梅姐 先匀我们两件; @丁一凡 津贴口径跟国资委对一对.
+func (h *heard) orders() {
+	for _, a := range h.addresses {
+		if a.who != myName && a.who != myNick || a.place != called {
+			continue
+		}
+		for i := range h.clauses {
+			c, d := &h.clauses[i], &h.deeds[i]
+			if c.to <= a.from || d.asks() || d.done || d.self || d.thanks || d.chatter || d.noNeed || d.notice || c.sentence != h.sentenceAt(a.from) {
+				continue
+			}
+			body := h.t.s[max(c.from, min(a.to, c.to)):c.to]
+			if shaped(body) || repeated(body) && !tells(body) {
+				d.raise(hit{from: c.from, to: c.to}, 1)
+			}
+		}
+	}
+}
+
+// sentenceAt is the number of the sentence in which a byte of the text stands.
+func (h *heard) sentenceAt(at int) int {
+	n := 0
+	for i := range h.clauses {
+		if h.clauses[i].from <= at {
+			n = h.clauses[i].sentence
+		}
+	}
+	return n
+}
+
+// owe has the owner of what is lacking owe it: 覃磊的继续教育差6学时.
+func (h *heard) owe() {
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		if a.place != owner || a.who != myName && a.who != myNick && a.who != myUnit {
+			continue
+		}
+		for i := range h.clauses {
+			c, d := &h.clauses[i], &h.deeds[i]
+			if a.from < c.from || a.to > c.to {
+				continue
+			}
+			rest := h.t.s[a.to:c.to]
+			if at := strings.Index(rest, "差"); at > 0 && digit(runeAt(rest, at+len("差"))) {
+				d.chase = true
+				d.note(hit{from: c.from, to: c.to})
+			}
+			if d.chase && !d.done {
+				a.place = subject
+			}
 		}
 	}
 }

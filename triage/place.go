@@ -13,7 +13,7 @@ var objectMarks = strings.Fields(`给 报 发 交 送 找 向 跟 与 同 对 �
 var debtMarks = strings.Fields(`还差 只差 就差 仅剩 只剩 还缺 还剩`)
 
 // actMarks stand before the one who is to act.
-var actMarks = strings.Fields(`请 让 叫 由 安排 派 麻烦 辛苦 劳烦 有请 烦请 还请 敬请 务请 恳请 拜托 喊 要求 通知到 提醒 提醒一下 希望 望 恳请 有劳 特请 邀请 另请 并请 再请 也请 需 要 需要 责成 督促`)
+var actMarks = strings.Fields(`不知 烦 劳驾 想请 想问 想麻烦 请教 请 让 叫 由 安排 派 麻烦 辛苦 劳烦 有请 烦请 还请 敬请 务请 恳请 拜托 喊 要求 通知到 提醒 提醒一下 希望 望 恳请 有劳 特请 邀请 另请 并请 再请 也请 需 要 需要 责成 督促`)
 
 // joiners may stand before an address without making it less of a beginning.
 var joiners = strings.Fields(`另外 另 还有 同时 此外 对了 再 也 那 那么 以及 其中 注意 请注意 温馨提示 特别提醒 重要 重要通知 紧急通知 通知 经研究 接上级通知 接通知 根据安排 按照安排 根据要求 hi hello hey dear 哎 喂 嗨 嘿 哦 噢 嗯 好 好的 那个 这个 就 都 其他 其余 所有 以下 上述 以上 然后 最后 首先 尊敬的 亲爱的 @ 转 [转] 转: 补充一下 补充 please could can would will the our so and also plus incl including with 再说一下 说一下 强调一下 再强调一下 麻烦 今后 以后 从今天起 从今天开始 即日起 原则上 统一 今天 明天 后天 今晚 明早 下午 上午 这周 本周 下周 今年 近期 目前 现在 晚上 早上 中午 这几天 这两天 最近 本次 此次 这次 下次 因此 所以 因 但 但是 不过 而且 并 并且 只 只有 仅 凡是 凡 主要 一是 二是 三是 四是 五是 一 二 三 四`)
@@ -70,6 +70,11 @@ func listed(between string) bool {
 func placeOf(s string, c *clause, a address, blanked string) place {
 	before, after := s[c.from:a.from], s[a.to:c.to]
 	if a.at {
+		if letter(runeAt(s, a.from+1)) && a.who != everyone && slices.ContainsFunc([]string{"what", "by", "per", "like", "as", "than", "thanks to"}, func(w string) bool {
+			return before == w+" " || strings.HasSuffix(before, " "+w+" ")
+		}) {
+			return aside // happy with what @Olivia worked out
+		}
 		return called
 	}
 	if a.who == person || a.who == myName || a.who == myNick {
@@ -130,7 +135,7 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 // people reports whether what stands behind a unit makes it its people: 派出所|的在不在,
 // 安全这块|的都听着.
 func people(after string) bool {
-	return startsAny(after, "的都", "的在", "的来", "的有", "的能", "的请", "的呢", "的注意", "的听", "的,", "的同志", "的同事", "的人来", "的谁", "的哪")
+	return startsAny(after, "的弟兄", "的兄弟", "的姐妹", "的伙计", "的各位", "的亲", "的老师们", "的都", "的在", "的来", "的有", "的能", "的请", "的呢", "的注意", "的听", "的,", "的同志", "的同事", "的人来", "的谁", "的哪")
 }
 
 // rollCall reports whether a clause is nothing but a list of names: 周凯、崔瑶、李敏.
@@ -161,7 +166,10 @@ func endsNoun(lead string) bool {
 // acts reports whether what stands behind a name in the midst of a clause charges him
 // with what stands before it: 头版|若溪|自己定, 这一块|小马|来弄.
 func acts(after string) bool {
-	for _, w := range []string{"自己", "来", "去", "负责", "牵头", "跟进", "盯", "轮着", "轮流", "顶", "接手", "先弄", "先写", "先看"} {
+	if strings.ContainsRune(deedStems, runeAt(after, 0)) && !tells(strings.TrimRight(after, " 。!~")) && utf8.RuneCountInString(after) <= 16 && !startsAny(after, "对接", "办公", "报名", "打卡", "发言", "开会") {
+		return true
+	}
+	for _, w := range []string{"得重", "得再", "得把", "先把", "再把", "把", "自己", "来", "去", "负责", "牵头", "跟进", "盯", "轮着", "轮流", "顶", "接手", "先弄", "先写", "先看"} {
 		if strings.HasPrefix(after, w) && !strings.HasPrefix(after, "来了") && !strings.HasPrefix(after, "去了") && !strings.HasPrefix(after, "来过") && !strings.HasPrefix(after, "去过") {
 			return true
 		}
@@ -201,6 +209,9 @@ func freed(before, after string) bool {
 // him.
 func told(before string) bool {
 	lead := strings.TrimRight(before, " @")
+	for _, w := range []string{"贵司", "贵单位", "贵公司", "贵部", "贵所", "贵局", "贵校", "贵院", "贵行", "贵办", "贵处"} {
+		lead = strings.TrimSuffix(lead, w)
+	}
 	for _, m := range actMarks {
 		if strings.HasSuffix(lead, m) {
 			return true

@@ -1,0 +1,82 @@
+package triage
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// No table holds every verb. What is said to somebody by name is an order by its shape as
+// well: by what stands around the verb, whatever the verb (匀我们两件, 对一对, 添进去).
+
+// deedStems are characters that begin a deed where they stand behind a name.
+const deedStems = `弄搞写做查看改补填签交报发送拿带算跑打印贴挂录传收缴领办定约换修挪移搬拍调订问回答接顶盯守扫清拆装读念讲备核对数量测检理整排催放取买借退撤拟审复推登存导拉配找叫喊捎封添盖剪抄校匀擦洗抬扛捡搭架倒剔抽匹刷贴裁锁开关停断插拔充灌熬煮炖摘栽浇铲铺`
+
+// shaped reports whether the words that follow a name have the shape of an order.
+func shaped(rest string) bool {
+	rest = strings.Trim(rest, " ,:!。~")
+	n := utf8.RuneCountInString(rest)
+	if n < 2 || n > 24 || tells(rest) {
+		return false
+	}
+	first := runeAt(rest, 0)
+	switch {
+	case startsAny(rest, "得", "须", "务必", "记得", "先", "再", "顺便", "顺手", "抽空", "劳驾", "就") && utf8.RuneCountInString(rest) > 2 && strings.ContainsAny(rest, deedStems):
+		return true
+	case repeated(rest):
+		return true
+	case strings.ContainsRune(deedStems, first) && (amounts(rest) || inward(rest)):
+		return true
+	}
+	return false
+}
+
+// tells reports whether words tell of something: they have a sign of what is past or done, of
+// how it is, of who is it, or of the speaker.
+func tells(rest string) bool {
+	if strings.ContainsAny(rest, "了过着已刚昨真太很挺谢赞夸厉棒笑是有吗呢吧么啥谁哪我他她不没别") {
+		return true
+	}
+	return strings.Contains(rest, "辛苦") || strings.Contains(rest, "得很") || strings.Contains(rest, "生日")
+}
+
+// repeated reports whether a verb is said twice, as one does who asks for a little of it: 对
+// 一对, 捋捋.
+func repeated(rest string) bool {
+	var before, last rune
+	for _, r := range rest {
+		if r == before && last == '一' || r == last && strings.ContainsRune(deedStems, r) {
+			return true
+		}
+		before, last = last, r
+	}
+	return false
+}
+
+// amounts reports whether a number of things stands behind the verb that rest begins with:
+// 补三张, 匀我们两件.
+func amounts(rest string) bool {
+	_, n := utf8.DecodeRuneInString(rest)
+	after := rest[n:]
+	for i, r := range after {
+		if i > 9 {
+			return false
+		}
+		if strings.ContainsRune("一二两三四五六七八九十几半", r) || digit(r) {
+			unit := strings.TrimLeft(after[i+utf8.RuneLen(r):], "0123456789一二两三四五六七八九十几")
+			return strings.ContainsRune("张份件个条页本套次趟家户桌箱块版段句桶袋包支把台眼遍下", runeAt(unit, 0)) && unit != ""
+		}
+	}
+	return false
+}
+
+// inward reports whether a verb takes its thing somewhere: 添进去, 挪到后面, 传上来.
+func inward(rest string) bool {
+	_, n := utf8.DecodeRuneInString(rest)
+	after := rest[n:]
+	for _, w := range []string{"进", "上来", "上去", "下来", "下去", "回来", "回去", "过来", "过去", "出来", "掉", "齐", "到", "往", "入", "好", "完"} {
+		if at := strings.Index(after, w); at >= 0 && at <= len("一个字") {
+			return true
+		}
+	}
+	return false
+}
