@@ -58,7 +58,7 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	asked := len(ms) > acts
 	if d.due != nil && !d.question && !(d.done && d.request == 0) && !d.busy {
 		put(DueSaid, c.from, c.to)
-		asked = asked || deadline
+		asked = asked || deadline || s.appoints()
 	}
 	asked = asked && !s.asksNobody(deadline)
 	if v.forHerself(s) {
@@ -79,6 +79,13 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	}
 	v.minus(s, put)
 	return ms
+}
+
+// appoints reports whether the clause tells the user by name a time to come, and nothing that
+// could make news or a wish of it: 秋萍明早八点半门口上车.
+func (s *said) appoints() bool {
+	d := s.deed()
+	return s.scope.toHer() && s.direct && !d.past && !d.done && !d.self && !d.will && !d.told && !d.ifs && !d.thanks && !d.noNeed && !d.notice && !d.chatter && !d.policy && !tells(s.h.t.s[s.clause().from:s.clause().to])
 }
 
 // asksNobody reports whether the clause asks, and yet nothing of whom it is said to: it
