@@ -187,7 +187,7 @@ func (d *deed) close(s string, c *clause) {
 		return
 	}
 	rest := strings.TrimLeft(s[d.dueTo:c.to], " 左右准时统一就前后台系统平台通道链接一过")
-	if startsAny(rest, "收", "截", "关", "封", "锁", "停", "作废", "失效", "过期", "汇总", "统计", "下线", "清零", "付印", "取数", "closes", "shuts", "locks") && !startsAny(rest, "收到", "收拾", "收听", "收看", "关于", "关注", "封闭", "停水", "停电", "收工", "收费", "收割", "收官", "关门红", "停诊", "停课", "停车") {
+	if rest == "关" || startsAny(rest, "收", "截", "关闭", "关闸", "关口", "关系统", "关通道", "关门", "封", "锁", "停", "作废", "失效", "过期", "汇总", "统计", "下线", "清零", "付印", "取数", "closes", "shuts", "locks") && !startsAny(rest, "收到", "收拾", "收听", "收看", "关于", "关注", "封闭", "停水", "停电", "收工", "收费", "收割", "收官", "关门红", "停诊", "停课", "停车") {
 		m := *d.due
 		m.Kind = when.Deadline
 		d.due = &m
@@ -253,6 +253,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if replyWanted(body) {
 		d.receipt, d.done = true, false
 		d.note(hit{from: c.from, to: c.to})
+	}
+	if d.receipt && d.request > 0 && !c.has(sendWord, attendWord, giveWord) && onlyReplies(s, c) {
+		d.request = 0 // 请…回复收到 asks for nothing but that
 	}
 	if d.question && d.at.to == 0 {
 		d.at = hit{from: c.from, to: c.to}

@@ -105,7 +105,7 @@ func (h *heard) changesOf(i, j int) []change {
 		move = h.retimes(i, j)
 	}
 	switch {
-	case move && !whole.due.At.IsZero():
+	case move && !whole.due.At.IsZero() && !h.cancelsAfter(i, j):
 		whole.act = Move
 	case len(cancels) > 0:
 		return cancels
@@ -120,6 +120,23 @@ func (h *heard) changesOf(i, j int) []change {
 		return nil
 	}
 	return []change{h.about(whole)}
+}
+
+// cancelsAfter reports whether a sentence that tells of a change goes on to say that the thing
+// is not to be done: 改到元旦以后，所以先不要动了.
+func (h *heard) cancelsAfter(i, j int) bool {
+	moved := 0
+	for k := i; k < j; k++ {
+		for _, w := range h.clauses[k].words {
+			switch {
+			case w.use == moveWord && moved == 0:
+				moved = w.to
+			case w.use == cancelWord && moved > 0 && (strings.Contains(h.t.s[w.from:w.to], "先不") || strings.Contains(h.t.s[w.from:w.to], "不用")):
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // loosens reports whether a sentence says that a later time will do: 下周三挂也行.

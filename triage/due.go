@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 
 	"shoudao/triage/when"
@@ -25,7 +26,7 @@ func dueOf(seg []*said, best *said) Due {
 		if d.ifs && d.due != nil && d.due.Kind != when.Deadline {
 			continue // 下午要是下雨: when it may be, not by when
 		}
-		if asking && s != best && d.due != nil && d.due.Kind != when.Deadline {
+		if (asking || d.told && s != best) && d.due != nil && d.due.Kind != when.Deadline {
 			continue // 30号下午我想请假，行不: what it is about
 		}
 		if d.due == nil || d.question && d.request < 2 && d.due.Kind != when.Deadline || s != best && d.self && d.request == 0 && d.due.Kind != when.Deadline {
@@ -73,7 +74,7 @@ func dueBeside(best *said) Due {
 // 今天下午3点，部署会。各所所长参加.
 func (h *heard) gathering(best *said) Due {
 	if !best.clause().has(attendWord) && !best.deed().meeting {
-		return Due{}
+		return h.onlyTime(best)
 	}
 	for i := range h.deeds {
 		d := &h.deeds[i]
@@ -86,6 +87,34 @@ func (h *heard) gathering(best *said) Due {
 		}
 	}
 	return Due{}
+}
+
+// onlyTime is when an ask is to be done that follows the one time of its message, which
+// nobody else is told: 28日上午8:40门口集合，去篁坪。明远带快检箱.
+func (h *heard) onlyTime(best *said) Due {
+	var only *when.Match
+	for i := range h.clauses {
+		d, c := &h.deeds[i], &h.clauses[i]
+		if d.due == nil || c.point != best.clause().point {
+			continue
+		}
+		if only != nil || d.due.Grain != when.Minute || c.from > best.clause().from || d.told || d.question || d.self || d.ifs || d.past || d.due.Kind == when.Subject {
+			return Due{}
+		}
+		if slices.ContainsFunc(h.addresses, func(a address) bool { return a.from >= c.from && a.to <= c.to && a.foreign() && a.spoken() }) {
+			return Due{}
+		}
+		only = d.due
+	}
+	if only == nil {
+		return Due{}
+	}
+	due := h.dueAs(only)
+	due.Inferred = true
+	if !only.Start.IsZero() && only.Kind != when.Deadline {
+		due.At = only.Start
+	}
+	return due
 }
 
 func abs(n int) int {

@@ -29,12 +29,12 @@ func TestGold(t *testing.T) {
 		floors map[string]float64
 	}{
 		"gold": {true, map[string]float64{
-			"recall": 0.94, "recall with look": 0.96, "precision": 0.88, "own item": 0.92,
-			"due": 0.84, "state": 0.71, "links": 0.74, "no false due": 0.78,
+			"recall": 0.91, "recall with look": 0.95, "precision": 0.88, "own item": 0.88,
+			"due": 0.81, "state": 0.70, "links": 0.70, "no false due": 0.80,
 		}},
 		"held": {false, map[string]float64{
-			"recall": 0.80, "recall with look": 0.83, "precision": 0.82, "own item": 0.77,
-			"due": 0.75, "state": 0.66, "links": 0.58, "no false due": 0.76,
+			"recall": 0.82, "recall with look": 0.92, "precision": 0.81, "own item": 0.77,
+			"due": 0.75, "state": 0.61, "links": 0.60, "no false due": 0.72,
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -55,7 +55,9 @@ func TestGold(t *testing.T) {
 				})
 			}
 			for name, floor := range set.floors {
-				if got := sum[name] / float64(users); got < floor {
+				got := sum[name] / float64(users)
+				t.Logf("%s = %.3f", name, got)
+				if got < floor {
 					t.Errorf("%s = %.3f over %d users, want at least %.2f", name, got, users, floor)
 				}
 			}
@@ -75,7 +77,7 @@ type goldCase struct {
 // TestCases holds the share of probe cases that come out wholly right above a floor.
 // Many are pairs that differ in a word: one asks, the other does not.
 func TestCases(t *testing.T) {
-	const floor = 0.74
+	const floor = 0.81
 	right, all := 0, 0
 	for _, c := range readLines[goldCase](t, "testdata/cases.jsonl") {
 		if c.Disputable {

@@ -39,6 +39,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		return h
 	}
 	h.times = h.t.timesOf(ctx)
+	beginLater(h.times)
 	blanked := blank(h.t.s, spansOf(h.times))
 	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)
 	h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return h.introduces(a) })
@@ -72,6 +73,19 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.carryConditions()
 	h.speech = h.judge()
 	return h
+}
+
+// beginLater lets what recurs begin with the days that are named before it: 10月1日至8日，每天
+// 下午4点前.
+func beginLater(times []timed) {
+	for i := 1; i < len(times); i++ {
+		days, each := &times[i-1], &times[i]
+		if each.Every == (when.Every{}) || days.Start.IsZero() || !each.At.Before(days.Start) || each.from-days.to > len("期间，每天从") {
+			continue
+		}
+		y, m, d := days.Start.Date()
+		each.At = dateAt(y, m, d, each.At)
+	}
 }
 
 // sends raises the request of a clause in which something goes to somebody: 报曾凡,

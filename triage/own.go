@@ -83,6 +83,7 @@ func (h *heard) herAct() Act {
 		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !d.done
 		question = question || d.question
 	}
+	will = will || h.pledges()
 	switch {
 	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.located() && !question, strings.HasPrefix(h.t.s, "#接龙"):
 		return Finish

@@ -124,6 +124,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return called
 	}
 	if strings.Trim(after, " !~。)") == "" && tail(before) {
+		if turnsTo(before) {
+			return object
+		}
 		return called
 	}
 	if a.all && !governed(lead) {
@@ -290,6 +293,18 @@ func empty(before string) bool {
 		rest = strings.TrimLeft(rest[len(cut):], " ,:!。.-—*#[]()\"'~、0123456789")
 	}
 	return true
+}
+
+// turnsTo reports whether a verb that takes the one who is asked stands right before a name:
+// 打电话问一下|老何.
+func turnsTo(before string) bool {
+	rest := strings.TrimSuffix(strings.TrimSuffix(before, "下"), "一")
+	for _, w := range []string{"问", "找", "催", "联系", "通知", "叫", "喊", "提醒", "对接", "告诉", "问问", "催催", "请示", "请教", "跟", "带", "等"} {
+		if rest != before && strings.HasSuffix(rest, w) || strings.HasSuffix(before, "问问") || strings.HasSuffix(before, "催催") {
+			return true
+		}
+	}
+	return false
 }
 
 // tail reports whether a name at the end of a clause is called and not the end of

@@ -18,7 +18,7 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	if !h.m.ReplyTo.IsZero() {
 		call = r.byID(h.m.ReplyTo)
 	}
-	if call == nil || call.own || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute || !call.calls() {
+	if call == nil || call.own || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute || !call.calls() && !(h.pledges() && call.tellsOfNeed()) {
 		return false
 	}
 	own := h.undertaking(Volunteered, Promised, AskedOfYou)
@@ -48,12 +48,10 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 // 补完发你.
 func (f *Fold) undertake(h *heard, r *room) {
 	own := h.undertaking(Volunteered, Promised, DueSaid, AskedOfYou)
-	for i := range h.deeds {
-		if m := h.deeds[i].due; m != nil && m.At.After(h.m.SentAt) {
-			own.Due = h.dueAs(m)
-		}
+	if m := h.pledgedBy(); m != nil {
+		own.Due = h.dueAs(m)
 	}
-	if own.Due.At.IsZero() || !h.handsOver() && !h.vows() {
+	if own.Due.At.IsZero() || !h.handsOver() && !h.vows() && !(h.pledges() && slices.ContainsFunc(h.addresses, address.foreign)) {
 		return
 	}
 	f.add(Item{
@@ -122,6 +120,17 @@ func (h *heard) promised(call *heard) (due Due) {
 // opens reports whether the message asks for somebody to come forward: 谁有空.
 func (h *heard) opens() bool {
 	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.open })
+}
+
+// tellsOfNeed reports whether the message says of something that it is not as it should be,
+// which whoever answers with what he will do takes upon himself: 楼道灯又不亮.
+func (h *heard) tellsOfNeed() bool {
+	if h.speech != "" {
+		return false
+	}
+	return slices.ContainsFunc([]string{"不亮", "坏", "漏", "堵", "渗", "断", "停", "没水", "没电", "不行", "不了", "又", "还没", "缺", "少", "差", "不够", "掉", "闪", "裂", "卡", "no clue", "broken", "not working", "out of", "need", "gone", "missing", "stuck", "dead", "jammed"}, func(w string) bool {
+		return strings.Contains(h.t.s, w)
+	})
 }
 
 // calls reports whether the message asks for something, of whomever.

@@ -12,7 +12,7 @@ func alternative(ending string) bool {
 	if !ok || utf8.RuneCountInString(before) < 2 || after == "" {
 		return false
 	}
-	for _, w := range strings.Fields(`按 要 得 先 用 老 没 不 有 那 这 很 比较 麻烦 请 给 由 再 继续 辛苦 谢 挺 蛮 太 你 您 我 他 她 大家 需 会 能 可以 觉得 多 少 把 在 原`) {
+	for _, w := range strings.Fields(`按 要 得 先 用 老 没 不 有 那 这 很 比较 麻烦 请 给 由 再 继续 辛苦 谢 挺 蛮 太 你 您 我 他 她 大家 需 会 能 可以 觉得 多 少 把 在 原 上 之前 以前 昨 照旧 去年 跟`) {
 		if strings.HasPrefix(after, w) {
 			return false
 		}
@@ -107,6 +107,16 @@ func gathers(ending string) bool {
 	}
 	for _, w := range []string{"机", "社", "工", "学", "员", "协", "商", "议", "体", "误", "约", "集", "妇", "委员", "理事", "基金", "红十字", "不", "就", "才", "都", "我", "你", "他", "她", "它", "一", "待", "等", "可", "教", "么"} {
 		if strings.HasSuffix(name, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// onlyReplies reports whether the verbs of a clause are of replying.
+func onlyReplies(s string, c *clause) bool {
+	for _, w := range c.words {
+		if word := s[w.from:w.to]; (w.use == verbWord || w.use == weakVerb) && !strings.Contains(word, "回") && !strings.Contains(word, "阅") {
 			return false
 		}
 	}

@@ -1,7 +1,6 @@
 package triage
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -28,6 +27,22 @@ func soundOf(name string) []string {
 	return all
 }
 
+// soundsAs reports whether characters have the given syllables. The first that differs ends
+// it, since a dictionary is asked for each.
+func soundsAs(s string, want []string) bool {
+	k := 0
+	for _, r := range s {
+		if k == len(want) || !hanzi(r) {
+			return false
+		}
+		if one := pinyin.SinglePinyin(r, pinyin.NewArgs()); len(one) == 0 || one[0] != want[k] {
+			return false
+		}
+		k++
+	}
+	return k == len(want)
+}
+
 // sounding is the length of what sounds like one of the user's names at byte i, where
 // somebody is called in a voice message; 0 if nothing does.
 func (l *looker) sounding(i int) int {
@@ -45,7 +60,7 @@ func (l *looker) sounding(i int) int {
 			}
 			end += utf8.RuneLen(runeAt(l.s, end))
 		}
-		if len(want) > 1 && slices.Equal(soundOf(l.s[i:end]), want) && !l.known(i, end) && (l.spoken || l.callsOut(end)) {
+		if len(want) > 1 && (l.spoken || l.callsOut(end)) && soundsAs(l.s[i:end], want) && !l.known(i, end) {
 			return end - i
 		}
 	}
