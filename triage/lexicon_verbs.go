@@ -46,6 +46,11 @@ func zhDone() []entry {
 			done = append(done, entry{word: stem + end, use: doneWord})
 		}
 	}
+	for _, e := range slices.Clone(done) {
+		if body, ok := strings.CutSuffix(e.word, "了"); ok && body != "" && body != "收到" && body != "看到" {
+			done = append(done, entry{word: body + "啦", use: doneWord}, entry{word: body + "咯", use: doneWord}, entry{word: body + "喽", use: doneWord})
+		}
+	}
 	return done
 }
 

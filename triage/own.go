@@ -85,7 +85,7 @@ func (h *heard) herAct() Act {
 	}
 	will = will || h.pledges()
 	switch {
-	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.located() && !question, strings.HasPrefix(h.t.s, "#接龙"):
+	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.located() && !question, h.joinsList():
 		return Finish
 	case will:
 		return Promise
@@ -107,7 +107,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 			return l
 		}
 	}
-	need := map[Act]int{Finish: 26, Promise: 22, Receipt: 16, Clarify: 20}[act]
+	need := map[Act]int{Finish: 24, Promise: 22, Receipt: 16, Clarify: 20}[act]
 	var best *living
 	most, next := -1, -1 // points of the best and of the best other one
 	orders := h.ordersOthers()
@@ -144,10 +144,10 @@ func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
 	if h.attachment() || roomKey(l.Group) != roomKey(r.group) {
 		return false
 	}
-	if h.located() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done }) {
+	if h.arrives() && !h.laidDown() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done }) {
 		return false // where she is, or something is, says nothing of what is done
 	}
-	return len(t) <= 3 || t.shared(l.Topic) > 0 || sameDeeds(h.t.s, l.Title) > 0 || f.speaksTo(h, l)
+	return len(t) <= 3 || h.oursDone() || t.shared(l.Topic) > 0 || sameDeeds(h.t.s, l.Title) > 0 || f.speaksTo(h, l)
 }
 
 // answers is what speaks for it that the user's message answers an item, beyond their
@@ -164,13 +164,19 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	if act != Finish {
 		return n
 	}
+	if h.joinsList() && firstLine(h.m.Text) == firstLine(l.Title) {
+		n += 40
+	}
 	telling := f.telling(t, l)
 	n += sameDeeds(h.t.s, l.Title) + 5*min(telling, 2)
 	if !here {
-		if l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), time.Hour) && h.arrives() {
-			n += 26
+		if l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 45*time.Minute) && h.arrives() {
+			n += 36
 		}
 		return n
+	}
+	if sameThing(h.t.s, l.Title) {
+		n += 6
 	}
 	if telling > 0 && h.attachment() {
 		n += 6

@@ -94,6 +94,25 @@ func sameDeeds(done, asked string) int {
 	return min(n, 8)
 }
 
+// oursDone reports whether the words say that the user's, or her unit's, part is done: 市监所
+// 的送到应急办桌上了.
+func (h *heard) oursDone() bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool {
+		return (a.who == myUnit || a.who == myArea) && a.place == owner
+	})
+}
+
+// sameThing reports whether both texts name the same kind of paper or thing. Such words are
+// in too many notices to tell of what they are about, but an answer repeats them.
+func sameThing(done, asked string) bool {
+	for _, w := range []string{"名单", "照片", "台账", "材料", "报告", "总结", "方案", "数据", "清单", "计划", "记录", "简报", "合同", "发票", "钥匙", "会议室", "证明", "视频", "图纸", "签到表", "统计表", "回执", "初稿", "稿子", "表格", "投影", "横幅", "桌签"} {
+		if strings.Contains(done, w) && strings.Contains(asked, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // arrives reports whether the words say that the user is where she has to be.
 func (h *heard) arrives() bool {
 	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "i'm here", "am here", "arrived", "made it", "joined"} {
@@ -108,6 +127,18 @@ func (h *heard) arrives() bool {
 		}
 	}
 	return false
+}
+
+// joinsList reports whether the message is a list that people hand on, each with his own line
+// added: 接龙.
+func (h *heard) joinsList() bool {
+	return strings.HasPrefix(h.t.s, "#接龙") || strings.Contains(firstLine(h.t.s), "接龙") && strings.Count(h.t.s, "\n") >= 2
+}
+
+// firstLine is the first line of a text, without the spaces around it.
+func firstLine(s string) string {
+	line, _, _ := strings.Cut(s, "\n")
+	return strings.TrimSpace(line)
 }
 
 func near(d, within time.Duration) bool { return d.Abs() <= within }

@@ -22,6 +22,9 @@ func topicOf(s string, from, to int, hits []hit, found []address, times []timed)
 		}
 	}
 	for _, a := range found {
+		if a.who == classOut && !a.all && !a.at && !a.told && a.place != called {
+			continue // 食堂, 物业: what it is about as well as who they are
+		}
 		if a.place != aside || a.who == person || a.who == unit || a.who == myUnit || a.who == myName || a.who == myNick {
 			cut = append(cut, hit{from: a.from, to: a.to})
 		}
