@@ -193,7 +193,9 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 	if from, to, ok := best.h.tickedOff(best); ok {
 		add(mark{NoNeed, best.h, from, to})
 	}
-	a.due = dueOf(seg, best)
+	if a.due = dueOf(seg, best); !a.due.At.IsZero() && !have[DueSaid] && have[AskedOfYou] && a.due.Words.Message == best.h.m.ID {
+		a.reasons = append(a.reasons, Reason{Code: DueSaid, Weight: weights[DueSaid], Span: a.due.Words}) // it stands outside of the segment
+	}
 	for _, r := range a.reasons {
 		a.score += r.Weight
 	}
