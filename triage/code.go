@@ -65,6 +65,13 @@ const (
 	NoAsk        Code = "no-ask"
 )
 
+// Evidence of the user's own settings.
+const (
+	GroupPoints Code = "group-points" // for or against the group
+	NoiseWord   Code = "noise-word"   // a word of hers that tells of no request
+	Muted       Code = "muted"        // said in a muted group, and not to her herself
+)
+
 // Codes are all codes, in the order of their tables.
 func Codes() []Code {
 	return []Code{
@@ -75,7 +82,7 @@ func Codes() []Code {
 		Secret, SpokenTo, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
 		Chatter, Thanked, ForNotice, OfHimself, Hypothetical, NoNeed,
 		Withdrawn, Forwarded, Trace, FileAlone, SystemLine, Policy, NoAddress,
-		NoAsk,
+		NoAsk, GroupPoints, NoiseWord, Muted,
 	}
 }
 

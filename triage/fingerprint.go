@@ -3,6 +3,8 @@ package triage
 import (
 	"encoding/hex"
 	"hash/fnv"
+	"maps"
+	"slices"
 	"strconv"
 )
 
@@ -25,8 +27,12 @@ func (j *Judge) Fingerprint() string {
 	put(strconv.Itoa(Version), p.Title, p.Office.Location.String(),
 		p.Office.Morning.Open.String(), p.Office.Morning.Close.String(),
 		p.Office.Afternoon.Open.String(), p.Office.Afternoon.Close.String(), strconv.FormatBool(p.Office.DayFirst))
-	for _, list := range [][]string{p.Names, p.IDs, p.Units, p.Roles, p.Duties, p.Areas, p.Superiors, p.Groups} {
+	for _, list := range [][]string{p.Names, p.IDs, p.Units, p.Roles, p.Duties, p.Areas, p.Superiors, p.Groups, p.Asks, p.Noise, p.Muted} {
 		put(list...)
 	}
+	for _, group := range slices.Sorted(maps.Keys(p.Points)) {
+		put(group, strconv.Itoa(p.Points[group]))
+	}
+	put(p.Office.Calendar.Digest())
 	return hex.EncodeToString(h.Sum(nil))
 }

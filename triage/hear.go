@@ -59,6 +59,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		h.deeds[i] = readDeed(h.t.s, cl, within(h.times, cl))
 		h.sends(cl, &h.deeds[i])
 		h.charges(cl, &h.deeds[i])
+		v.tuning.stress(h.t.s, cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
 	h.orders()

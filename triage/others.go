@@ -104,7 +104,7 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		f.grow(old, a, h)
 		return
 	}
-	if !slices.ContainsFunc(a.said, func(s *said) bool { return s.h == h }) || a.score < LookLine {
+	if !slices.ContainsFunc(a.said, func(s *said) bool { return s.h == h }) || a.unmuted() < LookLine {
 		return
 	}
 	topic := a.topic()
@@ -119,6 +119,9 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		}
 		old.link(a.link(a.at, act, h, nil))
 		return
+	}
+	if a.score < LookLine {
+		return // muted: it may add to what there is, and makes nothing
 	}
 	f.make(a, turn, topic)
 }
@@ -239,7 +242,7 @@ func (f *Fold) grown(a ask) *living {
 
 // news is the evidence of an ask that the item does not have yet.
 func (l *living) news(a ask) []Reason {
-	return slices.DeleteFunc(slices.Clone(a.reasons), func(r Reason) bool { return l.has(r.Code) })
+	return slices.DeleteFunc(slices.Clone(a.reasons), func(r Reason) bool { return l.has(r.Code) || !r.Code.ofItem() })
 }
 
 // grow adds what the turn's last send brought to the item that it belongs to.

@@ -19,6 +19,11 @@ type Profile struct {
 	Superiors []string
 	Groups    []string // those triaged; empty: all. Others are stored and searchable
 	Office    when.Office
+
+	Asks   []string       // words that ask for something in her office, besides those that do everywhere
+	Noise  []string       // words that tell that nothing is asked: 团购
+	Muted  []string       // groups, by name or id, of which only what calls herself reaches the queue
+	Points map[string]int // for or against what is said in a group, by its name or id
 }
 
 // Triaged reports whether messages of the group are for the triage. A

@@ -39,6 +39,9 @@ type setting struct {
 // said to the same people, each weighed.
 func (v *vocabulary) asks(turn []*heard, in setting) []ask {
 	if table := v.rota(turn[len(turn)-1]); len(table) > 0 {
+		for i := range table {
+			v.tune(&table[i], in)
+		}
 		return table
 	}
 	all := v.scopes(turn)
@@ -199,6 +202,7 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 	for _, r := range a.reasons {
 		a.score += r.Weight
 	}
+	v.tune(&a, in)
 	d := best.deed()
 	a.plain = have[ReceiptWanted] && !have[Requested] && !have[MeetingCalled]
 	a.query = have[Asked] && !have[Requested] && !have[DueSaid]

@@ -13,14 +13,15 @@ type vocabulary struct {
 	nouns     *lexis          // the nouns that end the names of classes
 	heads     []string        // those of persons, the longest first
 	unitWords []string        // those of units, the longest first
+	tuning    tuning          // what her settings add to the rules
 }
 
 func newVocabulary(p Profile) *vocabulary {
-	v := &vocabulary{self: newSelf(p), ids: map[string]bool{}}
+	v := &vocabulary{self: newSelf(p), ids: map[string]bool{}, tuning: newTuning(p)}
 	for _, id := range p.IDs {
 		v.ids[id] = true
 	}
-	v.base = newLexis(chinese(), english(), v.self.entries())
+	v.base = newLexis(chinese(), english(), v.tuning.entries(p), v.self.entries())
 	v.heads = slices.Clone(personHeads)
 	for _, r := range v.self.roles {
 		if longestSuffix(r, unitSuffixes) == "" {

@@ -122,5 +122,18 @@ func against(c triage.Code) (zh, en Reason) {
 	case triage.NoAsk:
 		return Reason{"没有事", "没有要办的事"}, Reason{"no ask", "nothing is asked"}
 	}
+	return tuned(c)
+}
+
+// tuned is the last part of the switch: what the user's own settings say.
+func tuned(c triage.Code) (zh, en Reason) {
+	switch c {
+	case triage.GroupPoints:
+		return Reason{"群加减分", "你给这个群定的分"}, Reason{"group points", "the points that you gave this group"}
+	case triage.NoiseWord:
+		return Reason{"你的闲话词", "有你设为不算事的词"}, Reason{"your noise word", "a word that you said asks for nothing"}
+	case triage.Muted:
+		return Reason{"静音群", "静音的群，没有点你本人"}, Reason{"muted group", "said in a muted group, and not to you yourself"}
+	}
 	return Reason{string(c), string(c)}, Reason{string(c), string(c)}
 }
