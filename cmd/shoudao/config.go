@@ -18,13 +18,17 @@ import (
 // A config is the settings file. Its tables are the profile and little else: what
 // could be decided for the user has been.
 type config struct {
-	Me    meTable    `toml:"me"`
-	Hours hoursTable `toml:"hours"`
+	Me     meTable     `toml:"me"`
+	Hours  hoursTable  `toml:"hours"`
+	Words  wordsTable  `toml:"words"`
+	Groups groupsTable `toml:"groups"`
 	// Language of the program: "zh" or "en"; empty: that of the system.
 	Language string `toml:"language"`
 	// KeepMarked stores the text of messages with a secrecy marking, which is
 	// otherwise withheld.
 	KeepMarked bool `toml:"keep_marked"`
+
+	raw []byte // what it was read from, to tell the line of a value
 }
 
 type meTable struct {
@@ -67,6 +71,10 @@ const (
 	badCalendar
 	badHolidays
 	noName
+	badWord
+	badNoise
+	badGroup
+	badPoints
 )
 
 func (e configError) Error() string {
@@ -86,7 +94,7 @@ func readConfig(path string) (config, error) {
 // parseConfig reads settings. A key that it does not know is an error, because a
 // misspelt one would quietly do nothing.
 func parseConfig(path string, raw []byte) (config, error) {
-	var c config
+	c := config{raw: raw}
 	d := toml.NewDecoder(bytes.NewReader(raw)).DisallowUnknownFields()
 	err := d.Decode(&c)
 	if strict, ok := errors.AsType[*toml.StrictMissingError](err); ok && len(strict.Errors) > 0 {
@@ -107,7 +115,7 @@ func parseConfig(path string, raw []byte) (config, error) {
 // profile is who the user is, checked.
 func (c config) profile(path string) (triage.Profile, error) {
 	fail := func(key string, fault configFault, detail string) (triage.Profile, error) {
-		return triage.Profile{}, configError{Path: path, Key: key, Fault: fault, Detail: detail}
+		return triage.Profile{}, c.fault(path, fault, detail, strings.Split(key, ".")...)
 	}
 	if len(c.Me.Names) == 0 {
 		return fail("me.names", noName, "")
@@ -141,10 +149,11 @@ func (c config) profile(path string) (triage.Profile, error) {
 		}
 		office.Calendar = cal
 	}
-	return triage.Profile{
+	p := triage.Profile{
 		Names: c.Me.Names, IDs: c.Me.IDs, Title: c.Me.Title, Units: c.Me.Units, Roles: c.Me.Roles,
 		Duties: c.Me.Duties, Areas: c.Me.Areas, Superiors: c.Me.Superiors, Groups: c.Me.Groups, Office: office,
-	}, nil
+	}
+	return p, c.tune(&p, path)
 }
 
 func readHolidays(path string) (*when.Calendar, error) {

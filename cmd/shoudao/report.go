@@ -13,6 +13,7 @@ import (
 	"shoudao/ingest"
 	"shoudao/ingest/file"
 	"shoudao/store"
+	"shoudao/triage"
 	"shoudao/tui"
 )
 
@@ -124,14 +125,17 @@ func (a *app) fileTrouble(err error) ([2]string, bool) {
 
 func (a *app) configTrouble(e configError) [2]string {
 	w := a.words.Cmd.Trouble
-	want := map[configFault]string{badZone: w.Zone, badHours: w.Hours, badCalendar: w.Calendar, badHolidays: w.Holidays, noName: w.Names}[e.Fault]
+	want := map[configFault]string{
+		badZone: w.Zone, badHours: w.Hours, badCalendar: w.Calendar, badHolidays: w.Holidays, noName: w.Names,
+		badWord: w.Word, badNoise: w.Noise, badGroup: w.Group, badPoints: w.Points(triage.MostPoints),
+	}[e.Fault]
 	switch e.Fault {
 	case unknownKey:
 		return w.ConfigKey(e.Path, e.Line, e.Key)
 	case badTOML:
 		return w.ConfigSyntax(e.Path, e.Line, e.Detail)
 	}
-	return w.ConfigValue(e.Path, e.Key, e.Detail, want)
+	return w.ConfigValue(e.Path, e.Line, e.Key, e.Detail, want)
 }
 
 // skip says which record could not be read, and why.

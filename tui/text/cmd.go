@@ -76,11 +76,14 @@ type TroubleWords struct {
 	NoConfig     func(path string) [2]string
 	ConfigSyntax func(path string, line int, cause string) [2]string
 	ConfigKey    func(path string, line int, key string) [2]string
-	ConfigValue  func(path, key, value, want string) [2]string
+	ConfigValue  func(path string, line int, key, value, want string) [2]string
 	Zone, Hours  string // what a value has to look like
 	Calendar     string
 	Holidays     string
 	Names        string
+	Word, Noise  string
+	Group        string
+	Points       func(most int) string
 	NoFile       func(path string) [2]string
 	NoAccess     func(path string) [2]string
 	NotRegular   func(path string) [2]string

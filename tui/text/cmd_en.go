@@ -135,4 +135,15 @@ morning = "09:00-12:30"
 afternoon = "13:30-17:00"
 # calendar = "gb-eng"      # holidays: cn, gb-eng, us
 # holidays = "holidays.csv"  # your own table: date,name,off a line (off: 1 a day off, 0 a day of work)
+
+[words]                                           # words of your office. After a change: shoudao retriage --dry-run
+# asks = ["sign off", "file the form"]            # these ask for something
+# noise = ["raffle", "lunch order"]               # with these nothing is asked: 30 points less
+
+[groups]
+# muted = ["Canteen", "Social club"]              # read all the same; only what calls you by @, name or title, or answers you, reaches the queue
+
+[groups.points]                                   # for or against what is said in a group, -30 to 30; the line is 55
+# "Events team" = 6
+# "All staff" = -6
 `

@@ -137,4 +137,15 @@ morning = "08:30-12:00"
 afternoon = "14:00-18:00"
 # calendar = "cn"          # 节假日和调休: cn、gb-eng、us
 # holidays = "holidays.csv"  # 用自己的节假日表: 每行 date,name,off（off: 1 放假 0 上班）
+
+[words]                                           # 你们单位自己的说法；改完先试 shoudao retriage --dry-run
+# asks = ["挂网", "走流程"]                       # 这些词就是要办事: 把公示挂网
+# noise = ["报饭", "砍一刀"]                      # 有这些词就不算事，减 30 分
+
+[groups]
+# muted = ["食堂报饭群", "工会妇联活动群"]        # 照样读进来；只有@你、点你名字或职务、回复你的才进单子
+
+[groups.points]                                   # 给一个群的话加分或减分，-30 到 30；线是 55 分
+# "党务工作群" = 6
+# "乡村振兴工作群" = -6
 `

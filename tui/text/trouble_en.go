@@ -17,11 +17,19 @@ func enTrouble() TroubleWords {
 		ConfigKey: func(p string, line int, key string) [2]string {
 			return [2]string{fmt.Sprintf("line %d of the settings %s: there is no setting %q", line, p, key), "rename or remove it; shoudao init shows what there is"}
 		},
-		ConfigValue: func(p, key, value, want string) [2]string {
-			return [2]string{fmt.Sprintf("in the settings %s, %s = %q cannot be used", p, key, value), want}
+		ConfigValue: func(p string, line int, key, value, want string) [2]string {
+			at := "in"
+			if line > 0 {
+				at = fmt.Sprintf("line %d of", line)
+			}
+			return [2]string{fmt.Sprintf("%s the settings %s: %s = %q cannot be used", at, p, key, value), want}
 		},
 		Zone: "write the name of a region, such as Europe/London", Hours: `write it as "08:30-12:00", the beginning before the end`, Calendar: "write cn, gb-eng or us",
 		Holidays: "write date,name,off a line, such as 2027-02-06,Spring Festival,1", Names: `write your full name at least: names = ["Jane Doe"]`,
+		Word: "a word has two characters at least; one alone turns up everywhere", Noise: "the word is also one that asks, or a name of yours; take it out of one place", Group: "write the name of a group, as in muted = [\"Canteen\"]",
+		Points: func(most int) string {
+			return fmt.Sprintf("write a whole number from -%d to %d; leave 0 out", most, most)
+		},
 		NoFile: func(p string) [2]string {
 			return [2]string{"there is no file " + p, "check the path; a name with spaces needs quotes"}
 		},

@@ -17,11 +17,19 @@ func zhTrouble() TroubleWords {
 		ConfigKey: func(p string, line int, key string) [2]string {
 			return [2]string{fmt.Sprintf("设置文件 %s 第 %d 行: 没有「%s」这一项", p, line, key), "对照 shoudao init 写出的样本改名或删掉"}
 		},
-		ConfigValue: func(p, key, value, want string) [2]string {
-			return [2]string{fmt.Sprintf("设置文件 %s 里 %s = %q 不能用", p, key, value), want}
+		ConfigValue: func(p string, line int, key, value, want string) [2]string {
+			at := "里"
+			if line > 0 {
+				at = fmt.Sprintf("第 %d 行", line)
+			}
+			return [2]string{fmt.Sprintf("设置文件 %s %s: %s = %q 不能用", p, at, key, value), want}
 		},
 		Zone: "写成地区名，例如 Asia/Shanghai", Hours: "写成 \"08:30-12:00\" 这样，开始早于结束", Calendar: "写 cn、gb-eng 或 us",
 		Holidays: "每行写 date,name,off，例如 2027-02-06,春节,1", Names: "至少写上全名，例如 names = [\"林晓梅\"]",
+		Word: "每个词至少两个字，一个字到处都会碰上", Noise: "这个词又是交办的词或你的名字；从其中一处删掉", Group: "写上群名，例如 muted = [\"食堂报饭群\"]",
+		Points: func(most int) string {
+			return fmt.Sprintf("写 -%d 到 %d 之间的整数，0 就不用写", most, most)
+		},
 		NoFile: func(p string) [2]string {
 			return [2]string{"没有这个文件: " + p, "检查路径；文件名里有空格要加引号"}
 		},
