@@ -290,10 +290,11 @@ func TestPreviewChangesNothing(t *testing.T) {
 	s, j := twoAsks(t)
 	ctx, now := t.Context(), at("12:00:00")
 	before := titles(list(t, s, store.Queue, now))
-	entering, leaving, err := s.Preview(ctx, judgeOf("钱七"))
+	delta, err := s.Preview(ctx, judgeOf("钱七"))
 	if err != nil {
 		t.Fatal(err)
 	}
+	entering, leaving := delta.Entering, delta.Leaving
 	if got, want := titles(leaving), titles(list(t, s, store.Queue, now)); len(entering) != 0 || len(leaving) != 2 {
 		t.Errorf("for somebody else %q would enter and %q leave, want all of %q to leave", titles(entering), got, want)
 	}

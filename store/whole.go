@@ -26,14 +26,13 @@ func (s *Store) Retriage(ctx context.Context, j *triage.Judge, tell Progress) (D
 	return delta, nil
 }
 
-// Preview tells what [Store.Retriage] by the judge would bring into the queue and take
-// out of it, and changes nothing.
-func (s *Store) Preview(ctx context.Context, j *triage.Judge) (entering, leaving []triage.Item, err error) {
+// Preview tells what [Store.Retriage] by the judge would change, and changes nothing.
+func (s *Store) Preview(ctx context.Context, j *triage.Judge) (Delta, error) {
 	delta, err := s.anew(ctx, j, nil, "ROLLBACK")
 	if err != nil {
-		return nil, nil, fmt.Errorf("preview: %w", err)
+		return Delta{}, fmt.Errorf("preview: %w", err)
 	}
-	return delta.Entering, delta.Leaving, nil
+	return delta, nil
 }
 
 // shadowed are the tables of the findings. While they are made anew, a connection has
@@ -116,9 +115,14 @@ func (t *txn) shadow(ctx context.Context) error {
 // swap puts the findings of the temporary tables in place of the old ones and lays the
 // decisions over them.
 func (t *txn) swap(ctx context.Context, j *triage.Judge, made making) (Delta, error) {
-	const queue = "SELECT anchor_source, anchor_native, anchor_offset, coalesce(settled, body) AS body FROM main.item " +
-		"WHERE state = 0 AND band = 2 AND wake IS NULL"
-	steps := []string{"CREATE TEMP TABLE queue_before AS " + queue}
+	rulesWas, readable, other, err := t.madeBy(ctx, j)
+	if err != nil {
+		return Delta{}, err
+	}
+	if err := t.keepItems(ctx); err != nil {
+		return Delta{}, err
+	}
+	var steps []string
 	for _, table := range shadowed {
 		steps = append(steps, "DELETE FROM main."+table, "INSERT INTO main."+table+" SELECT * FROM temp."+table, "DROP TABLE temp."+table)
 	}
@@ -133,32 +137,22 @@ func (t *txn) swap(ctx context.Context, j *triage.Judge, made making) (Delta, er
 	if err := t.exec(ctx, "DELETE FROM mark WHERE n <= ?", made.mark); err != nil {
 		return Delta{}, err
 	}
-	if err := t.exec(ctx, "UPDATE state SET fingerprint = ?", fingerprint(j)); err != nil {
+	if err := t.exec(ctx, "UPDATE state SET fingerprint = ?, rules = ?", fingerprint(j), triage.Version); err != nil {
 		return Delta{}, err
 	}
 	if err := newFindings(t).settleDecided(ctx, j); err != nil {
 		return Delta{}, err
 	}
-	if _, err := t.conn.ExecContext(ctx, "CREATE TEMP TABLE queue_after AS "+queue); err != nil {
-		return Delta{}, err
-	}
 	delta := Delta{Messages: made.messages}
-	var err error
-	if delta.Entering, err = t.only(ctx, "queue_after", "queue_before"); err != nil {
+	shifts, err := t.shifts(ctx, readable)
+	if err != nil {
 		return Delta{}, err
 	}
-	delta.Leaving, err = t.only(ctx, "queue_before", "queue_after")
-	return delta, err
-}
-
-// only are the items of one table whose anchor is not in another.
-func (t *txn) only(ctx context.Context, in, notIn string) ([]triage.Item, error) {
-	rows, err := t.rows(ctx, "SELECT body FROM temp."+in+" WHERE (anchor_source, anchor_native, anchor_offset) NOT IN "+
-		"(SELECT anchor_source, anchor_native, anchor_offset FROM temp."+notIn+") ORDER BY anchor_source, anchor_native, anchor_offset")
-	if err != nil {
-		return nil, err
+	delta.sort(shifts)
+	if other && len(shifts) > 0 {
+		err = t.record(ctx, rulesWas, delta)
 	}
-	return t.bodies(rows)
+	return delta, err
 }
 
 // bodies reads a result of encoded items.

@@ -19,6 +19,7 @@ type desk struct {
 	profile triage.Profile
 	judge   *triage.Judge
 	config  config
+	told    bool // the user has just been told on the terminal what was judged anew
 }
 
 // zone is the user's time zone.
@@ -60,12 +61,21 @@ func (a *app) openAt(ctx context.Context, path string, c config, p triage.Profil
 	if err != nil {
 		return nil, err
 	}
-	bar := a.progress()
-	_, err = d.Triage(ctx, d.judge, bar.judging())
-	if bar.clear(); err != nil {
+	if err = a.bringUp(ctx, d); err == nil {
+		d.told, err = a.notice(ctx, d.Store, d.zone())
+	}
+	if err != nil {
 		return nil, errors.Join(err, d.Close())
 	}
 	return d, nil
+}
+
+// bringUp brings the queue up to date, and tells nothing of it.
+func (a *app) bringUp(ctx context.Context, d *desk) error {
+	bar := a.progress()
+	defer bar.clear()
+	_, err := d.Triage(ctx, d.judge, bar.judging())
+	return err
 }
 
 // openStale opens an archive as it is: its findings may be those of other rules.

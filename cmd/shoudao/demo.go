@@ -82,6 +82,11 @@ func (a *app) openDemo(ctx context.Context, path string) (*desk, error) {
 // present opens the screen on a terminal, and prints the queue elsewhere.
 func (a *app) present(ctx context.Context, d *desk, head string) error {
 	if !a.json && terminal(a.in) && terminal(a.out) {
+		if d.told {
+			if err := a.waitForEnter(ctx); err != nil {
+				return err
+			}
+		}
 		return a.screen(ctx, d)
 	}
 	if head != "" && !a.json {

@@ -87,6 +87,11 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 		return err
 	}
 	im := importer{app: a, to: s, options: o, day: day, config: cfg, profile: profile, run: s.Run(a.clock(profile.Office.Location)).Whole()}
+	if judged {
+		if err := im.catchUp(ctx); err != nil {
+			return errors.Join(err, s.Close())
+		}
+	}
 	err = im.all(ctx, paths)
 	if judged && !errors.Is(err, context.Canceled) {
 		err = errors.Join(err, im.judge(ctx))
@@ -228,6 +233,19 @@ func (im *importer) one(ctx context.Context, label string, f file.File) error {
 
 // tidyFrom is from how many new messages on the archive is put in order afterwards.
 const tidyFrom = 5000
+
+// catchUp judges what there is by the rules and settings of today, before anything new
+// comes: what other rules change is not to be taken for news.
+func (im *importer) catchUp(ctx context.Context) error {
+	bar := im.app.progress()
+	_, err := im.to.Triage(ctx, triage.NewJudge(im.profile), bar.judging())
+	bar.clear()
+	if err != nil || im.options.dryRun {
+		return err
+	}
+	_, err = im.app.notice(ctx, im.to, im.profile.Office.Location)
+	return err
+}
 
 // judge brings the queue up to date and tells what changed in it.
 func (im *importer) judge(ctx context.Context) error {

@@ -131,18 +131,11 @@ func (a *app) listHead(ctx context.Context, d *desk, now time.Time, n int) error
 
 // row is an item on one line: handle, deadline, title, group, sender.
 func (a *app) row(it triage.Item, handle string, now time.Time) string {
-	due := a.words.Times.None
-	if !it.Due.At.IsZero() {
-		due = a.words.Times.Due(it.Due.At, now, it.Due.Grain)
-		if it.Due.Inferred {
-			due += "?"
-		}
-	}
 	mark := " "
 	if it.Standing.Pinned {
 		mark = "*"
 	}
-	return fmt.Sprintf(" %s%s %s %s  %s", mark, pad(handle, 5), pad(due, 17), tui.Line(it.Title), a.from(it))
+	return fmt.Sprintf(" %s%s %s %s  %s", mark, pad(handle, 5), pad(a.dueOf(it.Due, now), 17), tui.Line(it.Title), a.from(it))
 }
 
 // from says in which group and by whom an item was asked.

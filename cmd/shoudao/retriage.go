@@ -2,87 +2,77 @@ package main
 
 import (
 	"context"
+	"errors"
 
 	"github.com/spf13/cobra"
 
-	"shoudao/triage"
+	"shoudao/store"
 )
 
 func (a *app) retriageCommand() *cobra.Command {
-	var dry bool
+	var dry, last bool
 	c := &cobra.Command{
-		Use: "retriage [--dry-run]", Short: a.words.Cmd.Retriage.Short, Long: a.words.Cmd.Retriage.Long, Args: args(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error { return a.retriage(c.Context(), dry) },
+		Use: "retriage [--dry-run|--last]", Short: a.words.Cmd.Retriage.Short, Long: a.words.Cmd.Retriage.Long, Args: args(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			switch {
+			case dry && last:
+				return flagClashError{"--dry-run, --last"}
+			case last:
+				return a.withStale(c.Context(), func(d *desk) error { return a.lastRejudged(c.Context(), d) })
+			}
+			return a.withStale(c.Context(), func(d *desk) error { return a.retriage(c.Context(), d, dry) })
+		},
 	}
 	c.Flags().BoolVar(&dry, "dry-run", false, a.words.Cmd.Flags.DryRun)
+	c.Flags().BoolVar(&last, "last", false, a.words.Cmd.Flags.Last)
 	return c
 }
 
-// retriageJSON is what a new judgement changes.
-type retriageJSON struct {
-	DryRun   bool         `json:"dry_run"`
-	Messages int          `json:"messages,omitempty"`
-	Entering []listedJSON `json:"entering"`
-	Leaving  []listedJSON `json:"leaving"`
-}
-
 // retriage judges everything anew, or shows what that would change.
-func (a *app) retriage(ctx context.Context, dry bool) error {
-	return a.withStale(ctx, func(d *desk) error {
-		out := retriageJSON{DryRun: dry}
-		var entering, leaving []triage.Item
-		var err error
-		if dry {
-			entering, leaving, err = d.Preview(ctx, d.judge)
-		} else {
-			bar := a.progress()
-			delta, anew := d.Retriage(ctx, d.judge, bar.judging())
-			bar.clear()
-			entering, leaving, out.Messages, err = delta.Entering, delta.Leaving, delta.Messages, anew
-		}
+func (a *app) retriage(ctx context.Context, d *desk, dry bool) error {
+	if dry {
+		delta, err := d.Preview(ctx, d.judge)
 		if err != nil {
 			return err
 		}
+		return a.tellChange(d, change{shifts: delta.Shifts, dry: true})
+	}
+	bar := a.progress()
+	delta, err := d.Retriage(ctx, d.judge, bar.judging())
+	if bar.clear(); err != nil {
+		return err
+	}
+	if err := a.markTold(ctx, d.Store, d.zone()); err != nil {
+		return err
+	}
+	return a.tellChange(d, change{shifts: delta.Shifts, messages: delta.Messages})
+}
+
+// lastRejudged shows again what other rules or settings changed last.
+func (a *app) lastRejudged(ctx context.Context, d *desk) error {
+	if err := a.bringUp(ctx, d); err != nil {
+		return err
+	}
+	r, err := d.LastRejudged(ctx)
+	if errors.Is(err, store.ErrNotFound) {
 		if a.json {
-			return a.printChange(ctx, d, out, entering, leaving)
+			return a.tellChange(d, change{})
 		}
-		w := a.words.Cmd.Output
-		switch {
-		case !dry:
-			a.say(w.Retriaged(out.Messages, len(entering), len(leaving)))
-		case len(entering)+len(leaving) == 0:
-			a.say(w.NoChange)
-		default:
-			a.sayItems(d, w.Entering(len(entering)), entering)
-			a.sayItems(d, w.Leaving(len(leaving)), leaving)
-		}
+		a.say(a.words.Cmd.Shift.Never)
 		return nil
-	})
-}
-
-func (a *app) sayItems(d *desk, head string, items []triage.Item) {
-	if len(items) == 0 {
-		return
 	}
-	a.say(head)
-	for _, it := range items {
-		a.say(a.row(it, "", a.clock(d.zone())))
+	if err != nil {
+		return err
 	}
-}
-
-func (a *app) printChange(ctx context.Context, d *desk, out retriageJSON, entering, leaving []triage.Item) error {
-	for _, part := range []struct {
-		to    *[]listedJSON
-		items []triage.Item
-	}{{&out.Entering, entering}, {&out.Leaving, leaving}} {
-		*part.to = []listedJSON{}
-		for _, it := range part.items {
-			j, err := d.listed(ctx, it, "")
-			if err != nil {
-				return err
-			}
-			*part.to = append(*part.to, j)
+	now := a.clock(d.zone())
+	if r.ToldAt.IsZero() {
+		r.ToldAt = now
+		if err := d.Told(ctx, r.ID, now); err != nil {
+			return err
 		}
 	}
-	return a.printJSON(out)
+	if !a.json {
+		a.say(a.cause(r) + "  " + a.words.Times.Full(r.ToldAt.In(d.zone()), now))
+	}
+	return a.tellChange(d, change{shifts: r.Shifts, messages: r.Messages, of: &r})
 }

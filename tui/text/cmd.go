@@ -13,6 +13,7 @@ type CmdWords struct {
 	Flags   FlagWords
 	Usage   UsageWords
 	Output  OutputWords
+	Shift   ShiftWords
 	Trouble TroubleWords
 }
 
@@ -24,7 +25,7 @@ type FlagWords struct {
 	JSON, Lang, Now, Help                       string
 	Me, Group, Clipboard, DryRun, Date          string
 	Look, Snoozed, Closed, Limit, InGroup, From string
-	Force                                       string
+	Force, Last                                 string
 }
 
 // UsageWords are those around the commands in the help.
@@ -59,10 +60,6 @@ type OutputWords struct {
 	Redone                    func(verb string, titles []string) string
 	Hits                      func(n int, more bool) string
 	NoHits                    func(query string) string
-	Entering                  func(n int) string
-	Leaving                   func(n int) string
-	NoChange                  string
-	Retriaged                 func(messages, entering, leaving int) string
 	Demo                      string // the first line of the demo where it is printed
 	Wrote                     func(path string) string
 	Version                   func(version, goVersion, rules string) string

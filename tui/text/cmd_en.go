@@ -30,7 +30,7 @@ func enCmd() CmdWords {
 		Undo:       CmdHelp{"take the last step back", "Takes the last step back; repeated, every step back to the first. Steps survive a restart."},
 		Redo:       CmdHelp{"bring a step again", "Brings the step again that was undone last."},
 		Search:     CmdHelp{"search all messages", "Searches all messages, newest first. Words with spaces between them must all be there; two Chinese characters\nare enough. Width, case and traditional characters make no difference."},
-		Retriage:   CmdHelp{"judge everything anew by the settings", "Judges all messages anew. With --dry-run it only shows what would enter and leave the queue."},
+		Retriage:   CmdHelp{"judge everything anew by the settings", "Judges all messages anew. With --dry-run it only shows what would change; --last shows again\nwhat other rules or settings changed last."},
 		Triage:     CmdHelp{"judge a file of messages (keeps nothing)", "Judges a JSONL file for the person in a settings file and prints the result as JSON. It reads and writes nothing else."},
 		When:       CmdHelp{"read the deadlines in texts (keeps nothing)", "Answers each line {\"at\":instant,\"text\":words} with a line {\"due\",\"grain\",\"words\"}."},
 		Version:    CmdHelp{"the version", "Prints the version."},
@@ -41,13 +41,14 @@ func enCmd() CmdWords {
 			Help: "help", Me: "the settings file", Group: "the group of messages that name none",
 			Clipboard: "read the clipboard", DryRun: "only try it, change nothing", Date: "the day of a transcript that tells none, as 2026-03-11",
 			Look: "what is worth a glance", Snoozed: "what is out of sight", Closed: "what is done, cancelled or not yours", Limit: "at most so many",
-			InGroup: "only in this group", From: "only what this person said", Force: "overwrite a file that is there",
+			InGroup: "only in this group", From: "only what this person said", Force: "overwrite a file that is there", Last: "show again what other rules or settings changed last",
 		},
 		Usage: UsageWords{
 			Usage: "Usage", Commands: "Commands", Flags: "Flags", GlobalFlags: "Flags of all commands", Examples: "Examples",
 			More: func(path string) string { return "More about a command: " + path + " <command> --help" },
 		},
 		Output:  enOutput(),
+		Shift:   enShift(),
 		Trouble: enTrouble(),
 	}
 }
@@ -100,12 +101,6 @@ func enOutput() OutputWords {
 		},
 		Hits:     func(n int, more bool) string { return count(n, more, "%d found", "the first %d, there are more") },
 		NoHits:   func(query string) string { return "nothing found for \"" + query + "\"" },
-		Entering: func(n int) string { return fmt.Sprintf("%d would enter the queue:", n) },
-		Leaving:  func(n int) string { return fmt.Sprintf("%d would leave the queue:", n) },
-		NoChange: "nothing would change",
-		Retriaged: func(messages, entering, leaving int) string {
-			return fmt.Sprintf("judged %d messages anew: %d entered the queue, %d left it", messages, entering, leaving)
-		},
 		Demo:     "Demo: Lin Xiaomei, party office of the invented town of Yundui, Thursday 12 March 2026, 08:12",
 		Wrote:    func(path string) string { return "wrote " + path + "; change it into your own" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("shoudao %s (%s, rules %s)", v, g, r) },

@@ -30,7 +30,7 @@ func zhCmd() CmdWords {
 		Undo:       CmdHelp{"撤销上一步", "撤销上一步操作，可以一步步退到最早，关机也不丢。"},
 		Redo:       CmdHelp{"重做", "重做刚撤销的一步。"},
 		Search:     CmdHelp{"在全部消息里找", "在全部消息里找，新的在前。几个词之间是都要有；两个字的词也能找。不分简繁、全角半角、大小写。"},
-		Retriage:   CmdHelp{"用现在的设置重算全部", "用现在的规则和设置把全部消息重算一遍。加 --dry-run 只看会多出什么、少掉什么。"},
+		Retriage:   CmdHelp{"用现在的设置重算全部", "用现在的规则和设置把全部消息重算一遍。加 --dry-run 只看会变什么，什么都不改；\n--last 再看一遍上次换规则或改设置时变了什么。"},
 		Triage:     CmdHelp{"判断一个消息文件（不留数据）", "按设置文件里的人判断一个 JSONL 文件，把结果以 JSON 打印出来，不读也不写别的东西。"},
 		When:       CmdHelp{"读出文字里的截止时间（不留数据）", "每行一个 {\"at\":时刻,\"text\":文字}，答一行 {\"due\",\"grain\",\"words\"}。"},
 		Version:    CmdHelp{"版本", "打印版本。"},
@@ -41,13 +41,14 @@ func zhCmd() CmdWords {
 			Help: "看说明", Me: "设置文件", Group: "没写群名的消息算哪个群",
 			Clipboard: "读剪贴板", DryRun: "只试一遍，什么都不改", Date: "没写日期的聊天记录是哪一天，如 2026-03-11",
 			Look: "待看的", Snoozed: "收起来的", Closed: "已完成、已取消、不是我的", Limit: "最多几条",
-			InGroup: "只在这个群里找", From: "只找这个人说的", Force: "覆盖已有的文件",
+			InGroup: "只在这个群里找", From: "只找这个人说的", Force: "覆盖已有的文件", Last: "再看一遍上次换规则或改设置时变了什么",
 		},
 		Usage: UsageWords{
 			Usage: "用法", Commands: "命令", Flags: "选项", GlobalFlags: "通用选项", Examples: "例子",
 			More: func(path string) string { return "用 " + path + " <命令> --help 看一个命令的说明。" },
 		},
 		Output:  zhOutput(),
+		Shift:   zhShift(),
 		Trouble: zhTrouble(),
 	}
 }
@@ -102,12 +103,6 @@ func zhOutput() OutputWords {
 		},
 		Hits:     func(n int, more bool) string { return count(n, more, "%d 条", "先列 %d 条，后面还有") },
 		NoHits:   func(query string) string { return "没有找到「" + query + "」" },
-		Entering: func(n int) string { return fmt.Sprintf("会进单子 %d 件:", n) },
-		Leaving:  func(n int) string { return fmt.Sprintf("会出单子 %d 件:", n) },
-		NoChange: "没有变化",
-		Retriaged: func(messages, entering, leaving int) string {
-			return fmt.Sprintf("重算了 %d 条消息: 进单子 %d 件，出单子 %d 件", messages, entering, leaving)
-		},
 		Demo:     "演示: 虚构的云碓镇，党建办林晓梅，2026年3月12日 周四 08:12",
 		Wrote:    func(path string) string { return "写好了 " + path + "，请改成你自己的" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("收到 %s（%s，规则 %s）", v, g, r) },
