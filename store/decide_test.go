@@ -290,7 +290,7 @@ func TestPreviewChangesNothing(t *testing.T) {
 	s, j := twoAsks(t)
 	ctx, now := t.Context(), at("12:00:00")
 	before := titles(list(t, s, store.Queue, now))
-	delta, err := s.Preview(ctx, judgeOf("钱七"))
+	delta, err := s.Preview(ctx, judgeOf("钱七"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,8 +30,9 @@ type Delta struct {
 	// What is in the queue now and was not, and what was and is not: items that are
 	// open, for the user and not snoozed. By anchor.
 	Entering, Leaving []triage.Item
-	// Shifts are all that a judgement of the whole archive moved, these among them. A
-	// triage that only goes on has none.
+	// Shifts are all that a judgement of the whole archive moved, these among them, and
+	// what it thinks otherwise of what she has decided. A triage that only goes on has
+	// none.
 	Shifts []Shift
 }
 

@@ -141,6 +141,9 @@ func (t *txn) record(ctx context.Context, rulesWas int, d Delta) error {
 		return err
 	}
 	for n, s := range d.Shifts {
+		if !s.Visible() {
+			continue
+		}
 		err := t.exec(ctx, `INSERT INTO shift (rejudged, n, was, place, anchor_source, anchor_native, anchor_offset, title, grp, sender,
 			due_was, grain_was, guess_was, due, grain, guess, handled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 			id, n, s.Was, s.Is, s.Anchor.Message.Source, s.Anchor.Message.Native, s.Anchor.Offset, s.Title, s.Group, s.Sender,

@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"slices"
-	"strings"
 
 	"shoudao/ingest"
 	"shoudao/triage"
@@ -41,6 +40,9 @@ type Shift struct {
 	DueWas  triage.Due // At, Grain and Inferred alone
 	Due     triage.Due
 	Handled bool // she had done something about it that says it is hers
+	// Dropped and Brought say what the rules alone make of it, whatever she decided: they
+	// had it in the queue and do not any more, or the other way round.
+	Dropped, Brought bool
 
 	before, after *triage.Item // nil: there is none, or its form is not known
 }
@@ -66,21 +68,43 @@ func placeOf(band triage.Band, state triage.State, asleep bool) Place {
 	return InQueue
 }
 
+// Visible reports whether the user sees anything of it: another place or deadline.
+func (s Shift) Visible() bool { return s.Was != s.Is || !s.DueWas.At.Equal(s.Due.At) }
+
+// Holds reports whether the message is one of the item's, before or now.
+func (s Shift) Holds(id ingest.ID) bool {
+	for _, it := range []*triage.Item{s.before, s.after} {
+		if it != nil && slices.Contains(it.Messages(), id) {
+			return true
+		}
+	}
+	return s.Anchor.Message == id
+}
+
 // handled reports whether the user has done something about the item that says that it
-// is hers.
+// is hers, in the program or in the group.
 func handled(it triage.Item) bool {
 	s := it.Standing
 	switch s.Verb {
+	case triage.MarkNotMine:
+		return false
 	case triage.MarkDone, triage.MarkMine, triage.MarkOpen, triage.Snooze:
 		return true
 	}
-	return s.DueSet || s.Pinned || s.Replied || s.Note != ""
+	promised := slices.ContainsFunc(it.Links, func(l triage.Link) bool { return l.Act == triage.Promise })
+	return promised || it.State == triage.Done || s.DueSet || s.Pinned || s.Replied || s.Note != ""
+}
+
+// ruledIn reports whether the rules have the item in the queue, without the user's word.
+func ruledIn(it *triage.Item) bool {
+	return it != nil && it.Band == triage.Todo &&
+		!slices.ContainsFunc(it.Reasons(), func(r triage.Reason) bool { return r.Code == triage.UserSaid })
 }
 
 // keepItems remembers how all items stand before they are made anew.
 func (t *txn) keepItems(ctx context.Context) error {
 	for _, step := range []string{
-		"CREATE TEMP TABLE item_before AS SELECT anchor_source, anchor_native, anchor_offset, band, state, due, wake IS NOT NULL AS asleep, " +
+		"CREATE TEMP TABLE item_before AS SELECT anchor_source, anchor_native, anchor_offset, band, state, due, wake IS NOT NULL AS asleep, score, " +
 			"coalesce(settled, body) AS body FROM main.item",
 		"CREATE UNIQUE INDEX temp.item_before_anchor ON item_before (anchor_source, anchor_native, anchor_offset)",
 	} {
@@ -100,7 +124,7 @@ func (t *txn) shifts(ctx context.Context, readable bool) ([]Shift, error) {
 		FROM temp.item_before b FULL JOIN main.item a ON a.anchor_source = b.anchor_source
 			AND a.anchor_native = b.anchor_native AND a.anchor_offset = b.anchor_offset
 		WHERE a.id IS NULL OR b.band IS NULL OR a.band <> b.band OR a.state <> b.state OR a.due IS NOT b.due
-			OR (a.wake IS NOT NULL) <> b.asleep`)
+			OR (a.wake IS NOT NULL) <> b.asleep OR a.score <> b.score`)
 	if err != nil {
 		return nil, err
 	}
@@ -121,7 +145,11 @@ func (t *txn) shifts(ctx context.Context, readable bool) ([]Shift, error) {
 	if all, err = t.follow(ctx, paired(all)); err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(all, func(s Shift) bool { return s.Was == s.Is && s.DueWas.At.Equal(s.Due.At) }), nil
+	for i := range all {
+		was, is := ruledIn(all[i].before), ruledIn(all[i].after)
+		all[i].Dropped, all[i].Brought = was && !is, is && !was
+	}
+	return slices.DeleteFunc(all, func(s Shift) bool { return !s.Visible() && !s.Dropped && !s.Brought }), nil
 }
 
 // A half is one side of a comparison as it is read.
@@ -181,89 +209,6 @@ func (t *txn) shift(rows *sql.Rows, readable bool) (Shift, error) {
 // say takes the item's words.
 func (s *Shift) say(it triage.Item) {
 	s.Anchor, s.Title, s.Group, s.Sender = it.Anchor, it.Title, it.Group.Name, it.Sender
-}
-
-// paired makes one of an item that is gone and one that is new where they grew from the
-// same words: rules that cut a sentence elsewhere move the anchor, and nothing else.
-func paired(all []Shift) []Shift {
-	come := map[ingest.ID][]int{} // those that are new, by the messages that ask
-	for i, s := range all {
-		if s.after == nil || s.Was != Nowhere || s.before != nil {
-			continue
-		}
-		for _, l := range s.after.Links {
-			if at := come[l.Message]; asking(l) && (len(at) == 0 || at[len(at)-1] != i) {
-				come[l.Message] = append(at, i)
-			}
-		}
-	}
-	used, taken := map[int]bool{}, map[int]bool{}
-	for i, gone := range all {
-		if gone.after != nil {
-			continue
-		}
-		for _, k := range come[gone.Anchor.Message] {
-			if taken[k] || !sameWords(gone, all[k]) {
-				continue
-			}
-			used[i], taken[k] = true, true
-			c := &all[k]
-			c.Was, c.before, c.DueWas, c.Handled = gone.Was, gone.before, gone.DueWas, gone.Handled
-			break
-		}
-	}
-	kept := make([]Shift, 0, len(all))
-	for i, s := range all {
-		if !used[i] {
-			kept = append(kept, s)
-		}
-	}
-	return kept
-}
-
-func asking(l triage.Link) bool { return l.Act == triage.Ask || l.Act == triage.Part }
-
-// sameWords reports whether an item that has come has words in common with those that one
-// asked with that is gone.
-func sameWords(gone, come Shift) bool {
-	if gone.before == nil {
-		return gone.Anchor.Message == come.Anchor.Message
-	}
-	return slices.ContainsFunc(gone.before.Links, func(l triage.Link) bool {
-		return l.Act == triage.Ask && slices.ContainsFunc(come.after.Links, func(k triage.Link) bool {
-			return asking(k) && k.Message == l.Message && k.From < l.To && l.From < k.To
-		})
-	})
-}
-
-// follow finds where the words of items went that are gone, and what those said whose
-// form is not known.
-func (t *txn) follow(ctx context.Context, all []Shift) ([]Shift, error) {
-	for i := range all {
-		s := &all[i]
-		if s.after != nil {
-			continue
-		}
-		row, err := t.find(ctx, s.Anchor.Message)
-		if err != nil || row == 0 {
-			return all, err
-		}
-		var elsewhere bool
-		if err := t.row(ctx, "SELECT EXISTS (SELECT 1 FROM main.link WHERE msg = ?)", row).Scan(&elsewhere); err != nil {
-			return all, err
-		}
-		if elsewhere {
-			s.Is = Joined
-		}
-		if s.before == nil {
-			m, err := t.message(ctx, row)
-			if err != nil {
-				return all, err
-			}
-			s.Title, s.Group, s.Sender = strings.TrimSpace(m.Text), m.Group.Name, m.Sender
-		}
-	}
-	return all, nil
 }
 
 // sort sorts shifts into what came into the queue and what left it.

@@ -44,12 +44,18 @@ func shiftArchive(t *testing.T) *Store {
 func said(shifts []Shift) string {
 	var all []string
 	for _, s := range shifts {
+		if !s.Visible() {
+			continue
+		}
 		line := fmt.Sprintf("%s %s->%s", firstRunes(s.Title), s.Was, s.Is)
 		if !s.DueWas.At.Equal(s.Due.At) {
 			line += fmt.Sprintf(" %s->%s", s.DueWas.At.Format("02T15"), s.Due.At.Format("02T15"))
 		}
 		if s.Handled {
 			line += " handled"
+		}
+		if s.Dropped && s.Is == InQueue {
+			line += " dropped"
 		}
 		all = append(all, line)
 	}
@@ -77,7 +83,7 @@ func TestShifts(t *testing.T) {
 		},
 		{"fewer points leave a glance", func(p *triage.Profile) { p.Points = map[string]int{"工作群": -26} }, 0, "党建办把会议 queue->look"},
 		{"what she has done is told to be hers", func(p *triage.Profile) { p.Muted = []string{"工作群"} }, triage.MarkDone, "党建办把会议 done->filtered 11T12->01T00 handled"},
-		{"what she said is hers stays, without a deadline of the rules", func(p *triage.Profile) { p.Muted = []string{"工作群"} }, triage.MarkMine, "党建办把会议 queue->queue 11T12->01T00 handled"},
+		{"what she said is hers stays, without a deadline of the rules", func(p *triage.Profile) { p.Muted = []string{"工作群"} }, triage.MarkMine, "党建办把会议 queue->queue 11T12->01T00 handled dropped"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.promise, func(t *testing.T) {
@@ -91,7 +97,7 @@ func TestShifts(t *testing.T) {
 				}
 			}
 			before := found(t, s)
-			seen, err := s.Preview(ctx, j)
+			seen, err := s.Preview(ctx, j, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -113,8 +119,8 @@ func TestShifts(t *testing.T) {
 			if len(untold) > 0 {
 				got = said(untold[0].Shifts)
 			}
-			if got != tt.want {
-				t.Errorf("untold: %q, want %q", got, tt.want)
+			if want := strings.TrimSuffix(tt.want, " dropped"); got != want {
+				t.Errorf("untold: %q, want %q", got, want)
 			}
 		})
 	}

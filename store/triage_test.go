@@ -190,7 +190,7 @@ func TestATriageOfAllLeavesNothingBehind(t *testing.T) {
 	s := openTest(t, filepath.Join(dir, "archive.db"))
 	appendTest(t, s, pageOf(0, 200))
 	triageTest(t, s, testJudge())
-	if _, err := s.Preview(t.Context(), testJudge("钱七")); err != nil {
+	if _, err := s.Preview(t.Context(), testJudge("钱七"), nil); err != nil {
 		t.Error(err)
 	}
 	if err := s.Close(); err != nil {

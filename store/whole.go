@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,8 +28,9 @@ func (s *Store) Retriage(ctx context.Context, j *triage.Judge, tell Progress) (D
 }
 
 // Preview tells what [Store.Retriage] by the judge would change, and changes nothing.
-func (s *Store) Preview(ctx context.Context, j *triage.Judge) (Delta, error) {
-	delta, err := s.anew(ctx, j, nil, "ROLLBACK")
+// Tell may be nil.
+func (s *Store) Preview(ctx context.Context, j *triage.Judge, tell Progress) (Delta, error) {
+	delta, err := s.anew(ctx, j, tell, "ROLLBACK")
 	if err != nil {
 		return Delta{}, fmt.Errorf("preview: %w", err)
 	}
@@ -149,7 +151,7 @@ func (t *txn) swap(ctx context.Context, j *triage.Judge, made making) (Delta, er
 		return Delta{}, err
 	}
 	delta.sort(shifts)
-	if other && len(shifts) > 0 {
+	if other && slices.ContainsFunc(shifts, Shift.Visible) {
 		err = t.record(ctx, rulesWas, delta)
 	}
 	return delta, err

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"time"
 
@@ -28,6 +29,7 @@ func sorted(shifts []store.Shift) parts {
 	var p parts
 	for _, s := range shifts {
 		switch {
+		case !s.Visible():
 		case s.Is == store.InQueue && s.Was != store.InQueue:
 			p.entering = append(p.entering, s)
 		case s.Was == store.InQueue && s.Is != store.InQueue:
@@ -99,7 +101,7 @@ func (a *app) tellChange(d *desk, c change) error {
 func (a *app) printShifts(to io.Writer, c change, zone *time.Location) {
 	w := a.words.Cmd.Shift
 	p := sorted(c.shifts)
-	if len(c.shifts) == 0 {
+	if !slices.ContainsFunc(c.shifts, store.Shift.Visible) {
 		fmt.Fprintln(to, w.Nothing(c.dry))
 	}
 	for _, part := range []struct {

@@ -24,10 +24,13 @@ type groupsTable struct {
 
 // tune puts the user's own words and groups into the profile.
 func (c config) tune(p *triage.Profile, path string) error {
-	for key, list := range map[string][]string{"asks": c.Words.Asks, "noise": c.Words.Noise} {
-		for _, w := range list {
+	for _, of := range []struct {
+		key  string
+		list []string
+	}{{"asks", c.Words.Asks}, {"noise", c.Words.Noise}} {
+		for _, w := range of.list {
 			if utf8.RuneCountInString(strings.TrimSpace(w)) < 2 {
-				return c.fault(path, badWord, w, "words", key)
+				return c.fault(path, badWord, w, "words", of.key)
 			}
 		}
 	}

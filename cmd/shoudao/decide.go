@@ -81,7 +81,7 @@ func (a *app) decide(ctx context.Context, d *desk, names []string, verb triage.V
 	}
 	return a.tellAction(ctx, d, action, func(verb string, titles []string) string {
 		return a.words.Cmd.Output.Decided(verb, titles, when)
-	})
+	}, true)
 }
 
 // wakes says when what was snoozed comes back: before the time that was asked for,
@@ -187,7 +187,7 @@ func (a *app) takeBack(
 				if err != nil {
 					return err
 				}
-				return a.tellAction(c.Context(), d, action, told)
+				return a.tellAction(c.Context(), d, action, told, false)
 			})
 		},
 	}
@@ -195,13 +195,15 @@ func (a *app) takeBack(
 
 // actionJSON is what an action did.
 type actionJSON struct {
-	Verb  string   `json:"verb"`
-	Items []string `json:"items"`
-	At    string   `json:"at"`
+	Verb     string        `json:"verb"`
+	Items    []string      `json:"items"`
+	At       string        `json:"at"`
+	Proposal *proposalJSON `json:"proposal,omitempty"`
 }
 
-// tellAction says what was done, with the titles of the items.
-func (a *app) tellAction(ctx context.Context, d *desk, action store.Action, told func(string, []string) string) error {
+// tellAction says what was done, with the titles of the items, and what the settings could
+// learn from it, if that is wanted.
+func (a *app) tellAction(ctx context.Context, d *desk, action store.Action, told func(string, []string) string, learn bool) error {
 	verb := triage.Verb(0)
 	var titles, ids []string
 	for _, dec := range action.Decisions {
@@ -217,9 +219,25 @@ func (a *app) tellAction(ctx context.Context, d *desk, action store.Action, told
 			titles = append(titles, string(tui.Line(clip(it.Title, 30))))
 		}
 	}
-	if a.json {
-		return a.printJSON(actionJSON{verb.String(), ids, action.At.In(d.zone()).Format(time.RFC3339)})
+	if !a.json {
+		a.say(told(a.words.Verbs.Of(verb), titles))
 	}
-	a.say(told(a.words.Verbs.Of(verb), titles))
-	return nil
+	var p *proposal
+	if learn && len(action.Decisions) == 1 {
+		bar := a.progress()
+		l := learner{d, func() time.Time { return a.clock(d.zone()) }, bar.judging()}
+		var err error
+		p, err = l.propose(ctx, action.Decisions[0])
+		if bar.clear(); err != nil {
+			return err
+		}
+	}
+	if a.json {
+		j, err := d.proposalJSON(ctx, p)
+		if err != nil {
+			return err
+		}
+		return a.printJSON(actionJSON{verb.String(), ids, action.At.In(d.zone()).Format(time.RFC3339), j})
+	}
+	return a.tellProposal(ctx, d, p)
 }

@@ -31,8 +31,9 @@ func (a *app) retriageCommand() *cobra.Command {
 // retriage judges everything anew, or shows what that would change.
 func (a *app) retriage(ctx context.Context, d *desk, dry bool) error {
 	if dry {
-		delta, err := d.Preview(ctx, d.judge)
-		if err != nil {
+		bar := a.progress()
+		delta, err := d.Preview(ctx, d.judge, bar.judging())
+		if bar.clear(); err != nil {
 			return err
 		}
 		return a.tellChange(d, change{shifts: delta.Shifts, dry: true})

@@ -10,11 +10,12 @@ type CmdWords struct {
 	Root, Demo, Init, Import, List, Show, Why, Done, Snooze, NotMine, Mine CmdHelp
 	Undo, Redo, Search, Retriage, Triage, When, Version, Help, Completion  CmdHelp
 
-	Flags   FlagWords
-	Usage   UsageWords
-	Output  OutputWords
-	Shift   ShiftWords
-	Trouble TroubleWords
+	Flags    FlagWords
+	Usage    UsageWords
+	Output   OutputWords
+	Shift    ShiftWords
+	Proposal ProposalWords
+	Trouble  TroubleWords
 }
 
 // CmdHelp is what a command says of itself.

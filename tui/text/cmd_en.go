@@ -25,8 +25,8 @@ func enCmd() CmdWords {
 		Why:        CmdHelp{"why a message is in the queue, or is not", "Says of any message where it went, which evidence it had, what it lacked, and how far from the line it was."},
 		Done:       CmdHelp{"mark as done", "Marks items as done. If somebody chases them later, they come back by themselves."},
 		Snooze:     CmdHelp{"see it again later", "Puts items out of sight until a time, the last argument: tonight, tomorrow morning, Friday, 3.15, +2d, in 2 hours.\nThey come back earlier when they are chased or moved, and two hours before they are due."},
-		NotMine:    CmdHelp{"not for me", "Takes items that are not yours out of the queue."},
-		Mine:       CmdHelp{"this is mine", "Puts a message (by the id that search prints) into the queue, or an item back that was taken out."},
+		NotMine:    CmdHelp{"not for me", "Takes items that are not yours out of the queue. Of a single one it tells what brought it in, and proposes a change of the\nsettings with what that would do; it changes no settings itself."},
+		Mine:       CmdHelp{"this is mine", "Puts a message (by the id that search prints) into the queue, or an item back that was taken out. Of a single one it tells\nwhat kept it out, and proposes a change of the settings with what that would do; it changes no settings itself."},
 		Undo:       CmdHelp{"take the last step back", "Takes the last step back; repeated, every step back to the first. Steps survive a restart."},
 		Redo:       CmdHelp{"bring a step again", "Brings the step again that was undone last."},
 		Search:     CmdHelp{"search all messages", "Searches all messages, newest first. Words with spaces between them must all be there; two Chinese characters\nare enough. Width, case and traditional characters make no difference."},
@@ -47,9 +47,10 @@ func enCmd() CmdWords {
 			Usage: "Usage", Commands: "Commands", Flags: "Flags", GlobalFlags: "Flags of all commands", Examples: "Examples",
 			More: func(path string) string { return "More about a command: " + path + " <command> --help" },
 		},
-		Output:  enOutput(),
-		Shift:   enShift(),
-		Trouble: enTrouble(),
+		Output:   enOutput(),
+		Shift:    enShift(),
+		Proposal: enProposal(),
+		Trouble:  enTrouble(),
 	}
 }
 

@@ -25,8 +25,8 @@ func zhCmd() CmdWords {
 		Why:        CmdHelp{"一条消息为什么在或不在单子里", "对任何一条消息说明: 归到了哪里，有哪些根据，缺什么，离线还差多少分。"},
 		Done:       CmdHelp{"标为完成", "把一件或几件事标为完成。之后若有人再催，它会自己回来。"},
 		Snooze:     CmdHelp{"过一会儿再看", "把事情收起来，到时候再出现。最后一个参数是时间: 今晚、明早、周五、3.15、+2d、2小时后。\n到期前两小时、有人催或改期时，会提前回来。"},
-		NotMine:    CmdHelp{"不是我的事", "把误列的事拿出单子。"},
-		Mine:       CmdHelp{"这是我的事", "把一条消息（用 search 显示的编号）列进单子，或把拿出去的放回来。"},
+		NotMine:    CmdHelp{"不是我的事", "把误列的事拿出单子。只说一件时，会说明它为什么进来，并提议一处设置的改法和改了会怎样；设置不会自己变。"},
+		Mine:       CmdHelp{"这是我的事", "把一条消息（用 search 显示的编号）列进单子，或把拿出去的放回来。只说一条时，会说明它为什么没进来，\n并提议一处设置的改法和改了会怎样；设置不会自己变。"},
 		Undo:       CmdHelp{"撤销上一步", "撤销上一步操作，可以一步步退到最早，关机也不丢。"},
 		Redo:       CmdHelp{"重做", "重做刚撤销的一步。"},
 		Search:     CmdHelp{"在全部消息里找", "在全部消息里找，新的在前。几个词之间是都要有；两个字的词也能找。不分简繁、全角半角、大小写。"},
@@ -47,9 +47,10 @@ func zhCmd() CmdWords {
 			Usage: "用法", Commands: "命令", Flags: "选项", GlobalFlags: "通用选项", Examples: "例子",
 			More: func(path string) string { return "用 " + path + " <命令> --help 看一个命令的说明。" },
 		},
-		Output:  zhOutput(),
-		Shift:   zhShift(),
-		Trouble: zhTrouble(),
+		Output:   zhOutput(),
+		Shift:    zhShift(),
+		Proposal: zhProposal(),
+		Trouble:  zhTrouble(),
 	}
 }
 
