@@ -87,7 +87,7 @@ func (a *app) rootCommand() *cobra.Command {
 	root.AddCommand(
 		a.demoCommand(), a.initCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.whyCommand(),
 		a.doneCommand(), a.snoozeCommand(), a.notMineCommand(), a.mineCommand(), a.undoCommand(), a.redoCommand(),
-		a.searchCommand(), a.retriageCommand(), a.triageCommand(), a.whenCommand(), a.versionCommand(),
+		a.searchCommand(), a.retriageCommand(), a.doctorCommand(), a.triageCommand(), a.whenCommand(), a.versionCommand(),
 	)
 	a.speak(root)
 	return root

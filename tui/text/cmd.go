@@ -7,14 +7,15 @@ import (
 
 // CmdWords are those of the command line.
 type CmdWords struct {
-	Root, Demo, Init, Import, List, Show, Why, Done, Snooze, NotMine, Mine CmdHelp
-	Undo, Redo, Search, Retriage, Triage, When, Version, Help, Completion  CmdHelp
+	Root, Demo, Init, Import, List, Show, Why, Done, Snooze, NotMine, Mine        CmdHelp
+	Undo, Redo, Search, Retriage, Triage, When, Version, Help, Completion, Doctor CmdHelp
 
 	Flags    FlagWords
 	Usage    UsageWords
 	Output   OutputWords
 	Shift    ShiftWords
 	Proposal ProposalWords
+	Checkup  CheckupWords
 	Trouble  TroubleWords
 }
 

@@ -1,0 +1,30 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+)
+
+// A Health is what a check of an archive has seen.
+type Health struct{ Messages, Groups int }
+
+// Check reads all of the archive's pages. An archive that cannot be relied on is a
+// [*FileError] of the fault Damaged.
+func (s *Store) Check(ctx context.Context) (Health, error) {
+	var h Health
+	err := s.read(ctx, func(t *txn) error {
+		var said string
+		if err := t.row(ctx, "SELECT quick_check FROM pragma_quick_check LIMIT 1").Scan(&said); err != nil {
+			return err
+		}
+		if said != "ok" {
+			return &FileError{s.path, Damaged, errors.New(said)}
+		}
+		return t.row(ctx, "SELECT (SELECT count(*) FROM message), (SELECT count(DISTINCT grp) FROM message)").Scan(&h.Messages, &h.Groups)
+	})
+	if err != nil {
+		return h, fmt.Errorf("check the archive: %w", fault(s.path, err))
+	}
+	return h, nil
+}
