@@ -108,6 +108,9 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		}
 	}
 	need := map[Act]int{Finish: 24, Promise: 22, Receipt: 16, Clarify: 20}[act]
+	if act == Finish && h.located() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done }) {
+		need = 30 // she is somewhere, or something is: the item must ask for just that
+	}
 	var best *living
 	most, next := -1, -1 // points of the best and of the best other one
 	orders := h.ordersOthers()

@@ -17,7 +17,7 @@ func (h *heard) located() bool { return h.arrives() || h.laidDown() }
 func (h *heard) laidDown() bool {
 	for _, place := range []string{"你", "您", "我", "门卫", "前台", "群文件", "网盘", "邮箱", "桌", "柜", "抽屉", "办公室", "群里"} {
 		for _, at := range []string{"在", "放", "摆", "搁", "撂", "丢", "送", "搬", "抬"} {
-			if i := strings.Index(h.t.s, at+place); i >= 0 && !strings.HasSuffix(h.t.s[:i], "现") {
+			if i := strings.Index(h.t.s, at+place); i >= 0 && !strings.HasSuffix(h.t.s[:i], "现") && !strings.HasSuffix(h.t.s[:i], "我") {
 				return true
 			}
 		}
