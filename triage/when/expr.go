@@ -9,6 +9,7 @@ type expr struct {
 	length   length
 	ago      bool // the length counts backwards
 	latin    bool // an English word before it binds it
+	early    bool // the English word is before: the day itself is too late
 	moved    bool // it is the old time of a change: from Thursday, to Friday
 	bind     binding
 	bindTo   int // where the binding word behind the unit ends; to if there is none

@@ -32,6 +32,7 @@ func (s *scanner) latinExpr(i int, e *expr) bool {
 			return true
 		}
 	}
+	e.early = e.bind == before && s.at(i) == 'b' && s.at(i+1) == 'e' && u.clock.form == noClock && (u.day.form == ofWeek || u.day.form == ofMonth || u.day.form == nthOfMonth)
 	s.bound(e)
 	return true
 }

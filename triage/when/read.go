@@ -33,6 +33,9 @@ func (r *resolver) read(e *expr, h hints) (reading, bool) {
 		rd.day = sp.last
 		rd.from, rd.till = moment{sp.last, 0}, moment{sp.last, lastMinute}
 		rd.provisional = rd.provisional || sp.provisional
+	case e.early && rd.day > r.now.day && e.a.clock.form == noClock:
+		rd.day--
+		rd.from, rd.till, rd.begins = moment{rd.day, 0}, moment{rd.day, lastMinute}, false // before Monday is by Sunday
 	case e.bind == before && e.a.day.form == theWeek && e.a.day.part == weekend && e.a.clock.form == noClock:
 		rd.till = moment{rd.day - 1, lastMinute} // 周末前 is by Friday
 		rd.from, rd.begins = moment{rd.day - 1, 0}, false

@@ -101,7 +101,7 @@ func (s *scanner) dottedDate(i int) (unit, int) {
 	if !validDay(year.n, month, num) || s.goesOn(end) && (sign == '-' || s.at(end) != '-') {
 		return unit{}, 0
 	}
-	if year.by == unsaid && !s.datesDigits(i, end, sign) {
+	if year.by == unsaid && (!s.datesDigits(i, end, sign) || s.dottedClock(i) != 0) {
 		return unit{}, 0
 	}
 	d := day{form: ofMonth, year: year, month: ref{numbered, month}, num: num}

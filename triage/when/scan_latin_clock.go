@@ -26,6 +26,10 @@ func (s *scanner) latinClock(i int) (unit, int) {
 		c.hour = hour%12 + 12*half
 		return unit{latin: true, clock: c}, end
 	}
+	if end := s.dottedClock(i); end != 0 {
+		c.firm = hour > 12 || hour >= 7
+		return unit{latin: true, clock: c}, end
+	}
 	if _, end := oClock.at(s, s.spaces(to)); end != 0 && hour > 0 && c.minute == 0 {
 		c.firm = hour > 12
 		return unit{latin: true, clock: c}, end
@@ -36,6 +40,47 @@ func (s *scanner) latinClock(i int) (unit, int) {
 	}
 	return unit{}, 0
 }
+
+// dottedClock is the end of an hour with a full stop, as the British write it, that begins at
+// i: tomorrow 9.30, by 7.30 tomorrow. Without a day or a word of time beside it such a number
+// is a price or a date, and minutes that no five divides are no minutes.
+func (s *scanner) dottedClock(i int) int {
+	hour, count, to := s.digits(i)
+	if s.han || to == 0 || count > 2 || hour > 23 || s.at(to) != '.' {
+		return 0
+	}
+	minute, digits, end := s.digits(to + 1)
+	if digits != 2 || minute > 55 || minute%5 != 0 || s.goesOn(end) {
+		return 0
+	}
+	if _, from := clockLeads.before(s, s.backSpaces(i)); from >= 0 {
+		return end
+	}
+	back := s.backSpaces(i)
+	if s.at(back-1) == ',' {
+		back = s.backSpaces(back - 1)
+	}
+	if _, from := latinDayEnds.before(s, back); from >= 0 {
+		return end
+	}
+	if isLetter(s.at(back-1)) && isLetter(s.at(back-2)) && isDigit(s.at(back-3)) { // Monday 17th, 3.30
+		return end
+	}
+	after := s.spaces(end)
+	if _, next := latinDays.at(s, after); next != 0 {
+		return end
+	}
+	if _, next := latinWeekdays.at(s, after); next != 0 {
+		return end
+	}
+	return 0
+}
+
+// clockLeads: what stands before an hour and before no date in dots.
+var clockLeads = newEndings(row{0, "at from till until now @"})
+
+// latinDayEnds: days, before a place.
+var latinDayEnds = newEndings(row{0, `monday mon tuesday tues tue wednesday weds wed thursday thurs thur thu friday fri saturday sat sunday sun today tomorrow tmrw tonight morning afternoon evening`})
 
 // meridiem reads am or pm. A single letter has to touch the figures, and so does am,
 // which is a verb, unless the clause ends or goes on with a time.
