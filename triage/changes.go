@@ -97,7 +97,7 @@ func (h *heard) changesOf(i, j int) []change {
 		whole.asks = whole.asks || d.request > 1
 		plain = plain && d.request <= 1 && d.due == nil
 		whole.rest = whole.rest || d.others
-		if d.due != nil && (whole.due.At.IsZero() || d.due.Role == when.New) {
+		if d.due != nil && (whole.due.At.IsZero() || d.due.Role == when.New || finer(h.dueAs(d.due), whole.due)) {
 			whole.due = h.dueAs(d.due)
 		}
 	}

@@ -79,7 +79,7 @@ func (h *heard) herAct() Act {
 	var done, will, question bool
 	for i := range h.deeds {
 		d := &h.deeds[i]
-		done = done || d.done && !d.chase && !h.onlySaw(i)
+		done = done || d.done && !d.chase && !h.onlySaw(i) || !d.question && pastEn(h.t.s[h.clauses[i].from:h.clauses[i].to])
 		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !d.done
 		question = question || d.question
 	}

@@ -1,0 +1,33 @@
+package triage
+
+import "strings"
+
+// pastEn reports whether an English clause says that something has been done: sent it over,
+// mine is in the folder, letter's gone, all booked. What is still to be, or is not, is none.
+func pastEn(body string) bool {
+	if !letter(runeAt(body, 0)) {
+		return false
+	}
+	for _, w := range []string{"n't", " not ", "will ", "'ll ", "gonna", "going to", "to be ", "should", "could", "would", "can ", "if ", "when ", "once ", "until", "never", "need", "before ", "please", "still ", "yet", "nearly", "almost", "about to", "?"} {
+		if strings.Contains(body, w) {
+			return false
+		}
+	}
+	for _, w := range []string{" is in", "'s in", " are in", " is out", " are out", " is up", " are up", " is on ", " is with ", " are with ", "'s with ", " is done", " are done", "'s done", "all done", "all sorted", "all set", "'s gone", " has gone", " have gone", " is live", " is ready", " are ready", "'s ready", " is there", "'s been ", " has been ", " have been ", " are off", "works now", " is sorted", "'s sorted", " is here"} {
+		if strings.Contains(body, w) {
+			return true
+		}
+	}
+	for w := range strings.FieldsFuncSeq(body, func(r rune) bool { return !letter(r) && r != '\'' }) {
+		if pastForms[w] || len(w) > 4 && strings.HasSuffix(w, "ed") && !notPast[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// pastForms are the past of verbs of work that do not end in -ed.
+var pastForms = pairSet(`done sent made put got gave took went wrote written told spoke rang paid bought brought left found met built cut set shut swapped drew dug kept lent sold taught thought drove flew rode ran swept hung stuck dealt given taken gone been`)
+
+// notPast end in -ed and are no verb's past.
+var notPast = pairSet(`need indeed speed exceed proceed succeed embed breed hundred sacred wicked naked kindred shared required supposed interested worried excited allowed attached updated expected needed limited dedicated combined related involved concerned`)
