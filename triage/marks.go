@@ -2,6 +2,7 @@ package triage
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -69,7 +70,12 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 		put(AskedOfYou, c.from, c.to)
 	}
 	if addressed && !asked && d.due == nil && s.hints() {
-		put(SpokenTo, c.from, c.to)
+		if s.plain() {
+			put(Implied, c.from, c.to)
+			put(AskedOfYou, c.from, c.to)
+		} else {
+			put(SpokenTo, c.from, c.to)
+		}
 	}
 	if d.question && d.request == 0 && d.due == nil && !d.chase && s.h.jokes(c) {
 		put(Chatter, c.from, c.to)
@@ -183,6 +189,21 @@ func (s *said) hints() bool {
 	a := s.scope.mine
 	byName := a.who == myName || a.who == myNick || a.at && a.who != everyone
 	return byName && a.to > 0 && a.place == called && s.scope.h == s.h && len(s.h.clauses) > 1 && !s.alone
+}
+
+// plain reports whether nothing in the sentence of a clause tells news, a feeling or a fact,
+// so that it can hardly be anything but an ask.
+func (s *said) plain() bool {
+	if letter(runeAt(s.h.t.s, s.clause().from)) {
+		return false
+	}
+	for i := range s.h.clauses {
+		c, d := &s.h.clauses[i], &s.h.deeds[i]
+		if c.sentence == s.clause().sentence && (tells(s.h.t.s[c.from:c.to]) || d.done || d.self || d.chatter || d.thanks || d.told) {
+			return false
+		}
+	}
+	return utf8.RuneCountInString(s.h.t.s[s.clause().from:s.clause().to]) >= 4
 }
 
 // plainly reports whether a clause asks so plainly that it needs no address where

@@ -57,6 +57,9 @@ func repeated(rest string) bool {
 func amounts(rest string) bool {
 	_, n := utf8.DecodeRuneInString(rest)
 	after := rest[n:]
+	if r := runeAt(after, 0); strings.ContainsRune("张份件个条套箱块版把台", r) && utf8.RuneCountInString(after) >= 2 {
+		return true // 换张横的
+	}
 	for i, r := range after {
 		if i > 9 {
 			return false
