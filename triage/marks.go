@@ -2,6 +2,7 @@ package triage
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"shoudao/triage/when"
@@ -194,16 +195,17 @@ func (s *said) hints() bool {
 // plain reports whether nothing in the sentence of a clause tells news, a feeling or a fact,
 // so that it can hardly be anything but an ask.
 func (s *said) plain() bool {
-	if letter(runeAt(s.h.t.s, s.clause().from)) {
-		return false
-	}
 	for i := range s.h.clauses {
 		c, d := &s.h.clauses[i], &s.h.deeds[i]
-		if c.sentence == s.clause().sentence && (tells(s.h.t.s[c.from:c.to]) || d.done || d.self || d.chatter || d.thanks || d.told) {
+		if c.sentence == s.clause().sentence && (tells(s.h.t.s[c.from:c.to]) || pastEn(s.h.t.s[c.from:c.to]) || d.done || d.self || d.chatter || d.thanks || d.told) {
 			return false
 		}
 	}
-	return utf8.RuneCountInString(s.h.t.s[s.clause().from:s.clause().to]) >= 4
+	body := s.h.t.s[s.clause().from:s.clause().to]
+	if letter(runeAt(body, 0)) {
+		return strings.Count(body, " ") >= 3 || s.scope.mine.to <= s.clause().from && s.scope.h == s.h
+	}
+	return utf8.RuneCountInString(body) >= 4
 }
 
 // plainly reports whether a clause asks so plainly that it needs no address where
