@@ -14,7 +14,8 @@ import (
 type Fold struct {
 	judge *Judge
 	rooms map[string]*room
-	names *lexis // what everybody else is called, wherever he speaks
+	heard []*room // the rooms in the order in which they were first spoken in
+	names *lexis  // what everybody else is called, wherever he speaks
 	items []*living
 	done  Findings // what Drain has not handed out yet
 }
@@ -62,6 +63,7 @@ func (f *Fold) room(g ingest.Group) *room {
 	if !ok {
 		r = newRoom(f.judge.words, g, f.names)
 		f.rooms[roomKey(g)] = r
+		f.heard = append(f.heard, r)
 	}
 	return r
 }
@@ -109,7 +111,7 @@ func (f *Fold) Add(m ingest.Message) {
 // whose verdict now stands, and items that are no longer alive.
 func (f *Fold) forget(m ingest.Message) {
 	horizon := m.SentAt.Add(-ContextAge)
-	for _, r := range f.rooms {
+	for _, r := range f.heard {
 		n := 0
 		for n < len(r.recent) && r.recent[n].m.SentAt.Before(horizon) {
 			f.done.Verdicts = append(f.done.Verdicts, f.verdict(r.recent[n]))
@@ -167,7 +169,7 @@ func (f *Fold) Close() Findings {
 	for _, l := range f.items {
 		out.Items = append(out.Items, l.Item)
 	}
-	f.items, f.rooms = nil, nil
+	f.items, f.rooms, f.heard = nil, nil, nil
 	return out
 }
 

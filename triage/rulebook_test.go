@@ -6,6 +6,17 @@ import (
 	"shoudao/ingest"
 )
 
+// ruleOf is the rule of the code at that place of [Codes].
+func ruleOf(i int) rule {
+	if i < len(addressRules) {
+		return addressRules[i]
+	}
+	if i -= len(addressRules); i < len(askRules) {
+		return askRules[i]
+	}
+	return againstRules[i-len(askRules)]
+}
+
 // rulebook is a rule for every code, in the order of [Codes], the examples yet unjudged.
 func rulebook() []rule {
 	rules := slices.Concat(addressRules, askRules, againstRules)
