@@ -2,8 +2,12 @@ package triage
 
 import (
 	"cmp"
+	"reflect"
 	"slices"
 	"unicode/utf8"
+
+	gocmp "github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"shoudao/ingest"
 )
@@ -134,6 +138,15 @@ func border(text string, i int) bool {
 		}
 	}
 	return true
+}
+
+// differ is how two values differ; "" if they do not. Most do not, and to see that without
+// telling how is much faster.
+func differ(want, got any) string {
+	if reflect.DeepEqual(want, got) {
+		return ""
+	}
+	return gocmp.Diff(want, got, cmpopts.EquateEmpty())
 }
 
 // byMessage sorts verdicts by their messages.
