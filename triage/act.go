@@ -73,7 +73,7 @@ func readDeed(s string, c *clause, times []timed) deed {
 
 // word takes one word into account.
 func (d *deed) word(s string, c *clause, w hit) {
-	if idle(s, c, w) {
+	if unasking(s, c, w) {
 		return
 	}
 	switch w.use {

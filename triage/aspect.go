@@ -10,8 +10,8 @@ import (
 // what somebody tells (她问能不能用), in what describes a thing (给我开的证明), in the name
 // of a paper (走访数) and in praise (台账记得细): there they ask for nothing.
 
-// idle reports whether the word of work w of clause c asks for nothing where it stands.
-func idle(s string, c *clause, w hit) bool {
+// unasking reports whether the word of work w of clause c asks for nothing where it stands.
+func unasking(s string, c *clause, w hit) bool {
 	if before := s[c.from:w.from]; strings.HasSuffix(before, "得") && !strings.HasSuffix(before, "记得") && !strings.HasSuffix(before, "懂得") && !strings.HasSuffix(before, "还得") {
 		return w.use != plainWord && utf8.RuneCountInString(before) > 2 && w.use != askWord // 章盖得|清清楚楚
 	}

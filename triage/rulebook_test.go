@@ -249,4 +249,16 @@ var againstRules = []rule{
 		code: NoAsk, whole: true, en: "Nothing is asked.", zh: "没有要办的事。",
 		examples: []example{{me: "李敏", lines: say("孙芳：雨真大，路上堵了半个小时")}},
 	},
+	{
+		code: GroupPoints, en: "The points that she gave the group in her settings, for or against.", zh: "你给这个群定的分。",
+		examples: []example{{me: "李敏", group: "文明实践群", lines: say("王磊：组织干事请明天下班前把名单报我")}},
+	},
+	{
+		code: NoiseWord, en: "A word that she said asks for nothing.", zh: "有你设为不算事的词。",
+		examples: []example{{me: "李敏", lines: say("王磊：组织干事请报饭")}},
+	},
+	{
+		code: Muted, en: "Said in a group that she has muted, and not to her herself.", zh: "静音的群，没有点你本人。",
+		examples: []example{{me: "李敏", group: "食堂群", lines: say("王磊：组织干事请明天下班前把名单报我")}},
+	},
 }

@@ -121,6 +121,7 @@ func examples() map[string]Profile {
 		"李敏": {
 			Names: []string{"李敏", "小李"}, IDs: []string{"李敏"}, Title: "党建办干事", Units: []string{"党建办", "岚溪镇"},
 			Roles: []string{"组织干事", "驻村干部"}, Duties: []string{"党费收缴", "发展党员"}, Superiors: []string{"何书记"}, Office: office,
+			Noise: []string{"报饭"}, Muted: []string{"食堂群"}, Points: map[string]int{"文明实践群": -6},
 		},
 		"周凯": {
 			Names: []string{"周凯"}, IDs: []string{"周凯"}, Title: "河口村党支部书记", Units: []string{"河口村"},
