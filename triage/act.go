@@ -292,6 +292,9 @@ func (d *deed) demand(s string, c *clause, body string) {
 // tense takes back what sounds done and is not, or not yet: it has a time to come, or is
 // only what comes first.
 func (d *deed) tense(s string, c *clause, body string) {
+	if d.done && !d.past && onceDone(body) {
+		d.done = false // 查了给你们说
+	}
 	if d.done && !perfect(body) && (d.due != nil || sequence(s, c)) {
 		d.done = false // 定于28日(正常上班)召开
 	}

@@ -36,6 +36,9 @@ func (v *vocabulary) classAt(s string, i int) int {
 	units := i // the end of the nouns of units
 	for j := i; j < len(s) && gap <= 4; {
 		if e, ok := v.nouns.longest(s, j); ok {
+			if e.word == "组" && end > i && startsAny(s[j+len(e.word):], "一", "个", "几", "织", "建", "团", "队") {
+				break // 各乡镇|组一支队
+			}
 			if end == units && unitNouns[e.word] != "" {
 				units = j + len(e.word)
 			}
@@ -154,6 +157,9 @@ func (v *vocabulary) member(np string) entity {
 	if slices.Contains(anyone, np) {
 		return everyone
 	}
+	if v.self.impliedBy(np) {
+		return classIn
+	}
 	if utf8.RuneCountInString(np) >= 2 && slices.ContainsFunc(v.self.roles, func(r string) bool {
 		rest, ok := strings.CutPrefix(r, np)
 		return ok && slices.Contains(speakersFor, rest)
@@ -164,6 +170,33 @@ func (v *vocabulary) member(np string) entity {
 		return v.bears(head, strings.TrimSuffix(np, head))
 	}
 	return v.inUnits(np)
+}
+
+// implied are classes that everybody belongs to who has one of the posts.
+var implied = map[string][]string{
+	"班主任 教研组长 备课组长 年级组长 任课 科任 教师 老师 辅导员 教务 总务": strings.Fields(`教师 老师 任课教师 任课老师 科任老师 教职工 教职员工`),
+	"护士长 护士 责任组长 医生 医师 药师 技师":                  strings.Fields(`医务人员 医护人员 医护 医护员工`),
+	"护士长 护士 责任组长":                  strings.Fields(`护理人员 护士`),
+	"民警 所长 教导员 内勤":                 strings.Fields(`民警 干警 民辅警`),
+	"村书记 村主任 文书 妇联主任 村会计 支部书记 村支书": strings.Fields(`村干部 村两委干部 两委干部 两委成员 村组干部`),
+	"经理 柜员 主管 专员":                  strings.Fields(`员工 全行员工 公司员工`),
+	"科员 干事 主任 副主任 主任科员 专干 助理员":     strings.Fields(`机关干部 干部职工 乡镇干部 镇干部 乡干部 机关同志`),
+}
+
+// impliedBy reports whether the user's posts make her one of a class that her profile does
+// not name: 全体教师, for a 班主任.
+func (s *self) impliedBy(np string) bool {
+	for posts, classes := range implied {
+		if !slices.Contains(classes, np) {
+			continue
+		}
+		for post := range strings.FieldsSeq(posts) {
+			if slices.ContainsFunc(s.roles, func(r string) bool { return strings.Contains(r, post) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // speakersFor are those who act for a unit when it is spoken to.

@@ -43,6 +43,17 @@ func sequence(s string, c *clause) bool {
 	return false
 }
 
+// onceDone reports whether what is told as done only comes before what is still to come: 查了
+// 给你们说, 弄完再报.
+func onceDone(body string) bool {
+	for _, w := range []string{"了给你", "了给您", "了再", "了跟你", "了告诉", "了回你", "了发", "完再", "完给", "好再", "好给你", "完了再", "好了再", "完跟", "完回"} {
+		if at := strings.Index(body, w); at > 0 && !strings.HasSuffix(body, "了") {
+			return true
+		}
+	}
+	return false
+}
+
 // handled reports whether a clause tells that something has been dealt with: 把线盒都数过
 // 一遍了, 把重点人员见了一遍. With a time to come, 把表补齐了 is an order all the same; with one gone by it is none.
 func handled(body string, ahead, gone bool) bool {

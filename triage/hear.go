@@ -59,6 +59,8 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		h.deeds[i] = readDeed(h.t.s, cl, within(h.times, cl))
 		h.sends(cl, &h.deeds[i])
 		h.charges(cl, &h.deeds[i])
+		h.sendsOff(cl, &h.deeds[i])
+		h.casts(cl, &h.deeds[i])
 		v.tuning.stress(h.t.s, cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
@@ -143,6 +145,45 @@ func (h *heard) orders() {
 		}
 	}
 }
+
+// sendsOff raises the request of a clause that has those whom it addresses go somewhere: 各包
+// 村干部到村开院坝会.
+func (h *heard) sendsOff(c *clause, d *deed) {
+	if d.asks() || d.done || d.self || d.noNeed || d.past {
+		return
+	}
+	for _, a := range h.addresses {
+		if a.from < c.from || a.to > c.to || !a.mine() || a.place != subject {
+			continue
+		}
+		if rest := h.t.s[a.to:c.to]; startsAny(rest, "到", "去", "赴", "回") && utf8.RuneCountInString(rest) >= 3 && !tells(rest) && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") {
+			d.raise(hit{from: a.from, to: c.to}, 1)
+		}
+	}
+}
+
+// casts gives the user the part in which a clause names her: 主讲是妇幼产科虞佩兰.
+func (h *heard) casts(c *clause, d *deed) {
+	if d.done || d.noNeed || d.past || d.question {
+		return
+	}
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick || a.place == excluded {
+			continue
+		}
+		before := h.t.s[c.from:a.from]
+		for _, w := range parts {
+			if at := strings.LastIndex(before, w); at >= 0 && utf8.RuneCountInString(before[at+len(w):]) <= 8 && !strings.ContainsAny(before[at+len(w):], "了的给跟请") {
+				a.place, d.rota = called, true
+				d.note(hit{from: c.from + at, to: a.to})
+			}
+		}
+	}
+}
+
+// parts are what somebody is to be at a meeting or of a task.
+var parts = strings.Fields(`主讲 主持 主持人 主讲人 发言人 发言 汇报人 带队 负责人 责任人 承办人 经办人 讲解员 讲解 评委 记录员 联络人 领队 主笔 执笔`)
 
 // sentenceAt is the number of the sentence in which a byte of the text stands.
 func (h *heard) sentenceAt(at int) int {

@@ -132,6 +132,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	if a.all && !governed(lead) {
 		return subject
 	}
+	if (a.who == myRole || a.who == classOut) && strings.HasSuffix(before, "的") && utf8.RuneCountInString(before) <= 12 && !governed(strings.TrimSuffix(lead, "的")) {
+		return subject // 看到开会通知的|联络员
+	}
 	return aside
 }
 

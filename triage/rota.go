@@ -42,6 +42,10 @@ func (v *vocabulary) rota(h *heard) []ask {
 func (h *heard) pairs() bool {
 	n := 0
 	for _, t := range h.times {
+		if rest := strings.TrimLeft(h.t.s[t.to:], " :"); surname(rest, 0) > 0 && rollCallStart(rest) {
+			n++
+			continue
+		}
 		for _, a := range h.addresses {
 			if (a.who == person || a.who == myName || a.who == myNick) && a.from >= t.to && a.from-t.to <= 2 {
 				n++
@@ -49,6 +53,20 @@ func (h *heard) pairs() bool {
 		}
 	}
 	return n >= 3
+}
+
+// rollCallStart reports whether what begins like a name ends like one: within four characters
+// comes a sign of lists.
+func rollCallStart(rest string) bool {
+	for i, r := range rest {
+		if i > 0 && strings.ContainsRune("、,; \n", r) {
+			return i >= len("李敏") && i <= len("欧阳小敏")
+		}
+		if i > len("欧阳小敏") {
+			return false
+		}
+	}
+	return false
 }
 
 func (h *heard) hasUse(u use) bool {

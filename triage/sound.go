@@ -46,7 +46,8 @@ func soundsAs(s string, want []string) bool {
 // sounding is the length of what sounds like one of the user's names at byte i, where
 // somebody is called in a voice message; 0 if nothing does.
 func (l *looker) sounding(i int) int {
-	if hanzi(runeBefore(l.s, i)) || !hanzi(runeAt(l.s, i)) {
+	inside := hanzi(runeBefore(l.s, i))
+	if inside && !l.spoken || !hanzi(runeAt(l.s, i)) {
 		return 0
 	}
 	for k, want := range l.v.self.sounds {
@@ -60,11 +61,16 @@ func (l *looker) sounding(i int) int {
 			}
 			end += utf8.RuneLen(runeAt(l.s, end))
 		}
-		if len(want) > 1 && (l.spoken || l.callsOut(end)) && soundsAs(l.s[i:end], want) && !l.known(i, end) {
+		if len(want) > 1 && (l.spoken && !inside || l.toldYou(end, inside) || !inside && l.callsOut(end)) && soundsAs(l.s[i:end], want) && !l.known(i, end) {
 			return end - i
 		}
 	}
 	return 0
+}
+
+// toldYou reports whether 你 goes on behind a name in the midst of what was said: 那个小秦你….
+func (l *looker) toldYou(end int, inside bool) bool {
+	return inside && (strings.HasPrefix(l.s[end:], "你") || strings.HasPrefix(l.s[end:], "您"))
 }
 
 // callsOut reports whether what ends at byte end is called: a pause or 你 stands behind it.
