@@ -230,6 +230,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if w, ok := c.first(thankWord); ok && leading(s, c, w) {
 		d.request, d.meeting, d.question = 0, false, false // 谢谢小林帮我们…: what follows is what the thanks are for
 	}
+	if c.has(soupWord) && d.due == nil && d.request < 3 {
+		d.request, d.chatter = 0, true // 帮忙点个赞
+	}
 	d.tense(s, c, body)
 	deadline := d.due != nil && d.due.Kind == when.Deadline
 	if deadline && d.request > 0 {

@@ -145,10 +145,10 @@ func startsAny(s string, words ...string) bool {
 // not begin with him: 标题里两个字我去掉了, 下午四点前我会归档.
 func acting(body string) bool {
 	at := strings.LastIndex(body, "我")
-	if at < 0 || strings.HasSuffix(body[:at], "前") || strings.ContainsAny(body, "你您请") || strings.Contains(body, "麻烦") || strings.Contains(body, "帮") {
+	if at < 0 || utf8.RuneCountInString(body) > 30 || strings.HasSuffix(body[:at], "前") || strings.ContainsAny(body, "你您请") || strings.Contains(body, "麻烦") || strings.Contains(body, "帮") {
 		return false
 	}
-	rest := strings.TrimPrefix(body[at+len("我"):], "们")
+	rest := trimTimes(strings.TrimPrefix(body[at+len("我"):], "们"))
 	if strings.HasSuffix(body[:at], "自") {
 		return false
 	}
@@ -159,6 +159,19 @@ func acting(body string) bool {
 		return true
 	}
 	return strings.HasSuffix(strings.TrimRight(rest, " 。!~"), "了") && utf8.RuneCountInString(rest) <= 12 && !strings.HasPrefix(rest, "要") && !strings.HasPrefix(rest, "等") && !strings.HasPrefix(rest, "急")
+}
+
+// trimTimes is s without the words of time that it begins with.
+func trimTimes(s string) string {
+	for cut := true; cut; {
+		cut = false
+		for _, w := range []string{"今天", "明天", "后天", "今晚", "明早", "上午", "下午", "中午", "晚上", "早上", "一会儿", "一会", "待会儿", "待会", "等下", "等会", "马上", "稍后", "回头", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "下周"} {
+			if rest, ok := strings.CutPrefix(s, w); ok {
+				s, cut = rest, true
+			}
+		}
+	}
+	return s
 }
 
 // machines and bodies act by themselves where a clause is about them.

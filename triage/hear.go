@@ -64,6 +64,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		v.tuning.stress(h.t.s, cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
+	h.thanksHer()
 	h.orders()
 	h.owe()
 	h.tickOff()
@@ -141,6 +142,25 @@ func (h *heard) orders() {
 			body := h.t.s[max(c.from, min(a.to, c.to)):c.to]
 			if shaped(body) || repeated(body) && !tells(body) {
 				d.raise(hit{from: c.from, to: c.to}, 1)
+			}
+		}
+	}
+}
+
+// thanksHer takes what goes on behind thanks to the user for what they are for: 谢谢@郦立新 借
+// 我们十二套工装，主持服装解决了.
+func (h *heard) thanksHer() {
+	for _, a := range h.addresses {
+		if !a.mine() || a.who == everyone {
+			continue
+		}
+		before := strings.TrimRight(h.t.s[:a.from], " @")
+		if !slices.ContainsFunc([]string{"谢谢", "感谢", "多谢", "谢谢你", "恭喜", "祝贺", "thanks", "thank you", "cheers"}, func(w string) bool { return strings.HasSuffix(before, w) }) {
+			continue
+		}
+		for i := range h.clauses {
+			if c, d := &h.clauses[i], &h.deeds[i]; c.to > a.from && c.sentence == h.sentenceAt(a.from) && !c.has(youWord, pleaseWord, politeAsk) && !(d.due != nil && d.due.Kind == when.Deadline) {
+				d.request, d.question, d.chase, d.thanks = 0, false, false, true
 			}
 		}
 	}

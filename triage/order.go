@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -22,6 +23,8 @@ func shaped(rest string) bool {
 	switch {
 	case startsAny(rest, "得", "须", "务必", "记得", "先", "再", "顺便", "顺手", "抽空", "劳驾", "就") && utf8.RuneCountInString(rest) > 2 && strings.ContainsAny(rest, deedStems):
 		return true
+	case strings.Contains(rest, `改"`), strings.Contains(rest, "改成"), strings.Contains(rest, "改为"):
+		return true // 导语"截止"改"截至"
 	case repeated(rest):
 		return true
 	case strings.ContainsRune(deedStems, first) && (amounts(rest) || inward(rest)):
@@ -35,6 +38,9 @@ func shaped(rest string) bool {
 func tells(rest string) bool {
 	if strings.ContainsAny(rest, "了过着已刚昨真太很挺谢赞夸厉棒笑是有吗呢吧么啥谁哪我他她不没别") {
 		return true
+	}
+	if at := strings.Index(rest, "得"); at >= 0 && slices.ContainsFunc(degrees, func(w string) bool { return strings.HasPrefix(rest[at+len("得"):], w) }) {
+		return true // 讲得好
 	}
 	return strings.Contains(rest, "辛苦") || strings.Contains(rest, "得很") || strings.Contains(rest, "生日")
 }

@@ -76,10 +76,10 @@ var beforePoints = newEndings(row{0, "以下 如下 强调 提 讲 说 补充 �
 
 // beforeALittle: what makes 一点 a little.
 var beforeALittle = newEndings(row{0, `早 快 慢 好 多 少 大 小 有 差 高 低 晚 宽 松 紧 轻 重 远 近 细 严 准 真 心 意 觉 动 了 稍 更 久 短 长 亮 强 弱 活 体 楚 规 范
-	单 抓 急 狠 深 实 全 齐 热 冷 清 利 落 便 微 新 旧 旺 静 干 净 显 错 贵 宜 易 难 软 硬 厚 薄 胖 瘦 甜 淡 咸 累 忙 闲 极 切 定 差不多`})
+	单 抓 急 狠 深 实 全 齐 热 冷 清 利 落 便 微 新 旧 旺 静 干 净 显 错 贵 宜 易 难 软 硬 厚 薄 胖 瘦 甜 淡 咸 累 忙 闲 极 切 定 回来 过来 过去 出来 挪 移 留 放 加 减 改 剩 添 退 让 剪 调 涨 降 省 往左 往右 往前 往后 差不多`})
 
 // afterALittle: the same, after it.
-var afterALittle = newLexicon(row{0, "时间 关系 办法 面子 心意 反应 动静 印象 消息 进展 进度 成绩 心得 关心 经费 钱 力 血 事 吃 喝 用 看 头绪 把握"})
+var afterALittle = newLexicon(row{0, "给我 给你 盐 油 糖 药 胶 纸 墨 漆 时间 关系 办法 面子 心意 反应 动静 印象 消息 进展 进度 成绩 心得 关心 经费 钱 力 血 事 吃 喝 用 看 头绪 把握"})
 
 // ordinalWorkday helpers: what may stand between a feast and 后.
 var holidayWords = newLexicon(row{0, "假期 假 长假 小长假 放假 节 节日"})
