@@ -65,6 +65,9 @@ func readDeed(s string, c *clause, times []timed) deed {
 	d.question = d.question && !c.head || c.query && !d.rhetorical(c)
 	d.finish(s, c, body)
 	d.told = narrates(body)
+	if startsAny(strings.TrimLeft(body, "那要么 "), "需要我", "要不要我", "用不用我", "要我帮", "我帮你") && d.due == nil {
+		d.request, d.question, d.self = 0, false, true // an offer
+	}
 	if grumbles(body) {
 		d.request, d.question, d.chase, d.chatter = 0, false, false, true
 	}

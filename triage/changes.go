@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -92,11 +93,15 @@ func (h *heard) changesOf(i, j int) []change {
 			cancels = append(cancels, h.about(change{act: Cancel, from: k, to: k + 1}))
 		}
 		move = move || d.move
-		chase = chase || d.chase || d.question && d.done
+		chase = chase || d.chase || d.question && d.done || d.others && h.sentenceDone(i, j)
 		urges = urges || d.request == 1 && !d.self && d.due == nil || d.urgent
 		whole.asks = whole.asks || d.request > 1
 		plain = plain && d.request <= 1 && d.due == nil
 		whole.rest = whole.rest || d.others
+		if d.due != nil && move && h.namesHer(k) {
+			whole.due = h.dueAs(d.due) // 红军明天上，李敏15号
+			continue
+		}
 		if d.due != nil && (whole.due.At.IsZero() || d.due.Role == when.New || finer(h.dueAs(d.due), whole.due)) {
 			whole.due = h.dueAs(d.due)
 		}
@@ -239,6 +244,20 @@ const (
 	needMove   = 22
 	needChase  = 24
 )
+
+// namesHer reports whether clause k names the user.
+func (h *heard) namesHer(k int) bool {
+	c := &h.clauses[k]
+	return slices.ContainsFunc(h.addresses, func(a address) bool {
+		return a.from >= c.from && a.to <= c.to && (a.who == myName || a.who == myNick)
+	})
+}
+
+// sentenceDone reports whether the sentence of clauses i to j tells that some have done it:
+// 只有石门、上湾发了，其他村5点前.
+func (h *heard) sentenceDone(i, j int) bool {
+	return slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.done && d.request == 0 })
+}
 
 // onlyOf reports whether the item is the only open one that h's sender has asked for there.
 func (f *Fold) onlyOf(h *heard, l *living) bool {

@@ -193,12 +193,18 @@ func (c *cutter) number() int {
 	switch {
 	case mark == '、', mark == ')':
 		return n + digits + size
-	case mark == '.' && !digit(runeAt(after, size)) && digits <= 2:
+	case mark == '.' && digits <= 2 && (!digit(runeAt(after, size)) || yearStarts(after[size:])):
 		return n + digits + size
 	case n > 0 && (mark == ',' || mark == ':'):
 		return n + digits + size
 	}
 	return 0
+}
+
+// yearStarts reports whether s begins with a year, which behind the number of a point is no
+// part of it: 2.|2023年12月以来.
+func yearStarts(s string) bool {
+	return len(s) >= len("2023年") && (s[:2] == "19" || s[:2] == "20") && digit(rune(s[2])) && digit(rune(s[3])) && strings.HasPrefix(s[4:], "年")
 }
 
 // pictograph reports whether r is an emoji or another picture sign.

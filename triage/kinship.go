@@ -2,6 +2,7 @@ package triage
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"shoudao/ingest"
@@ -60,6 +61,9 @@ func (f *Fold) kinship(h *heard, t Topic, l *living, r *room) int {
 	}
 	if here || shared > 0 {
 		n += freshness(h.m.SentAt.Sub(l.TouchedAt()))
+	}
+	if here && l.has(OnRota) && h.hasUse(moveWord) && (h.hasUse(dutyWord) || strings.Contains(h.t.s, "对调") || strings.Contains(h.t.s, "换")) {
+		n += 14
 	}
 	if h.hasUse(meetWord) && l.has(MeetingCalled) && here && near(l.Due.At.Sub(h.m.SentAt), 40*time.Minute) {
 		n += 12

@@ -297,6 +297,12 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 	var best *living
 	most := 0.0
 	for _, l := range f.items {
+		if l.Links[0].Message == a.at.h.m.ID {
+			continue // another point of the same notice
+		}
+		if due := a.due.At; a.due.Grain == when.Minute && due.Equal(l.Due.At) && f.telling(t, l) > 0 {
+			return l
+		}
 		if l.State == Open && l.has(MeetingCalled) && h.meetsAt(l.Due) {
 			return l // 周五9点半那个会
 		}

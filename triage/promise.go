@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"shoudao/ingest"
 	"shoudao/triage/when"
 )
 
@@ -20,6 +21,11 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	}
 	if call == nil || call.own || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute || !call.calls() && !(h.pledges() && call.tellsOfNeed()) {
 		return false
+	}
+	if l := f.mended(call, r); l != nil {
+		l.link(Link{Message: call.m.ID, SentAt: call.m.SentAt, Act: Chase, To: len(call.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Promise, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		return true
 	}
 	own := h.undertaking(Volunteered, Promised, AskedOfYou)
 	own.Due = h.promised(call)
@@ -42,6 +48,18 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	}
 	f.add(it, call.whole())
 	return true
+}
+
+// mended is the item that the user has handed something over for, of which its asker wants a
+// part changed: 路线把小学放前面，其他可以.
+func (f *Fold) mended(call *heard, r *room) *living {
+	var last *living
+	for _, l := range f.items {
+		if l.State == Done && f.delivered(l) && roomKey(l.Group) == roomKey(r.group) && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour {
+			last = l
+		}
+	}
+	return last
 }
 
 // undertake makes an item of what the user promises somebody unasked, by a time: 我今晚

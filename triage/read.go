@@ -114,7 +114,7 @@ func opens(all []*said, i int, seg []*said) bool {
 			due = n.deed().due
 		}
 	}
-	if !request || due == nil || due.Role != when.Plain {
+	if !request || due == nil || due.Role != when.Plain || sameMatter(all, i) {
 		return false
 	}
 	for _, b := range seg {
@@ -123,6 +123,19 @@ func opens(all []*said, i int, seg []*said) bool {
 		}
 	}
 	return true
+}
+
+// sameMatter reports whether the sentence that begins at clause i only says how to answer what
+// the one before it asks for: list the windows. Let me know by….
+func sameMatter(all []*said, i int) bool {
+	var here Topic
+	for _, n := range all[i:] {
+		if n.send != all[i].send || n.clause().sentence != all[i].clause().sentence {
+			break
+		}
+		here = append(here, n.h.topic(n.clause().from, n.clause().to)...)
+	}
+	return len(here) <= 2
 }
 
 // together reports whether two neighbouring clauses are said to the same people in
