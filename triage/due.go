@@ -3,6 +3,7 @@ package triage
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"shoudao/triage/when"
 )
@@ -23,8 +24,8 @@ func dueOf(seg []*said, best *said) Due {
 	asking := best.deed().question && best.deed().request == 0 || best.deed().receipt && best.deed().request < 2
 	for i, s := range seg {
 		d := s.deed()
-		if d.ifs && d.due != nil && d.due.Kind != when.Deadline {
-			continue // 下午要是下雨: when it may be, not by when
+		if d.due != nil && (d.ifs && d.due.Kind != when.Deadline || d.due.At.Before(best.h.m.SentAt.Add(-12*time.Hour))) {
+			continue // 下午要是下雨: when it may be, not by when; 9月的单子
 		}
 		if (asking || d.told && s != best) && d.due != nil && d.due.Kind != when.Deadline {
 			continue // 30号下午我想请假，行不: what it is about

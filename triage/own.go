@@ -34,13 +34,6 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		return
 	}
 	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
-	if act == Promise && l.Due.At.IsZero() && !l.wantsAnswer() {
-		for i := range h.deeds {
-			if m := h.deeds[i].due; m != nil {
-				k.Due = h.dueAs(m)
-			}
-		}
-	}
 	l.link(k)
 }
 

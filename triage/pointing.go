@@ -67,7 +67,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		switch {
 		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:
 		case here && age <= 3*time.Hour && f.telling(t, l) > 0 && a.due.At.IsZero() && h.points():
-		case age <= 48*time.Hour && f.telling(t, l) >= 2:
+		case age <= 48*time.Hour && !same && f.telling(t, l) >= 2:
 		case here && same && amends && age <= 48*time.Hour && f.delivered(l):
 		case len(t) <= 2 && here && age <= 30*time.Minute && a.due.At.IsZero():
 		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && len(t) <= 8:

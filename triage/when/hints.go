@@ -178,6 +178,9 @@ func (s *scanner) inFileName(i int) bool {
 // changes reports whether a word of change begins between from and to.
 func (s *scanner) changes(from, to int) bool {
 	for i := from; i < to; i++ {
+		if s.at(i) == '把' {
+			return false // 24日前把黑板报换成…: a thing is changed
+		}
 		if _, end := changeWords.at(s, i); end == 0 || end > to {
 			continue
 		}

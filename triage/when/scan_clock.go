@@ -87,11 +87,33 @@ func (s *scanner) officeHour(i int) (clock, int) {
 	if s.at(to) == '前' { // 下班前来补: nobody goes anywhere
 		return clock{form: clockForm(form)}, to
 	}
+	if clockForm(form) == closing && s.closesDay(i, to) {
+		return clock{form: closing}, to
+	}
 	bind, end := boundWords.at(s, to)
 	if end == 0 || binding(bind) == notBound || clockForm(form) == ending && binding(bind) != before {
 		return clock{}, 0
 	}
 	return clock{form: clockForm(form)}, to
+}
+
+// closesDay reports whether 下班 from i to to stands right behind a day as the hour at which
+// something is handed in: 今天下班交给我, 留到周五下班. What people do when they go home is
+// another thing: 今天下班后, 明天下班早.
+func (s *scanner) closesDay(i, to int) bool {
+	if r := s.at(i - 1); r != '天' && r != '日' && r != '号' {
+		if _, ok := weekdayOfNumeral(r); !ok || !isWeekRune(s.at(i-2)) {
+			return false
+		}
+	}
+	if s.at(i-2) == '到' || s.at(i-3) == '到' {
+		return true // 留到今天下班
+	}
+	switch s.at(to) {
+	case '交', '报', '给', '发', '收':
+		return true
+	}
+	return false
 }
 
 // hour reads the figures of a time of day. A part of the day said before them lifts
