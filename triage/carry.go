@@ -70,6 +70,40 @@ func (h *heard) callDebtors() {
 	}
 }
 
+// labelPoints makes others' of the points that are labelled with units which nobody of has
+// spoken for, where another point's label is a unit that is known: 1.农服中心：…；2.社事办：….
+func (v *vocabulary) labelPoints(h *heard) {
+	var unknown []*clause
+	known := false
+	for i := range h.clauses {
+		c := &h.clauses[i]
+		if c.point == 0 || !c.head || !c.opens || utf8.RuneCountInString(h.t.s[c.from:c.to]) > longestLabel {
+			continue
+		}
+		addressed := false
+		for _, a := range h.addresses {
+			if a.from >= c.from && a.to <= c.to {
+				addressed = true
+				known = known || a.who == unit || a.who == myUnit || a.who == classOut || a.who == person
+			}
+		}
+		if !addressed && unitSuffix(h.t.s[c.from:c.to]) {
+			unknown = append(unknown, c)
+		}
+	}
+	if !known {
+		return
+	}
+	for _, c := range unknown {
+		who := unit
+		if v.inUnits(h.t.s[c.from:c.to]) == classIn {
+			who = myUnit
+		}
+		h.addresses = append(h.addresses, address{from: c.from, to: c.to, who: who, place: called})
+	}
+	slices.SortStableFunc(h.addresses, func(a, b address) int { return a.from - b.from })
+}
+
 // tickOff takes it that those who stand under a label of what is done are not spoken to:
 // 已报：简若溪、晏红.
 func (h *heard) tickOff() {

@@ -51,6 +51,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	}
 	h.clauses = clauses(h.sealed())
 	assign(h.clauses, h.hits)
+	v.labelPoints(h)
 	h.deeds = make([]deed, len(h.clauses))
 	shown := strings.TrimSpace(newText(m.Sender).s)
 	for i := range h.clauses {

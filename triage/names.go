@@ -113,7 +113,7 @@ func splitBrackets(s string) (bare, inside string) {
 }
 
 // unitSuffixes end the names of units, the long before the short.
-var unitSuffixes = strings.Fields(`居委会 村委会 党支部 支部 街道办 派出所 办公室 服务中心 项目部 项目 支行 分行 学院 中学 小学 学校 幼儿园 医院 卫生院 卫生所 管委会 指挥部 指挥中心 大队 中队 小组 班组 工作队 社区 小区 街道 中心 公司 集团 车间 科室 护理站 村 镇 乡 县 市 区 局 委 办 科 股 室 处 所 站 队 组 班 部 院 系 校 园 厂 店 坊 社 会 厅 庭 级`)
+var unitSuffixes = strings.Fields(`妇联 工会 团委 人大办 党政办 居委会 村委会 党支部 支部 街道办 派出所 办公室 服务中心 项目部 项目 支行 分行 学院 中学 小学 学校 幼儿园 医院 卫生院 卫生所 管委会 指挥部 指挥中心 大队 中队 小组 班组 工作队 社区 小区 街道 中心 公司 集团 车间 科室 护理站 村 镇 乡 县 市 区 局 委 办 科 股 室 处 所 站 队 组 班 部 院 系 校 园 厂 店 坊 社 会 厅 庭 级`)
 
 // unitSuffix reports whether s ends as the names of units do.
 func unitSuffix(s string) bool {
