@@ -34,7 +34,7 @@ func (h *heard) callRoll() {
 // his turn: 7月6日值班：带班唐志远，夜班邵文静.
 func (h *heard) callWatch() {
 	for i := range h.clauses {
-		if label := &h.deeds[i]; !h.clauses[i].head || !label.rota || label.due == nil || label.done {
+		if label := &h.deeds[i]; !h.clauses[i].head || !label.rota && !label.meeting || label.due == nil || label.done {
 			continue
 		}
 		for k := i + 1; k < len(h.clauses) && h.clauses[k].line == h.clauses[i].line; k++ {

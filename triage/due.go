@@ -93,6 +93,9 @@ func (h *heard) gathering(best *said) Due {
 // onlyTime is when an ask is to be done that follows the one time of its message, which
 // nobody else is told: 28日上午8:40门口集合，去篁坪。明远带快检箱.
 func (h *heard) onlyTime(best *said) Due {
+	if due := h.agendaTime(best); !due.At.IsZero() {
+		return due
+	}
 	var only *when.Match
 	for i := range h.clauses {
 		d, c := &h.deeds[i], &h.clauses[i]
@@ -116,6 +119,28 @@ func (h *heard) onlyTime(best *said) Due {
 		due.At = only.Start
 	}
 	return due
+}
+
+// agendaTime is when the meeting is whose agenda has the ask among its points: it stands in
+// the first line.
+func (h *heard) agendaTime(best *said) Due {
+	line := h.clauses[0].line
+	if best.clause().line == line || !slices.ContainsFunc([]string{"agenda", "议程", "议题"}, func(w string) bool { return strings.Contains(h.t.s, w) }) {
+		return Due{}
+	}
+	for i := range h.clauses {
+		d := &h.deeds[i]
+		if h.clauses[i].line != line || d.due == nil || d.due.Grain != when.Minute {
+			continue
+		}
+		due := h.dueAs(d.due)
+		due.Inferred = true
+		if !d.due.Start.IsZero() {
+			due.At = d.due.Start
+		}
+		return due
+	}
+	return Due{}
 }
 
 func abs(n int) int {

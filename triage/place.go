@@ -92,7 +92,7 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return called
 	}
 	lead := strings.TrimRight(strings.TrimSpace(before), " @")
-	if told(before) || letter(runeAt(s, a.from)) && strings.HasPrefix(after, " to ") && letter(runeAt(after, len(" to "))) {
+	if told(before) || letter(runeAt(s, a.from)) && (charges(after) || a.who != everyone && meantFor(before)) {
 		return subject // finance and events to have theirs ready
 	}
 	if empty(blanked[c.from:a.from]) {
@@ -136,6 +136,27 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return subject // 看到开会通知的|联络员
 	}
 	return aside
+}
+
+// charges reports whether what stands behind an English address has him do it: must file, to
+// have ready, please send.
+func charges(after string) bool {
+	for _, w := range []string{" please ", " pls ", " must ", " should ", " can you", " could you", " needs to ", " need to ", " has to ", " to "} {
+		if rest, ok := strings.CutPrefix(after, w); ok && letter(runeAt(rest, 0)) {
+			return true
+		}
+	}
+	return false
+}
+
+// meantFor reports whether an English address is whom a question is for: q for cal f - ….
+func meantFor(before string) bool {
+	for _, w := range []string{"q for ", "question for ", "one for ", "job for ", "note for ", "this is for ", "query for "} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // people reports whether what stands behind a unit makes it its people: 派出所|的在不在,

@@ -52,7 +52,7 @@ func (l Link) due(d Due) Due {
 		return d
 	case d.At.IsZero(), l.Act == Move:
 		return l.Due
-	case l.Act == Copy && l.Due.At.After(d.At):
+	case l.Act == Copy && l.Due.At.After(d.At) && !finer(d, l.Due):
 		return l.Due
 	case l.Act == Chase && l.SentAt.After(d.At) && l.Due.At.After(d.At):
 		return l.Due // the old one has passed

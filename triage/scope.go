@@ -162,7 +162,7 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 // just one: 简报宇航文笔好 你写吧.
 func (h *heard) lastNamed(i int) (who address, ok bool) {
 	for _, a := range h.addresses {
-		if a.to > h.clauses[i].from || a.at || a.who != person && a.who != myName && a.who != myNick {
+		if a.to > h.clauses[i].from || a.at || a.who != person && a.who != myName && a.who != myNick || strings.HasPrefix(h.t.s[a.to:], "'s") {
 			continue
 		}
 		if ok {
