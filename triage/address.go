@@ -192,6 +192,18 @@ func (l *looker) longerName(from, to int) bool {
 // dutyVerbs begin the name of somebody by what is on his desk: 管党员统计的同志.
 var dutyVerbs = strings.Fields(`分管 主管 负责 经办 承办 对接 管 做 搞 抓 联系 办`)
 
+// dutyStarts are the characters that they begin with.
+var dutyStarts = firstRunes(dutyVerbs)
+
+// firstRunes are the characters that words begin with.
+func firstRunes(words []string) map[rune]bool {
+	set := map[rune]bool{}
+	for _, w := range words {
+		set[runeAt(w, 0)] = true
+	}
+	return set
+}
+
 // stranger is the length of a name by its form alone: 张书记, 小赵, 老钱.
 func (l *looker) stranger(i int) int {
 	r, n := utf8.DecodeRuneInString(l.s[i:])

@@ -93,6 +93,9 @@ var degrees = strings.Fields(`尤其 特别 很 真 挺 蛮 太 比较 相当 �
 
 // grumbles reports whether a clause complains of what always happens: 天天让我们写, 又让填表.
 func grumbles(body string) bool {
+	if !strings.ContainsAny(body, "让叫催就") {
+		return false
+	}
 	for _, w := range []string{"天天让", "天天叫", "老是让", "老让", "净让", "总让", "整天让", "动不动就", "就知道催", "就知道叫", "催催催"} {
 		if strings.Contains(body, w) {
 			return true
@@ -108,7 +111,7 @@ var tellers = strings.Fields(`他们 她们 人家 对方 居民 家长 阿姨 �
 // speaker said to others: 阿姨又来问能不能取, 我说行吧. What is told asks nothing, unless
 // she is spoken to in it.
 func narrates(body string) bool {
-	if strings.ContainsAny(body, "你您请") || strings.Contains(body, "帮") {
+	if !strings.ContainsAny(body, "说问讲喊映诉让叫劝回知") || strings.ContainsAny(body, "你您请") || strings.Contains(body, "帮") {
 		return false
 	}
 	for _, w := range []string{"我说", "我讲", "我问", "我跟他", "我跟她", "我让他", "我让她", "我叫他", "我劝", "我回他", "我回她", "我通知了"} {

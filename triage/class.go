@@ -136,13 +136,7 @@ func (v *vocabulary) belongs(phrase string) entity {
 var quantifiers = strings.Fields(`其他 其余 其它 全体 所有的 所有 全部 各位 诸位 每位 每个 各个 各 每 请 凡 全镇 全县 全校 全院 全所 全行 全局 全街道 我镇 我县 我院 我校 我局 全`)
 
 // quantifierStarts are the characters that quantifiers begin with.
-var quantifierStarts = func() map[rune]bool {
-	set := map[rune]bool{}
-	for _, q := range quantifiers {
-		set[runeAt(q, 0)] = true
-	}
-	return set
-}()
+var quantifierStarts = firstRunes(quantifiers)
 
 // member is the user's place in a class named by one noun phrase.
 func (v *vocabulary) member(np string) entity {

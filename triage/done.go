@@ -105,6 +105,9 @@ func underWay(body string) bool {
 
 // serves reports whether what is done goes to whoever is spoken to: 四点前给你放桌上.
 func serves(body string) bool {
+	if !strings.ContainsAny(body, "你您") {
+		return false
+	}
 	for _, w := range []string{"给你放", "给你送", "给你发", "给您送", "给您发", "给您放", "给你带", "给您带", "给你拿", "发给你", "发给您", "送给你", "带给你", "帮你", "帮您", "替你", "放你", "放您"} {
 		if at := strings.Index(body, w); at >= 0 && !strings.ContainsAny(body[:at], "你您请") {
 			return true

@@ -66,6 +66,9 @@ func (l *looker) everybody(i int) entity {
 // Whoever has a duty of the user's words, or her unit's, is the user.
 func (l *looker) dutyHolder(i int) int {
 	verb := ""
+	if !dutyStarts[runeAt(l.s, i)] {
+		return 0
+	}
 	for _, v := range dutyVerbs {
 		if strings.HasPrefix(l.s[i:], v) {
 			verb = v
@@ -111,7 +114,7 @@ func (l *looker) working(i int) bool {
 // number may tell it from hers: 10栋.
 func (l *looker) desk(i int) int {
 	before := runeBefore(l.s, i)
-	asked := told(l.s[max(0, i-9):i])
+	asked := actEnds[before] && told(l.s[max(0, i-9):i])
 	if before != 0 && !strings.ContainsRune("\n。;:!. ),?", before) && !asked || l.v.breaks(l.s, i) || strings.ContainsRune("各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由", runeAt(l.s, i)) {
 		return 0
 	}
