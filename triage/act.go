@@ -65,6 +65,7 @@ func readDeed(s string, c *clause, times []timed) deed {
 	d.question = d.question && !c.head || c.query && !d.rhetorical(c)
 	d.finish(s, c, body)
 	d.told = narrates(body)
+	d.open = d.open || (d.question || d.request > 0) && startsAny(strings.TrimLeft(body, " "), "谁", "哪位", "有没有人", "有谁", "who can", "who could", "who's ", "who is ")
 	if startsAny(strings.TrimLeft(body, "那要么 "), "需要我", "要不要我", "用不用我", "要我帮", "我帮你") && d.due == nil {
 		d.request, d.question, d.self = 0, false, true // an offer
 	}
@@ -94,6 +95,8 @@ func (d *deed) word(s string, c *clause, w hit) {
 			return // 没偷吃 asks nothing
 		}
 		d.question = d.question || !c.head
+	case tailWord, piecesWord:
+		d.done = d.done || strings.HasSuffix(s[c.from:w.from], "了") // 跑了一趟
 	case meetWord:
 		d.meeting = true
 		d.note(w)
@@ -241,6 +244,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if w, ok := c.first(thankWord); ok && leading(s, c, w) {
 		d.request, d.meeting, d.question = 0, false, false // 谢谢小林帮我们…: what follows is what the thanks are for
 	}
+	if d.policy && strings.Contains(body, "之日起") {
+		d.request, d.due = 0, nil // 应当自死亡之日起30日内…: the text of a rule
+	}
 	if c.has(soupWord) && d.due == nil && d.request < 3 {
 		d.request, d.chatter = 0, true // 帮忙点个赞
 	}
@@ -264,6 +270,15 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if (d.cancel || d.noNeed) && freesDoers(body) {
 		d.cancel, d.noNeed, d.others = false, false, true
 	}
+	if given(ending) && !c.has(youWord, pleaseWord, politeAsk) && !deadline && !d.chase {
+		d.request, d.done = 0, true // 送我桌上了
+	}
+	if leavesBe(ending) {
+		d.request, d.cancel = 0, true // 签到表别带回来了
+	}
+	if d.thanks && d.request > 0 && praised(body) {
+		d.request, d.done = 0, true // 你把停保做了真及时
+	}
 	if replyWanted(body) {
 		d.receipt, d.done = true, false
 		d.note(hit{from: c.from, to: c.to})
@@ -280,13 +295,13 @@ func (d *deed) finish(s string, c *clause, body string) {
 // or a time to come, 一下 at its end.
 func (d *deed) demand(s string, c *clause, body string) {
 	ending := strings.TrimRight(body, " !。~)\"")
-	if w, ok := c.first(weakVerb); ok && d.request == 0 && (strings.Contains(body, "把") || told2nd(s, c)) {
+	if w, ok := c.weak(s); ok && d.request == 0 && (strings.Contains(body, "把") || told2nd(s, c)) {
 		d.raise(w, 1)
 	}
-	if w, ok := c.first(weakVerb); ok && d.request == 0 && d.due != nil && !d.done && !d.self && !d.question && !thwarted(s, w) {
+	if w, ok := c.weak(s); ok && d.request == 0 && d.due != nil && !d.done && !d.self && !d.question && !thwarted(s, w) {
 		d.raise(w, 1) // 10月9日上午报
 	}
-	if w, ok := c.first(weakVerb); ok && d.request == 0 && !d.done && !d.self && strings.HasSuffix(ending, "点") && w.to == c.from+len(ending)-len("点") {
+	if w, ok := c.weak(s); ok && d.request == 0 && !d.done && !d.self && strings.HasSuffix(ending, "点") && w.to == c.from+len(ending)-len("点") {
 		d.raise(w, 2) // 各站发点
 	}
 	if w, ok := c.first(piecesWord); ok && d.request == 0 && !d.done && !d.thanks && !d.self && worked(c, w, s) {

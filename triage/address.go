@@ -116,7 +116,7 @@ func (l *looker) step(i int) int {
 	if n := l.noun(i, len(best.word)); n > 0 {
 		return n
 	}
-	if n := max(l.desk(i), l.numbered(i)); n > len(best.word) {
+	if n := max(l.desk(i), l.numbered(i), l.listed(i)); n > len(best.word) {
 		l.put(i, i+n, unit)
 		return n
 	}
@@ -137,6 +137,9 @@ func (l *looker) step(i int) int {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n
 	}
+	if best.entity == myNick && l.elsewhere(i) {
+		best.entity = person
+	}
 	if best.entity == myName || best.entity == myNick {
 		for _, t := range kinTitles {
 			if strings.HasPrefix(l.s[end:], t) {
@@ -146,6 +149,21 @@ func (l *looker) step(i int) int {
 		}
 	}
 	return l.named(i, end, best.entity)
+}
+
+// elsewhere reports whether a name that others could bear too stands behind the name of a place
+// to which the user does not belong: 食堂|小阮.
+func (l *looker) elsewhere(i int) bool {
+	from := i
+	for n := 0; n < 5 && hanzi(runeBefore(l.s, from)); n++ {
+		from -= utf8.RuneLen(runeBefore(l.s, from))
+	}
+	where := l.s[from:i]
+	if where == "" || hanzi(runeBefore(l.s, from)) || l.v.onDesk(where) || l.v.inUnits(where) == classIn {
+		return false
+	}
+	noun, ok := l.v.nouns.longest(where, 0)
+	return ok && noun.word == where && !slices.Contains(anyone, where) || unitSuffix(where)
 }
 
 // named puts an entity, widened by the person noun behind it: 民政办|主任, 河口的|文书.
@@ -190,7 +208,7 @@ func (l *looker) longerName(from, to int) bool {
 }
 
 // dutyVerbs begin the name of somebody by what is on his desk: 管党员统计的同志.
-var dutyVerbs = strings.Fields(`分管 主管 负责 经办 承办 对接 管 做 搞 抓 联系 办`)
+var dutyVerbs = strings.Fields(`分管 主管 负责 经办 承办 对接 驻 包 管 做 搞 抓 联系 办`)
 
 // dutyStarts are the characters that they begin with.
 var dutyStarts = firstRunes(dutyVerbs)

@@ -17,13 +17,41 @@ func unasking(s string, c *clause, w hit) bool {
 	}
 	switch w.use {
 	case verbWord, weakVerb, giveWord, sendWord:
+		if rest := s[w.to:c.to]; strings.HasPrefix(rest, "了") && w.use == verbWord && !strings.ContainsAny(s[c.from:c.to], "把请你您赶抓要得") && !strings.HasPrefix(rest, "了再") && !strings.HasPrefix(rest, "了给") {
+			return true // 放出来了
+		}
 		return attributive(s[w.to:c.to]) || nominal(s[w.to:c.to]) || spared(s[c.from:w.from]) || graded(s[w.from:c.to], s[w.to:c.to])
 	case pleaseWord:
 		return graded(s[w.from:c.to], s[w.to:c.to]) // 记得尤其细
+	case askWord:
+		return asksOf(s[c.from:w.from])
 	case chaseWord, receiptWord:
 		return spared(s[c.from:w.from]) || letter(runeAt(s, w.from)) && sparedEn(s[c.from:w.from])
 	}
 	return false
+}
+
+// asksOf reports whether a question is what others are curious about: 打听|怎么管的.
+func asksOf(before string) bool {
+	if strings.ContainsAny(before, "你您") {
+		return false
+	}
+	for _, w := range []string{"打听", "知道", "晓得", "不管", "无论", "多少年都是"} {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// weak is the first verb of the clause that is work only in the imperative, and stands as one.
+func (c *clause) weak(s string) (hit, bool) {
+	for _, w := range c.words {
+		if w.use == weakVerb && !unasking(s, c, w) {
+			return w, true
+		}
+	}
+	return hit{}, false
 }
 
 // attributive reports whether what stands behind a verb makes it describe the thing that

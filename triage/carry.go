@@ -34,7 +34,8 @@ func (h *heard) callRoll() {
 // his turn: 7月6日值班：带班唐志远，夜班邵文静.
 func (h *heard) callWatch() {
 	for i := range h.clauses {
-		if label := &h.deeds[i]; !h.clauses[i].head || !label.rota && !label.meeting || label.due == nil || label.done {
+		label := h.watch(i)
+		if label == nil {
 			continue
 		}
 		for k := i + 1; k < len(h.clauses) && h.clauses[k].line == h.clauses[i].line; k++ {
@@ -46,11 +47,31 @@ func (h *heard) callWatch() {
 				}
 				who.place, d.rota, d.at = called, true, hit{from: c.from, to: c.to}
 				if d.due == nil {
-					d.due = h.deeds[i].due
+					d.due = label.due
 				}
 			}
 		}
 	}
+}
+
+// watch is what a head says of a duty: its own clause, or what stands before it on its line,
+// tells of the duty and of its time. It is nil for another head.
+func (h *heard) watch(i int) *deed {
+	if !h.clauses[i].head || h.deeds[i].done {
+		return nil
+	}
+	all := h.deeds[i]
+	for k := i - 1; k >= 0 && h.clauses[k].line == h.clauses[i].line; k-- {
+		d := &h.deeds[k]
+		all.rota, all.meeting = all.rota || d.rota, all.meeting || d.meeting
+		if all.due == nil || d.due != nil && all.due.Grain != when.Minute && d.due.Grain == when.Minute {
+			all.due = d.due
+		}
+	}
+	if !all.rota && !all.meeting || all.due == nil {
+		return nil
+	}
+	return &all
 }
 
 // callDebtors lets those who stand under a label of what is still owed owe it, each: 没传的
@@ -151,12 +172,12 @@ func (h *heard) readFooter() {
 }
 
 // reportHeaders end the headers of what only tells what was done.
-var reportHeaders = strings.Fields(`日报 周报 简报 快讯 动态 战报 掠影 纪实 交班 交接班 工作小结 工作总结 工作日志 今日工作`)
+var reportHeaders = strings.Fields(`今日巡查 巡查情况 检查情况 今日检查 日报 周报 简报 快讯 动态 战报 掠影 纪实 交班 交接班 工作小结 工作总结 工作日志 今日工作`)
 
 // carryConditions lets a condition hold for what follows from it: 要是差一户 就让宇航请客.
 func (h *heard) carryConditions() {
 	for i := 1; i < len(h.deeds); i++ {
-		if body := h.t.s[h.clauses[i].from:h.clauses[i].to]; h.deeds[i-1].ifs && (strings.HasPrefix(body, "就") || strings.HasPrefix(body, "那")) {
+		if body := h.t.s[h.clauses[i].from:h.clauses[i].to]; h.deeds[i-1].ifs && startsAny(body, "就", "那", "不然") {
 			h.deeds[i].ifs = true
 		}
 	}

@@ -43,6 +43,40 @@ func sequence(s string, c *clause) bool {
 	return false
 }
 
+// given reports whether a clause ends with what has come to its speaker: 找出来送我桌上了.
+func given(ending string) bool {
+	rest, ok := strings.CutSuffix(ending, "了")
+	if !ok || strings.ContainsAny(rest, "该要快别没就请赶") {
+		return false
+	}
+	for _, v := range []string{"给我", "送我", "发我", "交我", "报我", "拿我", "传我", "交到我", "送到我"} {
+		if at := strings.LastIndex(rest, v); at >= 0 && utf8.RuneCountInString(rest[at+len(v):]) <= 3 {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesBe reports whether a clause says that something is not to be done any more: 别带回来归
+// 档了. 别忘了 and its like ask for it.
+func leavesBe(ending string) bool {
+	at := strings.Index(ending, "别")
+	if at < 0 || !strings.HasSuffix(ending, "了") || utf8.RuneCountInString(ending[at:]) > 10 {
+		return false
+	}
+	return !startsAny(ending[at+len("别"):], "忘", "落", "漏", "拖", "再", "迟", "等", "晚", "光", "的", "人", "村", "处", "搞错", "弄错", "误", "耽", "错过", "只") && runeBefore(ending, at) != '特' && runeBefore(ending, at) != '级'
+}
+
+// praised reports whether a deed is praised that a clause tells: 做了真及时, 弄得漂亮.
+func praised(body string) bool {
+	for _, w := range []string{"了真", "得真", "得太", "了太", "得是真", "得很", "得好", "得快", "得漂亮", "得细"} {
+		if strings.Contains(body, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // onceDone reports whether what is told as done only comes before what is still to come: 查了
 // 给你们说, 弄完再报.
 func onceDone(body string) bool {

@@ -65,6 +65,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		v.tuning.stress(h.t.s, cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
+	h.leaveOut()
 	h.thanksHer()
 	h.orders()
 	h.owe()
@@ -148,6 +149,29 @@ func (h *heard) orders() {
 	}
 }
 
+// leaveOut takes her, where a sentence excepts her, from the classes that it goes on to address:
+// 除总务处外，各处室明天报. So does what is only for some: 只考实习生.
+func (h *heard) leaveOut() {
+	for _, out := range h.addresses {
+		only := out.foreign() && strings.HasSuffix(h.t.s[:out.from], "只") || out.who == classOut && h.onlySome(out)
+		if !(out.place == excluded && out.mine()) && !only {
+			continue
+		}
+		for k := range h.addresses {
+			a := &h.addresses[k]
+			if (a.all || a.who == everyone || a.who == classIn) && h.sentenceAt(a.from) == h.sentenceAt(out.from) && (a.from > out.from || only) {
+				a.who = classOut
+			}
+		}
+	}
+}
+
+// onlySome reports whether a verb with 只 before it stands before an address: 只考|实习生.
+func (h *heard) onlySome(a address) bool {
+	before := h.t.s[max(0, a.from-len("只考")):a.from]
+	return strings.HasPrefix(before, "只") && utf8.RuneCountInString(before) == 2 && !strings.HasPrefix(before, "只是")
+}
+
 // thanksHer takes what goes on behind thanks to the user for what they are for: 谢谢@郦立新 借
 // 我们十二套工装，主持服装解决了.
 func (h *heard) thanksHer() {
@@ -177,10 +201,15 @@ func (h *heard) sendsOff(c *clause, d *deed) {
 		if a.from < c.from || a.to > c.to || !a.mine() || a.place != subject {
 			continue
 		}
-		if rest := h.t.s[a.to:c.to]; startsAny(rest, "到", "去", "赴", "回") && utf8.RuneCountInString(rest) >= 3 && !tells(rest) && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") {
+		if rest := h.t.s[a.to:c.to]; utf8.RuneCountInString(rest) >= 3 && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
 			d.raise(hit{from: a.from, to: c.to}, 1)
 		}
 	}
+}
+
+// finishesBy reports whether words end in what a thing is to be brought to.
+func finishesBy(rest string) bool {
+	return slices.ContainsFunc([]string{"干净", "完", "掉", "好", "齐", "清", "拢", "妥", "到位"}, func(w string) bool { return strings.HasSuffix(rest, w) })
 }
 
 // casts gives the user the part in which a clause names her: 主讲是妇幼产科虞佩兰.

@@ -86,7 +86,7 @@ func (l *looker) dutyHolder(i int) int {
 	}
 	end := i + len(verb) + of + len("的")
 	called := false
-	for _, w := range []string{"同志", "同事", "干部", "老师", "人员", "那位", "各位", "几位", "人"} {
+	for _, w := range []string{"同志", "同事", "干部", "老师", "人员", "那位", "各位", "几位", "兄弟", "弟兄", "伙计", "师傅", "姐妹", "大哥", "朋友", "人"} {
 		if strings.HasPrefix(l.s[end:], w) {
 			end, called = end+len(w), true
 			break
@@ -96,7 +96,7 @@ func (l *looker) dutyHolder(i int) int {
 		return 0
 	}
 	who := classOut
-	if l.v.onDesk(rest[:of]) {
+	if what := rest[:of]; l.v.onDesk(what) || l.v.inCare(what) || strings.HasPrefix(what, "这") && slices.ContainsFunc(l.v.self.duties, func(d string) bool { return strings.Contains(l.s, d) }) {
 		who = myRole
 	}
 	l.found = append(l.found, address{from: i, to: end, who: who, all: true, duty: true})
@@ -133,11 +133,43 @@ func (l *looker) desk(i int) int {
 			return 0
 		}
 		after := l.s[end:]
-		if asked || after == "" || startsAny(after, ":", ",", "已", "把", "请", "的同志", "要", "在", "负责", "牵头") || strings.HasPrefix(l.blanked[end:], " ") {
+		if asked || r == '股' || strings.HasSuffix(name, "专班") || after == "" || startsAny(after, ":", ",", "已", "把", "请", "的同志", "要", "在", "负责", "牵头") || strings.HasPrefix(l.blanked[end:], " ") {
 			return end - i
 		}
 	}
 	return 0
+}
+
+// listed is the length of a list of names that nobody has spoken for, with which a clause
+// begins: 青冈、白岭6月17日前….
+func (l *looker) listed(i int) int {
+	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune("\n。;:!,?", before) {
+		return 0
+	}
+	end, names := i, 0
+	for {
+		n := 0
+		at := end
+		for hanzi(runeAt(l.s, at)) && l.blanked[at] != ' ' && n < 4 {
+			at += utf8.RuneLen(runeAt(l.s, at))
+			n++
+		}
+		if n < 2 || n > 3 {
+			break
+		}
+		if e, ok := l.v.base.longest(l.s, end); ok && len(e.word) > len("一") || ok && e.entity != noEntity {
+			return 0
+		}
+		names, end = names+1, at
+		if !strings.HasPrefix(l.s[end:], "、") {
+			break
+		}
+		end += len("、")
+	}
+	if names < 2 || strings.HasSuffix(l.s[i:end], "、") || l.blanked[min(end, len(l.blanked)-1)] != ' ' && !strings.HasPrefix(l.s[end:], ":") {
+		return 0
+	}
+	return end - i
 }
 
 // numbered is the length of a place of the kind of one of the user's that another number
@@ -172,6 +204,14 @@ func (v *vocabulary) onDesk(what string) bool {
 		}
 	}
 	return false
+}
+
+// inCare reports whether words name one of the user's areas: 柏树 of 柏树村, 南区安全.
+func (v *vocabulary) inCare(what string) bool {
+	return slices.ContainsFunc(v.self.areas, func(a string) bool {
+		short := shortUnit(a)
+		return strings.Contains(what, a) || short != "" && strings.Contains(what, short)
+	})
 }
 
 // noun reads a bare noun of persons at byte i if it is longer than least: 内勤, 班主任们.

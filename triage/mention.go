@@ -62,6 +62,9 @@ func (v *vocabulary) means(shown string, c *circle) bool {
 	if v.self.full == "" {
 		return false
 	}
+	if bare := nickOf(shown); bare != shown && slices.Contains(v.self.names, bare) {
+		return true // 🐰小蒲🐰
+	}
 	if v.self.surname == "" {
 		return strings.Contains(shown, v.self.full)
 	}

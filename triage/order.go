@@ -36,6 +36,9 @@ func shaped(rest string) bool {
 // tells reports whether words tell of something: they have a sign of what is past or done, of
 // how it is, of who is it, or of the speaker.
 func tells(rest string) bool {
+	for _, w := range []string{"过去", "过来", "过一遍", "过目", "不错过", "过磅", "过一下"} {
+		rest = strings.ReplaceAll(rest, w, "")
+	}
 	if strings.ContainsAny(rest, "了过着已刚昨真太很挺谢赞夸厉棒笑是有吗呢吧么啥谁哪我他她不没别") {
 		return true
 	}

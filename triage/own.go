@@ -28,7 +28,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	switch {
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
-	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo)):
+	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) || l.conditional() && h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour):
 		act = Finish
 	case act == Clarify:
 		return
@@ -55,6 +55,12 @@ func (l *living) wantsReceipt() bool {
 // wantsAnswer reports whether an answer is all that the item wants.
 func (l *living) wantsAnswer() bool {
 	return l.has(Asked) && !l.has(Requested) && !l.has(DueSaid)
+}
+
+// conditional reports whether the item is asked for only if something is so, which the user's
+// answer tells.
+func (l *living) conditional() bool {
+	return slices.ContainsFunc([]string{"要是", "如果", "若是", "若有", "如有", "有的话"}, func(w string) bool { return strings.Contains(l.Title, w) })
 }
 
 // wantsPresence reports whether the item is to be somewhere at its time.

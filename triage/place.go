@@ -87,12 +87,18 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return called
 	}
 	if a.who == person || a.who == myName || a.who == myNick {
-		if bare := strings.TrimLeft(after, "啊呀哎哦"); strings.HasPrefix(bare, "你") || strings.HasPrefix(bare, "您") {
+		bare := strings.TrimLeft(after, "啊呀哎哦")
+		switch {
+		case strings.HasPrefix(bare, "你"), strings.HasPrefix(bare, "您"):
 			return subject
+		case startsAny(bare, "她", "他"), describes(after), forbids(before):
+			return aside // 邱雅琴她们落得清楚, 红梅打的那份, 别老喊小邵: spoken of
+		case startsAny(after, "请假", "出差", "休假", "缺席", "外派", "不在", "不参加", "不用参加", "留守"):
+			return excluded
 		}
-		if startsAny(after, "她", "他") && !strings.HasPrefix(after, "他日") {
-			return aside // 邱雅琴她们落得清楚: spoken of
-		}
+	}
+	if at := strings.LastIndex(before, `"`); at > 0 && strings.HasPrefix(before, `"`) && strings.Count(before, `"`)%2 == 0 {
+		before = before[at+1:] // what is quoted is no part of what is said of it
 	}
 	if p := enclosed(before, after); p != aside {
 		return p
@@ -160,7 +166,7 @@ func charges(after string) bool {
 
 // meantFor reports whether an English address is whom a question is for: q for cal f - ….
 func meantFor(before string) bool {
-	for _, w := range []string{"q for ", "question for ", "one for ", "job for ", "note for ", "this is for ", "query for "} {
+	for _, w := range []string{"someone in ", "somebody in ", "anyone in ", "anybody in ", "someone from ", "anyone from ", "q for ", "question for ", "one for ", "job for ", "note for ", "this is for ", "query for "} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}
@@ -205,8 +211,50 @@ func acts(after string) bool {
 	if strings.ContainsRune(deedStems, runeAt(after, 0)) && !tells(strings.TrimRight(after, " 。!~")) && utf8.RuneCountInString(after) <= 16 && !startsAny(after, "对接", "办公", "报名", "打卡", "发言", "开会") {
 		return true
 	}
+	if finishes(strings.TrimRight(after, " 。!~")) {
+		return true
+	}
 	for _, w := range []string{"得重", "得再", "得把", "先把", "再把", "把", "自己", "来", "去", "负责", "牵头", "跟进", "盯", "轮着", "轮流", "顶", "接手", "先弄", "先写", "先看"} {
 		if strings.HasPrefix(after, w) && !strings.HasPrefix(after, "来了") && !strings.HasPrefix(after, "去了") && !strings.HasPrefix(after, "来过") && !strings.HasPrefix(after, "去过") {
+			return true
+		}
+	}
+	return false
+}
+
+// finishes reports whether a few words behind a name end as orders do, and tell nothing: 给开
+// 一下, 先兜着, 节前收拢.
+func finishes(rest string) bool {
+	n := utf8.RuneCountInString(rest)
+	if n < 2 || n > 9 || strings.ContainsAny(rest, "了是有我他她没不吗呢的很真") || startsAny(rest, "说", "问", "讲", "想", "在") {
+		return false
+	}
+	for _, end := range []string{"一下", "下", "着", "好", "齐", "拢", "吧", "哈", "上来", "上去", "掉", "走一趟", "接棒", "接手", "跟上", "兜底", "干净", "到位"} {
+		if strings.HasSuffix(rest, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether a name is followed by what its bearer did to the thing that is
+// spoken of: 红梅|打的那份.
+func describes(after string) bool {
+	verb, thing, ok := strings.Cut(after, "的")
+	n := utf8.RuneCountInString(verb)
+	return ok && n >= 1 && n <= 2 && startsAny(thing, "那", "这", "表", "稿", "版")
+}
+
+// forbids reports whether the words before a name tell others to leave its bearer alone: 别老
+// 喊|小邵.
+func forbids(before string) bool {
+	for _, w := range []string{"喊", "叫", "找", "让", "催", "麻烦", "使唤"} {
+		lead, ok := strings.CutSuffix(strings.TrimRight(before, " @"), w)
+		if !ok {
+			continue
+		}
+		lead = strings.TrimRight(lead, "老再总动不就只")
+		if startsAny(lead[runeStart(lead, max(0, len(lead)-len("不用"))):], "不用", "不要") || strings.HasSuffix(lead, "别") || strings.HasSuffix(lead, "甭") {
 			return true
 		}
 	}
@@ -343,7 +391,7 @@ func turnsTo(before string) bool {
 // tail reports whether a name at the end of a clause is called and not the end of
 // its sense: something is asked before it.
 func tail(before string) bool {
-	for _, w := range []string{"哈", "吧", "呢", "啊", "了", "下", " ", "呗", "哦", "没", "好"} {
+	for _, w := range []string{"哈", "吧", "呢", "啊", "了", "下", " ", "呗", "哦", "没", "好", "吗", "么", "嘛", "呀", "不"} {
 		if strings.HasSuffix(before, w) {
 			return true
 		}

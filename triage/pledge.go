@@ -15,15 +15,15 @@ func (h *heard) pledges() bool {
 		if d.done || d.question || d.thanks || d.past {
 			continue
 		}
-		if body := h.t.s[c.from:c.to]; pledged(body) || pledgedEn(body) {
+		if body := h.t.s[c.from:c.to]; pledged(body, d.due != nil) || pledgedEn(body) {
 			return true
 		}
 	}
 	return false
 }
 
-// pledged reports whether a Chinese clause has its speaker do some work that is still to come.
-func pledged(body string) bool {
+// pledged reports whether a Chinese clause, which tells a time if it is dated, has its speaker do some work that is still to come.
+func pledged(body string, dated bool) bool {
 	at := strings.Index(body, "我")
 	if at < 0 || utf8.RuneCountInString(body) > 26 || strings.ContainsRune("给跟找发报交传送拿带问等告叫让向对于至到回归替帮自", runeBefore(body, at)) && at > 0 {
 		return false
@@ -43,7 +43,7 @@ func pledged(body string) bool {
 			return false
 		}
 		if strings.ContainsRune(deedStems, r) && k+utf8.RuneLen(r) <= len(rest) {
-			return n > 1 || strings.HasSuffix(strings.TrimRight(rest, "~!。 "), "吧") || utf8.RuneCountInString(rest) <= 2
+			return n > 1 || dated || strings.HasSuffix(strings.TrimRight(rest, "~!。 "), "吧") || utf8.RuneCountInString(rest) <= 2
 		}
 	}
 	return false

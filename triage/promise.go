@@ -19,7 +19,7 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	if !h.m.ReplyTo.IsZero() {
 		call = r.byID(h.m.ReplyTo)
 	}
-	if call == nil || call.own || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute || !call.calls() && !(h.pledges() && call.tellsOfNeed()) {
+	if call == nil || call.own || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute || !call.calls() && !(h.pledges() && (call.tellsOfNeed() || call.speech == "" && h.pledgedBy() != nil)) {
 		return false
 	}
 	if l := f.mended(call, r); l != nil {
@@ -30,6 +30,9 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	own := h.undertaking(Volunteered, Promised, AskedOfYou)
 	own.Due = h.promised(call)
 	for _, l := range f.items {
+		if !call.calls() {
+			break
+		}
 		again := len(call.whole()) <= 3 && roomKey(l.Group) == roomKey(r.group) && l.Sender == call.m.Sender && call.m.SentAt.Sub(l.TouchedAt()) <= 48*time.Hour
 		if l.State == Open && (again || l.Links[0].Message == call.m.ID) {
 			own.Act = Promise

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"slices"
+	"strings"
 
 	"shoudao/ingest"
 	"shoudao/triage/when"
@@ -202,7 +203,7 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 		add(mark{code: FromSuperior, h: best.h})
 	}
 	for _, s := range seg {
-		if s != best && s.deed().noNeed && s.direct && s.scope.mine.who != noEntity && s.deed().request < 2 {
+		if s != best && s.deed().noNeed && (s.direct || s.scope.toHer() && strings.Contains(s.h.t.s[s.clause().from:s.clause().to], "no action")) && s.scope.mine.who != noEntity && s.deed().request < 2 {
 			add(mark{NoNeed, s.h, s.clause().from, s.clause().to})
 		}
 	}

@@ -54,8 +54,8 @@ func (l *looker) sounding(i int) int {
 		return 0
 	}
 	for k, want := range l.v.self.sounds {
-		if name := l.v.self.names[k]; !l.spoken && (k > 0 && !strings.HasSuffix(l.v.self.full, name) || utf8.RuneCountInString(name) < 2) {
-			continue // in what was typed, only her own name: 佟斌 for 佟彬, not 小文 for 小温
+		if name := l.v.self.names[k]; !l.spoken && (k > 0 && !strings.HasSuffix(l.v.self.full, name) && !l.nobody(i, name) || utf8.RuneCountInString(name) < 2) {
+			continue // in what was typed, her own name, 佟斌 for 佟彬; and not 小文 for 小温
 		}
 		end := i
 		for range want {
@@ -69,6 +69,22 @@ func (l *looker) sounding(i int) int {
 		}
 	}
 	return 0
+}
+
+// nobody reports whether what stands at byte i in the place of the user's surname in one of her
+// names is no surname, so that it can mean nobody else: 小叮 for 小丁, 草主任 for 曹主任.
+func (l *looker) nobody(i int, name string) bool {
+	for k, r := range []rune(name) {
+		at := runeAt(l.s, i)
+		if string(r) == l.v.self.surname {
+			return hanzi(at) && !surnameRunes[at]
+		}
+		if at != r || k > 1 {
+			return false
+		}
+		i += utf8.RuneLen(at)
+	}
+	return false
 }
 
 // toldYou reports whether 你 goes on behind a name in the midst of what was said: 那个小秦你….
