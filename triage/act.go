@@ -94,6 +94,9 @@ func (d *deed) word(s string, c *clause, w hit) {
 		if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得") && tail != "" {
 			return // 没偷吃 asks nothing
 		}
+		if word := s[w.from:w.to]; (word == "进度" || word == "进展") && tail != "" && !startsAny(tail, "如何", "怎", "呢", "到", "咋", "吗", "是") {
+			return // 带本周进度表
+		}
 		d.question = d.question || !c.head
 	case tailWord, piecesWord:
 		d.done = d.done || strings.HasSuffix(s[c.from:w.from], "了") // 跑了一趟

@@ -176,7 +176,10 @@ func startsAny(s string, words ...string) bool {
 // not begin with him: 标题里两个字我去掉了, 下午四点前我会归档.
 func acting(body string) bool {
 	at := strings.LastIndex(body, "我")
-	if at < 0 || utf8.RuneCountInString(body) > 30 || strings.HasSuffix(body[:at], "前") || strings.ContainsAny(body, "你您请") || strings.Contains(body, "麻烦") || strings.Contains(body, "帮") {
+	if at >= 0 && !strings.HasSuffix(body[:at], "给") && slices.ContainsFunc([]string{"给您", "给你", "帮您", "替您", "替你"}, func(w string) bool { return strings.Contains(body[at:], w) }) && !strings.Contains(body[:at], "请") {
+		return true // 您要的我明天给您送到
+	}
+	if at < 0 || utf8.RuneCountInString(body) > 30 || strings.HasSuffix(body[:at], "前") && strings.HasPrefix(body[at:], "我就") || strings.ContainsAny(body, "你您请") || strings.Contains(body, "麻烦") || strings.Contains(body, "帮") {
 		return false
 	}
 	rest := trimTimes(strings.TrimPrefix(body[at+len("我"):], "们"))

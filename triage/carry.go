@@ -42,7 +42,7 @@ func (h *heard) callWatch() {
 			c, d := &h.clauses[k], &h.deeds[k]
 			for a := range h.addresses {
 				who := &h.addresses[a]
-				if who.from < c.from || who.to > c.to || who.who != myName && who.who != myNick || utf8.RuneCountInString(h.t.s[c.from:who.from]) > 4 || d.noNeed {
+				if who.from < c.from || who.to > c.to || who.who != myName && who.who != myNick || utf8.RuneCountInString(h.t.s[c.from:who.from]) > len("plus ") || d.noNeed {
 					continue
 				}
 				who.place, d.rota, d.at = called, true, hit{from: c.from, to: c.to}
@@ -68,10 +68,24 @@ func (h *heard) watch(i int) *deed {
 			all.due = d.due
 		}
 	}
-	if !all.rota && !all.meeting || all.due == nil {
+	if all.due == nil || !all.rota && !all.meeting && !(all.due.Grain == when.Minute && h.namesBehind(i) >= 2) {
 		return nil
 	}
 	return &all
+}
+
+// namesBehind is how many clauses of the sentence of head i begin with a name: thurs 2pm in
+// 305: Bea, Ray, me.
+func (h *heard) namesBehind(i int) int {
+	n := 0
+	for k := i + 1; k < len(h.clauses) && h.clauses[k].sentence == h.clauses[i].sentence; k++ {
+		for _, a := range h.addresses {
+			if a.from == h.clauses[k].from && (a.who == person || a.who == myName || a.who == myNick) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // callDebtors lets those who stand under a label of what is still owed owe it, each: 没传的
@@ -191,7 +205,7 @@ func (h *heard) carryReports() {
 	}
 	for i := 1; i < len(h.deeds); i++ {
 		d, before := &h.deeds[i], &h.deeds[i-1]
-		if before.busy && before.due == nil && h.clauses[i].sentence == h.clauses[i-1].sentence && d.request < 2 && !d.question && !h.clauses[i].has(pleaseWord, youWord, giveWord, politeAsk) && !strings.ContainsAny(h.t.s[h.clauses[i].from:h.clauses[i].to], "各都") {
+		if before.busy && before.due == nil && h.clauses[i].sentence == h.clauses[i-1].sentence && d.request < 3 && !(d.due != nil && d.due.Kind == when.Deadline) && !d.question && !h.clauses[i].has(pleaseWord, youWord, giveWord, politeAsk) && !strings.ContainsAny(h.t.s[h.clauses[i].from:h.clauses[i].to], "各都") {
 			d.busy, d.self = true, true // 我已经照模板填好了，直接传省平台，20日截止
 			continue
 		}

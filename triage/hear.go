@@ -133,11 +133,16 @@ func (h *heard) charges(c *clause, d *deed) {
 // the shape of an order: 梅姐 先匀我们两件; @丁一凡 津贴口径跟国资委对一对.
 func (h *heard) orders() {
 	for _, a := range h.addresses {
-		if a.who != myName && a.who != myNick || a.place != called {
+		named := (a.who == myName || a.who == myNick) && a.place == called
+		if !named && !(a.mine() && a.who != everyone && a.place == subject && a.duty) {
 			continue
 		}
 		for i := range h.clauses {
 			c, d := &h.clauses[i], &h.deeds[i]
+			if body := h.t.s[c.from:c.to]; named && d.will && c.from >= a.to && startsAny(body, "马上", "立刻", "立马") && !strings.Contains(body, "我") {
+				d.will, d.urgent = false, true
+				d.raise(hit{from: c.from, to: c.to}, 2)
+			}
 			if c.to <= a.from || d.asks() || d.done || d.self || d.thanks || d.chatter || d.noNeed || d.notice || c.sentence != h.sentenceAt(a.from) {
 				continue
 			}
@@ -201,7 +206,7 @@ func (h *heard) sendsOff(c *clause, d *deed) {
 		if a.from < c.from || a.to > c.to || !a.mine() || a.place != subject {
 			continue
 		}
-		if rest := h.t.s[a.to:c.to]; utf8.RuneCountInString(rest) >= 3 && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
+		if rest := h.t.s[a.to:c.to]; (utf8.RuneCountInString(rest) >= 3 || rest == "到") && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
 			d.raise(hit{from: a.from, to: c.to}, 1)
 		}
 	}

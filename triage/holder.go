@@ -160,6 +160,9 @@ func (l *looker) listed(i int) int {
 		if e, ok := l.v.base.longest(l.s, end); ok && len(e.word) > len("一") || ok && e.entity != noEntity {
 			return 0
 		}
+		if l.v.abbreviates(l.s[end:at]) {
+			return 0
+		}
 		names, end = names+1, at
 		if !strings.HasPrefix(l.s[end:], "、") {
 			break
@@ -170,6 +173,21 @@ func (l *looker) listed(i int) int {
 		return 0
 	}
 	return end - i
+}
+
+// abbreviates reports whether a name is a short form of one of the user's units: 农业局 for
+// 农业农村局.
+func (v *vocabulary) abbreviates(name string) bool {
+	short := []rune(name)
+	return len(short) >= 3 && slices.ContainsFunc(v.self.units, func(u string) bool {
+		k := 0
+		for _, r := range u {
+			if k < len(short) && r == short[k] {
+				k++
+			}
+		}
+		return k == len(short) && strings.HasPrefix(u, string(short[:2])) && strings.HasSuffix(u, string(short[len(short)-1:]))
+	})
 }
 
 // numbered is the length of a place of the kind of one of the user's that another number

@@ -92,7 +92,9 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 // could make news or a wish of it: 秋萍明早八点半门口上车.
 func (s *said) appoints() bool {
 	d := s.deed()
-	return s.scope.toHer() && s.direct && !d.past && !d.done && !d.self && !d.will && !d.told && !d.ifs && !d.thanks && !d.noNeed && !d.notice && !d.chatter && !d.policy && !tells(s.h.t.s[s.clause().from:s.clause().to])
+	body := s.h.t.s[s.clause().from:s.clause().to]
+	near := s.direct || s.plain() && s.scope.h == s.h && s.scope.mine.place == called && s.h.sentenceAt(s.scope.mine.from) == s.clause().sentence
+	return s.scope.toHer() && near && !pastEn(body) && !d.past && !d.done && !d.self && !d.will && !d.told && !d.ifs && !d.thanks && !d.noNeed && !d.notice && !d.chatter && !d.policy && !tells(body)
 }
 
 // asksNobody reports whether the clause asks, and yet nothing of whom it is said to: it
@@ -141,6 +143,7 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 	case sc.foreign.who != noEntity:
 		put(ForOthers, sc.h, sc.foreign.from, sc.foreign.to)
 		return false
+	case in.toGroup && s.h.invitesOthers():
 	case in.toGroup && s.deed().plainly(in.crowd) && (s.h.superior || s.timed || s.deed().due != nil || s.deed().receipt):
 		put(ToGroup, s.h, s.clause().from, s.clause().from)
 		return true
@@ -150,6 +153,19 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 		if from, to, ok := s.h.spokenOf(s.clause()); ok {
 			put(SpokenOf, s.h, from, to)
 		}
+	}
+	return false
+}
+
+// invitesOthers reports whether the message names those who are to come, and not the user:
+// 参加人：祁总、老成、阿哲.
+func (h *heard) invitesOthers() bool {
+	for i := range h.clauses {
+		c := &h.clauses[i]
+		if !c.head || !slices.ContainsFunc([]string{"参加人", "参会人", "参会", "与会", "出席", "列席"}, func(w string) bool { return strings.Contains(h.t.s[c.from:c.to], w) }) {
+			continue
+		}
+		return !slices.ContainsFunc(h.addresses, address.mine)
 	}
 	return false
 }

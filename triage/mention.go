@@ -62,7 +62,8 @@ func (v *vocabulary) means(shown string, c *circle) bool {
 	if v.self.full == "" {
 		return false
 	}
-	if bare := nickOf(shown); bare != shown && slices.Contains(v.self.names, bare) {
+	bare, _ := splitBrackets(shown)
+	if bare = nickOf(bare); bare != shown && slices.Contains(v.self.names, bare) {
 		return true // 🐰小蒲🐰
 	}
 	if v.self.surname == "" {

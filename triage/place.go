@@ -107,6 +107,12 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return called
 	}
 	lead := strings.TrimRight(strings.TrimSpace(before), " @")
+	if strings.HasPrefix(after, "'s ") {
+		if strings.HasSuffix(lead, "waiting on") || strings.HasSuffix(lead, "waiting for") || strings.HasSuffix(lead, "missing") || strings.HasSuffix(lead, "need") {
+			return called // still waiting on Amara's narrative
+		}
+		return owner
+	}
 	if told(before) || letter(runeAt(s, a.from)) && (charges(after) || a.who != everyone && meantFor(before)) {
 		return subject // finance and events to have theirs ready
 	}

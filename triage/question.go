@@ -118,6 +118,9 @@ func gathers(ending string) bool {
 
 // onlyReplies reports whether the verbs of a clause are of replying.
 func onlyReplies(s string, c *clause) bool {
+	if letter(runeAt(s, c.from)) {
+		return false
+	}
 	for _, w := range c.words {
 		if word := s[w.from:w.to]; (w.use == verbWord || w.use == weakVerb) && !strings.Contains(word, "回") && !strings.Contains(word, "阅") {
 			return false

@@ -116,6 +116,20 @@ func (s *scanner) closesDay(i, to int) bool {
 	return false
 }
 
+// startsHour reports whether something shows that 一点 from i to to is the hour: 我们一点出发,
+// 到一点, 一点前. Behind anything else it is a little.
+func (s *scanner) startsHour(i, to int) bool {
+	switch s.at(i - 1) {
+	case '在', '于', '到', '是', '们', '我', '天', '日', '号', '午', '晨', '晚', '早', '夜', '从', '至', '前', '后', '约', '就', '六', '五', '四', '三', '二', '一', '间':
+		return true
+	}
+	switch s.at(to) {
+	case '前', '后', '之', '以', '开', '集', '准', '整', '钟', '左', '出', '到', '见', '半', '来', '交', '结', '截', '上', '下', '去', '在', '至', '-', '—', '~', ':':
+		return true
+	}
+	return isDigit(s.at(to))
+}
+
 // hour reads the figures of a time of day. A part of the day said before them lifts
 // doubts that figures alone leave.
 func (s *scanner) hour(i int, said part) (clock, int) {
@@ -294,6 +308,9 @@ func (s *scanner) isPoint(from, i, n int) bool {
 	}
 	if _, start := beforeALittle.before(s, from); start >= 0 {
 		return true
+	}
+	if isHan(s.at(from-1)) && !s.startsHour(from, i) {
+		return true // 压暗一点
 	}
 	_, to := afterALittle.at(s, i)
 	return to != 0
