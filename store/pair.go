@@ -83,8 +83,11 @@ func (t *txn) follow(ctx context.Context, all []Shift) ([]Shift, error) {
 			continue
 		}
 		row, err := t.find(ctx, s.Anchor.Message)
-		if err != nil || row == 0 {
+		if err != nil {
 			return all, err
+		}
+		if row == 0 {
+			continue // the message itself is gone
 		}
 		var elsewhere bool
 		if err := t.row(ctx, "SELECT EXISTS (SELECT 1 FROM main.link WHERE msg = ?)", row).Scan(&elsewhere); err != nil {

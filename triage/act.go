@@ -66,7 +66,7 @@ func readDeed(s string, c *clause, times []timed) deed {
 	d.finish(s, c, body)
 	d.told = narrates(body)
 	d.open = d.open || (d.question || d.request > 0) && startsAny(strings.TrimLeft(body, " "), "谁", "哪位", "有没有人", "有谁", "who can", "who could", "who's ", "who is ")
-	if startsAny(strings.TrimLeft(body, "那要么 "), "需要我", "要不要我", "用不用我", "要我帮", "我帮你") && d.due == nil {
+	if startsAny(strings.TrimPrefix(strings.TrimPrefix(body, "那"), "要么"), "需要我", "要不要我", "用不用我", "要我帮", "我帮你") && d.due == nil {
 		d.request, d.question, d.self = 0, false, true // an offer
 	}
 	if grumbles(body) {
@@ -203,7 +203,15 @@ func (d *deed) close(s string, c *clause) {
 	if d.due == nil || d.due.Kind != when.Point || d.dueTo > c.to {
 		return
 	}
-	rest := strings.TrimLeft(s[d.dueTo:c.to], " 左右准时统一就前后台系统平台通道链接一过")
+	rest := strings.TrimSpace(s[d.dueTo:c.to])
+	for cut := true; cut; {
+		cut = false
+		for _, w := range []string{"左右", "准时", "统一", "就", "前", "后台", "系统", "平台", "通道", "链接", "一过", "之前", " "} {
+			if short, ok := strings.CutPrefix(rest, w); ok {
+				rest, cut = short, true
+			}
+		}
+	}
 	if rest == "关" || d.request > 0 && c.has(giveWord) && startsAny(rest, "给我", "发我", "交我", "报我", "交给我", "发给我", "报给我", "拿给我", "送我", "给他", "给她") || startsAny(rest, "收", "截", "关闭", "关闸", "关口", "关系统", "关通道", "关门", "封", "锁", "停", "作废", "失效", "过期", "汇总", "统计", "下线", "清零", "付印", "取数", "closes", "shuts", "locks") && !startsAny(rest, "收到", "收拾", "收听", "收看", "关于", "关注", "封闭", "停水", "停电", "收工", "收费", "收割", "收官", "关门红", "停诊", "停课", "停车") {
 		m := *d.due
 		m.Kind = when.Deadline

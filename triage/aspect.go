@@ -20,6 +20,9 @@ func unasking(s string, c *clause, w hit) bool {
 		if rest := s[w.to:c.to]; strings.HasPrefix(rest, "了") && w.use == verbWord && !strings.ContainsAny(s[c.from:c.to], "把请你您赶抓要得") && !strings.HasPrefix(rest, "了再") && !strings.HasPrefix(rest, "了给") {
 			return true // 放出来了
 		}
+		if w.use == giveWord && !strings.Contains(s[c.from:w.from], "昨") && !strings.Contains(s[c.from:w.from], "上次") && !strings.Contains(s[c.from:w.from], "上回") && !strings.Contains(s[c.from:w.from], "前天") && !strings.Contains(s[c.from:w.from], "上周") && !strings.Contains(s[c.from:w.from], "刚") {
+			return spared(s[c.from:w.from]) // 给我填好的花名册 asks, 昨天给我开的证明 does not
+		}
 		return attributive(s[w.to:c.to]) || nominal(s[w.to:c.to]) || spared(s[c.from:w.from]) || graded(s[w.from:c.to], s[w.to:c.to])
 	case pleaseWord:
 		return graded(s[w.from:c.to], s[w.to:c.to]) // 记得尤其细
@@ -62,7 +65,7 @@ func attributive(rest string) bool {
 	if !ok || utf8.RuneCountInString(before) > 3 || !hanzi(runeAt(after, 0)) || strings.HasPrefix(after, "话") {
 		return false
 	}
-	return strings.Trim(before, "开好完过来上去下齐出到回掉了做写填") == ""
+	return strings.Trim(before, "开好完过来上去下齐出到回掉了") == ""
 }
 
 // nominal reports whether what stands behind a verb makes it the name of a thing or of a
@@ -72,7 +75,7 @@ func nominal(rest string) bool {
 		return false
 	}
 	r, n := utf8.DecodeRuneInString(rest)
-	return strings.ContainsRune("率量费", r) || r == '数' && !strings.HasPrefix(rest[n:], "字") && !strings.HasPrefix(rest[n:], "据")
+	return strings.ContainsRune("率量费数", r) && !startsAny(rest[n:], "字", "据", "量", "目", "额", "用", "一")
 }
 
 // spared reports whether the words before a verb say that it need not be done: 不用|找我签.
@@ -125,11 +128,18 @@ func grumbles(body string) bool {
 		return false
 	}
 	for _, w := range []string{"天天让", "天天叫", "老是让", "老让", "净让", "总让", "整天让", "动不动就", "就知道催", "就知道叫", "催催催"} {
-		if strings.Contains(body, w) {
+		if at := strings.Index(body, w); at >= 0 && !describesThing(body[at+len(w):]) {
 			return true
 		}
 	}
 	return false
+}
+
+// describesThing reports whether 的 comes within a few characters: 天天让|报的那张表 is a thing, and
+// no complaint.
+func describesThing(rest string) bool {
+	at := strings.Index(rest, "的")
+	return at >= 0 && utf8.RuneCountInString(rest[:at]) <= 4
 }
 
 // tellers are who is told about, where nobody is spoken to.
@@ -154,7 +164,7 @@ func narrates(body string) bool {
 		}
 		rest := body[at+len(w):]
 		for _, say := range []string{"说", "问", "讲", "喊", "反映", "投诉"} {
-			if k := strings.Index(rest, say); k >= 0 && utf8.RuneCountInString(rest[:k]) <= 5 && !startsAny(rest[k+len(say):], "一下", "下", "明", "清楚") && !strings.ContainsAny(rest[:k], "给跟向对把要去") {
+			if k := strings.Index(rest, say); k >= 0 && utf8.RuneCountInString(rest[:k]) <= 5 && !startsAny(rest[k+len(say):], "一下", "下", "明", "清楚", "的", "过的", "来的", "上来的", "出来的") && !strings.ContainsAny(rest[:k], "给跟向对把要去") {
 				return true
 			}
 		}
@@ -185,6 +195,9 @@ func acting(body string) bool {
 	rest := trimTimes(strings.TrimPrefix(body[at+len("我"):], "们"))
 	if strings.HasSuffix(body[:at], "自") {
 		return false
+	}
+	if strings.ContainsAny(body[:at], deedStems) {
+		return false // 花名册核好我就报上去: what comes first is for whoever is spoken to
 	}
 	if before := runeBefore(body, at); strings.ContainsRune("给跟找发报交传送拿带问等告叫让向对于至到回归", before) {
 		return false // 发我, 找我
@@ -222,9 +235,10 @@ func selfActing(body string) bool {
 	}
 	does := func(who []string, how ...string) bool {
 		for _, b := range who {
-			if at := strings.Index(body, b); at >= 0 && slices.ContainsFunc(how, func(w string) bool {
-				k := strings.Index(body[at:], w)
-				return k > 0 && utf8.RuneCountInString(body[at:at+k]) <= 16
+			start := trimTimes(body)
+			if at := strings.Index(start, b); at == 0 && !startsAny(start[len(b):], "要", "的", "发", "说", "催", "问", "里要", "那边要") && slices.ContainsFunc(how, func(w string) bool {
+				k := strings.Index(start, w)
+				return k > 0 && utf8.RuneCountInString(start[:k]) <= 16
 			}) {
 				return true
 			}

@@ -89,7 +89,7 @@ func (h *heard) changesOf(i, j int) []change {
 	plain := true
 	for k := i; k < j; k++ {
 		d := &h.deeds[k]
-		if d.cancel || d.noNeed && d.request < 2 && !d.others {
+		if d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) {
 			cancels = append(cancels, h.about(change{act: Cancel, from: k, to: k + 1}))
 		}
 		move = move || d.move
@@ -257,6 +257,12 @@ func (h *heard) namesHer(k int) bool {
 // 只有石门、上湾发了，其他村5点前.
 func (h *heard) sentenceDone(i, j int) bool {
 	return slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.done && d.request == 0 })
+}
+
+// asksAfter reports whether the sentence asks for something behind clause k, up to clause j: what
+// it says before need not be done, 不用回我，核完放桌上, takes nothing back.
+func (h *heard) asksAfter(k, j int) bool {
+	return slices.ContainsFunc(h.deeds[k+1:j], func(d deed) bool { return d.request > 0 && !d.noNeed && !d.cancel && !d.done })
 }
 
 // onlyOf reports whether the item is the only open one that h's sender has asked for there.

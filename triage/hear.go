@@ -137,13 +137,14 @@ func (h *heard) orders() {
 		if !named && !(a.mine() && a.who != everyone && a.place == subject && a.duty) {
 			continue
 		}
+		sentence := h.sentenceAt(a.from)
 		for i := range h.clauses {
 			c, d := &h.clauses[i], &h.deeds[i]
 			if body := h.t.s[c.from:c.to]; named && d.will && c.from >= a.to && startsAny(body, "马上", "立刻", "立马") && !strings.Contains(body, "我") {
 				d.will, d.urgent = false, true
 				d.raise(hit{from: c.from, to: c.to}, 2)
 			}
-			if c.to <= a.from || d.asks() || d.done || d.self || d.thanks || d.chatter || d.noNeed || d.notice || c.sentence != h.sentenceAt(a.from) {
+			if c.to <= a.from || d.asks() || d.done || d.self || d.thanks || d.chatter || d.noNeed || d.notice || c.sentence != sentence {
 				continue
 			}
 			body := h.t.s[max(c.from, min(a.to, c.to)):c.to]
@@ -162,9 +163,10 @@ func (h *heard) leaveOut() {
 		if !(out.place == excluded && out.mine()) && !only {
 			continue
 		}
+		sentence := h.sentenceAt(out.from)
 		for k := range h.addresses {
 			a := &h.addresses[k]
-			if (a.all || a.who == everyone || a.who == classIn) && h.sentenceAt(a.from) == h.sentenceAt(out.from) && (a.from > out.from || only) {
+			if (a.all || a.who == everyone || a.who == classIn) && h.sentenceAt(a.from) == sentence && (a.from > out.from || only) {
 				a.who = classOut
 			}
 		}
@@ -188,8 +190,9 @@ func (h *heard) thanksHer() {
 		if !slices.ContainsFunc([]string{"谢谢", "感谢", "多谢", "谢谢你", "恭喜", "祝贺", "thanks", "thank you", "cheers"}, func(w string) bool { return strings.HasSuffix(before, w) }) {
 			continue
 		}
+		sentence := h.sentenceAt(a.from)
 		for i := range h.clauses {
-			if c, d := &h.clauses[i], &h.deeds[i]; c.to > a.from && c.sentence == h.sentenceAt(a.from) && !c.has(youWord, pleaseWord, politeAsk) && !(d.due != nil && d.due.Kind == when.Deadline) {
+			if c, d := &h.clauses[i], &h.deeds[i]; c.to > a.from && c.sentence == sentence && !c.has(youWord, pleaseWord, politeAsk) && !(d.due != nil && d.due.Kind == when.Deadline) {
 				d.request, d.question, d.chase, d.thanks = 0, false, false, true
 			}
 		}
@@ -242,13 +245,11 @@ var parts = strings.Fields(`主讲 主持 主持人 主讲人 发言人 发言 �
 
 // sentenceAt is the number of the sentence in which a byte of the text stands.
 func (h *heard) sentenceAt(at int) int {
-	n := 0
-	for i := range h.clauses {
-		if h.clauses[i].from <= at {
-			n = h.clauses[i].sentence
-		}
+	i, ok := slices.BinarySearchFunc(h.clauses, at, func(c clause, at int) int { return c.from - at })
+	if !ok {
+		i--
 	}
-	return n
+	return h.clauses[max(i, 0)].sentence
 }
 
 // owe has the owner of what is lacking owe it: 覃磊的继续教育差6学时.

@@ -113,6 +113,12 @@ func (l *looker) working(i int) bool {
 // clause begins with it or it is told to act: 农机站：…, 仓储组今晚盘点, 请种植业股把…. A
 // number may tell it from hers: 10栋.
 func (l *looker) desk(i int) int {
+	if e, ok := l.v.base.longest(l.s, i); ok && (e.entity == myName || e.entity == myNick) {
+		return 0 // 请|李敏带队
+	}
+	if e, ok := l.c.names.longest(l.s, i); ok && e.entity == person {
+		return 0
+	}
 	before := runeBefore(l.s, i)
 	asked := actEnds[before] && told(l.s[max(0, i-9):i])
 	if before != 0 && !strings.ContainsRune("\n。;:!. ),?", before) && !asked || l.v.breaks(l.s, i) || strings.ContainsRune("各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由", runeAt(l.s, i)) {
@@ -193,7 +199,7 @@ func (v *vocabulary) abbreviates(name string) bool {
 // numbered is the length of a place of the kind of one of the user's that another number
 // tells from hers: 10栋 for one who looks after 5栋, 2格 for one of 3格.
 func (l *looker) numbered(i int) int {
-	if !digit(runeAt(l.s, i)) || digit(runeBefore(l.s, i)) || l.s[i] == '.' {
+	if !digit(runeAt(l.s, i)) || digit(runeBefore(l.s, i)) || i > 0 && strings.IndexByte(".-", l.s[i-1]) >= 0 {
 		return 0
 	}
 	n := strings.IndexFunc(l.s[i:], func(r rune) bool { return !digit(r) && r != '-' && r != '—' && r != '~' })
@@ -201,7 +207,7 @@ func (l *looker) numbered(i int) int {
 		return 0
 	}
 	for _, k := range l.v.self.kinds {
-		if strings.HasPrefix(l.s[i+n:], k) && !slices.Contains(l.v.self.places, l.s[i:i+n+len(k)]) {
+		if strings.HasPrefix(l.s[i+n:], k) && !l.v.self.within(l.s[i:i+n], k) && !slices.Contains(l.v.self.places, l.s[i:i+n+len(k)]) {
 			return n + len(k)
 		}
 	}

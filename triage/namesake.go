@@ -30,8 +30,8 @@ func (f *Fold) answeredFor(h *heard, r *room) {
 			continue
 		}
 		l.link(Link{
-			Message: h.m.ID, SentAt: h.m.SentAt, Act: Cancel, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt,
-			Reasons: []Reason{{Code: Withdrawn, Weight: weights[Withdrawn], Span: Span{Message: h.m.ID, To: len(h.m.Text)}}},
+			Message: h.m.ID, SentAt: h.m.SentAt, Act: Clarify, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt,
+			Reasons: []Reason{{Code: ForOthers, Weight: weights[ForOthers], Span: Span{Message: h.m.ID, To: len(h.m.Text)}}},
 		})
 	}
 }

@@ -300,7 +300,7 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 		if l.Links[0].Message == a.at.h.m.ID {
 			continue // another point of the same notice
 		}
-		if due := a.due.At; a.due.Grain == when.Minute && due.Equal(l.Due.At) && f.telling(t, l) > 0 {
+		if due := a.due.At; a.due.Grain == when.Minute && due.Equal(l.Due.At) && (l.wantsPresence() && f.telling(t, l) > 0 || f.telling(t, l) > 1 && t.like(l.Topic) >= 0.4) {
 			return l
 		}
 		if l.State == Open && l.has(MeetingCalled) && h.meetsAt(l.Due) {

@@ -83,6 +83,7 @@ func (h *heard) herAct() Act {
 		question = question || d.question
 	}
 	will = will || h.pledges()
+	done = done && !h.halfway()
 	switch {
 	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.located() && !question, h.joinsList():
 		return Finish
@@ -94,6 +95,17 @@ func (h *heard) herAct() Act {
 		return 0
 	}
 	return Clarify
+}
+
+// onlyPastEn reports whether nothing but the form of an English verb says that something is done:
+// that alone does not tell that it is what was asked for.
+func (h *heard) onlyPastEn() bool {
+	return letter(runeAt(h.t.s, 0)) && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done })
+}
+
+// halfway reports whether the words say that something has only begun.
+func (h *heard) halfway() bool {
+	return slices.ContainsFunc([]string{"一半", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "started", "have begun"}, func(w string) bool { return strings.Contains(h.t.s, w) })
 }
 
 // answered is the open item that the user's message speaks to. What she sends
@@ -124,7 +136,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 			next = max(next, n)
 		}
 	}
-	if (act == Finish || act == Promise) && best != nil && f.elliptic(h, best, r, t) && most-next >= clearLead {
+	if (act == Finish || act == Promise) && best != nil && !h.onlyPastEn() && f.elliptic(h, best, r, t) && most-next >= clearLead {
 		need = needElliptic
 	}
 	if most < need {

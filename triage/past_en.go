@@ -8,7 +8,7 @@ func pastEn(body string) bool {
 	if !letter(runeAt(body, 0)) {
 		return false
 	}
-	for _, w := range []string{"n't", " not ", "will ", "'ll ", "gonna", "going to", "to be ", "should", "could", "would", "can ", "if ", "when ", "once ", "until", "never", "need", "before ", "please", "still ", "yet", "nearly", "almost", "about to", "?"} {
+	for _, w := range []string{"noted", "agreed", "acknowledged", "i'm ", "i am ", "half ", "landed", "lunch", "meetings", "delayed", "wondered", "thought", "n't", " not ", "will ", "'ll ", "gonna", "going to", "to be ", "should", "could", "would", "can ", "if ", "when ", "once ", "until", "never", "need", "before ", "please", "still ", "yet", "nearly", "almost", "about to", "?"} {
 		if strings.Contains(body, w) {
 			return false
 		}

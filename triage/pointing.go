@@ -68,9 +68,9 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:
 		case here && age <= 3*time.Hour && f.telling(t, l) > 0 && a.due.At.IsZero() && h.points():
 		case age <= 48*time.Hour && !same && f.telling(t, l) >= 2:
-		case here && same && amends && age <= 48*time.Hour && f.delivered(l):
+		case here && same && amends && len(t) <= 3 && age <= 48*time.Hour && f.delivered(l):
 		case len(t) <= 2 && here && age <= 30*time.Minute && a.due.At.IsZero():
-		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && len(t) <= 8:
+		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && (len(t) <= 2 || f.telling(t, l) > 0 && len(t) <= 8):
 		default:
 			continue
 		}
@@ -111,16 +111,20 @@ func (h *heard) points() bool {
 	if slices.ContainsFunc([]string{"按这个", "照这个", "用这个", "按那个", "照那个", "这个格式", "这个模板", "这个口径", "这个样"}, func(w string) bool { return strings.Contains(h.t.s, w) }) {
 		return false // a pattern, and no task
 	}
+	s := h.t.s
+	for _, w := range []string{"这个月", "那个月", "这个周", "这个星期", "这个季度", "这个礼拜", "上面要", "上面来", "上面说", "上面催"} {
+		s = strings.ReplaceAll(s, w, "")
+	}
 	return slices.ContainsFunc([]string{"这个", "那个", "那几", "那份", "那条", "那两", "那张", "昨天要的", "上午要的", "下午要的", "早上要的", "大群要的", "群里要的", "群里说的", "这份", "这条", "上面", "再问", "再催", "上次说的", "要的那"}, func(w string) bool {
-		return strings.Contains(h.t.s, w)
+		return strings.Contains(s, w)
 	})
 }
 
 // furthers is what an ask does to the item that it points at.
 func (f *Fold) furthers(l *living, a ask) Act {
 	switch {
-	case a.due.At.IsZero() || a.due.At.Equal(l.Due.At):
-		return Chase
+	case l.State == Done, a.due.At.IsZero(), a.due.At.Equal(l.Due.At):
+		return Chase // what was handed over comes back
 	case l.Due.At.IsZero():
 		return Part
 	}

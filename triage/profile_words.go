@@ -2,6 +2,7 @@ package triage
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -89,6 +90,22 @@ func (s *self) number() {
 			s.kinds = append(s.kinds, kind)
 		}
 	}
+}
+
+// within reports whether a range of numbers holds one of the user's places of the kind: 3-6, for
+// one of 5栋.
+func (s *self) within(numbers, kind string) bool {
+	from, to, ok := strings.Cut(strings.NewReplacer("—", "-", "~", "-").Replace(numbers), "-")
+	if !ok {
+		return false
+	}
+	low, err := strconv.Atoi(from)
+	high, bad := strconv.Atoi(strings.Trim(to, "-"))
+	return err == nil && bad == nil && slices.ContainsFunc(s.places, func(p string) bool {
+		own, found := strings.CutSuffix(p, kind)
+		n, err := strconv.Atoi(own)
+		return found && err == nil && low <= n && n <= high
+	})
 }
 
 // splitTitle cuts 河口村党支部书记、村委会主任 into its parts.

@@ -27,6 +27,9 @@ func (h *heard) laidDown() bool {
 
 // none reports whether the words say that there is nothing to report: 我们院没有, 无.
 func (h *heard) none() bool {
+	if strings.ContainsAny(h.t.s, "还未") {
+		return false // 我还没
+	}
 	s := strings.Trim(h.t.s, " 。.!~")
 	for _, w := range []string{"没有", "无", "没", "0", "零"} {
 		if rest, ok := strings.CutSuffix(s, w); ok && utf8.RuneCountInString(rest) <= 8 && (rest == "" || strings.ContainsAny(rest, "我咱村院所办科局行校班组")) {
@@ -60,6 +63,9 @@ func (h *heard) ordersOthers() bool {
 // delivers reports whether the words are figures that somebody waits for: 河口 63人，
 // 预备2.
 func (h *heard) delivers() bool {
+	if slices.ContainsFunc([]string{"还差", "还有", "没", "等我", "等下", "目前", "手机", "电话", "号码", "我在"}, func(w string) bool { return strings.Contains(h.t.s, w) }) {
+		return false // 还差3人没核, 等我5分钟
+	}
 	digits, words := 0, 0
 	for _, r := range h.t.s {
 		if digit(r) {
