@@ -14,7 +14,7 @@ type mark struct {
 	from, to int
 }
 
-// An act is what one clause does.
+// A deed is what one clause does.
 type deed struct {
 	request  int // 0 none, 1 could be one, 2 surely one
 	question bool
@@ -115,16 +115,27 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case notYetWord, lackWord, chaseWord:
 		d.chase = true
 		d.note(w)
+	case doneWord:
+		d.done = d.done || !strings.HasPrefix(s[w.to:], "的") || strings.HasPrefix(s[w.to:], "的。") // 装完的 are some, and not a report
+	case selfWord:
+		d.self = d.self || leading(s, c, w)
+	case ackWord:
+		short := utf8.RuneCountInString(s[w.from:w.to]) == 1 && hanzi(runeAt(s, w.from))
+		d.ack = d.ack || !short || leading(s, c, w) // 行 in 各支行 agrees to nothing
+	default:
+		d.tone(w.use)
+	}
+}
+
+// tone takes a word into account that says the same wherever it stands.
+func (d *deed) tone(u use) {
+	switch u {
 	case urgentWord:
 		d.urgent = true
 	case cancelWord:
 		d.cancel = true
 	case moveWord:
 		d.move = true
-	case doneWord:
-		d.done = d.done || !strings.HasPrefix(s[w.to:], "的") || strings.HasPrefix(s[w.to:], "的。") // 装完的 are some, and not a report
-	case selfWord:
-		d.self = d.self || leading(s, c, w)
 	case willWord:
 		d.will = true
 	case noNeedWord:
@@ -137,9 +148,6 @@ func (d *deed) word(s string, c *clause, w hit) {
 		d.policy = true
 	case thankWord, praiseWord:
 		d.thanks = true
-	case ackWord:
-		short := utf8.RuneCountInString(s[w.from:w.to]) == 1 && hanzi(runeAt(s, w.from))
-		d.ack = d.ack || !short || leading(s, c, w) // 行 in 各支行 agrees to nothing
 	case giveUpWord:
 		d.open = true
 	case othersWord:
@@ -173,67 +181,6 @@ func (d *deed) needs(body string) bool {
 		}
 	}
 	return false
-}
-
-// times picks the clause's own time: a deadline before a point, the new value of
-// a change before the old one.
-func (d *deed) times(s string, c *clause, times []timed) {
-	handed := false // a deed of handing over stands behind the time that is chosen
-	for i := range times {
-		m := &times[i].Match
-		d.past = d.past || m.Kind == when.Past
-		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old {
-			continue
-		}
-		rest := s[min(times[i].to, c.to):c.to]
-		hand := startsAny(rest, "给", "交", "报", "发", "送", "要") && !startsAny(rest, "给了", "报到", "发现", "要是", "要来")
-		if d.due != nil && hand && m.Kind == when.Point && d.due.Kind == when.Point && !handed {
-			d.due, d.dueTo, handed = m, times[i].to, true // 礼拜五来看，礼拜四给
-			continue
-		}
-		handed = handed || hand && d.due == nil
-		if d.due == nil || rankTime(m) > rankTime(d.due) || rankTime(m) == rankTime(d.due) && m.Grain == when.Minute && d.due.Grain != when.Minute {
-			d.due, d.dueTo = m, times[i].to
-		}
-	}
-}
-
-// close makes a deadline of a time at which something closes: 今天17:30收, 15号晚8点系统关.
-func (d *deed) close(s string, c *clause) {
-	if d.due == nil || d.due.Kind != when.Point || d.dueTo > c.to {
-		return
-	}
-	rest := strings.TrimSpace(s[d.dueTo:c.to])
-	for cut := true; cut; {
-		cut = false
-		for _, w := range []string{"左右", "准时", "统一", "就", "前", "后台", "系统", "平台", "通道", "链接", "一过", "之前", " "} {
-			if short, ok := strings.CutPrefix(rest, w); ok {
-				rest, cut = short, true
-			}
-		}
-	}
-	if rest == "关" || d.request > 0 && c.has(giveWord) && startsAny(rest, "给我", "发我", "交我", "报我", "交给我", "发给我", "报给我", "拿给我", "送我", "给他", "给她") || startsAny(rest, "收", "截", "关闭", "关闸", "关口", "关系统", "关通道", "关门", "封", "锁", "停", "作废", "失效", "过期", "汇总", "统计", "下线", "清零", "付印", "取数", "closes", "shuts", "locks") && !startsAny(rest, "收到", "收拾", "收听", "收看", "关于", "关注", "封闭", "停水", "停电", "收工", "收费", "收割", "收官", "关门红", "停诊", "停课", "停车") {
-		m := *d.due
-		m.Kind = when.Deadline
-		d.due = &m
-	}
-}
-
-// rankTime orders times by how surely they are the deadline of their clause.
-func rankTime(m *when.Match) int {
-	n := 0
-	if m.Role == when.New {
-		n += 8
-	}
-	switch m.Kind {
-	case when.Deadline:
-		n += 4
-	case when.Period:
-		n += 2
-	case when.Point:
-		n++
-	}
-	return n
 }
 
 // finish weighs the words of the clause against each other.

@@ -124,6 +124,11 @@ func (l *looker) step(i int) int {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n
 	}
+	return l.take(i, best)
+}
+
+// take notes the word of the tables that begins at byte i, and returns how far it goes.
+func (l *looker) take(i int, best entry) int {
 	end := i + len(best.word)
 	if best.entity == noEntity {
 		l.hits = append(l.hits, hit{from: i, to: end, use: best.use})

@@ -29,12 +29,12 @@ func TestGold(t *testing.T) {
 		floors map[string]float64
 	}{
 		"gold": {true, map[string]float64{
-			"recall": 0.92, "recall with look": 0.95, "precision": 0.87, "own item": 0.89,
-			"due": 0.82, "state": 0.72, "links": 0.71, "no false due": 0.81,
+			"recall": 0.93, "recall with look": 0.95, "precision": 0.87, "own item": 0.89,
+			"due": 0.83, "state": 0.70, "links": 0.71, "no false due": 0.81,
 		}},
 		"held": {false, map[string]float64{
 			"recall": 0.88, "recall with look": 0.91, "precision": 0.81, "own item": 0.85,
-			"due": 0.67, "state": 0.69, "links": 0.70, "no false due": 0.65,
+			"due": 0.67, "state": 0.68, "links": 0.70, "no false due": 0.65,
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -75,25 +75,32 @@ type goldCase struct {
 }
 
 // TestCases holds the share of probe cases that come out wholly right above a floor.
-// Many are pairs that differ in a word: one asks, the other does not.
+// Many are pairs that differ in a word: one asks, the other does not. Those that are held
+// nobody has read who writes rules, and where they fail is not said.
 func TestCases(t *testing.T) {
-	const floor = 0.79
-	right, all := 0, 0
-	for _, c := range readLines[goldCase](t, "testdata/cases.jsonl") {
-		if c.Disputable {
-			continue
-		}
-		all++
-		messages := readMessages(t, file.Bytes(c.Case, bytes.Join(raws(c.Messages), []byte("\n"))))
-		items := judgeAll(c.Profile.profile(t), messages).Items
-		if wrong := c.wrong(items); wrong != "" {
-			t.Logf("%s %s (%s): %s\n\t%s", c.Case, c.Category, c.Note, wrong, bytes.Join(raws(c.Messages), []byte("\n\t")))
-			continue
-		}
-		right++
-	}
-	if got := float64(right) / float64(all); got < floor {
-		t.Errorf("%d of %d cases right = %.3f, want at least %.2f", right, all, got, floor)
+	for _, set := range []struct {
+		file  string
+		open  bool
+		floor float64
+	}{{"testdata/cases.jsonl", true, 0.79}, {"testdata/held_cases.jsonl", false, 0.60}} {
+		t.Run(set.file, func(t *testing.T) {
+			right, all := 0, 0
+			for _, c := range readLines[goldCase](t, set.file) {
+				if c.Disputable {
+					continue
+				}
+				all++
+				wrong := c.wrong(judgeAll(c.Profile.profile(t), readMessages(t, file.Bytes(c.Case, bytes.Join(raws(c.Messages), []byte("\n"))))).Items)
+				if wrong == "" {
+					right++
+				} else if set.open {
+					t.Logf("%s %s (%s): %s\n\t%s", c.Case, c.Category, c.Note, wrong, bytes.Join(raws(c.Messages), []byte("\n\t")))
+				}
+			}
+			if got := float64(right) / float64(all); got < set.floor {
+				t.Errorf("%d of %d cases right = %.3f, want at least %.2f", right, all, got, set.floor)
+			}
+		})
 	}
 }
 

@@ -33,36 +33,7 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 		}
 		ms = append(ms, mark{code, h, from, to})
 	})
-	acts := len(ms)
-	deadline := d.due != nil && d.due.Kind == when.Deadline && !d.busy
-	if d.request > 0 && !(d.self && !d.question) {
-		if d.request > 1 {
-			put(Requested, d.at.from, d.at.to)
-		} else {
-			put(Implied, d.at.from, d.at.to)
-		}
-	}
-	if d.question && !d.open {
-		put(Asked, d.at.from, d.at.to)
-	}
-	if d.meeting && !d.done && (d.due != nil || s.timed) {
-		put(MeetingCalled, d.at.from, d.at.to)
-	}
-	if d.rota && d.due != nil {
-		put(OnRota, d.at.from, d.at.to)
-	}
-	if d.receipt {
-		put(ReceiptWanted, d.at.from, d.at.to)
-	}
-	if d.chase {
-		put(Chased, d.at.from, d.at.to)
-	}
-	asked := len(ms) > acts
-	if d.due != nil && !d.question && !(d.done && d.request == 0) && !d.busy {
-		put(DueSaid, c.from, c.to)
-		asked = asked || deadline || s.appoints()
-	}
-	asked = asked && !s.asksNobody(deadline)
+	asked := s.wants(d, put)
 	if v.forHerself(s) {
 		asked = false
 		put(ForOthers, c.from, c.to)
@@ -86,6 +57,32 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	}
 	v.minus(s, put)
 	return ms
+}
+
+// wants is the evidence in one clause that something is to be done, whoever is spoken to. It
+// reports whether something is asked of them.
+func (s *said) wants(d *deed, put func(Code, int, int)) (asked bool) {
+	c := s.clause()
+	ask := func(code Code, ok bool) {
+		if ok {
+			put(code, d.at.from, d.at.to)
+			asked = true
+		}
+	}
+	requested := d.request > 0 && !(d.self && !d.question)
+	ask(Requested, requested && d.request > 1)
+	ask(Implied, requested && d.request == 1)
+	ask(Asked, d.question && !d.open)
+	ask(MeetingCalled, d.meeting && !d.done && (d.due != nil || s.timed))
+	ask(OnRota, d.rota && d.due != nil)
+	ask(ReceiptWanted, d.receipt)
+	ask(Chased, d.chase)
+	deadline := d.due != nil && d.due.Kind == when.Deadline && !d.busy
+	if d.due != nil && !d.question && !(d.done && d.request == 0) && !d.busy {
+		put(DueSaid, c.from, c.to)
+		asked = asked || deadline || s.appoints()
+	}
+	return asked && !s.asksNobody(deadline)
 }
 
 // appoints reports whether the clause tells the user by name a time to come, and nothing that

@@ -86,16 +86,8 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		}
 		return called
 	}
-	if a.who == person || a.who == myName || a.who == myNick {
-		bare := strings.TrimLeft(after, "啊呀哎哦")
-		switch {
-		case strings.HasPrefix(bare, "你"), strings.HasPrefix(bare, "您"):
-			return subject
-		case startsAny(bare, "她", "他"), describes(after), forbids(before):
-			return aside // 邱雅琴她们落得清楚, 红梅打的那份, 别老喊小邵: spoken of
-		case startsAny(after, "请假", "出差", "休假", "缺席", "外派", "不在", "不参加", "不用参加", "留守"):
-			return excluded
-		}
+	if p, ok := bearing(before, after); ok && (a.who == person || a.who == myName || a.who == myNick) {
+		return p
 	}
 	if at := strings.LastIndex(before, `"`); at > 0 && strings.HasPrefix(before, `"`) && strings.Count(before, `"`)%2 == 0 {
 		before = before[at+1:] // what is quoted is no part of what is said of it
@@ -125,6 +117,11 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		}
 		return subject
 	}
+	return placeInside(before, after, lead, a)
+}
+
+// placeInside is the place of an address that stands in the midst of its clause.
+func placeInside(before, after, lead string, a address) place {
 	for _, m := range debtMarks {
 		if strings.HasSuffix(lead, m) {
 			return called
@@ -159,33 +156,6 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	return aside
 }
 
-// charges reports whether what stands behind an English address has him do it: must file, to
-// have ready, please send.
-func charges(after string) bool {
-	for _, w := range []string{" please ", " pls ", " must ", " should ", " can you", " could you", " needs to ", " need to ", " has to ", " to "} {
-		if rest, ok := strings.CutPrefix(after, w); ok && letter(runeAt(rest, 0)) {
-			return true
-		}
-	}
-	return false
-}
-
-// meantFor reports whether an English address is whom a question is for: q for cal f - ….
-func meantFor(before string) bool {
-	for _, w := range []string{"someone in ", "somebody in ", "anyone in ", "anybody in ", "someone from ", "anyone from ", "q for ", "question for ", "one for ", "job for ", "note for ", "this is for ", "query for "} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// people reports whether what stands behind a unit makes it its people: 派出所|的在不在,
-// 安全这块|的都听着.
-func people(after string) bool {
-	return startsAny(after, "的弟兄", "的兄弟", "的姐妹", "的伙计", "的各位", "的亲", "的老师们", "的都", "的在", "的来", "的有", "的能", "的请", "的呢", "的注意", "的听", "的,", "的同志", "的同事", "的人来", "的谁", "的哪")
-}
-
 // rollCall reports whether a clause is nothing but a list of names: 周凯、崔瑶、李敏.
 func rollCall(body string) bool {
 	parts := strings.Split(strings.Trim(body, " 。.!"), "、")
@@ -211,62 +181,6 @@ func endsNoun(lead string) bool {
 	return false
 }
 
-// acts reports whether what stands behind a name in the midst of a clause charges him
-// with what stands before it: 头版|若溪|自己定, 这一块|小马|来弄.
-func acts(after string) bool {
-	if strings.ContainsRune(deedStems, runeAt(after, 0)) && !tells(strings.TrimRight(after, " 。!~")) && utf8.RuneCountInString(after) <= 16 && !startsAny(after, "对接", "办公", "报名", "打卡", "发言", "开会") {
-		return true
-	}
-	if finishes(strings.TrimRight(after, " 。!~")) {
-		return true
-	}
-	for _, w := range []string{"得重", "得再", "得把", "先把", "再把", "把", "自己", "来", "去", "负责", "牵头", "跟进", "盯", "轮着", "轮流", "顶", "接手", "先弄", "先写", "先看"} {
-		if strings.HasPrefix(after, w) && !strings.HasPrefix(after, "来了") && !strings.HasPrefix(after, "去了") && !strings.HasPrefix(after, "来过") && !strings.HasPrefix(after, "去过") {
-			return true
-		}
-	}
-	return false
-}
-
-// finishes reports whether a few words behind a name end as orders do, and tell nothing: 给开
-// 一下, 先兜着, 节前收拢.
-func finishes(rest string) bool {
-	n := utf8.RuneCountInString(rest)
-	if n < 2 || n > 9 || strings.ContainsAny(rest, "了是有我他她没不吗呢的很真") || startsAny(rest, "说", "问", "讲", "想", "在") {
-		return false
-	}
-	for _, end := range []string{"一下", "下", "着", "好", "齐", "拢", "吧", "哈", "上来", "上去", "掉", "走一趟", "接棒", "接手", "跟上", "兜底", "干净", "到位"} {
-		if strings.HasSuffix(rest, end) {
-			return true
-		}
-	}
-	return false
-}
-
-// describes reports whether a name is followed by what its bearer did to the thing that is
-// spoken of: 红梅|打的那份.
-func describes(after string) bool {
-	verb, thing, ok := strings.Cut(after, "的")
-	n := utf8.RuneCountInString(verb)
-	return ok && n >= 1 && n <= 2 && startsAny(thing, "那", "这", "表", "稿", "版")
-}
-
-// forbids reports whether the words before a name tell others to leave its bearer alone: 别老
-// 喊|小邵.
-func forbids(before string) bool {
-	for _, w := range []string{"喊", "叫", "找", "让", "催", "麻烦", "使唤"} {
-		lead, ok := strings.CutSuffix(strings.TrimRight(before, " @"), w)
-		if !ok {
-			continue
-		}
-		lead = strings.TrimRight(lead, "老再总动不就只")
-		if startsAny(lead[runeStart(lead, max(0, len(lead)-len("不用"))):], "不用", "不要") || strings.HasSuffix(lead, "别") || strings.HasSuffix(lead, "甭") {
-			return true
-		}
-	}
-	return false
-}
-
 // enclosed is the place of an address that stands in brackets or quotation marks, or is
 // taken out; aside for one that does not.
 func enclosed(before, after string) place {
@@ -282,17 +196,6 @@ func enclosed(before, after string) place {
 		return excluded
 	}
 	return aside
-}
-
-// freed reports whether the brackets around an address say that it need not: (除骨一外),
-// (骨一、神外已交), (不含二组).
-func freed(before, after string) bool {
-	inside := before[strings.LastIndex(before, "("):]
-	if startsAny(inside, "(除", "(不含", "(不包括") {
-		return true
-	}
-	rest, _, shut := strings.Cut(after, ")")
-	return shut && slices.ContainsFunc([]string{"已交", "已报", "已完成", "已发", "已填", "除外", "不用", "无需", "不参加", "免", "留守"}, func(w string) bool { return strings.Contains(rest, w) })
 }
 
 // told reports whether a word that tells somebody to act ends what stands before
@@ -380,18 +283,6 @@ func empty(before string) bool {
 		rest = strings.TrimLeft(rest[len(cut):], " ,:!。.-—*#[]()\"'~、0123456789")
 	}
 	return true
-}
-
-// turnsTo reports whether a verb that takes the one who is asked stands right before a name:
-// 打电话问一下|老何.
-func turnsTo(before string) bool {
-	rest := strings.TrimSuffix(strings.TrimSuffix(before, "下"), "一")
-	for _, w := range []string{"问", "找", "催", "联系", "通知", "叫", "喊", "提醒", "对接", "告诉", "问问", "催催", "请示", "请教", "跟", "带", "等"} {
-		if rest != before && strings.HasSuffix(rest, w) || strings.HasSuffix(before, "问问") || strings.HasSuffix(before, "催催") {
-			return true
-		}
-	}
-	return false
 }
 
 // tail reports whether a name at the end of a clause is called and not the end of

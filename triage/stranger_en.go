@@ -32,7 +32,7 @@ func (l *looker) latinStranger(i int) int {
 		return 0
 	}
 	e, ok := l.v.base.longest(after, 0)
-	if ok && (slices.Contains([]use{askWord, politeAsk, pleaseWord, verbWord, giveWord, attendWord}, e.use)) || strings.HasPrefix(after, "did ") || strings.HasPrefix(after, "do ") || strings.HasPrefix(after, "is ") {
+	if ok && slices.Contains([]use{askWord, politeAsk, pleaseWord, verbWord, giveWord, attendWord}, e.use) || strings.HasPrefix(after, "did ") || strings.HasPrefix(after, "do ") || strings.HasPrefix(after, "is ") {
 		return n
 	}
 	return 0

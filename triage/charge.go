@@ -1,0 +1,166 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"shoudao/triage/when"
+)
+
+// charges raises the request of a clause that charges the user with something: 让秀兰报,
+// 秀兰去补拍.
+func (h *heard) charges(c *clause, d *deed) {
+	for _, a := range h.addresses {
+		if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick || a.place != subject || d.done || d.question || d.noNeed {
+			continue
+		}
+		span := hit{from: a.from, to: c.to}
+		switch {
+		case a.told && c.has(weakVerb, verbWord, sendWord, attendWord):
+			d.raise(span, 2)
+		case acts(h.t.s[a.to:c.to]) && d.request == 0:
+			d.raise(span, 1)
+		case d.request == 0 && !d.asks() && !d.chatter && !d.thanks && !d.self && shaped(h.t.s[a.to:c.to]):
+			d.raise(span, 1)
+		}
+	}
+}
+
+// owe has the owner of what is lacking owe it: 覃磊的继续教育差6学时.
+func (h *heard) owe() {
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		if a.place != owner || a.who != myName && a.who != myNick && a.who != myUnit {
+			continue
+		}
+		for i := range h.clauses {
+			c, d := &h.clauses[i], &h.deeds[i]
+			if a.from < c.from || a.to > c.to {
+				continue
+			}
+			rest := h.t.s[a.to:c.to]
+			if at := strings.Index(rest, "差"); at > 0 && digit(runeAt(rest, at+len("差"))) {
+				d.chase = true
+				d.note(hit{from: c.from, to: c.to})
+			}
+			if d.chase && !d.done {
+				a.place = subject
+			}
+		}
+	}
+}
+
+// orders raises the request of a clause that follows the user's being called, where it has
+// the shape of an order: 梅姐 先匀我们两件; @丁一凡 津贴口径跟国资委对一对.
+func (h *heard) orders() {
+	for _, a := range h.addresses {
+		named := (a.who == myName || a.who == myNick) && a.place == called
+		if !named && !(a.mine() && a.who != everyone && a.place == subject && a.duty) {
+			continue
+		}
+		sentence := h.sentenceAt(a.from)
+		for i := range h.clauses {
+			c, d := &h.clauses[i], &h.deeds[i]
+			if body := h.t.s[c.from:c.to]; named && d.will && c.from >= a.to && startsAny(body, "马上", "立刻", "立马") && !strings.Contains(body, "我") {
+				d.will, d.urgent = false, true
+				d.raise(hit{from: c.from, to: c.to}, 2)
+			}
+			if c.to <= a.from || d.asks() || d.done || d.self || d.thanks || d.chatter || d.noNeed || d.notice || c.sentence != sentence {
+				continue
+			}
+			body := h.t.s[max(c.from, min(a.to, c.to)):c.to]
+			if shaped(body) || repeated(body) && !tells(body) {
+				d.raise(hit{from: c.from, to: c.to}, 1)
+			}
+		}
+	}
+}
+
+// sendsOff raises the request of a clause that has those whom it addresses go somewhere: 各包
+// 村干部到村开院坝会.
+func (h *heard) sendsOff(c *clause, d *deed) {
+	if d.asks() || d.done || d.self || d.noNeed || d.past {
+		return
+	}
+	for _, a := range h.addresses {
+		if a.from < c.from || a.to > c.to || !a.mine() || a.place != subject {
+			continue
+		}
+		if rest := h.t.s[a.to:c.to]; (utf8.RuneCountInString(rest) >= 3 || rest == "到") && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
+			d.raise(hit{from: a.from, to: c.to}, 1)
+		}
+	}
+}
+
+// finishesBy reports whether words end in what a thing is to be brought to.
+func finishesBy(rest string) bool {
+	return slices.ContainsFunc([]string{"干净", "完", "掉", "好", "齐", "清", "拢", "妥", "到位"}, func(w string) bool { return strings.HasSuffix(rest, w) })
+}
+
+// casts gives the user the part in which a clause names her: 主讲是妇幼产科虞佩兰.
+func (h *heard) casts(c *clause, d *deed) {
+	if d.done || d.noNeed || d.past || d.question {
+		return
+	}
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick || a.place == excluded {
+			continue
+		}
+		before := h.t.s[c.from:a.from]
+		for _, w := range parts {
+			if at := strings.LastIndex(before, w); at >= 0 && utf8.RuneCountInString(before[at+len(w):]) <= 8 && !strings.ContainsAny(before[at+len(w):], "了的给跟请") {
+				a.place, d.rota = called, true
+				d.note(hit{from: c.from + at, to: a.to})
+			}
+		}
+	}
+}
+
+// parts are what somebody is to be at a meeting or of a task.
+var parts = strings.Fields(`主讲 主持 主持人 主讲人 发言人 发言 汇报人 带队 负责人 责任人 承办人 经办人 讲解员 讲解 评委 记录员 联络人 领队 主笔 执笔`)
+
+// thanksHer takes what goes on behind thanks to the user for what they are for: 谢谢@郦立新 借
+// 我们十二套工装，主持服装解决了.
+func (h *heard) thanksHer() {
+	for _, a := range h.addresses {
+		if !a.mine() || a.who == everyone {
+			continue
+		}
+		before := strings.TrimRight(h.t.s[:a.from], " @")
+		if !slices.ContainsFunc([]string{"谢谢", "感谢", "多谢", "谢谢你", "恭喜", "祝贺", "thanks", "thank you", "cheers"}, func(w string) bool { return strings.HasSuffix(before, w) }) {
+			continue
+		}
+		sentence := h.sentenceAt(a.from)
+		for i := range h.clauses {
+			if c, d := &h.clauses[i], &h.deeds[i]; c.to > a.from && c.sentence == sentence && !c.has(youWord, pleaseWord, politeAsk) && !(d.due != nil && d.due.Kind == when.Deadline) {
+				d.request, d.question, d.chase, d.thanks = 0, false, false, true
+			}
+		}
+	}
+}
+
+// leaveOut takes her, where a sentence excepts her, from the classes that it goes on to address:
+// 除总务处外，各处室明天报. So does what is only for some: 只考实习生.
+func (h *heard) leaveOut() {
+	for _, out := range h.addresses {
+		only := out.foreign() && strings.HasSuffix(h.t.s[:out.from], "只") || out.who == classOut && h.onlySome(out)
+		if !(out.place == excluded && out.mine()) && !only {
+			continue
+		}
+		sentence := h.sentenceAt(out.from)
+		for k := range h.addresses {
+			a := &h.addresses[k]
+			if (a.all || a.who == everyone || a.who == classIn) && h.sentenceAt(a.from) == sentence && (a.from > out.from || only) {
+				a.who = classOut
+			}
+		}
+	}
+}
+
+// onlySome reports whether a verb with 只 before it stands before an address: 只考|实习生.
+func (h *heard) onlySome(a address) bool {
+	before := h.t.s[max(0, a.from-len("只考")):a.from]
+	return strings.HasPrefix(before, "只") && utf8.RuneCountInString(before) == 2 && !strings.HasPrefix(before, "只是")
+}
