@@ -54,8 +54,8 @@ func (h *heard) pointsOut() bool {
 // one whose asker is named, or one of the same asker's that shares a telling word.
 func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 	amends := h.amends()
-	if !h.points() && !amends {
-		return nil
+	if !h.points() && !amends || slices.ContainsFunc(r.turn(h), (*heard).attachment) {
+		return nil // with a file before it, 这个名单 is the file
 	}
 	var best *living
 	for _, l := range f.items {
@@ -67,7 +67,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		switch {
 		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:
 		case here && age <= 3*time.Hour && f.telling(t, l) > 0 && a.due.At.IsZero() && h.points():
-		case age <= 48*time.Hour && !same && f.telling(t, l) >= 2:
+		case age <= 48*time.Hour && !same && f.telling(t, l) >= 2 && a.due.At.IsZero():
 		case here && same && amends && len(t) <= 3 && age <= 48*time.Hour && f.delivered(l):
 		case len(t) <= 2 && here && age <= 30*time.Minute && a.due.At.IsZero():
 		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && (len(t) <= 2 || f.telling(t, l) > 0 && len(t) <= 8):
