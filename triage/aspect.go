@@ -212,6 +212,9 @@ func acting(body string) bool {
 func trimTimes(s string) string {
 	for cut := true; cut; {
 		cut = false
+		if !strings.ContainsRune("今明后上下中晚早一待等马稍回周", runeAt(s, 0)) {
+			return s
+		}
 		for _, w := range []string{"今天", "明天", "后天", "今晚", "明早", "上午", "下午", "中午", "晚上", "早上", "一会儿", "一会", "待会儿", "待会", "等下", "等会", "马上", "稍后", "回头", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "下周"} {
 			if rest, ok := strings.CutPrefix(s, w); ok {
 				s, cut = rest, true
@@ -230,13 +233,13 @@ var (
 // selfActing reports whether a clause says what such a one does by itself: 系统会自动归档,
 // 分行三个工作日内直接回他.
 func selfActing(body string) bool {
-	if strings.ContainsAny(body, "你您请") {
+	if !strings.ContainsAny(body, "动直会派先自") || strings.ContainsAny(body, "你您请") {
 		return false
 	}
+	start := trimTimes(body)
 	does := func(who []string, how ...string) bool {
 		for _, b := range who {
-			start := trimTimes(body)
-			if at := strings.Index(start, b); at == 0 && !startsAny(start[len(b):], "要", "的", "发", "说", "催", "问", "里要", "那边要") && slices.ContainsFunc(how, func(w string) bool {
+			if strings.HasPrefix(start, b) && !startsAny(start[len(b):], "要", "的", "发", "说", "催", "问", "里要", "那边要") && slices.ContainsFunc(how, func(w string) bool {
 				k := strings.Index(start, w)
 				return k > 0 && utf8.RuneCountInString(start[:k]) <= 16
 			}) {

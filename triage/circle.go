@@ -11,6 +11,7 @@ import (
 type circle struct {
 	speakers []speaker
 	known    map[string]int // by shown name, folded
+	met      map[string]int // the same, by the name as it is written
 	names    *lexis         // what others are called, in this group and elsewhere
 	fits     bool           // the group is of the user's kind, see [vocabulary.fits]
 	superior bool           // one of the user's superiors has spoken here
@@ -27,14 +28,21 @@ type speaker struct {
 	above bool   // one of the user's superiors
 }
 
-func newCircle(names *lexis) *circle { return &circle{known: map[string]int{}, names: names} }
+func newCircle(names *lexis) *circle { return &circle{known: map[string]int{}, met: map[string]int{}, names: names} }
 
 // meet takes note of somebody who speaks.
 func (c *circle) meet(v *vocabulary, m Member, mine bool) {
-	shown := strings.TrimSpace(newText(m.Name).s)
-	if _, ok := c.known[shown]; ok || shown == "" {
+	if _, ok := c.met[m.Name]; ok {
 		return
 	}
+	shown := strings.TrimSpace(newText(m.Name).s)
+	if k, ok := c.known[shown]; ok || shown == "" {
+		if ok {
+			c.met[m.Name] = k
+		}
+		return
+	}
+	c.met[m.Name] = len(c.speakers)
 	sp := speaker{shown: shown, id: m.SenderID, since: m.Since, mine: mine}
 	sp.name, sp.unit = personName(shown)
 	sp.above = v.fromSuperior(sp)
@@ -110,6 +118,9 @@ func (v *vocabulary) fromSuperior(sp speaker) bool {
 
 // speaker is who speaks under a name; nobody if none has.
 func (c *circle) speaker(raw string) speaker {
+	if i, ok := c.met[raw]; ok {
+		return c.speakers[i]
+	}
 	if i, ok := c.known[strings.TrimSpace(newText(raw).s)]; ok {
 		return c.speakers[i]
 	}

@@ -113,12 +113,6 @@ func (l *looker) working(i int) bool {
 // clause begins with it or it is told to act: 农机站：…, 仓储组今晚盘点, 请种植业股把…. A
 // number may tell it from hers: 10栋.
 func (l *looker) desk(i int) int {
-	if e, ok := l.v.base.longest(l.s, i); ok && (e.entity == myName || e.entity == myNick) {
-		return 0 // 请|李敏带队
-	}
-	if e, ok := l.c.names.longest(l.s, i); ok && e.entity == person {
-		return 0
-	}
 	before := runeBefore(l.s, i)
 	asked := actEnds[before] && told(l.s[max(0, i-9):i])
 	if before != 0 && !strings.ContainsRune("\n。;:!. ),?", before) && !asked || l.v.breaks(l.s, i) || strings.ContainsRune("各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由", runeAt(l.s, i)) {
@@ -135,7 +129,7 @@ func (l *looker) desk(i int) int {
 			continue
 		}
 		name := l.s[i:end]
-		if l.v.inUnits(name) != classOut || l.v.onDesk(name) || l.crossed(i, end) {
+		if l.v.inUnits(name) != classOut || l.v.onDesk(name) || l.crossed(i, end) || l.somebody(i) {
 			return 0
 		}
 		after := l.s[end:]
@@ -144,6 +138,15 @@ func (l *looker) desk(i int) int {
 		}
 	}
 	return 0
+}
+
+// somebody reports whether a person's name begins at byte i: 请|李敏带队 names no unit.
+func (l *looker) somebody(i int) bool {
+	if e, ok := l.v.base.longest(l.s, i); ok && (e.entity == myName || e.entity == myNick) {
+		return true
+	}
+	e, ok := l.c.names.longest(l.s, i)
+	return ok && e.entity == person
 }
 
 // listed is the length of a list of names that nobody has spoken for, with which a clause
