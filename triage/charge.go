@@ -141,8 +141,8 @@ func (h *heard) thanksHer() {
 	}
 }
 
-// leaveOut takes her, where a sentence excepts her, from the classes that it goes on to address:
-// 除总务处外，各处室明天报. So does what is only for some: 只考实习生.
+// leaveOut takes her, where a sentence excepts her, from the classes that it addresses: 除总务处
+// 外，各处室明天报; 各办(不含党建办)明天报. So does what is only for some: 只考实习生.
 func (h *heard) leaveOut() {
 	for _, out := range h.addresses {
 		only := out.foreign() && strings.HasSuffix(h.t.s[:out.from], "只") || out.who == classOut && h.onlySome(out)
@@ -152,7 +152,7 @@ func (h *heard) leaveOut() {
 		sentence := h.sentenceAt(out.from)
 		for k := range h.addresses {
 			a := &h.addresses[k]
-			if (a.all || a.who == everyone || a.who == classIn) && h.sentenceAt(a.from) == sentence && (a.from > out.from || only) {
+			if (a.all || a.who == everyone || a.who == classIn) && h.sentenceAt(a.from) == sentence {
 				a.who = classOut
 			}
 		}

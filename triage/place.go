@@ -230,6 +230,9 @@ func exempt(before, after string) bool {
 			return true
 		}
 	}
+	if startsAny(after, "除外", "不在此列", "不在其列") {
+		return true
+	}
 	for _, w := range []string{"除了", "除", "不含", "不包括", "不包含"} {
 		at := strings.LastIndex(before, w)
 		if at < 0 || utf8.RuneCountInString(before[at:]) > 30 {
