@@ -38,6 +38,9 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 				continue // a question has no time to be moved
 			}
 			k.Due = l.keptHour(c.due, h)
+			if k.Due.At.After(l.Due.At) && !l.Due.At.IsZero() && !f.mayCancel(h, l) {
+				k.Act, k.Due = Clarify, Due{} // hearsay: the earlier day is the safe one
+			}
 		}
 		if c.act == Chase {
 			if !f.forHer(c, l) {

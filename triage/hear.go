@@ -49,6 +49,9 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	if m.MentionAll && !h.calledAll() {
 		h.addresses = append([]address{{who: everyone, at: true, place: called}}, h.addresses...)
 	}
+	if v.recorded(h, c) {
+		h.addresses = append([]address{{who: myName, at: true, place: called}}, h.addresses...)
+	}
 	h.clauses = clauses(h.sealed())
 	assign(h.clauses, h.hits)
 	v.labelPoints(h)
@@ -112,6 +115,9 @@ func (h *heard) sends(c *clause, d *deed) {
 
 // sentenceAt is the number of the sentence in which a byte of the text stands.
 func (h *heard) sentenceAt(at int) int {
+	if len(h.clauses) == 0 {
+		return 0
+	}
 	i, ok := slices.BinarySearchFunc(h.clauses, at, func(c clause, at int) int { return c.from - at })
 	if !ok {
 		i--

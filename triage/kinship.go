@@ -31,7 +31,7 @@ func (f *Fold) mayCancel(h *heard, l *living) bool {
 		return true
 	}
 	mine, asker := f.room(h.m.Group).circle.speaker(h.m.Sender).unit, f.room(l.Group).circle.speaker(l.Sender).unit
-	return mine != "" && mine == asker || h.m.ReplyTo.IsZero() && asker == ""
+	return mine != "" && mine == asker
 }
 
 // kinship is how near a message's words are to an item: by quotation, by what they

@@ -51,6 +51,15 @@ func (l *looker) at(from, to int, name string) int {
 	return to - from
 }
 
+// recorded reports whether the program has recorded a mention of the user that is not in the text
+// as far as it is read.
+func (v *vocabulary) recorded(h *heard, c *circle) bool {
+	if slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() && a.who != everyone }) {
+		return false
+	}
+	return slices.ContainsFunc(h.m.Mentions, func(name string) bool { return v.means(strings.TrimSpace(newText(name).s), c) })
+}
+
 // means reports whether a shown name is the user's.
 func (v *vocabulary) means(shown string, c *circle) bool {
 	if k, ok := c.known[shown]; ok {

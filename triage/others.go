@@ -114,16 +114,30 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 	}
 	if old := f.copied(a, topic, h, r); old != nil {
 		act := Copy
-		if old.State == Cancelled && h.m.SentAt.Sub(old.TouchedAt()) < 10*time.Minute {
+		if f.asksAgain(old, a, h) {
 			act = Reopen
 		}
-		old.link(a.link(a.at, act, h, nil))
+		old.link(a.link(a.at, act, h, old.news(a)))
 		return
 	}
 	if a.score < LookLine {
 		return // muted: it may add to what there is, and makes nothing
 	}
 	f.make(a, turn, topic)
+}
+
+// asksAgain reports whether an ask for what has been called off, or done, is more than one more
+// copy of the old notice: its asker or a superior says it, or it is said to her by name.
+func (f *Fold) asksAgain(l *living, a ask, h *heard) bool {
+	if l.State == Open || a.score < TodoLine {
+		return false
+	}
+	same := sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m)
+	toHer := a.at.scope.toHer()
+	if l.State == Done {
+		return toHer && (same || h.superior)
+	}
+	return same || h.superior || toHer
 }
 
 // lacking is the weightiest evidence against, or what is missing.
@@ -224,7 +238,16 @@ func (a ask) topic() Topic {
 
 // grown is the living item that an earlier send of the turn made of the ask.
 func (f *Fold) grown(a ask) *living {
+	first := a.at.h.m.SentAt
+	for _, s := range a.said {
+		if s.h.m.SentAt.Before(first) {
+			first = s.h.m.SentAt
+		}
+	}
 	for _, l := range f.items {
+		if l.Links[len(l.Links)-1].ByAt.Before(first) {
+			continue // it was last spoken of before the turn began
+		}
 		for _, k := range l.Links {
 			if k.Act != Ask && k.Act != Part {
 				continue
@@ -303,7 +326,7 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 		if due := a.due.At; a.due.Grain == when.Minute && due.Equal(l.Due.At) && (l.wantsPresence() && f.telling(t, l) > 0 || f.telling(t, l) > 1 && t.like(l.Topic) >= 0.4) {
 			return l
 		}
-		if l.State == Open && l.has(MeetingCalled) && h.meetsAt(l.Due) {
+		if l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) {
 			return l // 周五9点半那个会
 		}
 		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {

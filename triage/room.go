@@ -14,6 +14,9 @@ const (
 	turnSends = 12
 )
 
+// farBack is how many messages of a room are looked through for what a message goes with.
+const farBack = 400
+
 // A room is one group in the memory of the fold.
 type room struct {
 	group  ingest.Group
@@ -48,7 +51,7 @@ func (v *vocabulary) fits(name string) bool {
 func (r *room) turn(h *heard) []*heard {
 	sends := []*heard{h}
 	last := h.m.SentAt
-	for i := len(r.recent) - 1; i >= 0 && len(sends) < turnSends; i-- {
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-farBack) && len(sends) < turnSends; i-- {
 		p := r.recent[i]
 		if last.Sub(p.m.SentAt) > turnGap {
 			break
@@ -82,7 +85,7 @@ func (r *room) byID(id ingest.ID) *heard {
 
 // lastBefore is the newest recent message that fits; nil if there is none.
 func (r *room) lastBefore(fits func(*heard) bool) *heard {
-	for i := len(r.recent) - 1; i >= 0; i-- {
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-farBack); i-- {
 		if fits(r.recent[i]) {
 			return r.recent[i]
 		}
