@@ -67,13 +67,21 @@ func (j *Judge) nearest(h *heard, r *room, f *Fold) *ask {
 	j.words.settle(all, in)
 	var best *ask
 	for _, seg := range segments(all) {
+		var nearest *said
+		most := 0
 		for _, s := range seg {
 			if s.h != h {
 				continue
 			}
-			if a := j.words.ask(seg, s, in); best == nil || a.score > best.score {
-				best = &a
+			if n := j.words.points(s, in); nearest == nil || n > most {
+				nearest, most = s, n
 			}
+		}
+		if nearest == nil {
+			continue
+		}
+		if a := j.words.ask(seg, nearest, in); best == nil || a.score > best.score {
+			best = &a
 		}
 	}
 	return best

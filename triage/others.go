@@ -44,6 +44,24 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 		}
 		f.take(a, turn, r)
 	}
+	f.readThere(h)
+}
+
+// readThere makes an item to be looked at of a message that calls the user and is too long to be
+// read to its end, where nothing in what was read asked anything of her.
+func (f *Fold) readThere(h *heard) {
+	called := slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() })
+	if len(h.m.Text) <= readLimit || !called || slices.ContainsFunc(f.items, func(l *living) bool { return l.of(h.m.ID) }) {
+		return
+	}
+	ask := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, By: h.m.ID, ByAt: h.m.SentAt}
+	for _, c := range []Code{Mentioned, SpokenTo} {
+		ask.Reasons = append(ask.Reasons, Reason{Code: c, Weight: weights[c], Span: Span{Message: h.m.ID}})
+	}
+	f.add(Item{
+		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: h.m.Text[:runeStart(h.m.Text, titleSize)],
+		Group: h.m.Group, Sender: h.m.Sender, SenderID: h.m.SenderID, Links: []Link{ask},
+	}, nil)
 }
 
 // withheld makes an item to be looked at of a message whose text was not kept: she

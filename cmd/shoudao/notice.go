@@ -47,6 +47,9 @@ func (a *app) notice(ctx context.Context, s *store.Store, zone *time.Location) (
 	seen := terminal(a.err) && !a.json
 	for _, r := range all {
 		p := sorted(r.Shifts)
+		if len(p.entering)+len(p.leaving)+len(p.changed) == 0 {
+			continue // nothing that she could notice
+		}
 		switch {
 		case a.json:
 			line, err := json.Marshal(noticeJSON{"rejudged", r.RulesWas, r.Rules, len(p.entering), len(p.leaving), len(p.changed), "shoudao retriage --last --json"})

@@ -113,7 +113,7 @@ func (t *trial) consider(ctx context.Context, w tweak) (done bool, err error) {
 		if !s.Dropped && !s.Brought {
 			continue
 		}
-		if s.Holds(t.id) {
+		if s.Holds(t.id) && (t.in || s.Anchor.Message == t.id) {
 			does = does || s.Brought == t.in
 			continue
 		}

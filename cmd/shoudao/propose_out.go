@@ -78,20 +78,19 @@ func (l learner) tweaksOut(ctx context.Context, it triage.Item, m ingest.Message
 	return all, nil
 }
 
-// profileWords are the words of the profile that addressed the item, to be taken out. Her
-// full name is not among them.
+// profileWords are the words of the profile that addressed the item, to be taken out. Her names
+// are not among them: without one of them she would miss whoever calls her by it.
 func (d *desk) profileWords(it triage.Item, m ingest.Message) []tweak {
 	var all []tweak
 	lists := map[triage.Code][]string{
 		triage.ByRole: {"me.roles"}, triage.ByUnit: {"me.units"}, triage.ByArea: {"me.areas"}, triage.ByDuty: {"me.duties"},
-		triage.SpokenOf: {"me.duties"}, triage.Named: {"me.names"}, triage.FromSuperior: {"me.superiors"},
+		triage.SpokenOf: {"me.duties"}, triage.FromSuperior: {"me.superiors"},
 	}
 	for _, r := range it.Reasons() {
 		said := words(map[ingest.ID]string{m.ID: m.Text}, r.Span)
 		for _, key := range lists[r.Code] {
-			for i, w := range *d.config.list(key) {
-				first := key == "me.names" && i == 0
-				if found := strings.Contains(said, w) || r.Code == triage.FromSuperior && strings.Contains(m.Sender, w); found && !first {
+			for _, w := range *d.config.list(key) {
+				if strings.Contains(said, w) || r.Code == triage.FromSuperior && strings.Contains(m.Sender, w) {
 					all = append(all, tweak{key: key, value: w, drop: true})
 				}
 			}

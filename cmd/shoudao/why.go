@@ -36,6 +36,7 @@ type whyJSON struct {
 	Missing int          `json:"missing"` // points to the line; negative above it
 	Lacks   []string     `json:"lacks"`
 	Items   []string     `json:"items"` // handles
+	State   string       `json:"state,omitempty"` // of the first of them
 	Reasons []reasonJSON `json:"reasons"`
 }
 
@@ -57,13 +58,27 @@ func (a *app) why(ctx context.Context, d *desk, name string) error {
 	if err != nil {
 		return err
 	}
+	var it triage.Item
+	if len(anchors) > 0 {
+		if it, err = d.Item(ctx, anchors[0]); err != nil {
+			return err
+		}
+	}
 	if verdict.Band != 0 {
 		e.Band = verdict.Band
 	}
 	if a.json {
-		return a.printJSON(d.whyJSON(m, e, handles))
+		out := d.whyJSON(m, e, handles)
+		if len(anchors) > 0 {
+			out.State = it.State.String()
+		}
+		return a.printJSON(out)
 	}
 	a.sayWhy(d, m, e, handles)
+	if it.State != triage.Open {
+		// It is out of the queue whatever its points: what happened to it last says why.
+		a.say("  " + a.words.States.Of(it.State) + "  shoudao show " + handles[0])
+	}
 	return nil
 }
 
