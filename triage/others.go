@@ -115,8 +115,8 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		s.h.lack = lacking(a.reasons)
 	}
 	if old := f.grown(a); old != nil {
-		if old.State == Cancelled && a.at.h == h {
-			old.link(a.link(a.at, Reopen, h, nil)) // taken back, and said again
+		if s := a.repeats(old, h); old.State == Cancelled && s != nil {
+			old.link(a.link(s, Reopen, h, nil)) // taken back, and said again
 			return
 		}
 		f.grow(old, a, h)
@@ -142,6 +142,19 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		return // muted: it may add to what there is, and makes nothing
 	}
 	f.make(a, turn, topic)
+}
+
+// repeats is the clause of h by which a turn asks for an item anew; nil if none does.
+func (a ask) repeats(l *living, h *heard) *said {
+	if a.at.h == h {
+		return a.at
+	}
+	for _, s := range a.said {
+		if s.h == h && s.deed().asks() && h.topic(s.clause().from, s.clause().to).shared(l.Topic) > 0 {
+			return s
+		}
+	}
+	return nil
 }
 
 // asksAgain reports whether an ask for what has been called off, or done, is more than one more

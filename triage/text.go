@@ -76,7 +76,10 @@ func foldRune(r rune) rune {
 	if r < ' ' && r != '\n' || r == 0x7f {
 		return -1
 	}
-	return han.Fold(r)
+	if f := han.Fold(r); f != r {
+		return foldRune(f) // ︻ is 【, and that is [
+	}
+	return r
 }
 
 // runeStart is the start of the rune that holds byte i, or i where s ends there.
