@@ -42,6 +42,9 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 				k.Act, k.Due = Clarify, Due{} // hearsay: the earlier day is the safe one
 			}
 		}
+		if c.act == Cancel && besides(c.topic, l.Title) {
+			k.Act = Clarify // the rest of it stands
+		}
 		if c.act == Chase {
 			if !f.forHer(c, l) {
 				continue
