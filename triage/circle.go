@@ -28,7 +28,9 @@ type speaker struct {
 	above bool   // one of the user's superiors
 }
 
-func newCircle(names *lexis) *circle { return &circle{known: map[string]int{}, met: map[string]int{}, names: names} }
+func newCircle(names *lexis) *circle {
+	return &circle{known: map[string]int{}, met: map[string]int{}, names: names}
+}
 
 // meet takes note of somebody who speaks.
 func (c *circle) meet(v *vocabulary, m Member, mine bool) {

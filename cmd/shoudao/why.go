@@ -35,7 +35,7 @@ type whyJSON struct {
 	Line    int          `json:"line"`
 	Missing int          `json:"missing"` // points to the line; negative above it
 	Lacks   []string     `json:"lacks"`
-	Items   []string     `json:"items"` // handles
+	Items   []string     `json:"items"`           // handles
 	State   string       `json:"state,omitempty"` // of the first of them
 	Reasons []reasonJSON `json:"reasons"`
 }
