@@ -164,3 +164,29 @@ func (h *heard) onlySome(a address) bool {
 	before := h.t.s[max(0, a.from-len("只考")):a.from]
 	return strings.HasPrefix(before, "只") && utf8.RuneCountInString(before) == 2 && !strings.HasPrefix(before, "只是")
 }
+
+// convenes raises the request of a clause that only says who comes, in a message that calls
+// a meeting: 年级组长和备课组长到, 各科室负责人都来.
+func (h *heard) convenes() {
+	if !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.meeting && !d.done }) {
+		return
+	}
+	for i := range h.clauses {
+		c, d := &h.clauses[i], &h.deeds[i]
+		body := strings.TrimRight(h.t.s[c.from:c.to], " 。!~")
+		who, ok := strings.CutSuffix(body, "到")
+		if !ok {
+			who, ok = strings.CutSuffix(body, "来")
+		}
+		if !ok || d.done || d.request > 0 {
+			continue
+		}
+		who = strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(who, "都"), "全"), " ")
+		for _, a := range h.addresses {
+			if a.from >= c.from && a.to == c.from+len(who) && a.place != excluded && a.place != quoted {
+				d.raise(hit{from: a.from, to: c.from + len(body)}, 1)
+				break
+			}
+		}
+	}
+}

@@ -71,6 +71,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.leaveOut()
 	h.thanksHer()
 	h.orders()
+	h.convenes()
 	h.owe()
 	h.tickOff()
 	h.callRoll()
