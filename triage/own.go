@@ -28,7 +28,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	switch {
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
-	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) || l.conditional() && h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour):
+	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) || l.conditional() && h.denies() && h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour):
 		act = Finish
 	case act == Clarify:
 		return
@@ -57,10 +57,14 @@ func (l *living) wantsAnswer() bool {
 	return l.has(Asked) && !l.has(Requested) && !l.has(DueSaid)
 }
 
-// conditional reports whether the item is asked for only if something is so, which the user's
-// answer tells.
+// conditional reports whether the item is asked for only if something is so, and her no takes
+// it away. Where it is asked if something is not so, a no may as well say that it is asked.
 func (l *living) conditional() bool {
-	return slices.ContainsFunc([]string{"要是", "如果", "若是", "若有", "如有", "有的话"}, func(w string) bool { return strings.Contains(l.Title, w) })
+	title := strings.ToLower(l.Title)
+	if slices.ContainsFunc([]string{"若是不", "若不", "要是不", "要是没", "如果不", "如果没", "若没", "不的话", "没有的话", "haven't", "hasn't", "isn't", "aren't", "don't", "doesn't", "not "}, func(w string) bool { return strings.Contains(title, w) }) {
+		return false
+	}
+	return slices.ContainsFunc([]string{"要是", "如果", "若是", "若有", "如有", "的话", "没有的不用", "没有不用", "没有就不用", "谁有", "谁那有", "谁名下有", "谁手上有", "if "}, func(w string) bool { return strings.Contains(title, w) })
 }
 
 // wantsPresence reports whether the item is to be somewhere at its time.
@@ -91,7 +95,7 @@ func (h *heard) herAct() Act {
 		return Promise
 	case h.speech == Acknowledged, h.speech == Thanked:
 		return Receipt
-	case question:
+	case question && !h.declines():
 		return 0
 	}
 	return Clarify
@@ -174,6 +178,9 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	}
 	if act == Clarify && l.wantsAnswer() && here {
 		n += 10
+	}
+	if here && l.conditional() && h.denies() && h.m.SentAt.Sub(l.TouchedAt()) <= 15*time.Minute {
+		n += 8
 	}
 	if act != Finish {
 		return n

@@ -31,12 +31,33 @@ func (h *heard) none() bool {
 		return false // 我还没
 	}
 	s := strings.Trim(h.t.s, " 。.!~")
+	if at := strings.LastIndexAny(s, "，,;。"); at >= 0 && strings.HasPrefix(strings.TrimLeft(s[at:], "，,;。 "), "我") {
+		s = strings.TrimLeft(s[at:], "，,;。 ") // 那两家划走了，我这没有
+	}
 	for _, w := range []string{"没有", "无", "没", "0", "零"} {
 		if rest, ok := strings.CutSuffix(s, w); ok && utf8.RuneCountInString(rest) <= 8 && (rest == "" || strings.ContainsAny(rest, "我咱村院所办科局行校班组")) {
 			return true
 		}
 	}
 	return false
+}
+
+// declines reports whether the words are a short no: 不去呢, 我不在.
+func (h *heard) declines() bool {
+	s := strings.TrimPrefix(strings.Trim(h.t.s, " 。.!~呢哈哦啊呀了"), "我")
+	return utf8.RuneCountInString(s) <= 4 && startsAny(s, "不去", "不来", "不在", "不过去", "不参加", "不要") || s == "no" || s == "i'm not" || s == "we're not" || s == "not going"
+}
+
+// denies reports whether the words say that there is none of something, or no.
+func (h *heard) denies() bool {
+	if h.none() || h.declines() {
+		return true
+	}
+	s := strings.NewReplacer("没问题", "", "没关系", "", "没事", "").Replace(h.t.s)
+	if slices.ContainsFunc([]string{"还剩", "还有", "还没", "有的", "有,", "剩", "成", "行", "可以", "yes", "left"}, func(w string) bool { return strings.Contains(s, w) }) {
+		return false
+	}
+	return slices.ContainsFunc([]string{"没有", "没了", "用光", "用完了", "发完了", "光了", "no longer", "none ", "none.", "we have no ", "ran out", "out of "}, func(w string) bool { return strings.Contains(s+" ", w) })
 }
 
 // onlySaw reports whether clause i says no more than that something has been read.
