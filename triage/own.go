@@ -28,7 +28,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	switch {
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
-	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) || l.conditional() && h.denies() && h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour):
+	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) && !h.hindered() || l.conditional() && h.denies() && h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour):
 		act = Finish
 	case act == Clarify:
 		return

@@ -17,7 +17,7 @@ func (h *heard) located() bool { return h.arrives() || h.laidDown() }
 func (h *heard) laidDown() bool {
 	for _, place := range []string{"你", "您", "我", "门卫", "前台", "群文件", "网盘", "邮箱", "桌", "柜", "抽屉", "办公室", "群里"} {
 		for _, at := range []string{"在", "放", "摆", "搁", "撂", "丢", "送", "搬", "抬"} {
-			if i := strings.Index(h.t.s, at+place); i >= 0 && !strings.HasSuffix(h.t.s[:i], "现") && !strings.HasSuffix(h.t.s[:i], "我") {
+			if i := strings.Index(h.t.s, at+place); i >= 0 && !strings.HasSuffix(h.t.s[:i], "现") && !strings.HasSuffix(h.t.s[:i], "我") && (place != "我" || at == "在") {
 				return true
 			}
 		}
@@ -58,6 +58,11 @@ func (h *heard) denies() bool {
 		return false
 	}
 	return slices.ContainsFunc([]string{"没有", "没了", "用光", "用完了", "发完了", "光了", "no longer", "none ", "none.", "we have no ", "ran out", "out of "}, func(w string) bool { return strings.Contains(s+" ", w) })
+}
+
+// hindered reports whether the words tell what stands in the way: 型号不对，店里给送来.
+func (h *heard) hindered() bool {
+	return slices.ContainsFunc([]string{"不对", "不行", "不够", "不齐", "不到", "打不开", "登不上", "进不去", "缺", "坏了", "还没", "没来", "没到", "还差", "还在", "要等", "等我", "等下", "来不及", "晚点", "送来", "在路上", "can't", "cannot", "won't", "waiting", "still ", "not yet"}, func(w string) bool { return strings.Contains(h.t.s, w) })
 }
 
 // onlySaw reports whether clause i says no more than that something has been read.
@@ -142,8 +147,9 @@ func sameThing(done, asked string) bool {
 
 // arrives reports whether the words say that the user is where she has to be.
 func (h *heard) arrives() bool {
+	text := strings.NewReplacer("看到了", "", "收到了", "", "听到了", "", "找到了", "", "接到了", "", "想到了", "").Replace(h.t.s)
 	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "i'm here", "am here", "arrived", "made it", "joined"} {
-		if strings.Contains(h.t.s, w) {
+		if strings.Contains(text, w) {
 			return true
 		}
 	}
