@@ -250,20 +250,3 @@ func selfActing(body string) bool {
 	}
 	return does(machines, "自动") || does(bodies, "会直接", "直接", "自己会", "会来", "会派", "会把", "会自己", "派人", "先书面", "自行")
 }
-
-// besides reports whether what t is about stands in a title only as what is to be done by
-// the way: 你跟车，顺便把横幅带上. To take that back leaves the rest asked.
-func besides(t Topic, title string) bool {
-	var by, main Topic
-	for _, part := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("，,；;。", r) }) {
-		g := grams(strings.TrimSpace(part))
-		if startsAny(strings.TrimSpace(part), "顺便", "顺带", "顺路", "顺手", "捎带", "另外", "此外", "再顺") {
-			by = append(by, g...)
-		} else {
-			main = append(main, g...)
-		}
-	}
-	slices.Sort(by)
-	slices.Sort(main)
-	return len(main) > 0 && t.shared(by) > 0 && t.shared(main) == 0
-}

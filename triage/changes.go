@@ -95,7 +95,7 @@ func (h *heard) changesOf(i, j int) []change {
 	plain := true
 	for k := i; k < j; k++ {
 		d := &h.deeds[k]
-		if d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) {
+		if d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) && !h.asksBefore(i, k) {
 			cancels = append(cancels, h.about(change{act: Cancel, from: k, to: k + 1}))
 		}
 		move = move || d.move
@@ -265,12 +265,6 @@ func (h *heard) sentenceDone(i, j int) bool {
 	return slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.done && d.request == 0 })
 }
 
-// asksAfter reports whether the sentence asks for something behind clause k, up to clause j: what
-// it says before need not be done, 不用回我，核完放桌上, takes nothing back.
-func (h *heard) asksAfter(k, j int) bool {
-	return slices.ContainsFunc(h.deeds[k+1:j], func(d deed) bool { return d.request > 0 && !d.noNeed && !d.cancel && !d.done })
-}
-
 // onlyOf reports whether the item is the only open one that h's sender has asked for there.
 func (f *Fold) onlyOf(h *heard, l *living) bool {
 	n := 0
@@ -308,6 +302,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		}
 		if c.act == Cancel && len(c.topic) > 0 && !fresh && h.m.ReplyTo.IsZero() && c.topic.shared(l.Topic) < 2 && f.telling(c.topic, l) == 0 {
 			continue // what is taken back is something else
+		}
+		if c.act == Cancel && h.refersElsewhere(l) {
+			continue
 		}
 		if c.act == Cancel && !f.mayCancel(h, l) && !(c.mine && f.telling(c.topic, l) > 0) {
 			continue

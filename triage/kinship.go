@@ -24,16 +24,6 @@ func (f *Fold) urges(h *heard, r *room, c change, l *living) int {
 	return n
 }
 
-// mayCancel reports whether what h takes back can be the item: it is its sender's
-// own, or a superior's, or told to everybody, or by somebody of the asker's unit.
-func (f *Fold) mayCancel(h *heard, l *living) bool {
-	if h.superior || h.calledAll() || sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
-		return true
-	}
-	mine, asker := f.room(h.m.Group).circle.speaker(h.m.Sender).unit, f.room(l.Group).circle.speaker(l.Sender).unit
-	return mine != "" && mine == asker
-}
-
 // kinship is how near a message's words are to an item: by quotation, by what they
 // are about, by who says them where, and how soon.
 func (f *Fold) kinship(h *heard, t Topic, l *living, r *room) int {

@@ -12,7 +12,7 @@ import (
 // itself.
 func (f *Fold) fromHer(h *heard, r *room) {
 	act := h.herAct()
-	if act == Clarify && r.handedOver(h) {
+	if act == Clarify && r.handedOver(h) && !h.calledAll() {
 		act = Finish // the words to a picture or a file
 	}
 	if act == 0 {
@@ -28,6 +28,8 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	switch {
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
+	case act == Clarify && h.calledAll():
+		return // what she announces to all answers nobody
 	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) && !h.hindered() || l.conditional() && h.denies() && h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour):
 		act = Finish
 	case act == Clarify:
@@ -82,7 +84,7 @@ func (h *heard) herAct() Act {
 	var done, will, question bool
 	for i := range h.deeds {
 		d := &h.deeds[i]
-		done = done || d.done && !d.chase && !h.onlySaw(i) || !d.question && pastEn(h.t.s[h.clauses[i].from:h.clauses[i].to])
+		done = done || d.done && !d.chase && !h.onlySaw(i) && !h.fails(i) || !d.question && pastEn(h.t.s[h.clauses[i].from:h.clauses[i].to])
 		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !d.done
 		question = question || d.question
 	}

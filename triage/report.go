@@ -71,6 +71,12 @@ func (h *heard) onlySaw(i int) bool {
 	return body == "看到了" || body == "收到了" || body == "知道了" || body == "看了"
 }
 
+// fails reports whether clause i says that something could not be done: 传不了, 系统坏了.
+func (h *heard) fails(i int) bool {
+	body := h.t.s[h.clauses[i].from:h.clauses[i].to]
+	return slices.ContainsFunc([]string{"不了", "坏了", "崩了", "卡住", "卡死", "忘了", "丢了", "没弄成", "没办成", "没报成"}, func(w string) bool { return strings.Contains(body, w) }) && !strings.Contains(body, "忘不了") && !strings.Contains(body, "修")
+}
+
 // ordersOthers reports whether the user's words charge somebody else.
 func (h *heard) ordersOthers() bool {
 	for _, a := range h.addresses {
