@@ -30,6 +30,9 @@ func (a Act) after(s State) State {
 	case Finish:
 		return Done
 	case Cancel:
+		if s == Done {
+			return Done // what she has handed in stays handed in
+		}
 		return Cancelled
 	case Chase, Reopen:
 		return Open
