@@ -204,6 +204,9 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	if telling > 0 && h.attachment() {
 		n += 6
 	}
+	if h.attachment() && !pictured(h.m.Kind) && l.wantsPresence() && !l.has(Requested) {
+		n -= 24 // nobody is at a meeting by sending a file
+	}
 	if l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) && h.arrives() {
 		n += 24
 	}
