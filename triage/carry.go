@@ -54,6 +54,18 @@ func (h *heard) callWatch() {
 	}
 }
 
+// postRota takes it back that a duty is done where only its list is: 值班排好了：1号老王、小李.
+// The days on it are still to come.
+func (h *heard) postRota() {
+	for i := range h.deeds {
+		body := h.t.s[h.clauses[i].from:h.clauses[i].to]
+		if (h.clauses[i].has(dutyWord) || strings.Contains(body, "值班") || strings.Contains(body, "排班")) && (h.deeds[i].done || h.deeds[i].self) && slices.ContainsFunc([]string{"定了", "定好", "定下来", "排好", "排出来", "出来了", "排完", "安排好", "已安排", "已排", "排了", "rota is up", "rota is out", "rota's up", "rota's out", "rota is done", "rota's done"}, func(w string) bool { return strings.Contains(body, w) }) {
+			d := &h.deeds[i]
+			d.rota, d.done, d.self, d.busy = true, false, false, false
+		}
+	}
+}
+
 // watch is what a head says of a duty: its own clause, or what stands before it on its line,
 // tells of the duty and of its time. It is nil for another head.
 func (h *heard) watch(i int) *deed {

@@ -75,6 +75,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.owe()
 	h.tickOff()
 	h.callRoll()
+	h.postRota()
 	h.callWatch()
 	h.callDebtors()
 	h.readHeader()

@@ -55,8 +55,14 @@ func (s *scanner) occasion(i int) bool {
 }
 
 // done reports whether a word between from and to says that it has been. One that
-// describes a thing does not: 已完成的请报.
+// describes a thing does not: 已完成的请报. Nor does one before a colon: what is on the list
+// is still to come, 值班已排好：3日小周.
 func (s *scanner) done(from, to int) bool {
+	for i := from; i < to; i++ {
+		if s.at(i) == ':' && !isDigit(s.at(i-1)) {
+			from = i + 1
+		}
+	}
 	for i := from; i < to; i++ {
 		_, end := doneWords.at(s, i)
 		if end == 0 || end > to {

@@ -6,6 +6,7 @@ func (r *resolver) match(e *expr, h hints) (Match, bool) {
 	if d := &e.a.day; d.form == ofWeek && d.week.by == unsaid && r.spokenWeek.by == shifted && (e.bind == loose || e.bind == about || r.weekHeads) {
 		d.week = r.spokenWeek // 下周安排：周一…
 	}
+	r.unbound = e.bind == loose
 	rd, ok := r.read(e, h)
 	if !ok || !rd.plausible() {
 		return Match{}, false
@@ -125,6 +126,9 @@ func (r *resolver) aboutSpan(e *expr, h hints) bool {
 
 // remember keeps what later words may refer to.
 func (r *resolver) remember(e *expr, k Kind, rd reading) {
+	if rd.hasDay && (rd.single || e.ranged) && rd.day > r.now.day {
+		r.lastNamed = rd.day
+	}
 	if k == Past || k == Subject && !e.attribute || !rd.hasDay || e.every.Rhythm == Daily || e.every.Rhythm == Workdaily {
 		return
 	}

@@ -14,6 +14,8 @@ type resolver struct {
 
 	spoken     date // the day last spoken of, for 当天
 	hasSpoken  bool
+	unbound    bool // no word binds the expression that is read: no deadline, no beginning
+	lastNamed  date // the day last named in any way, 五一 among them, that is to come; 0: none
 	carried    date // the day that a bare hour belongs to
 	carries    bool
 	carriedBy  Kind // what kind of time it comes from; a deadline's day ends with its sentence
@@ -208,9 +210,17 @@ func (r *resolver) dayOfMonth(d day, t tense) (span, bool) {
 
 // monthlessDay is the next day with that number: 12号. Months that have no such day
 // are passed over.
+//
+// What is the day last named, or the day after it, is in its month, and where no word binds
+// it the week that follows, too: 五一值班 1号小周，2号小吴，4号小林. A deadline that leaps stays
+// where it is nearer: to be early is the safe mistake.
 func (r *resolver) monthlessDay(num int, t tense) (span, bool) {
 	year, month, _ := r.now.day.civil()
 	if t == loosen || t == near {
+		y, m, last := r.lastNamed.civil()
+		if leap := num - last; r.lastNamed > r.now.day && leap >= 0 && (leap <= 1 || r.unbound && leap <= 7) {
+			return monthDay(dateOf(y, m, 1), num)
+		}
 		t = ahead
 	}
 	return r.pick(t, func(shift int) (date, bool) {

@@ -19,7 +19,8 @@
 //	20时, 15:00           the clock of 24 hours; 24时 and 今晚12点 are the next midnight
 //	周五                  the next one, today included; 本周五, 下周五 by ISO weeks
 //	本周, 下周内          until Sunday; 周末前 until Friday
-//	12号                  of this month; once it is past, of the next
+//	12号                  of this month; once it is past, of the next; behind another
+//	                      day that is to come, 五一: 1号…，2号…, of that day's month
 //	1月10日               the next one; one within the last month is the last one
 //	3.12, 3/12            the month first in Chinese; a figure needs a word beside it
 //	月底, 年内            until the last day
