@@ -110,6 +110,18 @@ func handled(body string, ahead, gone bool) bool {
 	return false
 }
 
+// barelyDone reports whether a clause ends in 把, a thing, a verb of one character and 了: with a
+// time that is not over an order, and only a report if it has another word for it: 都, 已, 完了.
+func barelyDone(body string) bool {
+	_, rest, ok := strings.Cut(body, "把")
+	ending, told := strings.CutSuffix(strings.TrimRight(rest, " !。~"), "了")
+	if !ok || !told || strings.ContainsAny(body, "已都刚才我咱他她完好齐过") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(ending)
+	return strings.ContainsRune(deedStems, last)
+}
+
 // complemented reports whether a short clause ends in what a thing is to be brought to, as
 // orders do: 架起来, 把门关紧, 挪走.
 func complemented(ending string) bool {

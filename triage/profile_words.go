@@ -187,7 +187,7 @@ func latinNouns() []entry {
 }
 
 // crowdWords call whoever is in the group.
-var crowdWords = strings.Fields(`大家 大伙 大伙儿 同志们 同仁们 姐妹们 兄弟们 伙伴们 小伙伴们 家人们 朋友们 战友们 老铁们 同事们 领导们 每个人 人人 所有人 看到的 收到的`)
+var crowdWords = strings.Fields(`大家 大伙 大伙儿 同志们 同仁们 姐妹们 兄弟们 伙伴们 小伙伴们 家人们 朋友们 战友们 老铁们 同事们 领导们 每个人 每人 人人 人手一份 人手一张 一人一份 一人一张 一人一篇 一人一表 所有人 看到的 收到的`)
 
 // entries are the profile's words for the lexis. Short forms of units come first,
 // so that a name of the same letters holds.
