@@ -294,7 +294,7 @@ func (d *deed) tense(s string, c *clause, body string) {
 	}
 	if d.done && d.due != nil && d.due.Kind != when.Past && !d.past && !d.self && barelyDone(body) {
 		d.done = false // 大家今天把工时填了
-		d.request = max(d.request, 1)
+		d.request = max(d.request, 2)
 	}
 	if strings.HasPrefix(body, "交给我") && d.due == nil && utf8.RuneCountInString(strings.TrimRight(body, " !。~)\"")) <= 5 {
 		d.request, d.will = 0, true // 交给我吧

@@ -11,12 +11,16 @@ import (
 // charges raises the request of a clause that charges the user with something: 让秀兰报,
 // 秀兰去补拍.
 func (h *heard) charges(c *clause, d *deed) {
-	for _, a := range h.addresses {
+	for k := range h.addresses {
+		h.fallsTo(c, d, &h.addresses[k])
+		a := h.addresses[k]
 		if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick || a.place != subject || d.done || d.question || d.noNeed {
 			continue
 		}
 		span := hit{from: a.from, to: c.to}
 		switch {
+		case d.request == 0 && startsAny(strings.TrimPrefix(h.t.s[a.to:c.to], "同志"), "负责", "牵头", "主责") && !strings.HasSuffix(strings.TrimRight(h.t.s[a.to:c.to], " 。"), "的"):
+			d.raise(span, 1) // 小李负责会议记录
 		case a.told && c.has(weakVerb, verbWord, sendWord, attendWord):
 			d.raise(span, 2)
 		case acts(h.t.s[a.to:c.to]) && d.request == 0:
@@ -24,6 +28,22 @@ func (h *heard) charges(c *clause, d *deed) {
 		case d.request == 0 && !d.asks() && !d.chatter && !d.thanks && !d.self && shaped(h.t.s[a.to:c.to]):
 			d.raise(span, 1)
 		}
+	}
+}
+
+// fallsTo makes the user the one who is to act where the words before her name say that it is
+// her turn or her affair, 下周一轮到秀兰讲课, 这块归秀兰, or tell the duty, 本周值班秀兰.
+func (h *heard) fallsTo(c *clause, d *deed, a *address) {
+	if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick || a.place != object && a.place != aside || d.done || d.question || d.noNeed {
+		return
+	}
+	before := h.t.s[c.from:a.from]
+	switch {
+	case slices.ContainsFunc([]string{"轮到", "归", "指派", "指定", "改由"}, func(w string) bool { return strings.HasSuffix(before, w) }):
+		a.place, a.told = subject, true
+		d.raise(hit{from: c.from, to: c.to}, 1)
+	case a.to == c.to && d.rota && slices.ContainsFunc([]string{"值班", "带班", "值守", "加班"}, func(w string) bool { return strings.HasSuffix(before, w) }):
+		a.place = called
 	}
 }
 
