@@ -32,13 +32,17 @@ func (h *heard) charges(c *clause, d *deed) {
 }
 
 // fallsTo makes the user the one who is to act where the words before her name say that it is
-// her turn or her affair, 下周一轮到秀兰讲课, 这块归秀兰, or tell the duty, 本周值班秀兰.
+// her turn or her affair, 下周一轮到秀兰讲课, 这块归秀兰, that others wait for her, waiting on
+// Emma, or tell the duty, 本周值班秀兰.
 func (h *heard) fallsTo(c *clause, d *deed, a *address) {
-	if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick || a.place != object && a.place != aside || d.done || d.question || d.noNeed {
+	if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick && a.who != myUnit && a.who != myRole || a.place != object && a.place != aside || d.done || d.question || d.noNeed {
 		return
 	}
 	before := h.t.s[c.from:a.from]
 	switch {
+	case slices.ContainsFunc([]string{"waiting on ", "waiting for ", "blocked on ", "held up by ", "over to ", "down to "}, func(w string) bool { return strings.HasSuffix(before, w) }):
+		a.place, a.told, d.chase = subject, true, true
+		d.raise(hit{from: c.from, to: c.to}, 1)
 	case slices.ContainsFunc([]string{"轮到", "归", "指派", "指定", "改由"}, func(w string) bool { return strings.HasSuffix(before, w) }):
 		a.place, a.told = subject, true
 		d.raise(hit{from: c.from, to: c.to}, 1)

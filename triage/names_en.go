@@ -56,7 +56,7 @@ func plural(w string) string {
 }
 
 // latinEveryone are the words that mean whoever is in the group.
-var latinEveryone = strings.Fields(`all everyone everybody folks team colleagues guys y'all all_staff all_hands all_of_you everyone_else all_teams all_departments all_officers all_members all_managers`)
+var latinEveryone = strings.Fields(`all everyone everybody folks team colleagues guys y'all all_staff all_hands all_of_you each_of_you every_one_of_you all_of_us each_team every_team each_department every_department everyone_else all_teams all_departments all_officers all_members all_managers`)
 
 // latinOthers are nouns of people who are not in an office's own groups, or of
 // whom the user is not one unless her roles say so.
