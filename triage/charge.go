@@ -43,6 +43,9 @@ func (h *heard) fallsTo(c *clause, d *deed, a *address) {
 	case slices.ContainsFunc([]string{"waiting on ", "waiting for ", "blocked on ", "held up by ", "over to ", "down to "}, func(w string) bool { return strings.HasSuffix(before, w) }):
 		a.place, a.told, d.chase = subject, true, true
 		d.raise(hit{from: c.from, to: c.to}, 1)
+	case before == "差", slices.ContainsFunc([]string{"就等", "只等", "在等", "还等", "就差", "只差", "还差"}, func(w string) bool { return strings.HasSuffix(before, w) }):
+		a.place, a.told, d.chase = subject, true, true // 就等柳湾了
+		d.note(hit{from: c.from, to: c.to})
 	case slices.ContainsFunc([]string{"轮到", "归", "指派", "指定", "改由"}, func(w string) bool { return strings.HasSuffix(before, w) }):
 		a.place, a.told = subject, true
 		d.raise(hit{from: c.from, to: c.to}, 1)
