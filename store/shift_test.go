@@ -81,7 +81,7 @@ func TestShifts(t *testing.T) {
 			"other hours move a deadline", func(p *triage.Profile) { p.Office.Afternoon.Close = 17 * 60 }, 0,
 			"@林晓梅 请 queue->queue 10T18->10T17",
 		},
-		{"fewer points leave a glance", func(p *triage.Profile) { p.Points = map[string]int{"工作群": -26} }, 0, "党建办把会议 queue->look"},
+		{"fewer points leave a glance", func(p *triage.Profile) { p.Points = map[string]int{"工作群": -27} }, 0, "党建办把会议 queue->look"},
 		{"what she has done is told to be hers", func(p *triage.Profile) { p.Muted = []string{"工作群"} }, triage.MarkDone, "党建办把会议 done->filtered 11T12->01T00 handled"},
 		{"what she said is hers stays, without a deadline of the rules", func(p *triage.Profile) { p.Muted = []string{"工作群"} }, triage.MarkMine, "党建办把会议 queue->queue 11T12->01T00 handled dropped"},
 	}
