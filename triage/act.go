@@ -178,12 +178,7 @@ func leading(s string, c *clause, w hit) bool { return empty(s[c.from:w.from]) }
 
 // needs reports whether a clause about the speaker tells what he needs: 我要…的数据.
 func (d *deed) needs(body string) bool {
-	for _, w := range []string{"麻烦", "拜托", "劳驾", "辛苦你", "辛苦您", "帮我", "我要", "我需要", "我等着", "我急用", "我看看", "给我", "我审", "我汇总", "我统一", "我好"} {
-		if strings.Contains(body, w) {
-			return true
-		}
-	}
-	return false
+	return holdsAny(body, "麻烦", "拜托", "劳驾", "辛苦你", "辛苦您", "帮我", "我要", "我需要", "我等着", "我急用", "我看看", "给我", "我审", "我汇总", "我统一", "我好")
 }
 
 // finish weighs the words of the clause against each other.

@@ -39,12 +39,7 @@ func asksOf(before string) bool {
 	if strings.ContainsAny(before, "你您") {
 		return false
 	}
-	for _, w := range []string{"打听", "知道", "晓得", "不管", "无论", "多少年都是"} {
-		if strings.Contains(before, w) {
-			return true
-		}
-	}
-	return false
+	return holdsAny(before, "打听", "知道", "晓得", "不管", "无论", "多少年都是")
 }
 
 // weak is the first verb of the clause that is work only in the imperative, and stands as one.
@@ -91,12 +86,7 @@ func spared(before string) bool {
 
 // sparedEn reports the same of English words: no need to|chase.
 func sparedEn(before string) bool {
-	for _, w := range []string{"no need to", "don't need to", "no need for you to", "needn't", "don't have to", "doesn't need to", "do not need to"} {
-		if strings.HasSuffix(strings.TrimSpace(before), w) {
-			return true
-		}
-	}
-	return false
+	return endsAny(strings.TrimSpace(before), "no need to", "don't need to", "no need for you to", "needn't", "don't have to", "doesn't need to", "do not need to")
 }
 
 // graded reports whether a verb is followed by how well it was done: 记得|尤其细, 改得快,
@@ -172,21 +162,11 @@ func narrates(body string) bool {
 	return false
 }
 
-// startsAny reports whether s begins with one of the words.
-func startsAny(s string, words ...string) bool {
-	for _, w := range words {
-		if strings.HasPrefix(s, w) {
-			return true
-		}
-	}
-	return false
-}
-
 // acting reports whether a clause says what its speaker does or has done, though it does
 // not begin with him: 标题里两个字我去掉了, 下午四点前我会归档.
 func acting(body string) bool {
 	at := strings.LastIndex(body, "我")
-	if at >= 0 && !strings.HasSuffix(body[:at], "给") && slices.ContainsFunc([]string{"给您", "给你", "帮您", "替您", "替你"}, func(w string) bool { return strings.Contains(body[at:], w) }) && !strings.Contains(body[:at], "请") {
+	if at >= 0 && !strings.HasSuffix(body[:at], "给") && holdsAny(body[at:], "给您", "给你", "帮您", "替您", "替你") && !strings.Contains(body[:at], "请") {
 		return true // 您要的我明天给您送到
 	}
 	if at < 0 || utf8.RuneCountInString(body) > 30 || strings.HasSuffix(body[:at], "前") && strings.HasPrefix(body[at:], "我就") || strings.ContainsAny(body, "你您请") || strings.Contains(body, "麻烦") || strings.Contains(body, "帮") {

@@ -1,7 +1,6 @@
 package triage
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -58,12 +57,7 @@ func charges(after string) bool {
 
 // meantFor reports whether an English address is whom a question is for: q for cal f - ….
 func meantFor(before string) bool {
-	for _, w := range []string{"someone in ", "somebody in ", "anyone in ", "anybody in ", "someone from ", "anyone from ", "q for ", "question for ", "one for ", "job for ", "note for ", "this is for ", "query for "} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
+	return endsAny(before, "someone in ", "somebody in ", "anyone in ", "anybody in ", "someone from ", "anyone from ", "q for ", "question for ", "one for ", "job for ", "note for ", "this is for ", "query for ")
 }
 
 // people reports whether what stands behind a unit makes it its people: 派出所|的在不在,
@@ -109,7 +103,7 @@ func freed(before, after string) bool {
 		return true
 	}
 	rest, _, shut := strings.Cut(after, ")")
-	return shut && slices.ContainsFunc([]string{"已交", "已报", "已完成", "已发", "已填", "除外", "不用", "无需", "不参加", "免", "留守"}, func(w string) bool { return strings.Contains(rest, w) })
+	return shut && holdsAny(rest, "已交", "已报", "已完成", "已发", "已填", "除外", "不用", "无需", "不参加", "免", "留守")
 }
 
 // bearing is the place of somebody's name where the words beside it settle that: he is told

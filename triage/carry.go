@@ -59,7 +59,7 @@ func (h *heard) callWatch() {
 func (h *heard) postRota() {
 	for i := range h.deeds {
 		body := h.t.s[h.clauses[i].from:h.clauses[i].to]
-		if (h.clauses[i].has(dutyWord) || strings.Contains(body, "值班") || strings.Contains(body, "排班")) && (h.deeds[i].done || h.deeds[i].self) && slices.ContainsFunc([]string{"定了", "定好", "定下来", "排好", "排出来", "出来了", "排完", "安排好", "已安排", "已排", "排了", "rota is up", "rota is out", "rota's up", "rota's out", "rota is done", "rota's done"}, func(w string) bool { return strings.Contains(body, w) }) {
+		if (h.clauses[i].has(dutyWord) || strings.Contains(body, "值班") || strings.Contains(body, "排班")) && (h.deeds[i].done || h.deeds[i].self) && holdsAny(body, "定了", "定好", "定下来", "排好", "排出来", "出来了", "排完", "安排好", "已安排", "已排", "排了", "rota is up", "rota is out", "rota's up", "rota's out", "rota is done", "rota's done") {
 			d := &h.deeds[i]
 			d.rota, d.done, d.self, d.busy = true, false, false, false
 		}
@@ -185,9 +185,7 @@ func (h *heard) readHeader() {
 // readFooter lets the end of a notice say what all of it is: 以上仅供知悉.
 func (h *heard) readFooter() {
 	last := h.t.s[max(0, len(h.t.s)-45):]
-	if !slices.ContainsFunc([]string{"仅供知悉", "供知悉", "仅供参考", "无需操作", "无需处理", "for information only", "no action needed", "nothing for you to do"}, func(w string) bool {
-		return strings.Contains(last, w)
-	}) {
+	if !holdsAny(last, "仅供知悉", "供知悉", "仅供参考", "无需操作", "无需处理", "for information only", "no action needed", "nothing for you to do") {
 		return
 	}
 	for i := range h.deeds {

@@ -32,25 +32,23 @@ func (h *heard) charges(c *clause, d *deed) {
 }
 
 // fallsTo makes the user the one who is to act where the words before her name say that it is
-// her turn or her affair, 下周一轮到秀兰讲课, 这块归秀兰, that others wait for her, waiting on
-// Emma, or tell the duty, 本周值班秀兰.
+// her turn or her affair, 下周一轮到秀兰讲课, 这块归秀兰, or that others wait for her,
+// waiting on Emma.
 func (h *heard) fallsTo(c *clause, d *deed, a *address) {
 	if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick && a.who != myUnit && a.who != myRole || a.place != object && a.place != aside || d.done || d.question || d.noNeed {
 		return
 	}
 	before := h.t.s[c.from:a.from]
 	switch {
-	case slices.ContainsFunc([]string{"waiting on ", "waiting for ", "blocked on ", "held up by ", "over to ", "down to "}, func(w string) bool { return strings.HasSuffix(before, w) }):
+	case endsAny(before, "waiting on ", "waiting for ", "blocked on ", "held up by ", "over to ", "down to "):
 		a.place, a.told, d.chase = subject, true, true
 		d.raise(hit{from: c.from, to: c.to}, 1)
-	case before == "差", slices.ContainsFunc([]string{"就等", "只等", "在等", "还等", "就差", "只差", "还差"}, func(w string) bool { return strings.HasSuffix(before, w) }):
+	case before == "差", endsAny(before, "就等", "只等", "在等", "还等", "就差", "只差", "还差"):
 		a.place, a.told, d.chase = subject, true, true // 就等柳湾了
 		d.note(hit{from: c.from, to: c.to})
-	case slices.ContainsFunc([]string{"轮到", "归", "指派", "指定", "改由"}, func(w string) bool { return strings.HasSuffix(before, w) }):
+	case endsAny(before, "轮到", "归", "指派", "指定", "改由"):
 		a.place, a.told = subject, true
 		d.raise(hit{from: c.from, to: c.to}, 1)
-	case a.to == c.to && d.rota && slices.ContainsFunc([]string{"值班", "带班", "值守", "加班"}, func(w string) bool { return strings.HasSuffix(before, w) }):
-		a.place = called
 	}
 }
 
@@ -122,7 +120,7 @@ func (h *heard) sendsOff(c *clause, d *deed) {
 
 // finishesBy reports whether words end in what a thing is to be brought to.
 func finishesBy(rest string) bool {
-	return slices.ContainsFunc([]string{"干净", "完", "掉", "好", "齐", "清", "拢", "妥", "到位"}, func(w string) bool { return strings.HasSuffix(rest, w) })
+	return endsAny(rest, "干净", "完", "掉", "好", "齐", "清", "拢", "妥", "到位")
 }
 
 // casts gives the user the part in which a clause names her: 主讲是妇幼产科虞佩兰.
@@ -156,7 +154,7 @@ func (h *heard) thanksHer() {
 			continue
 		}
 		before := strings.TrimRight(h.t.s[:a.from], " @")
-		if !slices.ContainsFunc([]string{"谢谢", "感谢", "多谢", "谢谢你", "恭喜", "祝贺", "thanks", "thank you", "cheers"}, func(w string) bool { return strings.HasSuffix(before, w) }) {
+		if !endsAny(before, "谢谢", "感谢", "多谢", "谢谢你", "恭喜", "祝贺", "thanks", "thank you", "cheers") {
 			continue
 		}
 		sentence := h.sentenceAt(a.from)

@@ -14,12 +14,7 @@ func hedged(ending string) bool {
 			return false // 办公室中午就填好传真了
 		}
 	}
-	for _, w := range []string{"别", "不要", "不用", "该", "快要", "要", "没", "太", "就"} {
-		if strings.Contains(ending, w) {
-			return true
-		}
-	}
-	return false
+	return holdsAny(ending, "别", "不要", "不用", "该", "快要", "要", "没", "太", "就")
 }
 
 // perfect reports whether a clause says in so many words that it is over: 已, 了, 刚.
@@ -69,12 +64,7 @@ func leavesBe(ending string) bool {
 
 // praised reports whether a deed is praised that a clause tells: 做了真及时, 弄得漂亮.
 func praised(body string) bool {
-	for _, w := range []string{"了真", "得真", "得太", "了太", "得是真", "得很", "得好", "得快", "得漂亮", "得细"} {
-		if strings.Contains(body, w) {
-			return true
-		}
-	}
-	return false
+	return holdsAny(body, "了真", "得真", "得太", "了太", "得是真", "得很", "得好", "得快", "得漂亮", "得细")
 }
 
 // onceDone reports whether what is told as done only comes before what is still to come: 查了
@@ -190,10 +180,5 @@ func worked(c *clause, w hit, s string) bool {
 
 // freesDoers reports whether a clause lets off only those who have done it: 已报的不用再报.
 func freesDoers(body string) bool {
-	for _, w := range []string{"报的", "交的", "填的", "发的", "完成的", "提交的", "缴的", "报过的", "交过的", "报了的", "交了的", "填了的", "发了的", "做过的", "弄完的", "参加过的", "已报", "已交"} {
-		if strings.Contains(body, w) {
-			return true
-		}
-	}
-	return false
+	return holdsAny(body, "报的", "交的", "填的", "发的", "完成的", "提交的", "缴的", "报过的", "交过的", "报了的", "交了的", "填了的", "发了的", "做过的", "弄完的", "参加过的", "已报", "已交")
 }

@@ -125,7 +125,7 @@ func (h *heard) onlyTime(best *said) Due {
 // the first line.
 func (h *heard) agendaTime(best *said) Due {
 	line := h.clauses[0].line
-	if best.clause().line == line || !slices.ContainsFunc([]string{"agenda", "议程", "议题"}, func(w string) bool { return strings.Contains(h.t.s, w) }) {
+	if best.clause().line == line || !holdsAny(h.t.s, "agenda", "议程", "议题") {
 		return Due{}
 	}
 	for i := range h.clauses {

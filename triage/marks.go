@@ -159,7 +159,7 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 func (h *heard) invitesOthers() bool {
 	for i := range h.clauses {
 		c := &h.clauses[i]
-		if !c.head || !slices.ContainsFunc([]string{"参加人", "参会人", "参会", "与会", "出席", "列席"}, func(w string) bool { return strings.Contains(h.t.s[c.from:c.to], w) }) {
+		if !c.head || !holdsAny(h.t.s[c.from:c.to], "参加人", "参会人", "参会", "与会", "出席", "列席") {
 			continue
 		}
 		return !slices.ContainsFunc(h.addresses, address.mine)

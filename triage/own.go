@@ -63,17 +63,15 @@ func (l *living) wantsAnswer() bool {
 // it away. Where it is asked if something is not so, a no may as well say that it is asked.
 func (l *living) conditional() bool {
 	title := strings.ToLower(l.Title)
-	if slices.ContainsFunc([]string{"若是不", "若不", "要是不", "要是没", "如果不", "如果没", "若没", "不的话", "没有的话", "haven't", "hasn't", "isn't", "aren't", "don't", "doesn't", "not "}, func(w string) bool { return strings.Contains(title, w) }) {
+	if holdsAny(title, "若是不", "若不", "要是不", "要是没", "如果不", "如果没", "若没", "不的话", "没有的话", "haven't", "hasn't", "isn't", "aren't", "don't", "doesn't", "not ") {
 		return false
 	}
-	return slices.ContainsFunc([]string{"要是", "如果", "若是", "若有", "如有", "的话", "没有的不用", "没有不用", "没有就不用", "谁有", "谁那有", "谁名下有", "谁手上有", "if "}, func(w string) bool { return strings.Contains(title, w) })
+	return holdsAny(title, "要是", "如果", "若是", "若有", "如有", "的话", "没有的不用", "没有不用", "没有就不用", "谁有", "谁那有", "谁名下有", "谁手上有", "if ")
 }
 
 // wantsPresence reports whether the item is to be somewhere at its time.
 func (l *living) wantsPresence() bool {
-	return l.has(MeetingCalled) || l.has(OnRota) || l.Due.Grain != 0 && slices.ContainsFunc([]string{"到村", "到岗", "到场", "集合", "到位", "到会", "到达"}, func(w string) bool {
-		return strings.Contains(l.Title, w)
-	})
+	return l.has(MeetingCalled) || l.has(OnRota) || l.Due.Grain != 0 && holdsAny(l.Title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达")
 }
 
 // herAct is what the user's message would do to an item; 0 if nothing.
@@ -111,7 +109,7 @@ func (h *heard) onlyPastEn() bool {
 
 // halfway reports whether the words say that something has only begun.
 func (h *heard) halfway() bool {
-	return slices.ContainsFunc([]string{"一半", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "started", "have begun"}, func(w string) bool { return strings.Contains(h.t.s, w) })
+	return holdsAny(h.t.s, "一半", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "started", "have begun")
 }
 
 // answered is the open item that the user's message speaks to. What she sends

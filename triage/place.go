@@ -173,12 +173,7 @@ func rollCall(body string) bool {
 // endsNoun reports whether words end with a noun of which the last character could be
 // taken for a verb: 简报, 海报, 电话.
 func endsNoun(lead string) bool {
-	for _, w := range []string{"简报", "海报", "日报", "周报", "月报", "通报", "战报", "晚报", "早报", "情报", "快报", "预报", "收发", "外交", "社交"} {
-		if strings.HasSuffix(lead, w) {
-			return true
-		}
-	}
-	return false
+	return endsAny(lead, "简报", "海报", "日报", "周报", "月报", "通报", "战报", "晚报", "早报", "情报", "快报", "预报", "收发", "外交", "社交")
 }
 
 // enclosed is the place of an address that stands in brackets or quotation marks, or is
@@ -215,12 +210,7 @@ func told(before string) bool {
 
 // charged reports whether somebody is told through the one who is spoken to.
 func charged(before string) bool {
-	for _, w := range []string{"由", "让", "叫", "安排", "派", "责成", "督促", "喊"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
+	return endsAny(before, "由", "让", "叫", "安排", "派", "责成", "督促", "喊")
 }
 
 // exempt reports whether what stands around an address takes it out: 除河口村外.
@@ -291,12 +281,7 @@ func empty(before string) bool {
 // tail reports whether a name at the end of a clause is called and not the end of
 // its sense: something is asked before it.
 func tail(before string) bool {
-	for _, w := range []string{"哈", "吧", "呢", "啊", "了", "下", " ", "呗", "哦", "没", "好", "吗", "么", "嘛", "呀", "不"} {
-		if strings.HasSuffix(before, w) {
-			return true
-		}
-	}
-	return false
+	return endsAny(before, "哈", "吧", "呢", "啊", "了", "下", " ", "呗", "哦", "没", "好", "吗", "么", "嘛", "呀", "不")
 }
 
 // blank is s with the given spans overwritten by spaces, byte for byte.

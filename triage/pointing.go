@@ -45,7 +45,7 @@ func (f *Fold) handOver(h *heard, r *room) bool {
 // pointsOut reports whether the words mention the user and say no more than look here.
 func (h *heard) pointsOut() bool {
 	mentioned := slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() && a.who != everyone })
-	points := slices.ContainsFunc([]string{"👆", "☝", "这个", "上面", "如上", "↑", "看上"}, func(w string) bool { return strings.Contains(h.t.s, w) })
+	points := holdsAny(h.t.s, "👆", "☝", "这个", "上面", "如上", "↑", "看上")
 	return mentioned && points && len(h.whole()) <= 2 && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.thanks || d.done || d.request > 1 })
 }
 
@@ -84,9 +84,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 // amends reports whether the words find fault with a part of something that they do not
 // name: 第三页批次对不上, 附件打不开, 蓝色那档单列出来.
 func (h *heard) amends() bool {
-	if slices.ContainsFunc([]string{"打不开", "重发", "对不上", "颠倒", "那档", "那栏", "那页", "那列", "那行", "单列", "表头", "格式", "落款", "错别字", "少了", "多了", "漏了", "改一处", "改个地方", "加一列", "加一栏", "wrong tab", "won't open", "typo", "one more thing"}, func(w string) bool {
-		return strings.Contains(h.t.s, w)
-	}) {
+	if holdsAny(h.t.s, "打不开", "重发", "对不上", "颠倒", "那档", "那栏", "那页", "那列", "那行", "单列", "表头", "格式", "落款", "错别字", "少了", "多了", "漏了", "改一处", "改个地方", "加一列", "加一栏", "wrong tab", "won't open", "typo", "one more thing") {
 		return true
 	}
 	_, rest, ok := strings.Cut(h.t.s, "第")
@@ -108,16 +106,14 @@ func (f *Fold) delivered(l *living) bool {
 
 // points reports whether the words point at something that has been spoken of.
 func (h *heard) points() bool {
-	if slices.ContainsFunc([]string{"按这个", "照这个", "用这个", "按那个", "照那个", "这个格式", "这个模板", "这个口径", "这个样"}, func(w string) bool { return strings.Contains(h.t.s, w) }) {
+	if holdsAny(h.t.s, "按这个", "照这个", "用这个", "按那个", "照那个", "这个格式", "这个模板", "这个口径", "这个样") {
 		return false // a pattern, and no task
 	}
 	s := h.t.s
 	for _, w := range []string{"这个月", "那个月", "这个周", "这个星期", "这个季度", "这个礼拜", "上面要", "上面来", "上面说", "上面催"} {
 		s = strings.ReplaceAll(s, w, "")
 	}
-	return slices.ContainsFunc([]string{"这个", "那个", "那几", "那份", "那条", "那两", "那张", "昨天要的", "上午要的", "下午要的", "早上要的", "大群要的", "群里要的", "群里说的", "这份", "这条", "上面", "再问", "再催", "上次说的", "要的那"}, func(w string) bool {
-		return strings.Contains(s, w)
-	})
+	return holdsAny(s, "这个", "那个", "那几", "那份", "那条", "那两", "那张", "昨天要的", "上午要的", "下午要的", "早上要的", "大群要的", "群里要的", "群里说的", "这份", "这条", "上面", "再问", "再催", "上次说的", "要的那")
 }
 
 // furthers is what an ask does to the item that it points at.

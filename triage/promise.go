@@ -149,9 +149,7 @@ func (h *heard) tellsOfNeed() bool {
 	if h.speech != "" {
 		return false
 	}
-	return slices.ContainsFunc([]string{"不亮", "坏", "漏", "堵", "渗", "断", "停", "没水", "没电", "不行", "不了", "又", "还没", "缺", "少", "差", "不够", "掉", "闪", "裂", "卡", "no clue", "broken", "not working", "out of", "need", "gone", "missing", "stuck", "dead", "jammed"}, func(w string) bool {
-		return strings.Contains(h.t.s, w)
-	})
+	return holdsAny(h.t.s, "不亮", "坏", "漏", "堵", "渗", "断", "停", "没水", "没电", "不行", "不了", "又", "还没", "缺", "少", "差", "不够", "掉", "闪", "裂", "卡", "no clue", "broken", "not working", "out of", "need", "gone", "missing", "stuck", "dead", "jammed")
 }
 
 // calls reports whether the message asks for something, of whomever.

@@ -54,15 +54,15 @@ func (h *heard) denies() bool {
 		return true
 	}
 	s := strings.NewReplacer("没问题", "", "没关系", "", "没事", "").Replace(h.t.s)
-	if slices.ContainsFunc([]string{"还剩", "还有", "还没", "有的", "有,", "剩", "成", "行", "可以", "yes", "left"}, func(w string) bool { return strings.Contains(s, w) }) {
+	if holdsAny(s, "还剩", "还有", "还没", "有的", "有,", "剩", "成", "行", "可以", "yes", "left") {
 		return false
 	}
-	return slices.ContainsFunc([]string{"没有", "没了", "用光", "用完了", "发完了", "光了", "no longer", "none ", "none.", "we have no ", "ran out", "out of "}, func(w string) bool { return strings.Contains(s+" ", w) })
+	return holdsAny(s+" ", "没有", "没了", "用光", "用完了", "发完了", "光了", "no longer", "none ", "none.", "we have no ", "ran out", "out of ")
 }
 
 // hindered reports whether the words tell what stands in the way: 型号不对，店里给送来.
 func (h *heard) hindered() bool {
-	return slices.ContainsFunc([]string{"不对", "不行", "不够", "不齐", "不到", "打不开", "登不上", "进不去", "缺", "坏了", "还没", "没来", "没到", "还差", "还在", "要等", "等我", "等下", "来不及", "晚点", "送来", "在路上", "can't", "cannot", "won't", "waiting", "still ", "not yet"}, func(w string) bool { return strings.Contains(h.t.s, w) })
+	return holdsAny(h.t.s, "不对", "不行", "不够", "不齐", "不到", "打不开", "登不上", "进不去", "缺", "坏了", "还没", "没来", "没到", "还差", "还在", "要等", "等我", "等下", "来不及", "晚点", "送来", "在路上", "can't", "cannot", "won't", "waiting", "still ", "not yet")
 }
 
 // onlySaw reports whether clause i says no more than that something has been read.
@@ -74,7 +74,7 @@ func (h *heard) onlySaw(i int) bool {
 // fails reports whether clause i says that something could not be done: 传不了, 系统坏了.
 func (h *heard) fails(i int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[i].to]
-	return slices.ContainsFunc([]string{"不了", "坏了", "崩了", "卡住", "卡死", "忘了", "丢了", "没弄成", "没办成", "没报成"}, func(w string) bool { return strings.Contains(body, w) }) && !strings.Contains(body, "忘不了") && !strings.Contains(body, "修")
+	return holdsAny(body, "不了", "坏了", "崩了", "卡住", "卡死", "忘了", "丢了", "没弄成", "没办成", "没报成") && !strings.Contains(body, "忘不了") && !strings.Contains(body, "修")
 }
 
 // ordersOthers reports whether the user's words charge somebody else.
@@ -95,7 +95,7 @@ func (h *heard) ordersOthers() bool {
 // delivers reports whether the words are figures that somebody waits for: 河口 63人，
 // 预备2.
 func (h *heard) delivers() bool {
-	if slices.ContainsFunc([]string{"还差", "还有", "没", "等我", "等下", "目前", "手机", "电话", "号码", "我在"}, func(w string) bool { return strings.Contains(h.t.s, w) }) {
+	if holdsAny(h.t.s, "还差", "还有", "没", "等我", "等下", "目前", "手机", "电话", "号码", "我在") {
 		return false // 还差3人没核, 等我5分钟
 	}
 	digits, words := 0, 0

@@ -1,9 +1,9 @@
 package triage
 
-// weights are the points that each kind of evidence is worth. They are fitted by
-// hand and by regression over the labelled streams, and stay a table that a
-// person can read and defend: the address and the ask hardly count alone, an
-// address together with an ask (AskedOfYou) counts most.
+// weights are the points that each kind of evidence is worth. They are set by hand
+// against the labelled streams, and stay a table that a person can read and defend:
+// the address and the ask hardly count alone, an address together with an ask
+// (AskedOfYou) counts most.
 var weights = map[Code]int{
 	Mentioned: 26, Named: 24, ByTitle: 18, ByRole: 22, ByUnit: 23, ByArea: 16, ByDuty: 22,
 	ToEveryone: 18, ToGroup: 10, ToCrowd: 19, ToYou: 18, RepliedTo: 18, Volunteered: 26, SpokenOf: 19, FromSuperior: 6,
