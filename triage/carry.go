@@ -58,7 +58,7 @@ func (h *heard) callWatch() {
 // The days on it are still to come.
 func (h *heard) postRota() {
 	for i := range h.deeds {
-		body := h.t.s[h.clauses[i].from:h.clauses[i].to]
+		body := h.body(i)
 		if (h.clauses[i].has(dutyWord) || strings.Contains(body, "值班") || strings.Contains(body, "排班")) && (h.deeds[i].done || h.deeds[i].self) && holdsAny(body, "定了", "定好", "定下来", "排好", "排出来", "出来了", "排完", "安排好", "已安排", "已排", "排了", "rota is up", "rota is out", "rota's up", "rota's out", "rota is done", "rota's done") {
 			d := &h.deeds[i]
 			d.rota, d.done, d.self, d.busy = true, false, false, false
@@ -107,7 +107,7 @@ func (h *heard) callDebtors() {
 		if !h.clauses[i].head || !h.deeds[i].chase || h.deeds[i].done {
 			continue
 		}
-		for k := i + 1; k < len(h.clauses) && h.clauses[k].sentence == h.clauses[i].sentence && utf8.RuneCountInString(h.t.s[h.clauses[k].from:h.clauses[k].to]) <= longestLabel; k++ {
+		for k := i + 1; k < len(h.clauses) && h.clauses[k].sentence == h.clauses[i].sentence && utf8.RuneCountInString(h.body(k)) <= longestLabel; k++ {
 			for _, a := range h.addresses {
 				if d := &h.deeds[k]; a.from >= h.clauses[k].from && a.to <= h.clauses[k].to && a.mine() && !d.chase {
 					d.chase, d.at = true, hit{from: a.from, to: a.to}
@@ -201,7 +201,7 @@ var reportHeaders = strings.Fields(`今日巡查 巡查情况 检查情况 今�
 // carryConditions lets a condition hold for what follows from it: 要是差一户 就让宇航请客.
 func (h *heard) carryConditions() {
 	for i := 1; i < len(h.deeds); i++ {
-		if body := h.t.s[h.clauses[i].from:h.clauses[i].to]; h.deeds[i-1].ifs && startsAny(body, "就", "那", "不然") {
+		if body := h.body(i); h.deeds[i-1].ifs && startsAny(body, "就", "那", "不然") {
 			h.deeds[i].ifs = true
 		}
 	}
@@ -215,7 +215,7 @@ func (h *heard) carryReports() {
 	}
 	for i := 1; i < len(h.deeds); i++ {
 		d, before := &h.deeds[i], &h.deeds[i-1]
-		if before.busy && before.due == nil && h.clauses[i].sentence == h.clauses[i-1].sentence && d.request < 3 && !(d.due != nil && d.due.Kind == when.Deadline) && !d.question && !h.clauses[i].has(pleaseWord, youWord, giveWord, politeAsk) && !strings.ContainsAny(h.t.s[h.clauses[i].from:h.clauses[i].to], "各都") {
+		if before.busy && before.due == nil && h.clauses[i].sentence == h.clauses[i-1].sentence && d.request < 3 && !(d.due != nil && d.due.Kind == when.Deadline) && !d.question && !h.clauses[i].has(pleaseWord, youWord, giveWord, politeAsk) && !strings.ContainsAny(h.body(i), "各都") {
 			d.busy, d.self = true, true // 我已经照模板填好了，直接传省平台，20日截止
 			continue
 		}

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"shoudao/ingest"
 	"shoudao/triage/when"
 )
 
@@ -269,7 +268,7 @@ func (h *heard) sentenceDone(i, j int) bool {
 func (f *Fold) onlyOf(h *heard, l *living) bool {
 	n := 0
 	for _, o := range f.items {
-		if o.State == Open && roomKey(o.Group) == roomKey(h.m.Group) && sameSender(ingest.Message{Sender: o.Sender, SenderID: o.SenderID}, h.m) {
+		if o.State == Open && roomKey(o.Group) == roomKey(h.m.Group) && o.askedBy(h.m) {
 			n++
 			if o != l {
 				return false

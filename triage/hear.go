@@ -99,6 +99,9 @@ func beginLater(times []timed) {
 	}
 }
 
+// body is the folded text of clause i.
+func (h *heard) body(i int) string { return h.t.s[h.clauses[i].from:h.clauses[i].to] }
+
 // sends raises the request of a clause in which something goes to somebody: 报曾凡,
 // 交党政办, 发周倩邮箱.
 func (h *heard) sends(c *clause, d *deed) {

@@ -15,13 +15,18 @@ func (f *Fold) urges(h *heard, r *room, c change, l *living) int {
 		return 0
 	}
 	n := 0
-	if sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+	if l.askedBy(h.m) {
 		n += 8
 	}
 	if len(c.topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
 		n += 6
 	}
 	return n
+}
+
+// askedBy reports whether m is by the one who asked for the item.
+func (l *living) askedBy(m ingest.Message) bool {
+	return sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, m)
 }
 
 // kinship is how near a message's words are to an item: by quotation, by what they
@@ -46,7 +51,7 @@ func (f *Fold) kinship(h *heard, t Topic, l *living, r *room) int {
 	if here {
 		n += 6
 	}
-	if here && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+	if here && l.askedBy(h.m) {
 		n += 10
 	}
 	if here || shared > 0 {

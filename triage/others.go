@@ -163,7 +163,7 @@ func (f *Fold) asksAgain(l *living, a ask, h *heard) bool {
 	if l.State == Open || a.score < TodoLine {
 		return false
 	}
-	same := sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m)
+	same := l.askedBy(h.m)
 	toHer := a.at.scope.toHer()
 	if l.State == Done {
 		return toHer && (same || h.superior)
@@ -360,7 +360,7 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 		if l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) {
 			return l // 周五9点半那个会
 		}
-		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && l.askedBy(h.m) {
 			return l // the same thing by the same time, once more
 		}
 		like := t.like(l.Topic)

@@ -82,7 +82,7 @@ func (h *heard) herAct() Act {
 	var done, will, question bool
 	for i := range h.deeds {
 		d := &h.deeds[i]
-		done = done || d.done && !d.chase && !h.onlySaw(i) && !h.fails(i) || !d.question && pastEn(h.t.s[h.clauses[i].from:h.clauses[i].to])
+		done = done || d.done && !d.chase && !h.onlySaw(i) && !h.fails(i) || !d.question && pastEn(h.body(i))
 		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !d.done
 		question = question || d.question
 	}

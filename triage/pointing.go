@@ -4,8 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"shoudao/ingest"
 )
 
 // handOver makes an item of what somebody else has said, where h does nothing but point it
@@ -63,7 +61,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 			continue
 		}
 		here, age := roomKey(l.Group) == roomKey(r.group), h.m.SentAt.Sub(l.TouchedAt())
-		same := sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m)
+		same := l.askedBy(h.m)
 		switch {
 		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:
 		case here && age <= 3*time.Hour && f.telling(t, l) > 0 && a.due.At.IsZero() && h.points():

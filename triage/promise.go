@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"shoudao/ingest"
 	"shoudao/triage/when"
 )
 
@@ -58,7 +57,7 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 func (f *Fold) mended(call *heard, r *room) *living {
 	var last *living
 	for _, l := range f.items {
-		if l.State == Done && f.delivered(l) && roomKey(l.Group) == roomKey(r.group) && sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour {
+		if l.State == Done && f.delivered(l) && roomKey(l.Group) == roomKey(r.group) && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour {
 			last = l
 		}
 	}

@@ -67,13 +67,13 @@ func (h *heard) hindered() bool {
 
 // onlySaw reports whether clause i says no more than that something has been read.
 func (h *heard) onlySaw(i int) bool {
-	body := strings.Trim(h.t.s[h.clauses[i].from:h.clauses[i].to], " 嗯好的我已经~!")
+	body := strings.Trim(h.body(i), " 嗯好的我已经~!")
 	return body == "看到了" || body == "收到了" || body == "知道了" || body == "看了"
 }
 
 // fails reports whether clause i says that something could not be done: 传不了, 系统坏了.
 func (h *heard) fails(i int) bool {
-	body := h.t.s[h.clauses[i].from:h.clauses[i].to]
+	body := h.body(i)
 	return holdsAny(body, "不了", "坏了", "崩了", "卡住", "卡死", "忘了", "丢了", "没弄成", "没办成", "没报成") && !strings.Contains(body, "忘不了") && !strings.Contains(body, "修")
 }
 
@@ -84,7 +84,7 @@ func (h *heard) ordersOthers() bool {
 			continue
 		}
 		for i := range h.deeds {
-			if d := &h.deeds[i]; d.request > 0 || strings.Contains(h.t.s[h.clauses[i].from:h.clauses[i].to], "把") {
+			if d := &h.deeds[i]; d.request > 0 || strings.Contains(h.body(i), "把") {
 				return true
 			}
 		}
@@ -160,7 +160,7 @@ func (h *heard) arrives() bool {
 		}
 	}
 	for i := range h.clauses { // 到楼下了, 在报告厅了
-		body := strings.TrimLeft(h.t.s[h.clauses[i].from:h.clauses[i].to], " 我们已经都人")
+		body := strings.TrimLeft(h.body(i), " 我们已经都人")
 		if (strings.HasPrefix(body, "到") || strings.HasPrefix(body, "在")) && strings.HasSuffix(body, "了") && utf8.RuneCountInString(body) <= 8 {
 			return true
 		}

@@ -3,8 +3,6 @@ package triage
 import (
 	"slices"
 	"strings"
-
-	"shoudao/ingest"
 )
 
 // What takes something back closes an item, and a closed item is out of sight: each test here
@@ -13,7 +11,7 @@ import (
 // mayCancel reports whether what h takes back can be the item: it is its sender's
 // own, or a superior's, or told to everybody, or by somebody of the asker's unit.
 func (f *Fold) mayCancel(h *heard, l *living) bool {
-	if h.superior || h.calledAll() || sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, h.m) {
+	if h.superior || h.calledAll() || l.askedBy(h.m) {
 		return true
 	}
 	mine, asker := f.room(h.m.Group).circle.speaker(h.m.Sender).unit, f.room(l.Group).circle.speaker(l.Sender).unit
