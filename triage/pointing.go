@@ -52,6 +52,7 @@ func (h *heard) pointsOut() bool {
 // one whose asker is named, or one of the same asker's that shares a telling word.
 func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 	amends := h.amends()
+	asking := a.at.h.t.s[a.at.clause().from:a.at.clause().to]
 	if !h.points() && !amends || slices.ContainsFunc(r.turn(h), (*heard).attachment) {
 		return nil // with a file before it, 这个名单 is the file
 	}
@@ -65,7 +66,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		switch {
 		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:
 		case here && age <= 3*time.Hour && f.telling(t, l) > 0 && a.due.At.IsZero() && h.points():
-		case age <= 48*time.Hour && !same && f.telling(t, l) >= 2 && a.due.At.IsZero():
+		case age <= 48*time.Hour && !same && f.telling(t, l) >= 2 && a.due.At.IsZero() && (here || pointsAt(asking)):
 		case here && same && amends && len(t) <= 3 && age <= 48*time.Hour && f.delivered(l):
 		case len(t) <= 2 && here && age <= 30*time.Minute && a.due.At.IsZero():
 		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && (len(t) <= 2 || f.telling(t, l) > 0 && len(t) <= 8):
@@ -103,11 +104,13 @@ func (f *Fold) delivered(l *living) bool {
 }
 
 // points reports whether the words point at something that has been spoken of.
-func (h *heard) points() bool {
-	if holdsAny(h.t.s, "按这个", "照这个", "用这个", "按那个", "照那个", "这个格式", "这个模板", "这个口径", "这个样") {
+func (h *heard) points() bool { return pointsAt(h.t.s) }
+
+// pointsAt reports whether s points at something that has been spoken of.
+func pointsAt(s string) bool {
+	if holdsAny(s, "按这个", "照这个", "用这个", "按那个", "照那个", "这个格式", "这个模板", "这个口径", "这个样") {
 		return false // a pattern, and no task
 	}
-	s := h.t.s
 	for _, w := range []string{"这个月", "那个月", "这个周", "这个星期", "这个季度", "这个礼拜", "上面要", "上面来", "上面说", "上面催"} {
 		s = strings.ReplaceAll(s, w, "")
 	}
