@@ -299,6 +299,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.act == Chase && !c.due.At.IsZero() && l.wantsPresence() && !near(c.due.At.Sub(l.Due.At), 12*time.Hour) {
 			continue // what is wanted by another day is no meeting
 		}
+		if c.act == Chase && l.State == Done && l.wantsAnswer() && h.m.ReplyTo.IsZero() && len(c.topic) > 2 && c.topic.like(l.Topic) < 0.5 {
+			continue // what was asked has been answered: this is another question
+		}
 		if c.act == Cancel && len(c.topic) > 0 && !fresh && h.m.ReplyTo.IsZero() && c.topic.shared(l.Topic) < 2 && f.telling(c.topic, l) == 0 {
 			continue // what is taken back is something else
 		}

@@ -28,6 +28,8 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	switch {
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
+	case act == Promise && l.wantsAnswer() && h.m.SentAt.Sub(l.AskedAt) <= 24*time.Hour && !h.defers():
+		act = Finish // 一支头麦，翻页笔我自己带 answers what was asked, whatever it promises beside
 	case act == Clarify && h.calledAll():
 		return // what she announces to all answers nobody
 	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) && !h.hindered() || l.conditional() && h.denies() && h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour):
@@ -79,17 +81,18 @@ func (h *heard) herAct() Act {
 	if h.attachment() {
 		return Finish
 	}
-	var done, will, question bool
+	var done, last, will, question bool
 	for i := range h.deeds {
 		d := &h.deeds[i]
-		done = done || d.done && !d.chase && !h.onlySaw(i) && !h.fails(i) || !d.question && pastEn(h.body(i))
-		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !d.done
+		last = h.tellsDone(i)
+		done = done || last
+		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !last
 		question = question || d.question
 	}
 	will = will || h.pledges()
 	done = done && !h.halfway()
 	switch {
-	case done && (!will || h.deeds[len(h.deeds)-1].done), h.delivers(), !question && h.none(), h.located() && !question, h.joinsList():
+	case done && (!will || last), h.delivers(), !question && h.none(), h.located() && !question, h.joinsList():
 		return Finish
 	case will:
 		return Promise
@@ -99,6 +102,16 @@ func (h *heard) herAct() Act {
 		return 0
 	}
 	return Clarify
+}
+
+// tellsDone reports whether clause i says that something has been done.
+func (h *heard) tellsDone(i int) bool {
+	d := &h.deeds[i]
+	if d.done {
+		return !d.chase && !h.onlySaw(i) && !h.fails(i)
+	}
+	body := h.body(i)
+	return !d.question && (pastEn(body) || finished(body) && !h.fails(i))
 }
 
 // onlyPastEn reports whether nothing but the form of an English verb says that something is done:

@@ -58,7 +58,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 	}
 	var best *living
 	for _, l := range f.items {
-		if l.State != Open && !(amends && l.State == Done) || l.Links[0].Message == h.m.ID {
+		if l.State != Open && !(amends && l.State == Done && !l.wantsAnswer()) || l.Links[0].Message == h.m.ID {
 			continue
 		}
 		here, age := roomKey(l.Group) == roomKey(r.group), h.m.SentAt.Sub(l.TouchedAt())

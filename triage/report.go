@@ -65,6 +65,11 @@ func (h *heard) hindered() bool {
 	return holdsAny(h.t.s, "不对", "不行", "不够", "不齐", "不到", "打不开", "登不上", "进不去", "缺", "坏了", "还没", "没来", "没到", "还差", "还在", "要等", "等我", "等下", "来不及", "晚点", "送来", "在路上", "can't", "cannot", "won't", "waiting", "still ", "not yet")
 }
 
+// defers reports whether the words put off an answer: 我问一下, 晚点回你, let me check.
+func (h *heard) defers() bool {
+	return holdsAny(h.t.s, "问", "查", "看", "打听", "核", "算", "找", "确认", "商量", "一会", "待会", "等会", "等下", "稍后", "稍等", "晚点", "晚些", "回头", "回你", "回您", "回复", "告诉", "再说", "马上", "正在", "还没", "明天给", "给你答", "check", "find out", "look", "ask", "let you know", "get back", "later", "will do", "tomorrow", "on it", "in a ", "shortly", "soon", "not sure", "doing it")
+}
+
 // onlySaw reports whether clause i says no more than that something has been read.
 func (h *heard) onlySaw(i int) bool {
 	body := strings.Trim(h.body(i), " 嗯好的我已经~!")

@@ -1,0 +1,56 @@
+package triage
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// outcomes are what a verb is brought to, longest first: 推|过去, 约|上, 测|完.
+var outcomes = strings.Fields(`过去 过来 上去 上来 下去 下来 出去 出来 进去 进来 回去 回来 起来 到位 完毕 上 下 好 完 掉 齐 成 妥 清 定 走 全 满 通 毕 到 过`)
+
+// deliveries are verbs of which something is taken to somebody, beside [deedStems].
+const deliveries = `推给递还寄运载托捐撤转甩扔丢投`
+
+// finished reports whether a clause ends with what has been brought about: 推过去了, 发你邮箱
+// 了哈, 改过来了苗姐. It is read of the user's own words alone, where it makes nothing of nothing: an
+// item has to be near to them to be closed by it.
+func finished(body string) bool {
+	at := strings.LastIndexAny(body, "了啦咯喽")
+	if at < 0 || utf8.RuneCountInString(strings.Trim(body[at:], " ~!。.")) > 5 {
+		return false
+	}
+	before := body[:at]
+	if before == "" || hedged(before+"了") || holdsAny(before, "明", "后天", "下周", "差点", "以为", "是不是", "等", "如果", "要是") {
+		return false
+	}
+	for _, end := range outcomes {
+		if rest, ok := strings.CutSuffix(before, end); ok && rest != "" && deedAt(rest, runeStart(rest, len(rest)-1)) {
+			return true
+		}
+	}
+	return handedTo(before)
+}
+
+// deedAt reports whether the character of s that begins at i is a verb of work which is done: 推, and not
+// 推 in 没推 or 不推. 一支部的|核完了 is only a part of what there is to do.
+func deedAt(s string, i int) bool {
+	r := runeAt(s, i)
+	return (strings.ContainsRune(deedStems, r) || strings.ContainsRune(deliveries, r)) && !strings.ContainsRune("没不未别的", runeBefore(s, i))
+}
+
+// handedTo reports whether words end with whom or where a thing has been taken to: 发你邮箱, 送到您桌上,
+// 还给李哥.
+func handedTo(before string) bool {
+	n := 0
+	for i := len(before); i > 0 && n <= 8; n++ {
+		i = runeStart(before, i-1)
+		if i == 0 && n < 1 || !deedAt(before, i) {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(before[i:])
+		if startsAny(before[i+size:], "你", "您", "他", "她", "到", "给", "进", "在", "回", "群") {
+			return true
+		}
+	}
+	return false
+}
