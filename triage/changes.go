@@ -318,6 +318,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.mine && c.act == Move && f.onlyOf(h, l) {
 			n += 8
 		}
+		if c.act == Chase && l.State == Done && c.mine && !l.askedBy(h.m) && h.m.ReplyTo.IsZero() {
+			n -= 12
+		}
 		if c.act == Chase {
 			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l)
 		}

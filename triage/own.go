@@ -58,7 +58,12 @@ func (l *living) wantsReceipt() bool {
 
 // wantsAnswer reports whether an answer is all that the item wants.
 func (l *living) wantsAnswer() bool {
-	return l.has(Asked) && !l.has(Requested) && !l.has(DueSaid)
+	return l.has(Asked) && !l.has(DueSaid) && (!l.has(Requested) || !begs(l.Title))
+}
+
+// begs reports whether a question asks for more than an answer: 能发我一份吗, could you send it?
+func begs(title string) bool {
+	return holdsAny(strings.ToLower(title), "帮", "麻烦", "请", "能不能", "可不可以", "可以", "能否", "发", "给我", "送", "拿", "带", "填", "报", "交", "改", "补", "写", "做", "办", "could", "can you", "would", "please", "pls", "send", "need", "bring", "get ", "give", "let me know", "ring", "call")
 }
 
 // conditional reports whether the item is asked for only if something is so, and her no takes
@@ -81,22 +86,24 @@ func (h *heard) herAct() Act {
 	if h.attachment() {
 		return Finish
 	}
-	var done, last, will, question bool
+	var done, first, last, will, question bool // first and last: what surely is done stands before, or at the end of, all that is promised
 	for i := range h.deeds {
 		d := &h.deeds[i]
-		last = h.tellsDone(i)
-		done = done || last
-		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !last
+		told := h.tellsDone(i)
+		last = told && (d.done || !pastEn(h.body(i)))
+		first = first || last && !will
+		done = done || told
+		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !told
 		question = question || d.question
 	}
 	will = will || h.pledges()
 	done = done && !h.halfway()
 	switch {
-	case done && (!will || last), h.delivers(), !question && h.none(), h.located() && !question, h.joinsList():
+	case done && (!will || first || last), h.delivers(), !question && h.none(), h.located() && !question, h.joinsList(), h.labels():
 		return Finish
 	case will:
 		return Promise
-	case h.speech == Acknowledged, h.speech == Thanked:
+	case h.speech == Acknowledged, h.speech == Thanked, h.countsIn():
 		return Receipt
 	case question && !h.declines():
 		return 0
@@ -156,6 +163,9 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	if (act == Finish || act == Promise) && best != nil && !h.onlyPastEn() && f.elliptic(h, best, r, t) && most-next >= clearLead {
 		need = needElliptic
 	}
+	if act == Clarify && best != nil && best.wantsAnswer() && h.speech == "" && h.m.SentAt.Sub(best.TouchedAt()) <= 6*time.Hour && most-next >= clearLead {
+		need = needElliptic
+	}
 	if most < need {
 		return nil
 	}
@@ -193,6 +203,9 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 		n += 10
 	}
 	if here && l.conditional() && h.denies() && h.m.SentAt.Sub(l.TouchedAt()) <= 15*time.Minute {
+		n += 8
+	}
+	if act == Receipt && here && l.wantsReceipt() {
 		n += 8
 	}
 	if act != Finish {

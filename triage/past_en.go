@@ -5,7 +5,7 @@ import "strings"
 // pastEn reports whether an English clause says that something has been done: sent it over,
 // mine is in the folder, letter's gone, all booked. What is still to be, or is not, is none.
 func pastEn(body string) bool {
-	if !letter(runeAt(body, 0)) {
+	if first := runeAt(body, 0); !letter(first) && first != '@' {
 		return false
 	}
 	for _, w := range []string{"noted", "agreed", "acknowledged", "i'm ", "i am ", "half ", "landed", "lunch", "meetings", "delayed", "wondered", "thought", "n't", " not ", "will ", "'ll ", "gonna", "going to", "to be ", "should", "could", "would", "can ", "if ", "when ", "once ", "until", "never", "need", "before ", "please", "still ", "yet", "nearly", "almost", "about to", "?"} {
@@ -13,7 +13,7 @@ func pastEn(body string) bool {
 			return false
 		}
 	}
-	for _, w := range []string{" is in", "'s in", " are in", " is out", " are out", " is up", " are up", " is on ", " is with ", " are with ", "'s with ", " is done", " are done", "'s done", "all done", "all sorted", "all set", "'s gone", " has gone", " have gone", " is live", " is ready", " are ready", "'s ready", " is there", "'s been ", " has been ", " have been ", " are off", "works now", " is sorted", "'s sorted", " is here"} {
+	for _, w := range []string{" is in", "'s in", " are in", " is out", " are out", " is up", " are up", " is on ", " is with ", " are with ", "'s with ", " is done", " are done", "'s done", "all done", "all sorted", "all set", "'s gone", " has gone", " have gone", " is live", " is ready", " are ready", "'s ready", " is there", "'s been ", " has been ", " have been ", " are off", "works now", " is sorted", "'s sorted", " is here", "'s on your ", " is on your ", " are on your ", "'s open", " is open", "did mine", "is attached", " attached with", "here you go", "here it is"} {
 		if strings.Contains(body, w) {
 			return true
 		}

@@ -65,6 +65,12 @@ func (h *heard) hindered() bool {
 	return holdsAny(h.t.s, "不对", "不行", "不够", "不齐", "不到", "打不开", "登不上", "进不去", "缺", "坏了", "还没", "没来", "没到", "还差", "还在", "要等", "等我", "等下", "来不及", "晚点", "送来", "在路上", "can't", "cannot", "won't", "waiting", "still ", "not yet")
 }
 
+// countsIn reports whether the words do no more than show that something has been seen: 吱, 1, read.
+func (h *heard) countsIn() bool {
+	s := strings.Trim(h.t.s, " 。.!~👍👌🙏✅")
+	return s == "吱" || s == "吱一声" || s == "1" || s == "已读" || s == "read" || s == "read it" || s == "read and noted" || s == "已签收"
+}
+
 // defers reports whether the words put off an answer: 我问一下, 晚点回你, let me check.
 func (h *heard) defers() bool {
 	return holdsAny(h.t.s, "问", "查", "看", "打听", "核", "算", "找", "确认", "商量", "一会", "待会", "等会", "等下", "稍后", "稍等", "晚点", "晚些", "回头", "回你", "回您", "回复", "告诉", "再说", "马上", "正在", "还没", "明天给", "给你答", "check", "find out", "look", "ask", "let you know", "get back", "later", "will do", "tomorrow", "on it", "in a ", "shortly", "soon", "not sure", "doing it")
@@ -159,7 +165,7 @@ func sameThing(done, asked string) bool {
 // arrives reports whether the words say that the user is where she has to be.
 func (h *heard) arrives() bool {
 	text := strings.NewReplacer("看到了", "", "收到了", "", "听到了", "", "找到了", "", "接到了", "", "想到了", "").Replace(h.t.s)
-	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "i'm here", "am here", "arrived", "made it", "joined"} {
+	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "i'm here", "am here", "arrived", "made it", "joined", "at the gate", "at the door", "outside now", "in the lobby", "dialled in", "dialed in", "on the call"} {
 		if strings.Contains(text, w) {
 			return true
 		}
@@ -177,6 +183,15 @@ func (h *heard) arrives() bool {
 // added: 接龙.
 func (h *heard) joinsList() bool {
 	return strings.HasPrefix(h.t.s, "#接龙") || strings.Contains(firstLine(h.t.s), "接龙") && strings.Count(h.t.s, "\n") >= 2
+}
+
+// labels reports whether the words are a label and what stands under it, and ask for nothing: 产科报培训：
+// 覃小燕、司徒静.
+func (h *heard) labels() bool {
+	if h.asks() || len(h.clauses) < 2 || !h.clauses[0].head || utf8.RuneCountInString(h.body(0)) > 24 {
+		return false
+	}
+	return !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 || d.will || d.due != nil || d.chase })
 }
 
 // firstLine is the first line of a text, without the spaces around it.
