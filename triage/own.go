@@ -51,36 +51,6 @@ func (r *room) handedOver(h *heard) bool {
 	return last.attachment() && h.m.SentAt.Sub(last.m.SentAt) <= 2*time.Minute
 }
 
-// wantsReceipt reports whether a receipt is all that the item wants.
-func (l *living) wantsReceipt() bool {
-	return l.has(ReceiptWanted) && !l.has(MeetingCalled) && !l.has(OnRota) && !l.has(DueSaid)
-}
-
-// wantsAnswer reports whether an answer is all that the item wants.
-func (l *living) wantsAnswer() bool {
-	return l.has(Asked) && !l.has(DueSaid) && (!l.has(Requested) || !begs(l.Title))
-}
-
-// begs reports whether a question asks for more than an answer: 能发我一份吗, could you send it?
-func begs(title string) bool {
-	return holdsAny(strings.ToLower(title), "帮", "麻烦", "请", "能不能", "可不可以", "可以", "能否", "发", "给我", "送", "拿", "带", "填", "报", "交", "改", "补", "写", "做", "办", "could", "can you", "would", "please", "pls", "send", "need", "bring", "get ", "give", "let me know", "ring", "call")
-}
-
-// conditional reports whether the item is asked for only if something is so, and her no takes
-// it away. Where it is asked if something is not so, a no may as well say that it is asked.
-func (l *living) conditional() bool {
-	title := strings.ToLower(l.Title)
-	if holdsAny(title, "若是不", "若不", "要是不", "要是没", "如果不", "如果没", "若没", "不的话", "没有的话", "haven't", "hasn't", "isn't", "aren't", "don't", "doesn't", "not ") {
-		return false
-	}
-	return holdsAny(title, "要是", "如果", "若是", "若有", "如有", "的话", "没有的不用", "没有不用", "没有就不用", "谁有", "谁那有", "谁名下有", "谁手上有", "if ")
-}
-
-// wantsPresence reports whether the item is to be somewhere at its time.
-func (l *living) wantsPresence() bool {
-	return l.has(MeetingCalled) || l.has(OnRota) || l.Due.Grain != 0 && holdsAny(l.Title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达")
-}
-
 // herAct is what the user's message would do to an item; 0 if nothing.
 func (h *heard) herAct() Act {
 	if h.attachment() {
@@ -103,6 +73,8 @@ func (h *heard) herAct() Act {
 		return Finish
 	case will:
 		return Promise
+	case h.returns():
+		return Finish
 	case h.speech == Acknowledged, h.speech == Thanked, h.countsIn():
 		return Receipt
 	case question && !h.declines():
@@ -124,12 +96,12 @@ func (h *heard) tellsDone(i int) bool {
 // onlyPastEn reports whether nothing but the form of an English verb says that something is done:
 // that alone does not tell that it is what was asked for.
 func (h *heard) onlyPastEn() bool {
-	return letter(runeAt(h.t.s, 0)) && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done })
+	return letter(runeAt(h.t.s, 0)) && !h.laidDown() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done })
 }
 
 // halfway reports whether the words say that something has only begun.
 func (h *heard) halfway() bool {
-	return holdsAny(h.t.s, "一半", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "started", "have begun")
+	return holdsAny(h.t.s, "一半", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "to follow", "more to come", "started", "have begun")
 }
 
 // answered is the open item that the user's message speaks to. What she sends
@@ -144,7 +116,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	}
 	need := map[Act]int{Finish: 26, Promise: 22, Receipt: 16, Clarify: 20}[act]
 	if act == Finish && h.located() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done }) {
-		need = 30 // she is somewhere, or something is: the item must ask for just that
+		need = needThere // she is somewhere, or something is: the item must ask for just that
 	}
 	var best *living
 	most, next := -1, -1 // points of the best and of the best other one
@@ -152,6 +124,9 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	for _, l := range f.items {
 		if l.State != Open || orders && !f.speaksTo(h, l) {
 			continue // what she has others do is not done yet
+		}
+		if act == Finish && need == needThere && !h.laidDown() && !l.wantsPresence() {
+			continue // where she is says nothing of what is done
 		}
 		n := f.kinship(h, t, l, r) + f.answers(h, l, r, act, t)
 		if n >= most {
@@ -176,6 +151,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 // about the thing of its group that stands out.
 const (
 	needElliptic = 14
+	needThere    = 30
 	clearLead    = 6
 )
 
@@ -213,6 +189,12 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	}
 	if h.joinsList() && firstLine(h.m.Text) == firstLine(l.Title) {
 		n += 40
+	}
+	if here && h.returns() && l.callsUnits() {
+		n += 14
+	}
+	if here && h.attachment() && !pictured(h.m.Kind) && l.wantsFile() && h.m.SentAt.Sub(l.TouchedAt()) <= 2*time.Hour {
+		n += 14
 	}
 	telling := f.telling(t, l)
 	n += sameDeeds(h.t.s, l.Title) + 5*min(telling, 2)

@@ -22,6 +22,11 @@ func (h *heard) laidDown() bool {
 			}
 		}
 	}
+	for _, w := range []string{"in your inbox", "on your desk", "in your tray", "in your pigeonhole", "under your door", "with reception", "in the shared folder"} {
+		if strings.Contains(h.t.s, w) && !h.pledges() {
+			return true
+		}
+	}
 	return strings.Contains(h.t.s, "归位") || strings.Contains(h.t.s, "盖好") || strings.Contains(h.t.s, "各一份")
 }
 
@@ -132,15 +137,19 @@ func (h *heard) asks() bool {
 }
 
 // sameDeeds is what it adds that the verbs of what has been done are those of what
-// was asked: 已填 answers 扫码填写.
+// was asked: 已填 answers 扫码填写, 买了 answers 墨盒买了没.
 func sameDeeds(done, asked string) int {
 	n := 0
-	for _, r := range done {
-		if strings.ContainsRune("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审无零", r) && strings.ContainsRune(asked, r) {
+	for i, r := range done {
+		behind := runeAt(done, i+utf8.RuneLen(r))
+		if i == 0 && strings.HasSuffix(done, "了") {
+			behind = '了' // 挂公示栏了
+		}
+		if (strings.ContainsRune("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审无零", r) || (strings.ContainsRune(deedStems, r) || strings.ContainsRune("买派删", r)) && strings.ContainsRune("了好完过妥齐", behind)) && strings.ContainsRune(asked, r) {
 			n += 5
 		}
 	}
-	return min(n, 8)
+	return min(n+sameDeedsEn(done, asked), 8)
 }
 
 // oursDone reports whether the words say that the user's, or her unit's, part is done: 市监所
@@ -165,8 +174,8 @@ func sameThing(done, asked string) bool {
 // arrives reports whether the words say that the user is where she has to be.
 func (h *heard) arrives() bool {
 	text := strings.NewReplacer("看到了", "", "收到了", "", "听到了", "", "找到了", "", "接到了", "", "想到了", "").Replace(h.t.s)
-	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "i'm here", "am here", "arrived", "made it", "joined", "at the gate", "at the door", "outside now", "in the lobby", "dialled in", "dialed in", "on the call"} {
-		if strings.Contains(text, w) {
+	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "散会了", "会散了", "i'm here", "am here", "arrived", "made it", "joined", "at the gate", "at the door", "outside now", "in the lobby", "dialled in", "dialed in", "on the call"} {
+		if at := strings.Index(text, w); at >= 0 && (w != "到了" || !strings.ContainsRune(deedStems+"喊借买约", runeBefore(text, at))) {
 			return true
 		}
 	}
@@ -192,6 +201,26 @@ func (h *heard) labels() bool {
 		return false
 	}
 	return !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 || d.will || d.due != nil || d.chase })
+}
+
+// returns reports whether the words are what the user's unit has to say to a roll-call of units: 党政办6个，
+// 都在有效期; 党政办没有过期的.
+func (h *heard) returns() bool {
+	if len(h.clauses) == 0 || utf8.RuneCountInString(h.t.s) > 40 || h.hindered() || h.asks() || strings.ContainsAny(h.t.s, "还未?") {
+		return false
+	}
+	if _, how, ok := strings.Cut(h.t.s, "有"); ok && (digit(runeAt(how, 0)) || strings.ContainsRune("一二两三四五六七八九十几个", runeAt(how, 0))) {
+		return false // 我们22级有一个: what was asked if there is one is still to be done
+	}
+	for i := range h.deeds {
+		if d := &h.deeds[i]; d.will || d.ack || d.chase || d.request > 0 && d.due != nil || underWay(h.body(i)) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(h.addresses, func(a address) bool {
+		rest := strings.TrimSpace(h.t.s[a.to:])
+		return (a.who == myUnit || a.who == myArea) && utf8.RuneCountInString(strings.TrimSpace(h.t.s[:a.from])) <= 2 && utf8.RuneCountInString(rest) >= 2 && !startsAny(rest, "收到", "好的", "明白", "在核", "正在", "马上")
+	})
 }
 
 // firstLine is the first line of a text, without the spaces around it.

@@ -1,0 +1,45 @@
+package triage
+
+import "strings"
+
+// What an item wants of the user tells which of her words settle it.
+
+// wantsReceipt reports whether a receipt is all that the item wants.
+func (l *living) wantsReceipt() bool {
+	return l.has(ReceiptWanted) && !l.has(MeetingCalled) && !l.has(OnRota) && !l.has(DueSaid)
+}
+
+// wantsAnswer reports whether an answer is all that the item wants.
+func (l *living) wantsAnswer() bool {
+	return l.has(Asked) && !l.has(DueSaid) && (!l.has(Requested) || !begs(l.Title))
+}
+
+// begs reports whether a question asks for more than an answer: 能发我一份吗, could you send it?
+func begs(title string) bool {
+	return holdsAny(strings.ToLower(title), "帮", "麻烦", "请", "能不能", "可不可以", "可以", "能否", "发", "给我", "送", "拿", "带", "填", "报", "交", "改", "补", "写", "做", "办", "could", "can you", "would", "please", "pls", "send", "need", "bring", "get ", "give", "let me know", "ring", "call")
+}
+
+// conditional reports whether the item is asked for only if something is so, and her no takes
+// it away. Where it is asked if something is not so, a no may as well say that it is asked.
+func (l *living) conditional() bool {
+	title := strings.ToLower(l.Title)
+	if holdsAny(title, "若是不", "若不", "要是不", "要是没", "如果不", "如果没", "若没", "不的话", "没有的话", "haven't", "hasn't", "isn't", "aren't", "don't", "doesn't", "not ") {
+		return false
+	}
+	return holdsAny(title, "要是", "如果", "若是", "若有", "如有", "的话", "没有的不用", "没有不用", "没有就不用", "谁有", "谁那有", "谁名下有", "谁手上有", "if ")
+}
+
+// callsUnits reports whether the item was asked of the user's unit as one of many, or of it alone.
+func (l *living) callsUnits() bool {
+	return l.has(ByRole) || l.has(ByUnit) || l.has(ByArea)
+}
+
+// wantsFile reports whether the item is to send something that could be a file.
+func (l *living) wantsFile() bool {
+	return holdsAny(strings.ToLower(l.Title), "发我", "发给我", "发一份", "发一下", "发群", "发来", "发过来", "传我", "传一份", "传给我", "电子版", "给我一份", "send me", "send over", "send us", "share the", "upload")
+}
+
+// wantsPresence reports whether the item is to be somewhere at its time.
+func (l *living) wantsPresence() bool {
+	return l.has(MeetingCalled) || l.has(OnRota) || l.Due.Grain != 0 && holdsAny(l.Title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达")
+}
