@@ -286,3 +286,6 @@ func (v *vocabulary) own(m ingest.Message, c *circle) bool {
 	}
 	return true
 }
+
+// long reports whether the message is a speech or a notice rather than a remark.
+func (h *heard) long() bool { return len(h.clauses) > 12 }

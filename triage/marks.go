@@ -105,6 +105,8 @@ func (s *said) asksNobody(deadline bool) bool {
 		return true // 各位，还剩四天
 	case c.point > 0 && !s.direct && d.request < 2 && !deadline && !d.meeting && !d.receipt && !d.chase && !d.question && (mine.all || mine.who == everyone || mine.who == myRole || mine.who == myUnit):
 		return true // 宣传车本周进村: a point that tells all of a class something
+	case mine.who == everyone && d.question && d.request == 0 && !c.query && !deadline && !d.meeting && !d.receipt && s.h.long():
+		return true // 问到具体哪一块地: in the midst of a speech
 	case d.open && (mine.who == everyone || mine.who == noEntity):
 		return true // 谁去取一下
 	}
