@@ -27,6 +27,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 		return
 	}
 	f.answeredFor(h, r)
+	f.takenUp(h, r)
 	spent := f.changes(h, r)
 	if h.speech == Acknowledged || h.speech == Thanked || h.speech == Chatter {
 		return
