@@ -91,8 +91,8 @@ func (d *deed) word(s string, c *clause, w hit) {
 		d.raise(w, 2)
 	case askWord:
 		tail := strings.TrimRight(s[w.to:c.to], " 啊呀哦了!。~)")
-		if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得") && tail != "" {
-			return // 没偷吃 asks nothing
+		if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得" || word == "了没") && tail != "" {
+			return // 没偷吃 and 核过了没错 ask nothing
 		}
 		if word := s[w.from:w.to]; (word == "进度" || word == "进展") && tail != "" && !startsAny(tail, "如何", "怎", "呢", "到", "咋", "吗", "是") {
 			return // 带本周进度表

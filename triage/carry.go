@@ -185,7 +185,7 @@ func (h *heard) readHeader() {
 // readFooter lets the end of a notice say what all of it is: 以上仅供知悉.
 func (h *heard) readFooter() {
 	last := h.t.s[max(0, len(h.t.s)-45):]
-	if !holdsAny(last, "仅供知悉", "供知悉", "仅供参考", "无需操作", "无需处理", "for information only", "no action needed", "nothing for you to do") {
+	if !holdsAny(last, "仅供知悉", "供知悉", "仅供参考", "无需操作", "无需处理", "特此通报表扬", "予以通报表扬", "提出表扬", "特此表扬", "for information only", "no action needed", "nothing for you to do") {
 		return
 	}
 	for i := range h.deeds {

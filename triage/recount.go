@@ -1,0 +1,38 @@
+package triage
+
+import "strings"
+
+// recount takes it for a report what a clause tells of the user herself that is over: 佟彬半小时之前把
+// 清册打三份拿到我屋了, Ruth got the order paper to the printers.
+func (h *heard) recount() {
+	for i := range h.clauses {
+		c, d := &h.clauses[i], &h.deeds[i]
+		if c.query || d.due != nil && d.due.At.After(h.m.SentAt) {
+			continue
+		}
+		for _, a := range h.addresses {
+			if a.from != c.from || a.to >= c.to || a.at || a.place != subject || a.who != myName && a.who != myNick {
+				continue
+			}
+			if rest := strings.TrimLeft(h.t.s[a.to:c.to], " "); letter(runeAt(rest, 0)) && beginsPast(rest) || d.past && over(rest) {
+				d.request, d.question, d.chase, d.rota, d.meeting, d.due, d.done = 0, false, false, false, false, nil, true
+			}
+		}
+	}
+}
+
+// over reports whether Chinese words, which tell a time gone by, tell what was done then, and ask for nothing
+// more: 昨晚跑一趟把卫生费收了.
+func over(rest string) bool {
+	rest = strings.TrimRight(rest, " !。~")
+	if startsAny(rest, "你", "您", "请", "麻烦") || holdsAny(rest, "请", "再", "重新", "补", "要", "吧", "帮", "怎么", "为什么", "没") || interrogative(rest) {
+		return false
+	}
+	return strings.HasSuffix(rest, "了") || strings.HasSuffix(rest, "咯") || strings.HasSuffix(rest, "啦") || strings.HasSuffix(rest, "过的")
+}
+
+// beginsPast reports whether English words begin with the past of a verb.
+func beginsPast(rest string) bool {
+	word, _, _ := strings.Cut(rest, " ")
+	return pastForms[word] && word != "put" && word != "cut" && word != "set" && word != "shut" || len(word) > 4 && strings.HasSuffix(word, "ed") && !notPast[word]
+}
