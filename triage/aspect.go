@@ -23,7 +23,7 @@ func unasking(s string, c *clause, w hit) bool {
 		if w.use == giveWord && !strings.Contains(s[c.from:w.from], "昨") && !strings.Contains(s[c.from:w.from], "上次") && !strings.Contains(s[c.from:w.from], "上回") && !strings.Contains(s[c.from:w.from], "前天") && !strings.Contains(s[c.from:w.from], "上周") && !strings.Contains(s[c.from:w.from], "刚") {
 			return spared(s[c.from:w.from]) // 给我填好的花名册 asks, 昨天给我开的证明 does not
 		}
-		return attributive(s[w.to:c.to]) || nominal(s[w.to:c.to]) || spared(s[c.from:w.from]) || graded(s[w.from:c.to], s[w.to:c.to])
+		return attributive(s[w.to:c.to]) || nominal(s[w.to:c.to]) || namesPaper(s[w.from:w.to], s[w.to:c.to]) || spared(s[c.from:w.from]) || graded(s[w.from:c.to], s[w.to:c.to])
 	case pleaseWord:
 		return graded(s[w.from:c.to], s[w.to:c.to]) // 记得尤其细
 	case askWord:
@@ -71,6 +71,16 @@ func nominal(rest string) bool {
 	}
 	r, n := utf8.DecodeRuneInString(rest)
 	return strings.ContainsRune("率量费数", r) && !startsAny(rest[n:], "字", "据", "量", "目", "额", "用", "一")
+}
+
+// namesPaper reports whether a verb of two characters and what follows are the name of a paper: 验收|单, 自查|表.
+// One that hands over has the paper for its object: 提交|表格.
+func namesPaper(verb, rest string) bool {
+	if utf8.RuneCountInString(verb) != 2 || startsAny(verb, "提交", "上交", "上报", "填写", "填报", "报送", "发送", "打印", "递交", "转交", "签收", "领取", "上传", "制作", "更新", "修改", "核对", "完善", "补充", "准备", "整理") {
+		return false
+	}
+	r, n := utf8.DecodeRuneInString(rest)
+	return strings.ContainsRune("表单书册", r) && !startsAny(rest[n:], "格", "态", "示", "彰", "扬", "位", "独", "面", "记", "现", "达", "明", "演")
 }
 
 // spared reports whether the words before a verb say that it need not be done: 不用|找我签.
