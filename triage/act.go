@@ -239,6 +239,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 		d.receipt, d.done = true, false
 		d.note(hit{from: c.from, to: c.to})
 	}
+	if w, ok := c.first(receiptWord); ok && d.receipt && startsAny(strings.TrimLeft(s[w.to:c.to], " 就都也"), "不搞", "不用", "不要", "不必", "免了", "就免", "取消") {
+		d.receipt, d.noNeed = false, true // 接龙不搞
+	}
 	if d.receipt && d.request > 0 && !c.has(sendWord, attendWord, giveWord) && onlyReplies(s, c) {
 		d.request = 0 // 请…回复收到 asks for nothing but that
 	}

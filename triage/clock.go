@@ -13,7 +13,7 @@ func (d *deed) times(s string, c *clause, times []timed) {
 	for i := range times {
 		m := &times[i].Match
 		d.past = d.past || m.Kind == when.Past
-		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old {
+		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old || compared(s[c.from:min(max(times[i].from, c.from), c.to)]) {
 			continue
 		}
 		rest := s[min(times[i].to, c.to):c.to]
@@ -66,3 +66,6 @@ func rankTime(m *when.Match) int {
 	}
 	return n
 }
+
+// compared reports whether a time is only compared with: 比|周五前还早.
+func compared(before string) bool { return strings.HasSuffix(strings.TrimRight(before, " "), "比") }

@@ -69,7 +69,7 @@ func (h *heard) herAct() Act {
 	will = will || h.pledges()
 	done = done && !h.halfway()
 	switch {
-	case done && (!will || first || last), h.delivers(), !question && h.none(), h.located() && !question, h.joinsList(), h.labels():
+	case done && (!will || first || last), h.delivers(), (!question || h.ofUs()) && h.none(), h.located() && !question, h.joinsList(), h.labels():
 		return Finish
 	case will:
 		return Promise

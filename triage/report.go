@@ -47,6 +47,11 @@ func (h *heard) none() bool {
 	return false
 }
 
+// ofUs reports whether the words begin with their speaker or her unit: 我们院这学期没有 is no question.
+func (h *heard) ofUs() bool {
+	return startsAny(strings.TrimLeft(h.t.s, " "), "我", "咱", "本", "俺")
+}
+
 // declines reports whether the words are a short no: 不去呢, 我不在.
 func (h *heard) declines() bool {
 	s := strings.TrimPrefix(strings.Trim(h.t.s, " 。.!~呢哈哦啊呀了"), "我")

@@ -1,6 +1,9 @@
 package triage
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // What an item wants of the user tells which of her words settle it.
 
@@ -26,7 +29,7 @@ func (l *living) conditional() bool {
 	if holdsAny(title, "若是不", "若不", "要是不", "要是没", "如果不", "如果没", "若没", "不的话", "没有的话", "haven't", "hasn't", "isn't", "aren't", "don't", "doesn't", "not ") {
 		return false
 	}
-	return holdsAny(title, "要是", "如果", "若是", "若有", "如有", "的话", "没有的不用", "没有不用", "没有就不用", "谁有", "谁那有", "谁名下有", "谁手上有", "if ")
+	return holdsAny(title, "要是", "如果", "若是", "若有", "如有", "的话", "没有的不用", "没有不用", "没有就不用", "谁有", "谁那有", "谁名下有", "谁手上有", "if ") || supposes(title)
 }
 
 // callsUnits reports whether the item was asked of the user's unit as one of many, or of it alone.
@@ -42,4 +45,15 @@ func (l *living) wantsFile() bool {
 // wantsPresence reports whether the item is to be somewhere at its time.
 func (l *living) wantsPresence() bool {
 	return l.has(MeetingCalled) || l.has(OnRota) || l.Due.Grain != 0 && holdsAny(l.Title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达")
+}
+
+// supposes reports whether a title asks those who have something: 班里有转进转出的班主任, 有独居老人的社区.
+func supposes(title string) bool {
+	for _, part := range strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("，,；;。:：\n", r) }) {
+		_, rest, ok := strings.Cut(part, "有")
+		if at := strings.Index(rest, "的"); ok && at > 0 && utf8.RuneCountInString(rest[:at]) <= 10 && !strings.HasSuffix(part[:len(part)-len(rest)-len("有")], "所") {
+			return true
+		}
+	}
+	return false
 }
