@@ -97,6 +97,9 @@ func (d *deed) word(s string, c *clause, w hit) {
 		if word := s[w.from:w.to]; (word == "进度" || word == "进展") && tail != "" && !startsAny(tail, "如何", "怎", "呢", "到", "咋", "吗", "是") {
 			return // 带本周进度表
 		}
+		if word := s[w.from:w.to]; (word == "哪" || word == "谁") && strings.HasSuffix(s[c.from:w.from], "到") && utf8.RuneCountInString(tail) > 4 {
+			return // 盘到哪科提前一天打电话
+		}
 		d.question = d.question || !c.head
 	case tailWord, piecesWord:
 		d.done = d.done || strings.HasSuffix(s[c.from:w.from], "了") // 跑了一趟
@@ -231,6 +234,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	}
 	if leavesBe(ending) {
 		d.request, d.cancel = 0, true // 签到表别带回来了
+	}
+	if d.request == 1 && !d.question && d.due == nil && d.past && praised(body) {
+		d.request, d.done = 0, true // 上周防台自查做得细
 	}
 	if d.thanks && d.request > 0 && praised(body) {
 		d.request, d.done = 0, true // 你把停保做了真及时

@@ -17,6 +17,9 @@ func unasking(s string, c *clause, w hit) bool {
 	}
 	switch w.use {
 	case verbWord, weakVerb, giveWord, sendWord:
+		if before := s[c.from:w.from]; endsAny(before, "又没", "都没", "从没", "并没", "也没") && !strings.Contains(s[w.to:c.to], "的") {
+			return true // 核桃你又没拿
+		}
 		if rest := s[w.to:c.to]; strings.HasPrefix(rest, "了") && w.use == verbWord && !strings.ContainsAny(s[c.from:c.to], "把请你您赶抓要得") && !strings.HasPrefix(rest, "了再") && !strings.HasPrefix(rest, "了给") {
 			return true // 放出来了
 		}

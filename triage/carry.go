@@ -234,7 +234,7 @@ func (h *heard) carryReports() {
 // user, or her unit, has done it, and where: 文澜、滨河已交; 收到：东桥、文澜.
 func (h *heard) tickedOff(best *said) (from, to int, ok bool) {
 	mine := best.scope.mine
-	if mine.who != everyone && !mine.all {
+	if mine.who != everyone && !mine.all && !(mine.who == noEntity && best.deed().others) {
 		return 0, 0, false
 	}
 	for _, a := range h.addresses {

@@ -144,6 +144,13 @@ func serves(body string) bool {
 	if !strings.ContainsAny(body, "你您") {
 		return false
 	}
+	for _, w := range []string{"给你", "给您", "帮你", "帮您", "替你", "替您"} { // 给你打了饭放办公室
+		if _, rest, ok := strings.Cut(body, w); ok && deedAt(rest, 0) {
+			if r := runeAt(rest, utf8.RuneLen(runeAt(rest, 0))); r == '了' || r == '好' {
+				return true
+			}
+		}
+	}
 	for _, w := range []string{"给你放", "给你送", "给你发", "给您送", "给您发", "给您放", "给你带", "给您带", "给你拿", "发给你", "发给您", "送给你", "带给你", "帮你", "帮您", "替你", "放你", "放您"} {
 		if at := strings.Index(body, w); at >= 0 && !strings.ContainsAny(body[:at], "你您请") {
 			return true

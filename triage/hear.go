@@ -73,6 +73,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.orders()
 	h.convenes()
 	h.recount()
+	h.remedy()
 	h.owe()
 	h.tickOff()
 	h.callRoll()

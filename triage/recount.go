@@ -36,3 +36,20 @@ func beginsPast(rest string) bool {
 	word, _, _ := strings.Cut(rest, " ")
 	return pastForms[word] && word != "put" && word != "cut" && word != "set" && word != "shut" || len(word) > 4 && strings.HasSuffix(word, "ed") && !notPast[word]
 }
+
+// remedy lets the end of a sentence say that what it begins with is over: 视频重录好 已传系统, 差的那张是漏打，
+// 已经补了. Only what could be an ask, and has no time to come, is taken back.
+func (h *heard) remedy() {
+	for i := range h.clauses {
+		c, d := &h.clauses[i], &h.deeds[i]
+		if d.done || d.question || d.due != nil || d.request > 1 || !d.chase && d.request == 0 || c.has(youWord, pleaseWord, giveWord, politeAsk) || strings.Contains(h.body(i), "把") {
+			continue
+		}
+		for k := i + 1; k < len(h.clauses) && h.clauses[k].sentence == c.sentence && h.clauses[k].point == c.point; k++ {
+			if body := h.body(k); h.deeds[k].done && h.deeds[k].request == 0 && h.deeds[k].due == nil && (strings.HasPrefix(body, "已") || strings.HasSuffix(body, "了")) {
+				d.request, d.chase, d.done = 0, false, true
+				break
+			}
+		}
+	}
+}
