@@ -108,7 +108,7 @@ func (l *looker) step(i int) int {
 		l.put(i, i+n, person)
 		return n
 	}
-	if n := max(l.stranger(i), l.kin(i)); n > len(best.word) {
+	if n := max(l.stranger(i), l.kin(i), l.fullName(i)); n > len(best.word) {
 		l.at0 = i
 		l.put(i, i+n, l.titled(l.s[i:i+n]))
 		return n

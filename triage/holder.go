@@ -109,13 +109,16 @@ func (l *looker) working(i int) bool {
 	return ok && slices.Contains([]use{verbWord, weakVerb, sendWord, giveWord, attendWord, pleaseWord}, e.use)
 }
 
+// rooms are units that are called rooms; other rooms are places.
+var rooms = strings.Fields(`督查室 秘书室 法制室 综合室 信访室 监察室 纪检室 文印室 收发室 质控室 财务室 政工室 研究室 技术室 预算室 安监室 人事室 宣传室 调度室`)
+
 // desk is the length of the name of another unit that nobody of has spoken for, where a
 // clause begins with it or it is told to act: 农机站：…, 仓储组今晚盘点, 请种植业股把…. A
 // number may tell it from hers: 10栋.
 func (l *looker) desk(i int) int {
 	before := runeBefore(l.s, i)
 	asked := actEnds[before] && told(l.s[max(0, i-9):i])
-	if before != 0 && !strings.ContainsRune("\n。;:!. ),?", before) && !asked || l.v.breaks(l.s, i) || strings.ContainsRune("各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由", runeAt(l.s, i)) {
+	if before != 0 && !strings.ContainsRune("\n。;:!. ),?", before) && (l.blanked[i-1] != ' ' || l.blanked[i] == ' ') && !asked || l.v.breaks(l.s, i) || strings.ContainsRune("各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由前后内之起止交报发送给寄转找", runeAt(l.s, i)) {
 		return 0
 	}
 	end := i
@@ -125,7 +128,7 @@ func (l *looker) desk(i int) int {
 			return 0
 		}
 		end += utf8.RuneLen(r)
-		if n < 3 || !strings.ContainsRune("股组站科队班所庭办", r) || r == '班' && !strings.HasSuffix(l.s[:end], "专班") {
+		if n < 3 || !strings.ContainsRune("股组站科队班所庭办室", r) || r == '室' && !endsAny(l.s[:end], rooms...) || r == '班' && !strings.HasSuffix(l.s[:end], "专班") {
 			continue
 		}
 		name := l.s[i:end]

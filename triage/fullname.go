@@ -1,0 +1,51 @@
+package triage
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// givens are the characters of which Chinese given names are mostly made (公安部户政 yearly lists), without
+// those that a word at work could as well begin or end with after a surname: 方案, 文件, 高温.
+const givens = `静强丽敏艳伟芳娟磊军洋勇杰涛超秀英霞刚桂兰辉红华玲鹏飞燕萍婷雪琴倩梅娜颖莉凯旭浩宇轩博晨阳晓欣怡琳佳雅慧洁莹晶蕾薇瑶璐菲雯彤萱涵悦宁娇媛婉茹芸菊莲珍珠凤翠玉淑贞惠岚峰峻岩岭涌泽润淼鑫森林彬斌兵武刚毅坚忠诚信义仁礼智国建庆立志振耀祖荣昌盛富贵福禄寿禧瑞祥龙虎彪豹鸿鹤雁鹰卫东海波涌江河山川`
+
+var givenRunes = runeSet(givens)
+
+// fullName is the length of a full name that nobody here bears, told by its form and its place: it begins a
+// sentence, and what follows is said of or to a person: 罗强，黄静，…; 黄静今天下班前把表贴出来. It need only
+// keep the user from being taken for whom the words address, so that a name missed does no harm.
+func (l *looker) fullName(i int) int {
+	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune(" ,.。!:;、\n", before) {
+		return 0
+	}
+	k := surname(l.s, i)
+	if k == 0 {
+		return 0
+	}
+	for given := 2; given > 0; given-- {
+		end := i + k
+		for n := 0; n < given && givenRunes[runeAt(l.s, end)]; n++ {
+			end += utf8.RuneLen(runeAt(l.s, end))
+		}
+		if utf8.RuneCountInString(l.s[i+k:end]) != given || l.crossed(i, end) {
+			continue
+		}
+		if e, ok := l.v.base.longest(l.s, i); ok && i+len(e.word) >= end {
+			return 0
+		}
+		if l.personFollows(end) {
+			return end - i
+		}
+	}
+	return 0
+}
+
+// personFollows reports whether what stands at byte i is such as follows a person who is called or told.
+func (l *looker) personFollows(i int) bool {
+	rest := l.s[i:]
+	if startsAny(rest, "你", "您", "把", "跟", "和", "负责", "牵头", "明天", "今天", "后天", "今晚", "明早", "下午", "上午", "周", "先", "去", "来", "抽空", "尽快", "马上", "请", "记得", "别忘") {
+		return true
+	}
+	after := strings.TrimLeft(rest, " ,、")
+	return after != rest && (startsAny(after, "你", "您") || surname(after, 0) > 0 && givenRunes[runeAt(after, surname(after, 0))])
+}
