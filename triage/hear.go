@@ -72,6 +72,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.thanksHer()
 	h.orders()
 	h.convenes()
+	h.callTogether()
 	h.recount()
 	h.remedy()
 	h.owe()

@@ -1,0 +1,67 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// callTogether has a sentence that names nobody speak to all who are there, where 都 or its like says that they
+// all are to do it: 今晚八点碰头会，都参加; 明天都穿正装. Those who are left when others have been named are all
+// but these, and the user is one of them unless she is named too: 除了黄静，其他人都去植树.
+func (h *heard) callTogether() {
+	if holdsAny(h.t.s, "吃", "聚餐", "自愿", "喝", "蛋糕", "唱歌", "烧烤", "火锅", "打牌", "打球") {
+		return // a treat
+	}
+	herself := slices.ContainsFunc(h.addresses, func(a address) bool { return a.mine() && a.who != everyone && !a.all })
+	for i := range h.clauses {
+		c, d := &h.clauses[i], &h.deeds[i]
+		if d.done || d.question || d.noNeed || d.cancel || d.thanks || d.self || d.ifs || d.told || d.chase || d.past || h.addressed(c) {
+			continue
+		}
+		body := trimTimes(strings.TrimLeft(h.body(i), " "))
+		rest, rests := cutAny(body, "其他人", "其余人", "其余的人", "其他同志", "其他同事", "剩下的人", "其他的人")
+		if rests && herself {
+			continue
+		}
+		all, together := cutAny(trimTimes(rest), "都", "全都", "一律", "全部都")
+		if together && !(h.timed(c) && (strings.ContainsRune(deedStems+"到去来穿带", runeAt(all, 0)) || strings.HasPrefix(all, "参加"))) {
+			continue
+		}
+		if !together && !rests || tells(strings.TrimRight(all, " !。~哈")) || utf8.RuneCountInString(all) < 2 {
+			continue
+		}
+		h.addresses = append(h.addresses, address{from: c.from, to: c.from, who: everyone, place: subject})
+		if d.request < 2 {
+			d.raise(hit{from: c.from, to: c.to}, 2)
+		}
+	}
+	slices.SortStableFunc(h.addresses, func(a, b address) int { return a.from - b.from })
+}
+
+// addressed reports whether somebody is spoken to in the sentence of a clause.
+func (h *heard) addressed(c *clause) bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool {
+		return a.place != excluded && h.sentenceAt(a.from) == c.sentence && (a.spoken() || a.at)
+	})
+}
+
+// timed reports whether a time to come stands in the sentence of a clause.
+func (h *heard) timed(c *clause) bool {
+	for i := range h.clauses {
+		if h.clauses[i].sentence == c.sentence && h.deeds[i].due != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// cutAny is s without the first of the words that it begins with.
+func cutAny(s string, words ...string) (rest string, ok bool) {
+	for _, w := range words {
+		if rest, ok = strings.CutPrefix(s, w); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
