@@ -104,7 +104,7 @@ func (h *heard) namesBehind(i int) int {
 // 还剩仨：闻静 卓然 小万.
 func (h *heard) callDebtors() {
 	for i := range h.clauses {
-		if !h.clauses[i].head || !h.deeds[i].chase || h.deeds[i].done {
+		if !h.clauses[i].head || !h.deeds[i].chase && !startsAny(h.body(i), "未", "没", "还没", "尚未", "漏") || h.deeds[i].done {
 			continue
 		}
 		for k := i + 1; k < len(h.clauses) && h.clauses[k].sentence == h.clauses[i].sentence && utf8.RuneCountInString(h.body(k)) <= longestLabel; k++ {

@@ -69,6 +69,10 @@ func (h *heard) owe() {
 				d.chase = true
 				d.note(hit{from: c.from, to: c.to})
 			}
+			if endsAny(h.t.s[c.from:a.from], "没有", "没", "缺", "差", "少", "等", "欠") && !d.done {
+				d.chase = true // 没有小林的签字走不了流程
+				d.note(hit{from: c.from, to: c.to})
+			}
 			if d.chase && !d.done {
 				a.place = subject
 			}
@@ -91,12 +95,24 @@ func (h *heard) orders() {
 				d.will, d.urgent = false, true
 				d.raise(hit{from: c.from, to: c.to}, 2)
 			}
-			if c.to <= a.from || d.asks() || d.done || d.self || d.thanks || d.chatter || d.noNeed || d.notice || c.sentence != sentence {
+			if c.to <= a.from || d.asks() || d.done || d.self || d.thanks || d.chatter || d.noNeed || d.notice || d.ack || c.sentence != sentence {
 				continue
 			}
 			body := h.t.s[max(c.from, min(a.to, c.to)):c.to]
 			if shaped(body) || repeated(body) && !tells(body) {
 				d.raise(hit{from: c.from, to: c.to}, 1)
+			}
+		}
+	}
+}
+
+// sentFor raises the request of a clause that ends with the user's name, whom a superior wants to see: 书记找小林.
+func (h *heard) sentFor() {
+	for _, a := range h.addresses {
+		for i := range h.clauses {
+			c, d := &h.clauses[i], &h.deeds[i]
+			if a.from > c.from && a.to <= c.to && (a.who == myName || a.who == myNick) && a.place == called && sentFor(h.t.s[c.from:a.from]) && !d.done && !d.asks() && strings.Trim(h.t.s[a.to:c.to], " !。~呢有事") == "" {
+				d.raise(hit{from: c.from, to: c.to}, 2)
 			}
 		}
 	}

@@ -15,7 +15,8 @@ var givenRunes = runeSet(givens)
 // sentence, and what follows is said of or to a person: 罗强，黄静，…; 黄静今天下班前把表贴出来. It need only
 // keep the user from being taken for whom the words address, so that a name missed does no harm.
 func (l *looker) fullName(i int) int {
-	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune(" ,.。!:;、\n", before) {
+	before := runeBefore(l.s, i)
+	if before != 0 && !strings.ContainsRune(" ,.。!:;、\n差缺剩欠", before) {
 		return 0
 	}
 	k := surname(l.s, i)
@@ -33,7 +34,7 @@ func (l *looker) fullName(i int) int {
 		if e, ok := l.v.base.longest(l.s, i); ok && i+len(e.word) >= end {
 			return 0
 		}
-		if l.personFollows(end) {
+		if l.personFollows(end) || strings.ContainsRune("差缺剩欠", before) && strings.Trim(l.s[end:], " 了。!~") == "" {
 			return end - i
 		}
 	}

@@ -272,7 +272,7 @@ func (v *vocabulary) minus(s *said, put func(Code, int, int)) {
 		put(NoNeed, c.from, c.to)
 	case d.done && d.request < 2 && !d.chase && !d.question, d.told && !s.scope.toHer():
 		put(ReportedDone, c.from, c.to)
-	case (d.self || d.will) && d.request < 2 && !d.question:
+	case (d.self || d.will) && d.request < 2 && !d.question && !d.chase:
 		put(OfHimself, c.from, c.to)
 	case d.notice && d.request < 2 && !d.receipt:
 		put(ForNotice, c.from, c.to)

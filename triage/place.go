@@ -130,7 +130,7 @@ func placeInside(before, after, lead string, a address) place {
 			return called
 		}
 	}
-	if slices.Contains(inquiries, strings.TrimSpace(lead)) {
+	if slices.Contains(inquiries, strings.TrimSpace(lead)) || (a.who == myName || a.who == myNick) && sentFor(lead) {
 		return called
 	}
 	for _, m := range objectMarks {
@@ -160,6 +160,16 @@ func placeInside(before, after, lead string, a address) place {
 		return subject // 看到开会通知的|联络员
 	}
 	return aside
+}
+
+// sentFor reports whether words before a name tell who wants to see or to ask its bearer: 书记找|小林.
+func sentFor(lead string) bool {
+	for _, w := range []string{"找", "叫", "喊", "问"} {
+		if who, ok := strings.CutSuffix(lead, w); ok && utf8.RuneCountInString(who) <= 6 {
+			return endsAny(who, "书记", "主任", "局长", "校长", "院长", "领导", "老板", "经理", "镇长", "乡长", "县长", "科长", "所长", "行长", "部长", "站长", "队长", "处长", "组长", "总", "县里", "区里", "市里", "组织部", "纪委")
+		}
+	}
+	return false
 }
 
 // rollCall reports whether a clause is nothing but a list of names: 周凯、崔瑶、李敏.

@@ -43,6 +43,7 @@ type hearer struct {
 	inPoint  int
 	inSent   int
 	asked    bool    // the sentence has asked for something so far
+	alone    *said   // the clause right before, if it was nothing but an address
 	pending  []*said // clauses said to nobody yet
 }
 
@@ -142,9 +143,13 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 	r.asked = r.asked || h.deeds[i].asks() || h.deeds[i].due != nil
 	own, alone := r.own(k, h, c)
 	if own.set() || own.out.who != noEntity {
+		if p := r.alone; alone && p != nil && (p.scope.toHer() || own.toHer()) && p.h == h && p.index == i-1 && !c.head && p.clause().sentence == c.sentence {
+			own = r.union(p.scope, own) // @林敏 @黄静 你们俩…
+		}
 		r.enter(own, c, alone)
 		s.direct, s.alone = true, alone && own.set()
 	}
+	r.alone = nil
 	if a, ok := h.lastNamed(i); ok && !s.direct && c.has(youWord) && (!r.now().named() || r.now().h != h) {
 		r.sentence = r.join(scope{h: h}, a)
 	}
@@ -155,7 +160,21 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 	if !s.scope.set() {
 		r.pending = append(r.pending, s)
 	}
+	if s.alone && !c.head {
+		r.alone = s
+	}
 	return s
+}
+
+// union is the scope of those of both, who are called one after the other.
+func (r *hearer) union(a, b scope) scope {
+	for _, o := range []address{b.mine, b.foreign} {
+		if o.who != noEntity {
+			a = r.join(a, o)
+		}
+	}
+	a.h = b.h
+	return a
 }
 
 // lastNamed is the person whom the clauses before clause i name last, where they name

@@ -1,0 +1,97 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// dealOut gives the user the part that stands before her name where a message deals out two or more, each with
+// whoever is to take it: 签到：林敏；茶水：黄静, 东片林敏、黄静，西片罗强、赵磊.
+func (h *heard) dealOut() {
+	parts := h.parcels()
+	if len(parts) < 2 {
+		return
+	}
+	for _, p := range parts {
+		for k := range h.addresses {
+			a := &h.addresses[k]
+			if a.from < p.who || a.to > p.to || a.who != myName && a.who != myNick {
+				continue
+			}
+			for i := range h.clauses {
+				if c, d := &h.clauses[i], &h.deeds[i]; a.from >= c.from && a.to <= c.to && d.request < 2 {
+					a.place = called
+					d.raise(hit{from: p.from, to: p.to}, 2)
+				}
+			}
+		}
+	}
+}
+
+// A parcel is a part of something and those who take it.
+type parcel struct{ from, who, to int }
+
+// parcels are the parts that a message deals out, if it does nothing else: each is a label of what is to be
+// done and names behind it, with a colon or a dash between.
+func (h *heard) parcels() (all []parcel) {
+	from := 0
+	for from < len(h.t.s) {
+		to := from + strings.IndexAny(h.t.s[from:]+"\n", "，,;；。 \n")
+		if p, ok := parcelOf(h.t.s, from, to); ok {
+			all = append(all, p)
+		}
+		from = to + 1
+	}
+	return all
+}
+
+// parcelOf reads s[from:to] as one.
+func parcelOf(s string, from, to int) (parcel, bool) {
+	at := strings.IndexAny(s[from:to], ":-—/")
+	if at <= 0 {
+		return parcel{}, false
+	}
+	label := s[from : from+at]
+	who := from + at
+	for who < to && strings.ContainsRune(":-—/ ", runeAt(s, who)) {
+		who += utf8.RuneLen(runeAt(s, who))
+	}
+	if n := utf8.RuneCountInString(label); n < 2 || n > 6 || strings.ContainsFunc(label, func(r rune) bool { return !hanzi(r) }) || told2none(label) {
+		return parcel{}, false
+	}
+	names := strings.FieldsFunc(s[who:to], func(r rune) bool { return r == '、' })
+	if len(names) == 0 || slices.ContainsFunc(names, func(n string) bool {
+		k := utf8.RuneCountInString(n)
+		return k < 2 || k > 4 || strings.ContainsFunc(n, func(r rune) bool { return !hanzi(r) })
+	}) {
+		return parcel{}, false
+	}
+	return parcel{from, who, to}, true
+}
+
+// told2none reports whether a label says of those behind it what they are or have done, and not what they
+// are to do: 已交, 优秀, 迟到, 请假.
+func told2none(label string) bool {
+	return strings.ContainsAny(label, "已优良差迟假缺旷奖冠亚季男女寿星电联分名次未没") || holdsAny(label, "表扬", "批评", "生日", "中奖", "第一", "姓名", "收件", "来自", "作者", "供稿", "摄影", "编辑", "值班", "带班", "留守", "参会", "参加", "到会")
+}
+
+// owedByException has the user owe what a message says that all but she have done: 除林敏外都交了.
+func (h *heard) owedByException() {
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		if a.place != excluded || a.who == everyone || !a.mine() {
+			continue
+		}
+		for i := range h.clauses {
+			c, d := &h.clauses[i], &h.deeds[i]
+			if c.sentence != h.sentenceAt(a.from) || c.to <= a.from || !d.done || d.request > 1 {
+				continue
+			}
+			if rest := h.t.s[max(c.from, min(a.to, c.to)):c.to]; strings.ContainsAny(rest, "都全均齐") && !strings.ContainsAny(rest, "没未不别") {
+				a.place, d.done, d.chase = called, false, true
+				d.note(hit{from: c.from, to: c.to})
+			}
+		}
+	}
+}
