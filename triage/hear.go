@@ -75,6 +75,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.callTogether()
 	h.dealOut()
 	h.sentFor()
+	h.chargeEn()
 	h.owedByException()
 	h.recount()
 	h.remedy()

@@ -231,7 +231,7 @@ func charged(before string) bool {
 
 // exempt reports whether what stands around an address takes it out: 除河口村外.
 func exempt(before, after string) bool {
-	for _, w := range []string{"except", "except for", "excluding", "apart from", "other than"} {
+	for _, w := range []string{"except", "except for", "excluding", "apart from", "other than", "in bar", "in but"} {
 		if lead := strings.TrimSuffix(strings.TrimSpace(before), " the"); strings.HasSuffix(lead, w) {
 			return true
 		}

@@ -1,0 +1,69 @@
+package triage
+
+import (
+	"strings"
+)
+
+// charge tells what English words put on the user that name her and are no request in so many words: Olivia
+// will confirm numbers by Friday, Olivia's on the rota, Helen wants to see Olivia, all in except Olivia, and a
+// fault that she is told of, Olivia your link's broken.
+func (h *heard) chargeEn() {
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		if a.who != myName && a.who != myNick || a.to <= a.from {
+			continue
+		}
+		for i := range h.clauses {
+			c, d := &h.clauses[i], &h.deeds[i]
+			if a.from < c.from || a.to > c.to || !letter(runeAt(h.t.s, c.to-1)) && !letter(runeAt(h.t.s, c.from)) || d.noNeed || d.thanks || d.question {
+				continue
+			}
+			h.chargeIn(c, d, a)
+		}
+	}
+}
+
+// chargeIn is chargeEn of one clause and one address.
+func (h *heard) chargeIn(c *clause, d *deed, a *address) {
+	before, after := h.t.s[c.from:a.from], h.t.s[a.to:c.to]
+	span := hit{from: c.from, to: c.to}
+	switch {
+	case a.place == excluded && allIn(before) && strings.Trim(strings.TrimPrefix(after, "'s"), " .!") == "":
+		a.place, d.done, d.chase = called, false, true
+		d.note(span)
+	case !h.own && d.request == 0 && assigns(after) && (before == "" || endsAny(before, "that ", "told them ", "and ", "then ", "so ", "think ", "reckon ", "says ", "said ", "@")):
+		a.place, d.will, d.self, d.done, d.chatter = subject, false, false, false, false
+		d.raise(span, 2)
+	case endsAny(before, "wants to see ", "wants a word with ", "needs to see ", "would like to see ", "is looking for ", "is asking for ", "asked for ", "was after ", "is after "):
+		a.place = called
+		d.raise(span, 2)
+	case endsAny(before, "nothing from ", "no word from ", "not heard from ", "haven't heard from ", "haven't had anything from ", "yet to hear from "):
+		a.place, d.chase = called, true
+		d.note(span)
+	case before == "" && d.request == 0 && !d.done && !d.self && !d.will && !d.chatter && !d.ack && d.due == nil && faults(after):
+		a.place = called
+		d.raise(span, 1)
+	}
+}
+
+// allIn reports whether English words say that all have done it.
+func allIn(before string) bool {
+	return holdsAny(" "+before, " in ", "'s in", " are in", " done", " submitted", " sent", " received", " accounted for", " signed", " replied", " here ")
+}
+
+// assigns reports whether what stands behind a name says what its bearer is going to do, or is on for.
+func assigns(after string) bool {
+	for _, w := range []string{" will ", "'ll ", "'s doing ", " is doing ", "'s chairing", " is chairing", "'s leading", " is leading", "'s running", " is running", "'s covering", " is covering", "'s presenting", " is presenting", "'s taking ", " is taking ", "'s handling", " is handling", "'s on the rota", " is on the rota", "'s on duty", " is on duty", "'s down for", " is down for", " does the ", " is to ", " has to ", " needs to ", " owns ", " leads ", " leads on", "'s first", "'s up "} {
+		if rest, ok := strings.CutPrefix(after, w); ok {
+			return !startsAny(rest, "be on leave", "be away", "be late", "be out", "be off", "be back", "be fine", "know", "love", "like", "tell you", "miss", "leave", "have ", "agree", "laugh", "hate", "never")
+		}
+	}
+	return false
+}
+
+// faults reports whether what stands behind a name tells its bearer of something that is not as it should be.
+func faults(after string) bool {
+	rest := strings.TrimLeft(after, " ")
+	return rest != after && startsAny(rest, "the ", "your ", "ur ", "that ", "this ", "there's ", "there is ", "we're out", "we are out", "no ") &&
+		holdsAny(rest+" ", "broken", "dead", "not working", "isn't working", "doesn't work", "won't ", "can't ", "down again", "is down", "is off", "missing", "wrong", "stuck", "leaking", "jammed", "bounced", "expired", "run out", "out of ", "overdue", "locked", "cold", "flooded", "late", "empty", "double booked", "short ", "unsigned", "unlocked", "needs ", "no one", "nobody", "blank", "corrupt", "rejected", "failed")
+}
