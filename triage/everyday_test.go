@@ -1,0 +1,81 @@
+package triage
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/triage/when"
+)
+
+// TestEverydayWords holds what offices say every day to its place: what asks something of the user
+// is in her queue, what does not is not. Lines that go wrong today are marked, and a mark that is no
+// longer true has to go; most of the lines must be right.
+func TestEverydayWords(t *testing.T) {
+	raw, err := os.ReadFile("testdata/everyday.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, wrong, group := 0, 0, ""
+	for n, line := range strings.Split(string(raw), "\n") {
+		if name, ok := strings.CutPrefix(line, "## "); ok {
+			group = name
+		}
+		sign, said, ok := strings.Cut(line, "|")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		lines++
+		sign, known := strings.CutPrefix(sign, "!")
+		queued := everyday(group, said)
+		switch right := queued == (sign == "+"); {
+		case !right && !known:
+			t.Errorf("line %d: in the queue %v: %s", n+1, queued, line)
+		case right && known:
+			t.Errorf("line %d is right now: take the mark away: %s", n+1, line)
+		case !right:
+			wrong++
+		}
+	}
+	if lines < 200 || wrong*8 > lines {
+		t.Errorf("%d of %d lines are wrong", wrong, lines)
+	}
+}
+
+// everyday reports whether something of what is said in a group, three minutes apart, is open in the queue.
+func everyday(group, said string) bool {
+	office := when.DefaultOffice(time.FixedZone("", 8*3600))
+	p := Profile{
+		Names: []string{"林敏", "小林"}, IDs: []string{"林敏"}, Title: "党政办干事", Units: []string{"党政办"}, Roles: []string{"干事", "文书"},
+		Duties: []string{"公章", "会议", "值班"}, Areas: []string{"柳湾村"}, Superiors: []string{"王主任"}, Office: office,
+	}
+	if english := strings.HasPrefix(group, "en "); english {
+		p = Profile{
+			Names: []string{"Olivia Reed", "Olivia"}, IDs: []string{"Olivia Reed"}, Title: "Events coordinator", Units: []string{"Events"},
+			Roles: []string{"events coordinator"}, Duties: []string{"room bookings"}, Superiors: []string{"Helen Marsh"}, Office: office,
+		}
+	}
+	var all []ingest.Message
+	for i, one := range strings.Split(said, "|") {
+		sender, text, _ := strings.Cut(one, ": ")
+		m := ingest.Message{
+			ID: ingest.ID{Source: "t", Native: fmt.Sprint(i)}, Group: ingest.Group{Name: strings.TrimPrefix(group, "en ")}, Sender: sender, SenderID: sender,
+			SentAt: time.Date(2024, 4, 2, 9, 3*i, 0, 0, time.FixedZone("", 8*3600)), Text: text,
+		}
+		for _, name := range []string{"林敏", "Olivia"} {
+			if strings.Contains(text, "@"+name) {
+				m.Mentions = append(m.Mentions, name)
+			}
+		}
+		all = append(all, m)
+	}
+	for _, it := range judgeAll(p, all).Items {
+		if it.Band == Todo && it.State == Open {
+			return true
+		}
+	}
+	return false
+}
