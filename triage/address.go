@@ -96,6 +96,9 @@ func (l *looker) step(i int) int {
 	if n := l.dutyHolder(i); n > 0 {
 		return n
 	}
+	if n := l.those(i); n > 0 {
+		return n
+	}
 	if n := l.sounding(i); n > 0 {
 		l.put(i, i+n, myNick)
 		return n

@@ -163,6 +163,12 @@ func (h *heard) tickOff() {
 				a.place = aside
 			}
 		}
+		for k := i + 1; k < len(h.clauses); k++ {
+			if d := &h.deeds[k]; d.request == 1 && startsAny(h.body(k), "其他", "其余", "剩下", "剩余", "没报", "未报", "没交", "未交") {
+				d.chase = true // 已报：上坪、大塘，其他村抓紧
+				d.note(hit{from: h.clauses[k].from, to: h.clauses[k].to})
+			}
+		}
 	}
 }
 
@@ -234,7 +240,8 @@ func (h *heard) carryReports() {
 // user, or her unit, has done it, and where: 文澜、滨河已交; 收到：东桥、文澜.
 func (h *heard) tickedOff(best *said) (from, to int, ok bool) {
 	mine := best.scope.mine
-	if mine.who != everyone && !mine.all && !(mine.who == noEntity && best.deed().others) {
+	others := best.deed().others || startsAny(h.body(best.index), "其他", "其余", "剩下", "别的")
+	if mine.who != everyone && !mine.all && !others {
 		return 0, 0, false
 	}
 	for _, a := range h.addresses {

@@ -43,7 +43,9 @@ func (h *heard) fallsTo(c *clause, d *deed, a *address) {
 	case endsAny(before, "waiting on ", "waiting for ", "blocked on ", "held up by ", "over to ", "down to "):
 		a.place, a.told, d.chase = subject, true, true
 		d.raise(hit{from: c.from, to: c.to}, 1)
-	case before == "差", endsAny(before, "就等", "只等", "在等", "还等", "就差", "只差", "还差"):
+	case d.chase && endsAny(before, "就", "只有", "唯独", "唯有") && startsAny(h.t.s[a.to:c.to], "没", "还没", "未"):
+		a.place, a.told = subject, true // 全镇就柳湾没动静
+	case before == "差", endsAny(before, "再等", "就等", "只等", "在等", "还等", "就差", "只差", "还差"):
 		a.place, a.told, d.chase = subject, true, true // 就等柳湾了
 		d.note(hit{from: c.from, to: c.to})
 	case endsAny(before, "轮到", "归", "指派", "指定", "改由"):
@@ -128,7 +130,7 @@ func (h *heard) sendsOff(c *clause, d *deed) {
 		if a.from < c.from || a.to > c.to || !a.mine() || a.place != subject {
 			continue
 		}
-		if rest := h.t.s[a.to:c.to]; (utf8.RuneCountInString(rest) >= 3 || rest == "到") && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
+		if rest := h.t.s[a.to:c.to]; (utf8.RuneCountInString(rest) >= 3 || rest == "到" || rest == "都来" || rest == "都到" || rest == "都去") && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回", "都来", "都到", "都去", "都参加") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
 			d.raise(hit{from: a.from, to: c.to}, 1)
 		}
 	}

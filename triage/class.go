@@ -118,6 +118,9 @@ func (v *vocabulary) belongs(phrase string) entity {
 		phrase, _ = splitBrackets(phrase)
 	}
 	phrase = strings.ReplaceAll(phrase, " ", "")
+	if _, n := utf8.DecodeRuneInString(phrase); n > 0 {
+		phrase = phrase[:n] + strings.ReplaceAll(phrase[n:], "各", "、") // 各村各站所
+	}
 	for _, part := range strings.FieldsFunc(phrase, func(r rune) bool { return strings.ContainsRune("、/和及与,", r) }) {
 		part = strings.TrimSpace(part)
 		for _, q := range quantifiers {

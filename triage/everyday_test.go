@@ -52,7 +52,16 @@ func everyday(group, said string) bool {
 		Names: []string{"林敏", "小林"}, IDs: []string{"林敏"}, Title: "党政办干事", Units: []string{"党政办"}, Roles: []string{"干事", "文书"},
 		Duties: []string{"公章", "会议", "值班"}, Areas: []string{"柳湾村"}, Superiors: []string{"王主任"}, Office: office,
 	}
-	if english := strings.HasPrefix(group, "en "); english {
+	kind, name, ok := strings.Cut(group, " ")
+	switch {
+	case !ok:
+		name = group
+	case kind == "village":
+		p = Profile{
+			Names: []string{"石大勇", "老石", "石书记", "大勇"}, IDs: []string{"石大勇"}, Title: "柳湾村党支部书记", Units: []string{"柳湾村", "柳湾村党支部"},
+			Roles: []string{"村书记", "村主任", "村（社区）书记"}, Duties: []string{"党建", "防火"}, Areas: []string{"柳湾村"}, Superiors: []string{"周镇长"}, Office: office,
+		}
+	case kind == "en":
 		p = Profile{
 			Names: []string{"Olivia Reed", "Olivia"}, IDs: []string{"Olivia Reed"}, Title: "Events coordinator", Units: []string{"Events"},
 			Roles: []string{"events coordinator"}, Duties: []string{"room bookings"}, Superiors: []string{"Helen Marsh"}, Office: office,
@@ -62,10 +71,10 @@ func everyday(group, said string) bool {
 	for i, one := range strings.Split(said, "|") {
 		sender, text, _ := strings.Cut(one, ": ")
 		m := ingest.Message{
-			ID: ingest.ID{Source: "t", Native: fmt.Sprint(i)}, Group: ingest.Group{Name: strings.TrimPrefix(group, "en ")}, Sender: sender, SenderID: sender,
+			ID: ingest.ID{Source: "t", Native: fmt.Sprint(i)}, Group: ingest.Group{Name: name}, Sender: sender, SenderID: sender,
 			SentAt: time.Date(2024, 4, 2, 9, 3*i, 0, 0, time.FixedZone("", 8*3600)), Text: text,
 		}
-		for _, name := range []string{"林敏", "Olivia"} {
+		for _, name := range []string{"林敏", "石大勇", "Olivia"} {
 			if strings.Contains(text, "@"+name) {
 				m.Mentions = append(m.Mentions, name)
 			}

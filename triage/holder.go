@@ -124,7 +124,7 @@ func (l *looker) desk(i int) int {
 	end := i
 	for n := 1; n <= 7; n++ {
 		r := runeAt(l.s, end)
-		if !hanzi(r) {
+		if !hanzi(r) || l.blanked[end] == ' ' {
 			return 0
 		}
 		end += utf8.RuneLen(r)

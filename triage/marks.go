@@ -41,8 +41,8 @@ func (v *vocabulary) marks(s *said, in setting) []mark {
 	if addressed && asked {
 		put(AskedOfYou, c.from, c.to)
 	}
-	if addressed && !asked && d.due == nil && s.hints() {
-		if s.plain() {
+	if role := s.scope.mine.who; addressed && !asked && (d.due == nil || role == myRole || role == classIn || role == myUnit) && s.hints() {
+		if d.due == nil && s.plain() {
 			put(Implied, c.from, c.to)
 			put(AskedOfYou, c.from, c.to)
 		} else {
@@ -109,6 +109,9 @@ func (s *said) asksNobody(deadline bool) bool {
 		return true // 问到具体哪一块地: in the midst of a speech
 	case d.open && (mine.who == everyone || mine.who == noEntity):
 		return true // 谁去取一下
+	}
+	if endsAny(strings.TrimRight(s.h.t.s[c.from:c.to], " 啊呀了呢"), "什么情况", "啥情况", "怎么样", "咋样", "怎么说", "到哪") {
+		return false
 	}
 	latin := letter(runeAt(s.h.t.s, c.from))
 	return d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !latin && !c.has(youWord) // 小马咋没有
@@ -203,6 +206,9 @@ func (s *said) hints() bool {
 		return false
 	}
 	a := s.scope.mine
+	if (a.who == myRole || a.who == classIn || a.who == myUnit) && a.place == called && s.scope.h == s.h && s.timed && !s.alone && !s.deed().done {
+		return d.due != nil // 书记们，明天考核组进村
+	}
 	byName := a.who == myName || a.who == myNick || a.at && a.who != everyone
 	return byName && a.to > 0 && a.place == called && s.scope.h == s.h && len(s.h.clauses) > 1 && !s.alone
 }

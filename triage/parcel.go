@@ -80,6 +80,9 @@ func told2none(label string) bool {
 func (h *heard) owedByException() {
 	for k := range h.addresses {
 		a := &h.addresses[k]
+		if c := h.clauseAt(a.from); c != nil && a.mine() && a.who != everyone && endsAny(h.t.s[c.from:c.to], "除外", "以外") {
+			a.place = excluded // 柳湾、大塘除外
+		}
 		if a.place != excluded || a.who == everyone || !a.mine() {
 			continue
 		}
@@ -94,4 +97,13 @@ func (h *heard) owedByException() {
 			}
 		}
 	}
+}
+
+// clauseAt is the clause in which a byte of the text stands; nil if it stands in none.
+func (h *heard) clauseAt(at int) *clause {
+	i := slices.IndexFunc(h.clauses, func(c clause) bool { return at >= c.from && at < c.to })
+	if i < 0 {
+		return nil
+	}
+	return &h.clauses[i]
 }

@@ -89,6 +89,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		}
 		return called
 	}
+	if (a.who == myUnit || a.who == myArea || a.who == unit) && startsAny(after, "到", "至", "往", "—") && holdsAny(after, "的班车", "的路", "公交", "线路", "路段", "线", "段") {
+		return aside // 柳湾到石桥的班车
+	}
 	if p, ok := bearing(before, after); ok && (a.who == person || a.who == myName || a.who == myNick) {
 		return p
 	}

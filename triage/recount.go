@@ -1,6 +1,10 @@
 package triage
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
 
 // recount takes it for a report what a clause tells of the user herself that is over: 佟彬半小时之前把
 // 清册打三份拿到我屋了, Ruth got the order paper to the printers.
@@ -17,6 +21,21 @@ func (h *heard) recount() {
 			if rest := strings.TrimLeft(h.t.s[a.to:c.to], " "); letter(runeAt(rest, 0)) && beginsPast(rest) || d.past && over(rest) {
 				d.request, d.question, d.chase, d.rota, d.meeting, d.due, d.done = 0, false, false, false, false, nil, true
 			}
+		}
+	}
+}
+
+// turnsAway takes it that a question at the end is put to another, where the words before it say that the user has
+// done her part: 柳湾报了，上坪呢.
+func (h *heard) turnsAway() {
+	for i := 1; i < len(h.clauses); i++ {
+		who, ok := strings.CutSuffix(h.body(i), "呢")
+		if n := utf8.RuneCountInString(who); !ok || n < 2 || n > 5 || !h.deeds[i].question || !h.deeds[i-1].done {
+			continue
+		}
+		in := func(a address, c *clause) bool { return a.mine() && a.from >= c.from && a.to <= c.to }
+		if slices.ContainsFunc(h.addresses, func(a address) bool { return in(a, &h.clauses[i-1]) }) && !slices.ContainsFunc(h.addresses, func(a address) bool { return in(a, &h.clauses[i]) }) {
+			h.deeds[i].question, h.deeds[i].done = false, true
 		}
 	}
 }
