@@ -65,7 +65,7 @@ func (h *heard) remedy() {
 			continue
 		}
 		for k := i + 1; k < len(h.clauses) && h.clauses[k].sentence == c.sentence && h.clauses[k].point == c.point; k++ {
-			if body := h.body(k); h.deeds[k].done && h.deeds[k].request == 0 && h.deeds[k].due == nil && (strings.HasPrefix(body, "已") || strings.HasSuffix(body, "了")) {
+			if body := h.body(k); h.deeds[k].done && h.deeds[k].request == 0 && h.deeds[k].due == nil && (strings.HasPrefix(body, "已") || !d.chase && strings.HasSuffix(body, "了")) {
 				d.request, d.chase, d.done = 0, false, true
 				break
 			}
