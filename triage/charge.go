@@ -130,10 +130,39 @@ func (h *heard) sendsOff(c *clause, d *deed) {
 		if a.from < c.from || a.to > c.to || !a.mine() || a.place != subject {
 			continue
 		}
-		if rest := h.t.s[a.to:c.to]; (utf8.RuneCountInString(rest) >= 3 || rest == "到" || rest == "都来" || rest == "都到" || rest == "都去") && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回", "都来", "都到", "都去", "都参加") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
+		if rest := h.unlist(a, c); startsAny(rest, "各出", "各派", "各抽", "各报", "各带", "各准备", "各交", "各推荐", "各写", "各选") && a.who != myName {
+			d.raise(hit{from: a.from, to: c.to}, 2) // 党政办和民政办各出两个人
+		}
+		if rest := h.behind(a, c); (utf8.RuneCountInString(rest) >= 3 || rest == "到" || rest == "都来" || rest == "都到" || rest == "都去") && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回", "都来", "都到", "都去", "都参加") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
 			d.raise(hit{from: a.from, to: c.to}, 1)
 		}
 	}
+}
+
+// unlist is what stands in a clause behind the list that begins with an address: 党政办和民政办|各出两个人.
+func (h *heard) unlist(a address, c *clause) string {
+	rest := h.t.s[a.to:c.to]
+	if at := strings.Index(rest, "各"); at >= 0 && utf8.RuneCountInString(rest[:at]) <= 20 && (at == 0 || strings.ContainsAny(rest[:at], "、和及与")) {
+		return rest[at:]
+	}
+	return rest
+}
+
+// behind is what stands in a clause behind an address, and the others of its list, and the time that follows them:
+// 党政办、民政办的同志下午三点|到小会议室.
+func (h *heard) behind(a address, c *clause) string {
+	end := a.to
+	for _, b := range h.addresses {
+		if b.from >= end && b.to <= c.to && (b.from-end <= len("、民政") || listed(h.t.s[end:b.from])) && strings.ContainsAny(h.t.s[end:b.to], "、和及与") {
+			end = b.to
+		}
+	}
+	for _, t := range h.times {
+		if t.from >= end && t.from <= end+1 && t.to <= c.to {
+			end = t.to
+		}
+	}
+	return strings.TrimLeft(h.t.s[end:c.to], " ")
 }
 
 // finishesBy reports whether words end in what a thing is to be brought to.

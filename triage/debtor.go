@@ -28,7 +28,7 @@ func (l *looker) those(i int) int {
 		}
 	}
 	for _, w := range []string{"村级", "村两委", "村党组织", "社区两委", "社区党组织"} { // what is theirs is theirs to hand in
-		if noun := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "级"), "两委"), "党组织"); strings.HasPrefix(rest, w) && l.v.member(noun) == classIn {
+		if noun := strings.TrimSuffix(strings.TrimSuffix(strings.TrimSuffix(w, "级"), "两委"), "党组织"); strings.HasPrefix(rest, w) && l.v.member(noun) == classIn && holdsAny(rest[:min(len(rest), 60)], "表", "名单", "台账", "材料", "数据", "信息", "报告", "花名册", "档案", "清单", "方案") {
 			l.found = append(l.found, address{from: i, to: i + len(w), who: classIn, all: true})
 			return len(w)
 		}
@@ -50,13 +50,14 @@ func (l *looker) those(i int) int {
 // classOf puts the class whose noun stands at byte at, if the user is one of it, as an address that begins at byte from.
 func (l *looker) classOf(from, at int) int {
 	e, ok := l.v.nouns.longest(l.s, at)
-	if !ok || l.v.member(e.word) != classIn {
+	who := l.v.member(e.word)
+	if !ok || who != classIn && who != everyone {
 		return 0
 	}
 	end := at + len(e.word)
 	if thing(l.s[end:]) {
 		return 0
 	}
-	l.found = append(l.found, address{from: from, to: end, who: classIn, all: true})
+	l.found = append(l.found, address{from: from, to: end, who: who, all: true})
 	return end - from
 }

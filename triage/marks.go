@@ -103,7 +103,7 @@ func (s *said) asksNobody(deadline bool) bool {
 		return true // 各位注意保暖
 	case mine.who == everyone && d.request == 0 && d.chase && !deadline && !d.receipt && !d.question:
 		return true // 各位，还剩四天
-	case c.point > 0 && !s.direct && d.request < 2 && !deadline && !d.meeting && !d.receipt && !d.chase && !d.question && (mine.all || mine.who == everyone || mine.who == myRole || mine.who == myUnit):
+	case c.point > 0 && !s.direct && !s.labelled() && d.request < 2 && !deadline && !d.meeting && !d.receipt && !d.chase && !d.question && (mine.all || mine.who == everyone || mine.who == myRole || mine.who == myUnit):
 		return true // 宣传车本周进村: a point that tells all of a class something
 	case mine.who == everyone && d.question && d.request == 0 && !c.query && !deadline && !d.meeting && !d.receipt && s.h.long():
 		return true // 问到具体哪一块地: in the midst of a speech
@@ -115,6 +115,16 @@ func (s *said) asksNobody(deadline bool) bool {
 	}
 	latin := letter(runeAt(s.h.t.s, c.from))
 	return d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !latin && !c.has(youWord) // 小马咋没有
+}
+
+// labelled reports whether the clause's point is labelled with the user's unit: (一)党政办：做好会务.
+func (s *said) labelled() bool {
+	mine, c := s.scope.mine, s.clause()
+	if mine.who != myUnit || mine.place != called || s.scope.h != s.h {
+		return false
+	}
+	label := s.h.clauseAt(mine.from)
+	return label != nil && label.head && label.point == c.point && mine.from == label.from
 }
 
 // forHerself reports whether what a class is told goes to the user: 各科室…发李敏.

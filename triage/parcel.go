@@ -16,7 +16,7 @@ func (h *heard) dealOut() {
 	for _, p := range parts {
 		for k := range h.addresses {
 			a := &h.addresses[k]
-			if a.from < p.who || a.to > p.to || a.who != myName && a.who != myNick {
+			if a.from < p.from || a.to > p.to || a.who != myName && a.who != myNick && a.who != myUnit {
 				continue
 			}
 			for i := range h.clauses {
