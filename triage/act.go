@@ -225,6 +225,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 	}
 	if interrogative(ending) {
 		d.question = true
+		if choice(ending) {
+			d.request = 0 // 是我去开还是你有别的安排
+		}
 	}
 	if (d.cancel || d.noNeed) && freesDoers(body) {
 		d.cancel, d.noNeed, d.others = false, false, true

@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 
 	"shoudao/triage/when"
@@ -69,3 +70,41 @@ func rankTime(m *when.Match) int {
 
 // compared reports whether a time is only compared with: 比|周五前还早.
 func compared(before string) bool { return strings.HasSuffix(strings.TrimRight(before, " "), "比") }
+
+// bareTimes makes deadlines of the times that are a sentence of their own: a paragraph for my report. Tomorrow midday;
+// and of those by which the speaker has promised what he asks for: ring him back, I've said today.
+func (h *heard) bareTimes() {
+	for i := range h.clauses {
+		c, d := &h.clauses[i], &h.deeds[i]
+		if d.due == nil || d.due.Kind != when.Point || d.done {
+			continue
+		}
+		rest := h.body(i)
+		for _, t := range h.times {
+			if t.from >= c.from && t.to <= c.to {
+				rest = h.t.s[c.from:t.from] + h.t.s[t.to:c.to]
+			}
+		}
+		alone := i > 0 && c.opens && (i+1 == len(h.clauses) || h.clauses[i+1].sentence != c.sentence) && slices.Contains([]string{"", "please", "pls", "latest", "at the latest", "sharp", "if poss", "ok", "吧", "哈", "最晚", "最迟"}, strings.Trim(rest, " .!~,"))
+		promised := slices.Contains([]string{"i've said", "i said", "i've told them", "i've told him", "i've told her", "i told them", "i promised", "i've promised", "we've said", "we said", "说好了", "我答应的是", "我说的是"}, strings.Trim(rest, " .!~,"))
+		if alone || promised {
+			m := *d.due
+			m.Kind = when.Deadline
+			d.due, d.self, d.busy, d.will = &m, false, false, false
+		}
+	}
+}
+
+// pleads takes it that what its speaker asks leave for is his own doing, and when he is about it no deadline: 30号下午我想请假，行不.
+func (h *heard) pleads() {
+	for i := range h.clauses {
+		if !h.deeds[i].question || !slices.Contains([]string{"行不", "行吗", "行不行", "可以吗", "可以不", "可不可以", "好吗", "好不", "好不好", "成不", "成吗", "要得不", "方便不", "方便吗", "同意不", "同意吗"}, strings.Trim(h.body(i), " 啊呀哦嘛的你您")) {
+			continue
+		}
+		for k := range i {
+			if d := &h.deeds[k]; holdsAny(h.body(k), "我想", "我要", "我得", "我能", "我这", "我准备", "我打算") && !strings.Contains(h.body(k), "我要的") {
+				d.due, d.request = nil, 0
+			}
+		}
+	}
+}

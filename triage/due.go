@@ -27,6 +27,9 @@ func dueOf(seg []*said, best *said) Due {
 		if d.due != nil && (d.ifs && d.due.Kind != when.Deadline || d.due.At.Before(best.h.m.SentAt.Add(-12*time.Hour))) {
 			continue // 下午要是下雨: when it may be, not by when; 9月的单子
 		}
+		if s == best && d.question && d.request == 0 && letter(runeAt(s.h.t.s, s.clause().from)) {
+			continue // do we get the new aprons before christmas: what it is about
+		}
 		if (asking || d.told && s != best) && d.due != nil && d.due.Kind != when.Deadline {
 			continue // 30号下午我想请假，行不: what it is about
 		}
@@ -43,6 +46,9 @@ func dueOf(seg []*said, best *said) Due {
 		if n > rank {
 			rank, chosen, in = n, d.due, s
 		}
+	}
+	if own := best.h.ownTime(); own != nil && best.deed().due == nil {
+		return best.h.dueAs(own)
 	}
 	if chosen == nil {
 		return dueBeside(best)
@@ -148,4 +154,31 @@ func abs(n int) int {
 		return -n
 	}
 	return n
+}
+
+// ownTime is the time that stands right behind the user's unit, or her name, in a message that tells others theirs:
+// 上坪周三，柳塘周四早上7:30，河口周五. It is nil where there is no such list.
+func (h *heard) ownTime() *when.Match {
+	var own *when.Match
+	listed := 0
+	for i := range h.times {
+		t := &h.times[i]
+		if t.Kind != when.Point && t.Kind != when.Deadline || t.from == 0 {
+			continue
+		}
+		before := strings.TrimRight(h.t.s[:t.from], " :-")
+		if !hanzi(runeBefore(before, len(before))) {
+			continue
+		}
+		listed++
+		if slices.ContainsFunc(h.addresses, func(a address) bool {
+			return a.to == len(before) && !a.all && (a.who == myUnit || a.who == myArea || a.who == myName || a.who == myNick)
+		}) {
+			own = &t.Match
+		}
+	}
+	if listed < 2 {
+		return nil
+	}
+	return own
 }

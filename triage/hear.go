@@ -68,6 +68,8 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		v.tuning.stress(h.t.s, cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
+	h.bareTimes()
+	h.pleads()
 	h.leaveOut()
 	h.thanksHer()
 	h.orders()

@@ -89,6 +89,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		}
 		return called
 	}
+	if a.who == classOut && !a.all && letter(runeAt(s, a.from)) && sought(before) {
+		return aside // find me 12 volunteers
+	}
 	if (a.who == myUnit || a.who == myArea || a.who == unit) && startsAny(after, "到", "至", "往", "—") && holdsAny(after, "的班车", "的路", "公交", "线路", "路段", "线", "段") {
 		return aside // 柳湾到石桥的班车
 	}
@@ -163,6 +166,12 @@ func placeInside(before, after, lead string, a address) place {
 		return subject // 看到开会通知的|联络员
 	}
 	return aside
+}
+
+// sought reports whether English words before a noun make its bearers what is looked for or counted.
+func sought(before string) bool {
+	bare := strings.TrimRight(before, " ")
+	return bare != before && bare != "" && (digit(rune(bare[len(bare)-1])) || endsAny(" "+bare, " me", " us", " some", " more", " enough", " any", " find", " get", " need", " recruit", " of", " two", " three", " four", " extra"))
 }
 
 // sentFor reports whether words before a name tell who wants to see or to ask its bearer: 书记找|小林.

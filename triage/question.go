@@ -20,6 +20,11 @@ func alternative(ending string) bool {
 	return true
 }
 
+// choice reports whether a clause asks which of two it is: 是我节前开去还是你有别的安排.
+func choice(ending string) bool {
+	return strings.HasPrefix(ending, "是") && strings.Contains(ending, "还是") && !strings.HasPrefix(ending, "是的")
+}
+
 // eitherOr reports whether a clause asks whether or not: 跟不跟货走, 来不来.
 func eitherOr(ending string) bool {
 	for i, r := range ending {
@@ -47,7 +52,7 @@ func counts(ending string) bool {
 // interrogative reports whether a clause ends as questions do. 呢 asks behind a noun
 // (材料呢), not behind what goes on (写着呢, 在弄呢).
 func interrogative(ending string) bool {
-	if alternative(ending) || counts(ending) || eitherOr(ending) {
+	if choice(ending) || alternative(ending) || counts(ending) || eitherOr(ending) {
 		return true
 	}
 	for _, end := range []string{"吗", "没有", "了没", "没得", "么"} {

@@ -76,9 +76,13 @@ func (s *scanner) eventSuffix(e *expr) {
 		return
 	}
 	for at := e.bindTo; at < e.bindTo+8 && !endsClause(s.at(at)) && (isHan(s.at(at)) || s.at(at) == ' '); at++ {
-		if c, to := s.officeHour(at); to != 0 && c.form == ending && e.a.clock.form != timed {
+		if c, to := s.officeHour(at); to != 0 && c.form == ending {
 			bind, end := boundWords.at(s, to)
 			if binding(bind) != before {
+				return
+			}
+			if e.a.clock.form == timed {
+				e.bind, e.to, e.bindTo = before, end, end // 四点放学前: the hour is said
 				return
 			}
 			part := e.a.clock.part

@@ -187,12 +187,32 @@ func (s *scanner) changes(from, to int) bool {
 		if s.at(i) == '把' {
 			return false // 24日前把黑板报换成…: a thing is changed
 		}
-		if _, end := changeWords.at(s, i); end == 0 || end > to {
+		_, end := changeWords.at(s, i)
+		if end == 0 || end > to {
 			continue
 		}
 		if r := s.at(i - 1); s.at(i) == '改' && (r == '整' || r == '修' || r == '批') {
 			continue // 整改到位
 		}
+		if s.at(end-1) == '成' && !s.begins(s.spaces(end)) || s.counts(s.spaces(end)) {
+			continue // 改成12位以上, 换成长密码: a thing is changed
+		}
+		return true
+	}
+	return false
+}
+
+// counts reports whether the number at i counts things: 12位, 3份.
+func (s *scanner) counts(i int) bool {
+	start := i
+	for isDigit(s.at(i)) {
+		i++
+	}
+	if i == start {
+		return false
+	}
+	switch s.at(s.spaces(i)) {
+	case '位', '个', '条', '份', '米', '元', '人', '版', '张', '字', '页', '遍', '套', '种', '块', '%', '户', '家', '台', '辆', '本', '组':
 		return true
 	}
 	return false
