@@ -27,6 +27,9 @@ func dueOf(seg []*said, best *said) Due {
 		if d.due != nil && (d.ifs && d.due.Kind != when.Deadline || d.due.At.Before(best.h.m.SentAt.Add(-12*time.Hour))) {
 			continue // 下午要是下雨: when it may be, not by when; 9月的单子
 		}
+		if c := s.clause(); s != best && d.move && c.has(meetWord) && !best.deed().meeting && best.deed().due != nil {
+			continue // 名单明天中午给我，会议改到周五了
+		}
 		if s == best && d.question && d.request == 0 && letter(runeAt(s.h.t.s, s.clause().from)) {
 			continue // do we get the new aprons before christmas: what it is about
 		}

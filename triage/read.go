@@ -219,6 +219,9 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 	v.tune(&a, in)
 	d := best.deed()
 	a.plain = have[ReceiptWanted] && !have[Requested] && !have[MeetingCalled]
+	if a.plain && d.due == nil && !a.due.Firm && d.receipt {
+		a.due = Due{} // 供水车改周一，收到回复: what is to be known, and not by when
+	}
 	a.query = have[Asked] && !have[Requested] && !have[DueSaid]
 	a.meeting, a.rota = d.meeting, d.rota
 	return a

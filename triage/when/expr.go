@@ -175,6 +175,7 @@ func (s *scanner) suffix(e *expr) {
 	}
 	e.expires = s.at(e.bindTo) == '到' && s.at(e.bindTo+1) == '期'
 	e.attribute = s.at(e.bindTo) == '的' || e.expires || e.bind == until && s.at(e.bindTo-1) == '期' && isHan(s.at(e.bindTo))
+	e.attribute = e.attribute || s.points(e.bindTo)
 	e.occasion = s.occasion(e.bindTo)
 	if e.bind == loose || e.bind == about {
 		s.eventSuffix(e)

@@ -56,6 +56,18 @@ func (s *scanner) endsOtherWord(i int) bool {
 	return false
 }
 
+// points reports whether something is pointed at right behind i, of which the time before it tells the date: 8月15日|那份文件.
+func (s *scanner) points(i int) bool {
+	if s.at(i) != '那' {
+		return false
+	}
+	switch s.at(i + 1) {
+	case '份', '个', '条', '张', '批', '本', '期', '封', '版', '篇':
+		return true
+	}
+	return false
+}
+
 // bracketed reads a unit in brackets at i.
 func (s *scanner) bracketed(i int) (unit, int) {
 	at := s.spaces(i)
