@@ -2,11 +2,9 @@ package triage
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"shoudao/ingest"
-	"shoudao/triage/when"
 )
 
 // fromOthers reads what somebody else sent: what it does to the living items, and
@@ -337,41 +335,4 @@ func (f *Fold) attach(h *heard, r *room) {
 			}
 		}
 	}
-}
-
-// meetsAt reports whether the words speak of the meeting that is at the time of due.
-func (h *heard) meetsAt(due Due) bool {
-	return due.Grain == when.Minute && strings.Contains(h.t.s, "会") && slices.ContainsFunc(h.times, func(t timed) bool {
-		return t.Grain == when.Minute && t.At.Equal(due.At)
-	})
-}
-
-// copied is the living item that the ask repeats: the same thing by other words or
-// in another group.
-func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
-	var best *living
-	most := 0.0
-	for _, l := range f.items {
-		if l.Links[0].Message == a.at.h.m.ID {
-			continue // another point of the same notice
-		}
-		if due := a.due.At; a.due.Grain == when.Minute && due.Equal(l.Due.At) && (l.wantsPresence() && f.telling(t, l) > 0 || f.telling(t, l) > 1 && t.like(l.Topic) >= 0.4) {
-			return l
-		}
-		if l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) {
-			return l // 周五9点半那个会
-		}
-		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && l.askedBy(h.m) {
-			return l // the same thing by the same time, once more
-		}
-		like := t.like(l.Topic)
-		need := 0.6
-		if roomKey(l.Group) == roomKey(r.group) {
-			need = 0.55
-		}
-		if like >= need && like > most && len(t) >= 3 {
-			best, most = l, like
-		}
-	}
-	return best
 }

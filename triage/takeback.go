@@ -14,8 +14,7 @@ func (f *Fold) mayCancel(h *heard, l *living) bool {
 	if h.superior || h.calledAll() || l.askedBy(h.m) {
 		return true
 	}
-	mine, asker := f.room(h.m.Group).circle.speaker(h.m.Sender).unit, f.room(l.Group).circle.speaker(l.Sender).unit
-	return mine != "" && mine == asker
+	return f.sameUnit(h, l)
 }
 
 // asksAfter reports whether the sentence asks for something behind clause k, up to clause j: what
