@@ -16,7 +16,7 @@ import (
 // the day that the item has, and the clause that moves it names the item.
 func (f *Fold) movedFrom(h *heard, r *room, c change, l *living) int {
 	n, here, colleague := 0, roomKey(l.Group) == roomKey(r.group), !l.askedBy(h.m) && f.sameUnit(h, l)
-	from := h.comesFrom(c, l)
+	from := f.mayCancel(h, l) && h.comesFrom(c, l)
 	if from {
 		n += 14
 	}

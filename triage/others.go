@@ -33,6 +33,9 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if h.answers() {
 		return
 	}
+	if f.renew(h, r, spent) {
+		return
+	}
 	if f.handOver(h, r) {
 		return
 	}
