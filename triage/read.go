@@ -289,6 +289,10 @@ func merged(asks []ask) []ask {
 				last.said = append(last.said, a.said...)
 				continue
 			}
+			if last.oneWith(a) {
+				last.join(a)
+				continue
+			}
 		}
 		kept = append(kept, a)
 	}
