@@ -33,7 +33,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if h.answers() {
 		return
 	}
-	if f.renew(h, r, spent) {
+	if !slices.Contains(spent, true) && f.rework(h, r) || f.renew(h, r, spent) {
 		return
 	}
 	if f.handOver(h, r) {
