@@ -26,6 +26,7 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 	spent := make([]bool, len(h.clauses))
 	for _, c := range f.changesIn(h) {
 		lead := h.leadUp(&c, r)
+		f.widen(&c, h)
 		l := f.subject(h, r, c)
 		if l == nil {
 			continue

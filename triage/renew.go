@@ -60,7 +60,7 @@ func (f *Fold) renewed(h *heard, r *room, c change) *living {
 		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || h.m.SentAt.Sub(l.AskedAt) > 14*24*time.Hour || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
 			continue
 		}
-		n := f.kinship(h, c.topic, l, r)
+		n := f.kinship(h, c.topic, l, r) + h.namesHour(l.Due)
 		if n > most {
 			best, most, next = l, n, most
 		} else {
@@ -70,10 +70,19 @@ func (f *Fold) renewed(h *heard, r *room, c change) *living {
 	if best == nil || most < needChase || most-next < clearLead {
 		return nil
 	}
-	if !best.of(h.m.ReplyTo) && c.topic.shared(best.Topic) == 0 {
+	if !best.of(h.m.ReplyTo) && c.topic.shared(best.Topic) == 0 && h.namesHour(best.Due) == 0 {
 		return nil
 	}
 	return best
+}
+
+// namesHour is what it adds that the words name the very hour of due: 云岭站呢 5点.
+func (h *heard) namesHour(due Due) int {
+	n := 0
+	for _, t := range h.times {
+		n = max(n, sameHour(h.dueAs(&t.Match), due))
+	}
+	return n
 }
 
 // mayRenew reports whether it can be the item that h comes back to: its asker does, where he asked,

@@ -1,6 +1,11 @@
 package triage
 
-import "time"
+import (
+	"slices"
+	"time"
+
+	"shoudao/triage/when"
+)
 
 // forHer reports whether a reminder is for the user too: it names her, or it names
 // nobody and the thing is still open.
@@ -79,11 +84,29 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 			n += f.movedFrom(h, r, c, l)
 		}
 		if c.act == Chase {
-			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l)
+			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l) + sameHour(c.due, l.Due)
 		}
 		if n >= need {
 			best, need = l, n
 		}
 	}
 	return best
+}
+
+// sameHour is what it adds that a reminder names the very time by which the item is wanted: 还差你俩，
+// 四点.
+func sameHour(said, due Due) int {
+	if !due.At.IsZero() && said.Grain == when.Minute && said.At.Equal(due.At) {
+		return 10
+	}
+	return 0
+}
+
+// widen lets a reminder that says in its own sentence of nothing what it is about have its topic from
+// the whole message: Petty cash: have Millbrook. Still waiting on Harlow Creek.
+func (f *Fold) widen(c *change, h *heard) {
+	if c.act != Chase || slices.ContainsFunc(f.items, func(l *living) bool { return c.topic.shared(l.Topic) > 0 }) {
+		return
+	}
+	c.topic = h.whole()
 }
