@@ -132,6 +132,13 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		old.link(a.link(a.at, f.furthers(old, a), h, old.news(a)))
 		return
 	}
+	if old, by := f.referred(h, r); old != nil && a.score >= LookLine {
+		if by != h {
+			old.link(Link{Message: by.m.ID, SentAt: by.m.SentAt, Act: Clarify, To: len(by.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		}
+		old.link(a.link(a.at, f.furthers(old, a), h, old.news(a)))
+		return
+	}
 	if old := f.copied(a, topic, h, r); old != nil {
 		act := Copy
 		if f.asksAgain(old, a, h) {

@@ -120,10 +120,8 @@ func pointsAt(s string) bool {
 // furthers is what an ask does to the item that it points at.
 func (f *Fold) furthers(l *living, a ask) Act {
 	switch {
-	case l.State == Done, a.due.At.IsZero(), a.due.At.Equal(l.Due.At):
-		return Chase // what was handed over comes back
-	case l.Due.At.IsZero():
-		return Part
+	case l.State == Done, a.due.At.IsZero(), l.Due.At.IsZero(), a.due.At.Equal(l.Due.At):
+		return Chase // what was handed over comes back, or gets its first deadline
 	}
 	return Move
 }

@@ -63,7 +63,7 @@ func (f *Fold) promisedFor(call, h *heard) *living {
 		if l.State != Open || l.Band != Todo || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute {
 			continue
 		}
-		if slices.ContainsFunc(l.Links, func(k Link) bool { return k.Message == call.m.ID && (k.Act == Ask || k.Act == Part || k.Act == Chase) }) {
+		if slices.ContainsFunc(l.Links, func(k Link) bool { return k.Message == call.m.ID && k.Act != Finish && k.Act != Attach }) {
 			return l
 		}
 	}
