@@ -162,12 +162,7 @@ func (h *heard) retimes(i, j int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
 	for _, w := range []string{"吧", "还是", "改", "那就", "就", "也行", "也可以", "也成", "都行", "提前", "推到", "推迟", "往后推"} {
 		if strings.Contains(body, w) {
-			for k := i; k < j; k++ {
-				if h.deeds[k].request > 0 || h.deeds[k].done {
-					return false
-				}
-			}
-			return true
+			return !slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.due != nil && (d.request > 0 || d.done) })
 		}
 	}
 	return false

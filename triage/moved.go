@@ -53,7 +53,7 @@ func (h *heard) comesFrom(c change, l *living) bool {
 		return true // 明天红军上，李敏15号
 	}
 	if l.wantsPresence() {
-		return h.hasUse(meetWord) && !holdsAny(l.Title, "会", "培训", "演练", "考试", "体检", "彩排", "讲座", "活动")
+		return h.hasUse(meetWord) && !holdsAny(strings.ReplaceAll(l.Title, "会议室", ""), "会", "培训", "演练", "考试", "体检", "彩排", "讲座", "活动")
 	}
 	return sameDeeds(words, l.Title) > 0
 }
@@ -164,6 +164,9 @@ func (h *heard) retimed(k int) bool {
 		return false
 	}
 	before := h.t.s[c.from:times[0].from]
+	if strings.HasSuffix(before, "改") && !h.deeds[k].done {
+		return true // 妇联改下周二收
+	}
 	if strings.HasSuffix(before, "不等") && strings.HasPrefix(h.t.s[times[0].to:c.to], "了") {
 		return true
 	}

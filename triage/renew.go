@@ -102,7 +102,7 @@ func (h *heard) agrees(due Due) bool {
 		if m == nil || due.At.IsZero() {
 			continue
 		}
-		if at := due.At.In(m.At.Location()); m.At.Format(time.DateOnly) != at.Format(time.DateOnly) && !(due.At.Before(h.m.SentAt) && near(m.At.Sub(h.m.SentAt), 24*time.Hour)) {
+		if at := due.At.In(m.At.Location()); m.At.Format(time.DateOnly) != at.Format(time.DateOnly) && !(due.At.Before(h.m.SentAt) && near(m.At.Sub(h.m.SentAt), 24*time.Hour)) && !(m.Kind != when.Deadline && near(m.At.Sub(due.At), 24*time.Hour)) {
 			return false
 		}
 	}

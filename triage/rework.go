@@ -47,7 +47,7 @@ func (f *Fold) handedBack(h *heard, r *room) *living {
 	t := h.whole()
 	var last *living
 	for _, l := range f.items {
-		if roomKey(l.Group) != roomKey(r.group) || !l.askedBy(h.m) {
+		if !l.askedIn(h, r) {
 			continue
 		}
 		if l.State == Open && f.telling(t, l) > 1 {
@@ -61,6 +61,20 @@ func (f *Fold) handedBack(h *heard, r *room) *living {
 		}
 	}
 	return last
+}
+
+// askedIn reports whether h's sender has asked for the item in this room, or asked for it once more.
+func (l *living) askedIn(h *heard, r *room) bool {
+	if roomKey(l.Group) == roomKey(r.group) && l.askedBy(h.m) {
+		return true
+	}
+	return slices.ContainsFunc(l.Links, func(k Link) bool {
+		if k.Act != Chase && k.Act != Move && k.Act != Reopen {
+			return false
+		}
+		p := r.byID(k.Message)
+		return p != nil && sameSender(p.m, h.m)
+	})
 }
 
 // faults reports whether the words find something wrong and want it mended.
