@@ -128,22 +128,7 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		return
 	}
 	topic := a.topic()
-	if old := f.pointed(a, topic, h, r); old != nil {
-		old.link(a.link(a.at, f.furthers(old, a), h, old.news(a)))
-		return
-	}
-	if old, by := f.referred(h, r); old != nil && a.score >= LookLine {
-		if by != h {
-			old.link(Link{Message: by.m.ID, SentAt: by.m.SentAt, Act: Clarify, To: len(by.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
-		}
-		old.link(a.link(a.at, f.furthers(old, a), h, old.news(a)))
-		return
-	}
-	if old := f.copied(a, topic, h, r); old != nil {
-		act := Copy
-		if f.asksAgain(old, a, h) {
-			act = Reopen
-		}
+	if old, act := f.before(a, topic, h, r); old != nil {
 		old.link(a.link(a.at, act, h, old.news(a)))
 		return
 	}
@@ -151,33 +136,6 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		return // muted: it may add to what there is, and makes nothing
 	}
 	f.make(a, turn, topic)
-}
-
-// repeats is the clause of h by which a turn asks for an item anew; nil if none does.
-func (a ask) repeats(l *living, h *heard) *said {
-	if a.at.h == h {
-		return a.at
-	}
-	for _, s := range a.said {
-		if s.h == h && s.deed().asks() && h.topic(s.clause().from, s.clause().to).shared(l.Topic) > 0 {
-			return s
-		}
-	}
-	return nil
-}
-
-// asksAgain reports whether an ask for what has been called off, or done, is more than one more
-// copy of the old notice: its asker or a superior says it, or it is said to her by name.
-func (f *Fold) asksAgain(l *living, a ask, h *heard) bool {
-	if l.State == Open || a.score < TodoLine {
-		return false
-	}
-	same := l.askedBy(h.m)
-	toHer := a.at.scope.toHer()
-	if l.State == Done {
-		return toHer && (same || h.superior)
-	}
-	return same || h.superior || toHer
 }
 
 // lacking is the weightiest evidence against, or what is missing.
