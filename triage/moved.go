@@ -163,13 +163,16 @@ func (h *heard) retimed(k int) bool {
 	if len(times) == 0 {
 		return false
 	}
+	for _, t := range times {
+		before := h.t.s[c.from:t.from]
+		if strings.HasSuffix(before, "改") && !h.deeds[k].done {
+			return true // 妇联改下周二收
+		}
+		if strings.HasSuffix(before, "不等") && strings.HasPrefix(h.t.s[t.to:c.to], "了") {
+			return true
+		}
+	}
 	before := h.t.s[c.from:times[0].from]
-	if strings.HasSuffix(before, "改") && !h.deeds[k].done {
-		return true // 妇联改下周二收
-	}
-	if strings.HasSuffix(before, "不等") && strings.HasPrefix(h.t.s[times[0].to:c.to], "了") {
-		return true
-	}
 	if d := h.deeds[k].due; d != nil && d.Kind == when.Deadline && slices.ContainsFunc(times, func(t timed) bool { return t.Role == when.Old }) {
 		return true // by Thursday rather than Friday
 	}

@@ -27,6 +27,9 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	f.answeredFor(h, r)
 	f.takenUp(h, r)
 	spent := f.changes(h, r)
+	if h.speech == Acknowledged && f.renew(h, r, spent) {
+		return
+	}
 	if h.speech == Acknowledged || h.speech == Thanked || h.speech == Chatter {
 		return
 	}

@@ -22,7 +22,11 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 	if h.speech == Thanked || h.speech == Chatter || slices.Contains(spent, true) || utf8.RuneCountInString(h.t.s) > longestRenewal && !letter(runeAt(h.t.s, 0)) {
 		return false
 	}
-	c := h.about(change{act: Chase, from: 0, to: len(h.clauses)})
+	if h.speech == Acknowledged && !h.tallies() {
+		return false
+	}
+	rest := slices.ContainsFunc(h.deeds, func(d deed) bool { return d.others })
+	c := h.about(change{act: Chase, from: 0, to: len(h.clauses), rest: rest})
 	if c.foreign || c.spared {
 		return false
 	}
@@ -56,11 +60,12 @@ func (f *Fold) quotes(h *heard) bool {
 func (f *Fold) renewed(h *heard, r *room, c change) *living {
 	var best *living
 	most, next := -1, -1
+	back := h.backTopic(c)
 	for _, l := range f.items {
 		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || h.m.SentAt.Sub(l.AskedAt) > 14*24*time.Hour || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
 			continue
 		}
-		n := f.kinship(h, c.topic, l, r) + h.namesHour(l.Due)
+		n := max(f.kinship(h, c.topic, l, r), f.kinship(h, back, l, r)) + h.namesHour(l.Due)
 		if n > most {
 			best, most, next = l, n, most
 		} else {
@@ -99,7 +104,7 @@ func (f *Fold) mayRenew(h *heard, r *room, l *living) bool {
 func (h *heard) agrees(due Due) bool {
 	for i := range h.deeds {
 		m := h.deeds[i].due
-		if m == nil || due.At.IsZero() {
+		if m == nil || due.At.IsZero() || h.deeds[i].request == 0 && m.Kind != when.Deadline && m.Grain != when.Minute {
 			continue
 		}
 		if at := due.At.In(m.At.Location()); m.At.Format(time.DateOnly) != at.Format(time.DateOnly) && !(due.At.Before(h.m.SentAt) && near(m.At.Sub(h.m.SentAt), 24*time.Hour)) && !(m.Kind != when.Deadline && near(m.At.Sub(due.At), 24*time.Hour)) {
@@ -111,24 +116,46 @@ func (h *heard) agrees(due Due) bool {
 
 // looksBack reports whether the words come back to something that has been asked for.
 func (h *heard) looksBack(c change) bool {
-	for i := range h.deeds {
-		d, body := &h.deeds[i], h.body(i)
-		if d.chase || d.question && d.done || lacks(body) {
-			return true
-		}
-		if d.question && d.request == 0 && (strings.HasSuffix(body, "呢") || asksHowFar(body)) && (d.due == nil || d.due.Kind != when.Deadline) {
+	for i := c.from; i < c.to; i++ {
+		if h.turnsBack(i) {
 			return true
 		}
 	}
-	return false
+	return h.tallies()
+}
+
+// turnsBack reports whether clause i comes back to something that has been asked for.
+func (h *heard) turnsBack(i int) bool {
+	d, body := &h.deeds[i], h.body(i)
+	if d.chase || d.question && d.done || lacks(body) {
+		return true
+	}
+	return d.question && d.request == 0 && (strings.HasSuffix(body, "呢") || asksHowFar(body)) && (d.due == nil || d.due.Kind != when.Deadline)
+}
+
+// backTopic is what the first clause is about that comes back to something; what else is said may be
+// of other things.
+func (h *heard) backTopic(c change) Topic {
+	for i := c.from; i < c.to; i++ {
+		if h.turnsBack(i) {
+			return h.topic(h.clauses[i].from, h.clauses[i].to)
+		}
+	}
+	return c.topic
+}
+
+// tallies reports whether the words begin with what has been received, and from whom, and go on:
+// 轮换表收到：东桥、城北，其他支行2日前.
+func (h *heard) tallies() bool {
+	return len(h.clauses) > 1 && h.clauses[0].head && h.deeds[0].ack && len(h.topic(h.clauses[0].from, h.clauses[0].to)) > 0
 }
 
 // lacks reports whether a clause tells that something is wanting still.
 func lacks(body string) bool {
-	if holdsAny(body, "未见", "没影", "只收到", "仅差", "仅缺", "没清零", "没录完", "没认证", "未认证", "还压着", "还不来", "还没得", "没动的", "空着", "就等", "只等", "收齐", "忘记问", "没看到") {
+	if holdsAny(body, "还差", "还缺", "未见", "没影", "只收到", "仅差", "仅缺", "没清零", "没录完", "没认证", "未认证", "还压着", "还不来", "还没得", "没动的", "空着", "就等", "只等", "收齐", "忘记问", "没看到") {
 		return true
 	}
-	return letter(runeAt(strings.TrimSpace(body), 0)) && holdsAny(body, "still", "missing", "to come", "waiting on", "outstanding", "to go", "overdue", "was due", "last call", "not yet received", "have not received")
+	return letter(runeAt(strings.TrimSpace(body), 0)) && holdsAny(body, "still", "missing", "to come", "waiting on", "outstanding", "to go", "overdue", "was due", "last call", "not yet received", "have not received", "anybody else", "nobody else")
 }
 
 // asksHowFar reports whether a question asks how far something has come, and not for anything new.
