@@ -26,6 +26,9 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	}
 	f.answeredFor(h, r)
 	f.takenUp(h, r)
+	if f.grants(h, r) {
+		return
+	}
 	spent := f.changes(h, r)
 	if h.speech == Acknowledged && f.renew(h, r, spent) {
 		return
@@ -49,6 +52,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 		}
 		f.take(a, turn, r)
 	}
+	f.atHand(h, r)
 	f.readThere(h)
 }
 
