@@ -28,6 +28,9 @@ func (f *Fold) grants(h *heard, r *room) bool {
 		if l.State != Open || l.Band != Todo || roomKey(l.Group) != roomKey(r.group) || !l.askedBy(h.m) {
 			continue
 		}
+		if !l.Due.At.IsZero() && h.m.SentAt.Sub(l.Due.At) > 24*time.Hour && !l.of(hers.m.ID) {
+			continue // long overdue: it is not for that that she asks
+		}
 		n := 1 + f.kinship(h, hers.whole(), l, r)
 		if l.of(hers.m.ID) {
 			n += 20
@@ -48,14 +51,15 @@ func (f *Fold) grants(h *heard, r *room) bool {
 	return true
 }
 
-// granted is the one time that the words name, if they ask for nothing else.
-func (h *heard) granted() *when.Match {
-	var due *when.Match
+// granted is the one time that the words name, if they ask for nothing of their own.
+func (h *heard) granted() (due *when.Match) {
 	for i := range h.deeds {
-		if d := &h.deeds[i]; d.due != nil && due == nil {
+		d := &h.deeds[i]
+		if d.question || d.request > 0 && len(h.topic(h.clauses[i].from, h.clauses[i].to)) > 1 {
+			return nil // 行。再写个提纲
+		}
+		if d.due != nil && due == nil {
 			due = d.due
-		} else if d.request > 1 && d.due == nil || d.question {
-			return nil
 		}
 	}
 	if due == nil || due.Kind != when.Deadline {
@@ -98,4 +102,3 @@ func (h *heard) opensMeeting() bool {
 func (f *Fold) linked(h *heard) bool {
 	return slices.ContainsFunc(f.items, func(l *living) bool { return l.of(h.m.ID) })
 }
-

@@ -31,7 +31,7 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 		return false
 	}
 	l := f.renewed(h, r, c)
-	if l == nil || !f.forHer(c, l) {
+	if l == nil || !f.forHer(c, l) || h.asksBesides(l) {
 		return false
 	}
 	act := Chase
@@ -122,6 +122,18 @@ func (h *heard) looksBack(c change) bool {
 		}
 	}
 	return h.tallies()
+}
+
+// asksBesides reports whether the words go on to ask for something that is not the item: 花名册核完没？
+// 另外明天把桌签打出来.
+func (h *heard) asksBesides(l *living) bool {
+	for i := range h.deeds {
+		t := h.topic(h.clauses[i].from, h.clauses[i].to)
+		if h.deeds[i].request > 1 && !h.turnsBack(i) && len(t) > 2 && t.shared(l.Topic) == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // turnsBack reports whether clause i comes back to something that has been asked for.
