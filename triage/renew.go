@@ -75,8 +75,9 @@ func (f *Fold) renewed(h *heard, r *room, c change) *living {
 	if best == nil || most < needChase || most-next < clearLead {
 		return nil
 	}
-	if !best.of(h.m.ReplyTo) && c.topic.shared(best.Topic) == 0 && h.namesHour(best.Due) == 0 {
-		return nil
+	shared := max(back.shared(best.Topic), c.topic.shared(best.Topic))
+	if !best.of(h.m.ReplyTo) && h.namesHour(best.Due) == 0 && (shared == 0 || shared == 1 && len(back) > 4) {
+		return nil // one word in many is in common by chance
 	}
 	return best
 }

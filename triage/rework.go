@@ -18,8 +18,8 @@ func (f *Fold) rework(h *heard, r *room) bool {
 		return false
 	}
 	l := f.handedBack(h, r)
-	if l == nil || h.setsDay() && h.whole().shared(l.Topic) == 0 {
-		return false // a day of its own and not a word of the old: something new
+	if l == nil || h.whole().shared(l.Topic) == 0 && !l.of(h.m.ReplyTo) && (h.setsDay() || h.callsHer() && !h.ofParts()) {
+		return false // a day of its own, or her name, and not a word of the old: something new
 	}
 	act := Reopen
 	if !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 }) {
@@ -103,4 +103,19 @@ func (h *heard) faults() bool {
 // setsDay reports whether the words name a day or an hour for something.
 func (h *heard) setsDay() bool {
 	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.due != nil })
+}
+
+// callsHer reports whether the words call the user by her name.
+func (h *heard) callsHer() bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool { return (a.who == myName || a.who == myNick) && a.place == called })
+}
+
+// ofParts reports whether the words are of a part of something, or say that it has to be done again:
+// what it is need not be said.
+func (h *heard) ofParts() bool {
+	if holdsAny(h.t.s, "标题", "附件", "落款", "表头", "格式", "打不开", "重发", "再核", "再改", "再发", "再看", "再补", "重报", "重写", "重做", "重填", "resend", "redo", "fix and") {
+		return true
+	}
+	at := strings.Index(h.t.s, "第")
+	return at >= 0 && strings.ContainsAny(h.t.s[at:], "页条行列栏项卷段")
 }
