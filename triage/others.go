@@ -47,7 +47,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	}
 	turn := r.turn(h)
 	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
-		if a.at.h == h && spent[a.at.index] {
+		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && a.idle()) {
 			continue
 		}
 		f.take(a, turn, r)
