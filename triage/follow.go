@@ -70,17 +70,16 @@ func (h *heard) granted() (due *when.Match) {
 
 // atHand hangs on a meeting what its convener says when it is about to begin: 会议号 387 506, 老师已到.
 func (f *Fold) atHand(h *heard, r *room) {
-	if h.speech == Thanked || h.speech == Acknowledged || f.linked(h) || f.namesOthers(h) {
+	if h.speech == Thanked || h.speech == Acknowledged {
 		return
 	}
-	t := h.whole()
 	var best *living
 	for _, l := range f.items {
 		lead := l.Due.At.Sub(h.m.SentAt)
 		if l.State == Cancelled || l.Band != Todo || !l.wantsPresence() || l.Due.Grain != when.Minute || lead < -20*time.Minute || lead > time.Hour {
 			continue
 		}
-		if roomKey(l.Group) != roomKey(r.group) || !f.mayCancel(h, l) || t.shared(l.Topic) == 0 && !h.opensMeeting() {
+		if roomKey(l.Group) != roomKey(r.group) || !f.mayCancel(h, l) || !h.opensMeeting() && h.whole().shared(l.Topic) == 0 {
 			continue
 		}
 		if best != nil {
@@ -88,7 +87,7 @@ func (f *Fold) atHand(h *heard, r *room) {
 		}
 		best = l
 	}
-	if best != nil {
+	if best != nil && !f.linked(h) && !f.namesOthers(h) {
 		best.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Clarify, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 	}
 }

@@ -22,7 +22,7 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 	if h.speech == Thanked || h.speech == Chatter || slices.Contains(spent, true) || utf8.RuneCountInString(h.t.s) > longestRenewal && !letter(runeAt(h.t.s, 0)) {
 		return false
 	}
-	if h.speech == Acknowledged && !h.tallies() {
+	if h.speech == Acknowledged && !h.tallies() || h.m.ReplyTo.IsZero() && !f.askedHere(h, r) {
 		return false
 	}
 	rest := slices.ContainsFunc(h.deeds, func(d deed) bool { return d.others })
@@ -49,6 +49,14 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 	}
 	l.link(k)
 	return true
+}
+
+// askedHere reports whether an item of the room is open that h's sender may come back to: most words
+// are of somebody who has asked for nothing.
+func (f *Fold) askedHere(h *heard, r *room) bool {
+	return slices.ContainsFunc(f.items, func(l *living) bool {
+		return l.State == Open && l.Band == Todo && roomKey(l.Group) == roomKey(r.group) && f.mayCancel(h, l)
+	})
 }
 
 // quotes reports whether the message quotes one of an item's.
