@@ -3,7 +3,6 @@ package triage
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"shoudao/triage/when"
 )
@@ -26,6 +25,8 @@ type change struct {
 func (f *Fold) changes(h *heard, r *room) []bool {
 	spent := make([]bool, len(h.clauses))
 	for _, c := range f.changesIn(h) {
+		lead := h.leadUp(&c, r)
+		f.widen(&c, h)
 		l := f.subject(h, r, c)
 		if l == nil {
 			continue
@@ -33,9 +34,6 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		from, to := h.t.span(h.clauses[c.from].from, h.clauses[c.to-1].to)
 		k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: c.act, From: from, To: to, By: h.m.ID, ByAt: h.m.SentAt, Due: c.due}
 		if c.act == Move {
-			if l.wantsAnswer() && l.Due.At.IsZero() {
-				continue // a question has no time to be moved
-			}
 			k.Due = l.keptHour(c.due, h)
 			if k.Due.At.After(l.Due.At) && !l.Due.At.IsZero() && !f.mayCancel(h, l) {
 				k.Act, k.Due = Clarify, Due{} // hearsay: the earlier day is the safe one
@@ -51,6 +49,9 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 			if !l.has(Chased) {
 				k.Reasons = []Reason{{Code: Chased, Weight: weights[Chased], Span: Span{Message: h.m.ID, From: from, To: to}}}
 			}
+		}
+		if lead != nil {
+			l.link(Link{Message: lead.m.ID, SentAt: lead.m.SentAt, Act: Clarify, To: len(lead.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 		}
 		l.link(k)
 		for i := c.from; i < c.to; i++ {
@@ -97,7 +98,7 @@ func (h *heard) changesOf(i, j int) []change {
 		if d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) && !h.asksBefore(i, k) {
 			cancels = append(cancels, h.about(change{act: Cancel, from: k, to: k + 1}))
 		}
-		move = move || d.move
+		move = move || d.move || h.retimed(k)
 		chase = chase || d.chase || d.question && d.done || d.others && h.sentenceDone(i, j)
 		urges = urges || d.request == 1 && !d.self && d.due == nil || d.urgent
 		whole.asks = whole.asks || d.request > 1
@@ -107,7 +108,7 @@ func (h *heard) changesOf(i, j int) []change {
 			whole.due = h.dueAs(d.due) // 红军明天上，李敏15号
 			continue
 		}
-		if d.due != nil && (whole.due.At.IsZero() || d.due.Role == when.New || finer(h.dueAs(d.due), whole.due)) {
+		if d.due != nil && (whole.due.At.IsZero() || d.due.Role == when.New || finer(h.dueAs(d.due), whole.due) || firmer(d.due, whole.due, h)) {
 			whole.due = h.dueAs(d.due)
 		}
 	}
@@ -161,12 +162,7 @@ func (h *heard) retimes(i, j int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
 	for _, w := range []string{"吧", "还是", "改", "那就", "就", "也行", "也可以", "也成", "都行", "提前", "推到", "推迟", "往后推"} {
 		if strings.Contains(body, w) {
-			for k := i; k < j; k++ {
-				if h.deeds[k].request > 0 || h.deeds[k].done {
-					return false
-				}
-			}
-			return true
+			return !slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.due != nil && (d.request > 0 || d.done) })
 		}
 	}
 	return false
@@ -237,19 +233,6 @@ func (h *heard) dueAs(m *when.Match) Due {
 	}
 }
 
-// forHer reports whether a reminder is for the user too: it names her, or it names
-// nobody and the thing is still open.
-func (f *Fold) forHer(c change, l *living) bool {
-	return c.mine || !c.foreign && !c.spared && l.State == Open
-}
-
-// The kinship that a change needs to be held for one of an item's.
-const (
-	needCancel = 22
-	needMove   = 22
-	needChase  = 24
-)
-
 // namesHer reports whether clause k names the user.
 func (h *heard) namesHer(k int) bool {
 	c := &h.clauses[k]
@@ -262,71 +245,4 @@ func (h *heard) namesHer(k int) bool {
 // 只有石门、上湾发了，其他村5点前.
 func (h *heard) sentenceDone(i, j int) bool {
 	return slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.done && d.request == 0 })
-}
-
-// onlyOf reports whether the item is the only open one that h's sender has asked for there.
-func (f *Fold) onlyOf(h *heard, l *living) bool {
-	n := 0
-	for _, o := range f.items {
-		if o.State == Open && roomKey(o.Group) == roomKey(h.m.Group) && o.askedBy(h.m) {
-			n++
-			if o != l {
-				return false
-			}
-		}
-	}
-	return n == 1
-}
-
-// subject is the living item that a change is about; nil if none is near enough.
-func (f *Fold) subject(h *heard, r *room, c change) *living {
-	need := map[Act]int{Cancel: needCancel, Move: needMove, Chase: needChase}[c.act]
-	if c.foreign && h.m.ReplyTo.IsZero() {
-		if c.act != Chase {
-			return nil
-		}
-		need += 6
-	}
-	if c.asks && c.act == Chase && h.m.ReplyTo.IsZero() {
-		need += 10
-	}
-	var best *living
-	for _, l := range f.items {
-		if l.State == Cancelled && c.act != Move {
-			continue
-		}
-		fresh := h.m.SentAt.Sub(l.TouchedAt()) <= 10*time.Minute && len(c.topic) <= 2
-		if c.act == Chase && !c.due.At.IsZero() && l.wantsPresence() && !near(c.due.At.Sub(l.Due.At), 12*time.Hour) {
-			continue // what is wanted by another day is no meeting
-		}
-		if c.act == Chase && l.State == Done && l.wantsAnswer() && h.m.ReplyTo.IsZero() && len(c.topic) > 2 && c.topic.like(l.Topic) < 0.5 {
-			continue // what was asked has been answered: this is another question
-		}
-		if c.act == Cancel && len(c.topic) > 0 && !fresh && h.m.ReplyTo.IsZero() && c.topic.shared(l.Topic) < 2 && f.telling(c.topic, l) == 0 {
-			continue // what is taken back is something else
-		}
-		if c.act == Cancel && h.refersElsewhere(l) {
-			continue
-		}
-		if c.act == Cancel && !f.mayCancel(h, l) && !(c.mine && f.telling(c.topic, l) > 0) {
-			continue
-		}
-		n := f.kinship(h, c.topic, l, r)
-		if c.mine {
-			n += 6
-		}
-		if c.mine && c.act == Move && f.onlyOf(h, l) {
-			n += 8
-		}
-		if c.act == Chase && l.State == Done && c.mine && !l.askedBy(h.m) && h.m.ReplyTo.IsZero() {
-			n -= 12
-		}
-		if c.act == Chase {
-			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l)
-		}
-		if n >= need {
-			best, need = l, n
-		}
-	}
-	return best
 }

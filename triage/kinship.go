@@ -51,8 +51,11 @@ func (f *Fold) kinship(h *heard, t Topic, l *living, r *room) int {
 	if here {
 		n += 6
 	}
-	if here && l.askedBy(h.m) {
+	switch same := l.askedBy(h.m); {
+	case here && same:
 		n += 10
+	case same && h.m.SenderID != "" && shared > 1:
+		n += 6 // who asks in one group reminds in another
 	}
 	if here || shared > 0 {
 		n += freshness(h.m.SentAt.Sub(l.TouchedAt()))

@@ -2,11 +2,9 @@ package triage
 
 import (
 	"slices"
-	"strings"
 	"time"
 
 	"shoudao/ingest"
-	"shoudao/triage/when"
 )
 
 // fromOthers reads what somebody else sent: what it does to the living items, and
@@ -28,11 +26,20 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	}
 	f.answeredFor(h, r)
 	f.takenUp(h, r)
+	if f.grants(h, r) {
+		return
+	}
 	spent := f.changes(h, r)
+	if h.speech == Acknowledged && f.renew(h, r, spent) {
+		return
+	}
 	if h.speech == Acknowledged || h.speech == Thanked || h.speech == Chatter {
 		return
 	}
 	if h.answers() {
+		return
+	}
+	if !slices.Contains(spent, true) && f.rework(h, r) || f.renew(h, r, spent) {
 		return
 	}
 	if f.handOver(h, r) {
@@ -40,11 +47,12 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	}
 	turn := r.turn(h)
 	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
-		if a.at.h == h && spent[a.at.index] {
+		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && a.idle()) {
 			continue
 		}
 		f.take(a, turn, r)
 	}
+	f.atHand(h, r)
 	f.readThere(h)
 }
 
@@ -127,15 +135,7 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		return
 	}
 	topic := a.topic()
-	if old := f.pointed(a, topic, h, r); old != nil {
-		old.link(a.link(a.at, f.furthers(old, a), h, old.news(a)))
-		return
-	}
-	if old := f.copied(a, topic, h, r); old != nil {
-		act := Copy
-		if f.asksAgain(old, a, h) {
-			act = Reopen
-		}
+	if old, act := f.before(a, topic, h, r); old != nil {
 		old.link(a.link(a.at, act, h, old.news(a)))
 		return
 	}
@@ -143,33 +143,6 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 		return // muted: it may add to what there is, and makes nothing
 	}
 	f.make(a, turn, topic)
-}
-
-// repeats is the clause of h by which a turn asks for an item anew; nil if none does.
-func (a ask) repeats(l *living, h *heard) *said {
-	if a.at.h == h {
-		return a.at
-	}
-	for _, s := range a.said {
-		if s.h == h && s.deed().asks() && h.topic(s.clause().from, s.clause().to).shared(l.Topic) > 0 {
-			return s
-		}
-	}
-	return nil
-}
-
-// asksAgain reports whether an ask for what has been called off, or done, is more than one more
-// copy of the old notice: its asker or a superior says it, or it is said to her by name.
-func (f *Fold) asksAgain(l *living, a ask, h *heard) bool {
-	if l.State == Open || a.score < TodoLine {
-		return false
-	}
-	same := l.askedBy(h.m)
-	toHer := a.at.scope.toHer()
-	if l.State == Done {
-		return toHer && (same || h.superior)
-	}
-	return same || h.superior || toHer
 }
 
 // lacking is the weightiest evidence against, or what is missing.
@@ -337,41 +310,4 @@ func (f *Fold) attach(h *heard, r *room) {
 			}
 		}
 	}
-}
-
-// meetsAt reports whether the words speak of the meeting that is at the time of due.
-func (h *heard) meetsAt(due Due) bool {
-	return due.Grain == when.Minute && strings.Contains(h.t.s, "会") && slices.ContainsFunc(h.times, func(t timed) bool {
-		return t.Grain == when.Minute && t.At.Equal(due.At)
-	})
-}
-
-// copied is the living item that the ask repeats: the same thing by other words or
-// in another group.
-func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
-	var best *living
-	most := 0.0
-	for _, l := range f.items {
-		if l.Links[0].Message == a.at.h.m.ID {
-			continue // another point of the same notice
-		}
-		if due := a.due.At; a.due.Grain == when.Minute && due.Equal(l.Due.At) && (l.wantsPresence() && f.telling(t, l) > 0 || f.telling(t, l) > 1 && t.like(l.Topic) >= 0.4) {
-			return l
-		}
-		if l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) {
-			return l // 周五9点半那个会
-		}
-		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && l.askedBy(h.m) {
-			return l // the same thing by the same time, once more
-		}
-		like := t.like(l.Topic)
-		need := 0.6
-		if roomKey(l.Group) == roomKey(r.group) {
-			need = 0.55
-		}
-		if like >= need && like > most && len(t) >= 3 {
-			best, most = l, like
-		}
-	}
-	return best
 }

@@ -53,7 +53,7 @@ func (h *heard) pointsOut() bool {
 func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 	amends := h.amends()
 	asking := a.at.h.t.s[a.at.clause().from:a.at.clause().to]
-	if !h.points() && !amends || slices.ContainsFunc(r.turn(h), (*heard).attachment) {
+	if !h.points() && !amends && !refersEn(asking) || slices.ContainsFunc(r.turn(h), (*heard).attachment) {
 		return nil // with a file before it, 这个名单 is the file
 	}
 	var best *living
@@ -68,6 +68,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		case here && age <= 3*time.Hour && f.telling(t, l) > 0 && a.due.At.IsZero() && h.points():
 		case age <= 48*time.Hour && !same && f.telling(t, l) >= 2 && a.due.At.IsZero() && (here || pointsAt(asking)):
 		case here && same && amends && len(t) <= 3 && age <= 48*time.Hour && f.delivered(l):
+		case here && same && age <= turnGap && a.due.At.IsZero() && refersEn(asking):
 		case len(t) <= 2 && here && age <= 30*time.Minute && a.due.At.IsZero():
 		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && (len(t) <= 2 || f.telling(t, l) > 0 && len(t) <= 8):
 		default:
@@ -117,13 +118,16 @@ func pointsAt(s string) bool {
 	return holdsAny(s, "这个", "那个", "那几", "那份", "那条", "那两", "那张", "昨天要的", "上午要的", "下午要的", "早上要的", "大群要的", "群里要的", "群里说的", "这份", "这条", "上面", "再问", "再催", "上次说的", "要的那")
 }
 
+// refersEn reports whether English words speak of what has just been sent: get the signatures on that.
+func refersEn(s string) bool {
+	return letter(runeAt(strings.TrimSpace(s), 0)) && holdsAny(s+" ", " on that ", " with that ", " of that ", " that one ", " this one ", " sign that ", " do that ", " on this ", "the above ")
+}
+
 // furthers is what an ask does to the item that it points at.
 func (f *Fold) furthers(l *living, a ask) Act {
 	switch {
-	case l.State == Done, a.due.At.IsZero(), a.due.At.Equal(l.Due.At):
-		return Chase // what was handed over comes back
-	case l.Due.At.IsZero():
-		return Part
+	case l.State == Done, a.due.At.IsZero(), l.Due.At.IsZero(), a.due.At.Equal(l.Due.At):
+		return Chase // what was handed over comes back, or gets its first deadline
 	}
 	return Move
 }

@@ -26,6 +26,10 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Promise, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 		return true
 	}
+	if l := f.promisedFor(call, h); l != nil {
+		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Promise, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		return true
+	}
 	own := h.undertaking(Volunteered, Promised, AskedOfYou)
 	own.Due = h.promised(call)
 	for _, l := range f.items {
@@ -50,6 +54,20 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	}
 	f.add(it, call.whole())
 	return true
+}
+
+// promisedFor is the open item that what she answers has made already; she takes nothing else upon
+// herself by saying when: 早上9点前放会议室, 收到 我7点过去弄.
+func (f *Fold) promisedFor(call, h *heard) *living {
+	for _, l := range f.items {
+		if l.State != Open || l.Band != Todo || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute {
+			continue
+		}
+		if slices.ContainsFunc(l.Links, func(k Link) bool { return k.Message == call.m.ID && k.Act != Finish && k.Act != Attach }) {
+			return l
+		}
+	}
+	return nil
 }
 
 // mended is the item that the user has handed something over for, of which its asker wants a

@@ -244,10 +244,14 @@ func (a *ask) takeIn(all []*said) {
 	}
 }
 
-// lookAround notes the clauses of the ask's own numbered point.
+// fewClauses is up to how many clauses a message without points is short.
+const fewClauses = 12
+
+// lookAround notes the clauses of the ask's own numbered point, or, of a short message that has no
+// points, all that it says.
 func (a *ask) lookAround(all []*said) {
 	point := a.at.clause().point
-	if point == 0 {
+	if point == 0 && slices.ContainsFunc(all, func(s *said) bool { return s.send == a.at.send && (s.clause().point > 0 || s.index >= fewClauses) }) {
 		return
 	}
 	for _, s := range all {
@@ -286,6 +290,10 @@ func merged(asks []ask) []ask {
 			last := &kept[len(kept)-1]
 			if a.due.At.IsZero() && a.at.send == last.at.send && last.score >= TodoLine && a.at.clause().point != 0 {
 				last.said = append(last.said, a.said...)
+				continue
+			}
+			if last.oneWith(a) {
+				last.join(a)
 				continue
 			}
 		}

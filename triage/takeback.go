@@ -14,8 +14,7 @@ func (f *Fold) mayCancel(h *heard, l *living) bool {
 	if h.superior || h.calledAll() || l.askedBy(h.m) {
 		return true
 	}
-	mine, asker := f.room(h.m.Group).circle.speaker(h.m.Sender).unit, f.room(l.Group).circle.speaker(l.Sender).unit
-	return mine != "" && mine == asker
+	return f.sameUnit(h, l)
 }
 
 // asksAfter reports whether the sentence asks for something behind clause k, up to clause j: what
@@ -60,4 +59,20 @@ func besides(t Topic, title string) bool {
 	slices.Sort(by)
 	slices.Sort(main)
 	return len(main) > 0 && t.shared(by) > 0 && t.shared(main) == 0
+}
+
+// calledOff reports whether the message has taken an item back: what it says besides, and does not ask
+// for in so many words, is why.
+func (f *Fold) calledOff(h *heard) bool {
+	return slices.ContainsFunc(f.items, func(l *living) bool {
+		return slices.ContainsFunc(l.Links, func(k Link) bool { return k.Message == h.m.ID && k.Act == Cancel })
+	})
+}
+
+// idle reports whether nothing in the words of the ask says that they ask: no request, no question, no
+// meeting and no deadline.
+func (a *ask) idle() bool {
+	return !slices.ContainsFunc(a.reasons, func(r Reason) bool {
+		return r.Code == Requested || r.Code == Asked || r.Code == MeetingCalled || r.Code == OnRota || r.Code == DueSaid || r.Code == Chased || r.Code == ReceiptWanted
+	})
 }

@@ -1,0 +1,131 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"shoudao/triage/when"
+)
+
+// before is the living item that an ask is about, and what it does to it; nil for a new one.
+func (f *Fold) before(a ask, t Topic, h *heard, r *room) (*living, Act) {
+	if old := f.pointed(a, t, h, r); old != nil {
+		return old, f.furthers(old, a)
+	}
+	if a.score >= LookLine {
+		if old := f.quoted(a, t, h); old != nil {
+			return old, f.furthers(old, a)
+		}
+		if old, by := f.referred(h, r); old != nil {
+			if by != h {
+				old.link(Link{Message: by.m.ID, SentAt: by.m.SentAt, Act: Clarify, To: len(by.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+			}
+			return old, f.furthers(old, a)
+		}
+	}
+	old := f.copied(a, t, h, r)
+	if old != nil && f.asksAgain(old, a, h) {
+		return old, Reopen
+	}
+	return old, Copy
+}
+
+// meetsAt reports whether the words speak of the meeting that is at the time of due.
+func (h *heard) meetsAt(due Due) bool {
+	return due.Grain == when.Minute && strings.Contains(h.t.s, "会") && slices.ContainsFunc(h.times, func(t timed) bool {
+		return t.Grain == when.Minute && t.At.Equal(due.At)
+	})
+}
+
+// copied is the living item that the ask repeats: the same thing by other words or
+// in another group.
+func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
+	var best *living
+	most := 0.0
+	for _, l := range f.items {
+		if l.Links[0].Message == a.at.h.m.ID {
+			continue // another point of the same notice
+		}
+		if due := a.due.At; a.due.Grain == when.Minute && due.Equal(l.Due.At) && (l.wantsPresence() && f.telling(t, l) > 0 || f.telling(t, l) > 1 && t.like(l.Topic) >= 0.4) {
+			return l
+		}
+		if l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) {
+			return l // 周五9点半那个会
+		}
+		if f.calledAnew(a, t, h, l) && roomKey(l.Group) == roomKey(r.group) {
+			return l
+		}
+		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && l.askedBy(h.m) {
+			return l // the same thing by the same time, once more
+		}
+		like := t.like(l.Topic)
+		need := 0.6
+		if roomKey(l.Group) == roomKey(r.group) {
+			need = 0.55
+		}
+		if like >= need && like > most && len(t) >= 3 {
+			best, most = l, like
+		}
+	}
+	return best
+}
+
+// calledAnew reports whether an ask calls the meeting of an item for another time: its caller calls
+// one of that name before it has been held.
+func (f *Fold) calledAnew(a ask, t Topic, h *heard, l *living) bool {
+	if !l.has(MeetingCalled) || !a.meeting || l.State != Open || !l.askedBy(h.m) || a.due.Grain != when.Minute || l.Due.Grain != when.Minute {
+		return false
+	}
+	return h.m.SentAt.Before(l.Due.At) && near(a.due.At.Sub(l.Due.At), 48*time.Hour) && len(t) <= 5 && f.telling(t, l) > 0
+}
+
+// repeats is the clause of h by which a turn asks for an item anew; nil if none does.
+func (a ask) repeats(l *living, h *heard) *said {
+	if a.at.h == h {
+		return a.at
+	}
+	for _, s := range a.said {
+		if s.h == h && s.deed().asks() && h.topic(s.clause().from, s.clause().to).shared(l.Topic) > 0 {
+			return s
+		}
+	}
+	return nil
+}
+
+// asksAgain reports whether an ask for what has been called off, or done, is more than one more
+// copy of the old notice: its asker or a superior says it, or it is said to her by name.
+func (f *Fold) asksAgain(l *living, a ask, h *heard) bool {
+	if l.State == Open || a.score < TodoLine {
+		return false
+	}
+	same := l.askedBy(h.m)
+	toHer := a.at.scope.toHer()
+	if l.State == Done {
+		return toHer && (same || h.superior)
+	}
+	return same || h.superior || toHer
+}
+
+// quoted is the item that an ask quotes a message of and goes on with: @Marcus pls make it 42, under the
+// order. An ask that has words of its own and shares none with the item is another.
+func (f *Fold) quoted(a ask, t Topic, h *heard) *living {
+	if h.m.ReplyTo.IsZero() {
+		return nil
+	}
+	var best *living
+	most := -1
+	for _, l := range f.items {
+		if l.State == Cancelled || l.Band != Todo || !l.of(h.m.ReplyTo) || l.of(h.m.ID) {
+			continue
+		}
+		n := t.shared(l.Topic)
+		if n == 0 && (len(t) > 4 || !a.due.At.IsZero()) {
+			continue
+		}
+		if n > most {
+			best, most = l, n
+		}
+	}
+	return best
+}

@@ -1,0 +1,103 @@
+package triage
+
+import (
+	"slices"
+	"time"
+
+	"shoudao/triage/when"
+)
+
+// An ask is seldom the last word on it: she asks for more time and gets it, and when a meeting is at
+// hand its convener says where the link is and who is there. That asks for nothing more, and whoever
+// looks at the item wants to have it before her.
+
+// grants reports whether h lets the user have what she has just asked of its sender, and by when: 那下
+// 周二之前, 行嘛 周一10点前. It gives the item the new deadline.
+func (f *Fold) grants(h *heard, r *room) bool {
+	if len(h.clauses) == 0 || len(h.clauses) > 4 || !h.deeds[0].ack && !startsAny(h.t.s, "那", "行", "好", "可以", "最晚", "最迟", "ok", "fine", "sure", "then ") {
+		return false
+	}
+	hers := r.lastBefore(func(p *heard) bool { return p.own })
+	due := h.granted()
+	if hers == nil || due == nil || h.m.SentAt.Sub(hers.m.SentAt) > 15*time.Minute || f.namesOthers(h) {
+		return false
+	}
+	var best *living
+	most := 0
+	for _, l := range f.items {
+		if l.State != Open || l.Band != Todo || roomKey(l.Group) != roomKey(r.group) || !l.askedBy(h.m) {
+			continue
+		}
+		if !l.Due.At.IsZero() && h.m.SentAt.Sub(l.Due.At) > 24*time.Hour && !l.of(hers.m.ID) {
+			continue // long overdue: it is not for that that she asks
+		}
+		n := 1 + f.kinship(h, hers.whole(), l, r)
+		if l.of(hers.m.ID) {
+			n += 20
+		}
+		if near(due.At.Sub(l.Due.At), 24*time.Hour) {
+			n += 8 // more time for what is wanted just now
+		}
+		if n > most {
+			best, most = l, n
+		}
+	}
+	if best == nil || best.wantsPresence() {
+		return false
+	}
+	best.link(Link{
+		Message: h.m.ID, SentAt: h.m.SentAt, Act: Move, To: len(h.m.Text), Due: h.dueAs(due), By: h.m.ID, ByAt: h.m.SentAt,
+	})
+	return true
+}
+
+// granted is the one time that the words name, if they ask for nothing of their own.
+func (h *heard) granted() (due *when.Match) {
+	for i := range h.deeds {
+		d := &h.deeds[i]
+		if d.question || d.request > 0 && len(h.topic(h.clauses[i].from, h.clauses[i].to)) > 1 {
+			return nil // 行。再写个提纲
+		}
+		if d.due != nil && due == nil {
+			due = d.due
+		}
+	}
+	if due == nil || due.Kind != when.Deadline {
+		return nil
+	}
+	return due
+}
+
+// atHand hangs on a meeting what its convener says when it is about to begin: 会议号 387 506, 老师已到.
+func (f *Fold) atHand(h *heard, r *room) {
+	if h.speech == Thanked || h.speech == Acknowledged {
+		return
+	}
+	var best *living
+	for _, l := range f.items {
+		lead := l.Due.At.Sub(h.m.SentAt)
+		if l.State == Cancelled || l.Band != Todo || !l.wantsPresence() || l.Due.Grain != when.Minute || lead < -20*time.Minute || lead > time.Hour {
+			continue
+		}
+		if roomKey(l.Group) != roomKey(r.group) || !f.mayCancel(h, l) || !h.opensMeeting() && h.whole().shared(l.Topic) == 0 {
+			continue
+		}
+		if best != nil {
+			return // two begin at once: it may be either
+		}
+		best = l
+	}
+	if best != nil && !f.linked(h) && !f.namesOthers(h) {
+		best.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Clarify, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	}
+}
+
+// opensMeeting reports whether the words are such as are said when a meeting begins.
+func (h *heard) opensMeeting() bool {
+	return holdsAny(h.t.s, "会议号", "会议码", "入会", "进会", "链接", "已到", "到齐", "开始了", "准时开始", "马上开始", "签到", "快点", "进来", "link", "dial in", "starting", "we're in")
+}
+
+// linked reports whether the message is one of a living item's.
+func (f *Fold) linked(h *heard) bool {
+	return slices.ContainsFunc(f.items, func(l *living) bool { return l.of(h.m.ID) })
+}

@@ -1,0 +1,201 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"shoudao/triage/when"
+)
+
+// Who moves a thing seldom says it all again: he names the day that it had (明天上午的培训改到周
+// 一), or calls it by one word, and says why at some length. What the sentence is about is then the
+// reason, and what it is moved from is in the clause that moves it.
+
+// movedFrom is what speaks for it that a change of time is an item's, beyond their kinship: it names
+// the day that the item has, and the clause that moves it names the item.
+func (f *Fold) movedFrom(h *heard, r *room, c change, l *living) int {
+	n, here, colleague := 0, roomKey(l.Group) == roomKey(r.group), !l.askedBy(h.m) && f.sameUnit(h, l)
+	from := f.mayCancel(h, l) && h.comesFrom(c, l)
+	if from {
+		n += 14
+	}
+	if here && colleague {
+		n += 6
+	}
+	if !here || !l.askedBy(h.m) && !colleague && !from {
+		return n
+	}
+	if narrow := h.movingTopic(c); len(narrow) < len(c.topic) && f.telling(narrow, l) > 0 {
+		n += max(0, nearness(narrow, l.Topic)-nearness(c.topic, l.Topic))
+	}
+	return n
+}
+
+// movesElse reports whether a change of time that says what it is for can be no item's: it shares
+// no word with the item, quotes nothing of it, and names no time that the item has.
+func (h *heard) movesElse(c change, l *living) bool {
+	return l.State == Done && len(c.topic) >= 2 && c.topic.shared(l.Topic) == 0 && !l.of(h.m.ReplyTo) && !h.comesFrom(c, l) && h.m.SentAt.Sub(l.TouchedAt()) > turnGap
+}
+
+// comesFrom reports whether the words of a change say from which time it moves something, and that
+// is the item's. Where they share no word with it, both have to be of one kind: a gathering that the
+// item does not call by name, or something that is handed in.
+func (h *heard) comesFrom(c change, l *living) bool {
+	if !h.leaves(c, l.Due) && !h.shifted(c, l.Due) {
+		return false
+	}
+	if len(c.topic) == 0 || c.topic.shared(l.Topic) > 0 {
+		return true
+	}
+	words := h.t.s[h.clauses[c.from].from:h.clauses[c.to-1].to]
+	if l.has(OnRota) && c.mine {
+		return true // 明天红军上，李敏15号
+	}
+	if l.wantsPresence() {
+		return h.hasUse(meetWord) && !holdsAny(strings.ReplaceAll(l.Title, "会议室", ""), "会", "培训", "演练", "考试", "体检", "彩排", "讲座", "活动")
+	}
+	return sameDeeds(words, l.Title) > 0
+}
+
+// nearness is what the words that two topics have in common add to kinship.
+func nearness(t, o Topic) int {
+	shared := t.shared(o)
+	if small := min(len(t), len(o)); small > 0 {
+		return shared*24/small + min(shared, 5)*4
+	}
+	return 0
+}
+
+// leaves reports whether the words of a change name, besides the new time, the day that due has.
+func (h *heard) leaves(c change, due Due) bool {
+	if due.At.IsZero() {
+		return false
+	}
+	from, to := h.clauses[c.from].from, h.clauses[c.to-1].to
+	behind := false // the new time has been named
+	for _, t := range h.times {
+		switch {
+		case t.from < from || t.to > to || t.Kind == when.Past:
+		case t.Role == when.New || t.At.Equal(c.due.At):
+			behind = true
+		case t.covers(due) && (!behind || t.Role == when.Old):
+			return true
+		}
+	}
+	return false
+}
+
+// leadUp lets a new time that says nothing of what it is for have its topic from what was sent right
+// before it, 下午例会改了|改到明天9点, and returns that.
+func (h *heard) leadUp(c *change, r *room) *heard {
+	if words := h.t.s[h.clauses[c.from].from:h.clauses[c.to-1].to]; c.act == Move && strings.Contains(words, " it ") {
+		c.topic = h.topic(0, h.clauses[c.to-1].to) // one thought on the note. Could I have it|by Thursday rather than Friday
+	}
+	if c.act != Move || len(c.topic) > 0 || !h.m.ReplyTo.IsZero() {
+		return nil
+	}
+	turn := r.turn(h)
+	for i := len(turn) - 2; i >= 0; i-- {
+		if p := turn[i]; len(p.whole()) > 0 && strings.ContainsAny(p.t.s, "改变调换推挪延") {
+			c.topic = p.whole()
+			return p
+		}
+	}
+	return nil
+}
+
+// shifts are how far words say that something is put off.
+var shifts = []struct {
+	word string
+	by   time.Duration
+}{{"半小时", 30 * time.Minute}, {"半个小时", 30 * time.Minute}, {"一小时", time.Hour}, {"一个小时", time.Hour}, {"1小时", time.Hour}, {"1个小时", time.Hour}, {"两小时", 2 * time.Hour}, {"两个小时", 2 * time.Hour}, {"2小时", 2 * time.Hour}}
+
+// shifted reports whether the words say how far something is moved, and the new time is as far
+// from that of the item: 推迟一小时，3:30开始.
+func (h *heard) shifted(c change, due Due) bool {
+	for _, s := range shifts {
+		if by := c.due.At.Sub(due.At); strings.Contains(h.t.s, s.word) && (by == s.by || by == -s.by) {
+			return true
+		}
+	}
+	return false
+}
+
+// firmer reports whether m is a deadline and due only a time that was named: 市里要求周四上报，12月3日前交齐.
+func firmer(m *when.Match, due Due, h *heard) bool {
+	named := slices.ContainsFunc(h.times, func(t timed) bool { return t.At.Equal(due.At) && t.Role == when.New })
+	return m.Kind == when.Deadline && !due.Firm && m.Role != when.Old && !named
+}
+
+// movingTopic is what the clause is about that moves something.
+func (h *heard) movingTopic(c change) Topic {
+	for i := c.from; i < c.to; i++ {
+		if h.deeds[i].move || h.retimed(i) {
+			return h.topic(h.clauses[i].from, h.clauses[i].to)
+		}
+	}
+	return c.topic
+}
+
+// sameUnit reports whether the words are of somebody of the unit of the one who asked for the item.
+func (f *Fold) sameUnit(h *heard, l *living) bool {
+	mine, asker := f.room(h.m.Group).circle.speaker(h.m.Sender), f.room(l.Group).circle.speaker(l.Sender)
+	return mine.house() != "" && mine.house() == asker.house()
+}
+
+// house is the unit that a shown name tells, be the name behind it one that is known or not.
+func (sp speaker) house() string {
+	if sp.unit != "" {
+		return sp.unit
+	}
+	if at := strings.LastIndexAny(sp.shown, "-_—·"); at > 0 {
+		return sp.shown[:at]
+	}
+	return ""
+}
+
+// retimed reports whether clause k drops a time that was set, and no word of moving stands in it:
+// 不等周六了, push it to Friday.
+func (h *heard) retimed(k int) bool {
+	c := &h.clauses[k]
+	times := within(h.times, c)
+	if len(times) == 0 {
+		return false
+	}
+	for _, t := range times {
+		before := h.t.s[c.from:t.from]
+		if strings.HasSuffix(before, "改") && !h.deeds[k].done {
+			return true // 妇联改下周二收
+		}
+		if strings.HasSuffix(before, "不等") && strings.HasPrefix(h.t.s[t.to:c.to], "了") {
+			return true
+		}
+	}
+	before := h.t.s[c.from:times[0].from]
+	if d := h.deeds[k].due; d != nil && d.Kind == when.Deadline && slices.ContainsFunc(times, func(t timed) bool { return t.Role == when.Old }) {
+		return true // by Thursday rather than Friday
+	}
+	for _, w := range []string{"push ", "move ", "bump ", "slide "} {
+		if at := strings.Index(before, w); at >= 0 && (at == 0 || before[at-1] == ' ') && strings.HasSuffix(strings.TrimSpace(before), " to") {
+			return true
+		}
+	}
+	return false
+}
+
+// covers reports whether a time as it was said can be that of due: the same hour, a part of the
+// day in which it lies, or its day.
+func (t timed) covers(due Due) bool {
+	at := due.At.In(t.At.Location())
+	if t.At.Format(time.DateOnly) != at.Format(time.DateOnly) {
+		return false
+	}
+	switch {
+	case due.Grain == when.Day || t.Grain == when.Day:
+		return true
+	case t.Grain == when.Part && !t.Start.IsZero():
+		return !at.Before(t.Start) && !at.After(t.At)
+	}
+	return t.At.Equal(due.At)
+}

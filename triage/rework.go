@@ -1,0 +1,121 @@
+package triage
+
+import (
+	"slices"
+	"strings"
+	"time"
+)
+
+// What she has handed over comes back with a fault: its asker does not say what it is, for both have
+// it before them (第三页对不上，你再核一下; 砍一半再发我; fix and resend please). That is the old item, open again.
+
+// reworkWithin is how long after she has handed something over words of a fault are taken to be of it.
+const reworkWithin = 4 * time.Hour
+
+// rework opens the item again that the words find fault with. It reports whether there is one.
+func (f *Fold) rework(h *heard, r *room) bool {
+	if !h.faults() || h.m.ReplyTo.IsZero() && f.namesOthers(h) {
+		return false
+	}
+	l := f.handedBack(h, r)
+	if l == nil || h.whole().shared(l.Topic) == 0 && !l.of(h.m.ReplyTo) && (h.setsDay() || h.callsHer() && !h.ofParts()) {
+		return false // a day of its own, or her name, and not a word of the old: something new
+	}
+	act := Reopen
+	if !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 }) {
+		act = Clarify
+	}
+	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	for i := range h.deeds {
+		if m := h.deeds[i].due; m != nil && k.Due.At.IsZero() {
+			k.Due = h.dueAs(m)
+		}
+	}
+	l.link(k)
+	return true
+}
+
+// namesOthers reports whether the words call others and not her.
+func (f *Fold) namesOthers(h *heard) bool {
+	c := h.about(change{act: Chase, from: 0, to: len(h.clauses)})
+	return c.foreign
+}
+
+// handedBack is the item of the room that she has last handed something over for, if its asker
+// speaks and is about nothing else that is open there.
+func (f *Fold) handedBack(h *heard, r *room) *living {
+	t := h.whole()
+	var last *living
+	for _, l := range f.items {
+		if !l.askedIn(h, r) {
+			continue
+		}
+		if l.State == Open && f.telling(t, l) > 1 {
+			return nil
+		}
+		if l.State != Done || !f.delivered(l) || h.m.SentAt.Sub(l.TouchedAt()) > reworkWithin {
+			continue
+		}
+		if last == nil || l.TouchedAt().After(last.TouchedAt()) || l.of(h.m.ReplyTo) {
+			last = l
+		}
+	}
+	return last
+}
+
+// askedIn reports whether h's sender has asked for the item in this room, or asked for it once more.
+func (l *living) askedIn(h *heard, r *room) bool {
+	if roomKey(l.Group) == roomKey(r.group) && l.askedBy(h.m) {
+		return true
+	}
+	return slices.ContainsFunc(l.Links, func(k Link) bool {
+		if k.Act != Chase && k.Act != Move && k.Act != Reopen {
+			return false
+		}
+		p := r.byID(k.Message)
+		return p != nil && sameSender(p.m, h.m)
+	})
+}
+
+// faults reports whether the words find something wrong and want it mended.
+func (h *heard) faults() bool {
+	if len(h.clauses) == 0 || h.speech == Thanked || h.speech == Acknowledged {
+		return false
+	}
+	if h.amends() {
+		return true
+	}
+	for i := range h.clauses {
+		body := strings.TrimSpace(h.body(i))
+		if h.deeds[i].self || h.deeds[i].busy || h.deeds[i].will {
+			continue
+		}
+		if holdsAny(body, "再核", "再改", "再发", "再看看", "再补", "重拍", "重写", "重做", "重报", "重填", "重交", "改了再", "改一下", "换张", "换成", "改成", "太长", "太短", "太大", "太多", "这么多", "核准", "应该是", "看不清", "拍糊", "糊了", "反了", "补个", "也写上", "也加上", "不行", "不对") {
+			return true
+		}
+		if letter(runeAt(body, 0)) && holdsAny(body, "resend", "redo", "still says", "doesn't add up", "doesn't foot", "should be", "should say", "can you fix", "please fix", "fix and", "needs fixing", "one thing", "wrong") {
+			return true
+		}
+	}
+	return slices.ContainsFunc(h.clauses, func(c clause) bool { body := h.t.s[c.from:c.to]; return body == "补" || body == "重来" })
+}
+
+// setsDay reports whether the words name a day or an hour for something.
+func (h *heard) setsDay() bool {
+	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.due != nil })
+}
+
+// callsHer reports whether the words call the user by her name.
+func (h *heard) callsHer() bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool { return (a.who == myName || a.who == myNick) && a.place == called })
+}
+
+// ofParts reports whether the words are of a part of something, or say that it has to be done again:
+// what it is need not be said.
+func (h *heard) ofParts() bool {
+	if holdsAny(h.t.s, "标题", "附件", "落款", "表头", "格式", "打不开", "重发", "再核", "再改", "再发", "再看", "再补", "重报", "重写", "重做", "重填", "resend", "redo", "fix and") {
+		return true
+	}
+	at := strings.Index(h.t.s, "第")
+	return at >= 0 && strings.ContainsAny(h.t.s[at:], "页条行列栏项卷段")
+}
