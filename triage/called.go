@@ -21,11 +21,9 @@ func (f *Fold) shownAs(l *living) []speaker {
 	if l.SenderID == "" {
 		return all
 	}
-	for _, r := range f.rooms {
-		for _, sp := range r.circle.speakers {
-			if sp.id == l.SenderID && sp.shown != all[0].shown {
-				all = append(all, sp)
-			}
+	for _, sp := range f.ids[l.SenderID] {
+		if sp.shown != all[0].shown {
+			all = append(all, sp)
 		}
 	}
 	return all

@@ -264,18 +264,19 @@ func (h *heard) sentenceDone(i, j int) bool {
 	return slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.done && d.request == 0 })
 }
 
-// onlyOf reports whether the item is the only open one that h's sender has asked for there.
-func (f *Fold) onlyOf(h *heard, l *living) bool {
-	n := 0
-	for _, o := range f.items {
-		if o.State == Open && roomKey(o.Group) == roomKey(h.m.Group) && o.askedBy(h.m) {
-			n++
-			if o != l {
-				return false
+// onlyOf is the only open item that h's sender has asked for in the room; nil if there is none,
+// or are several.
+func (f *Fold) onlyOf(h *heard, r *room) *living {
+	var only *living
+	for _, l := range f.index.byRoom[r.key] {
+		if l.State == Open && l.askedBy(h.m) {
+			if only != nil {
+				return nil
 			}
+			only = l
 		}
 	}
-	return n == 1
+	return only
 }
 
 // subject is the living item that a change is about; nil if none is near enough.
@@ -290,8 +291,11 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 	if c.asks && c.act == Chase && h.m.ReplyTo.IsZero() {
 		need += 10
 	}
-	var best *living
-	for _, l := range f.items {
+	var best, only *living
+	if c.mine && c.act == Move {
+		only = f.onlyOf(h, r)
+	}
+	for _, l := range f.index.near(r, c.topic, h.m.ReplyTo) {
 		if l.State == Cancelled && c.act != Move {
 			continue
 		}
@@ -315,7 +319,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.mine {
 			n += 6
 		}
-		if c.mine && c.act == Move && f.onlyOf(h, l) {
+		if l == only {
 			n += 8
 		}
 		if c.act == Chase && l.State == Done && c.mine && !l.askedBy(h.m) && h.m.ReplyTo.IsZero() {
@@ -324,7 +328,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.act == Chase {
 			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l)
 		}
-		if n >= need {
+		if n > need || n == need && (best == nil || l.nth > best.nth) {
 			best, need = l, n
 		}
 	}

@@ -52,7 +52,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 // read to its end, where nothing in what was read asked anything of her.
 func (f *Fold) readThere(h *heard) {
 	called := slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() })
-	if len(h.m.Text) <= readLimit || !called || slices.ContainsFunc(f.items, func(l *living) bool { return l.of(h.m.ID) }) {
+	if len(h.m.Text) <= readLimit || !called || len(f.index.byMessage[h.m.ID]) > 0 {
 		return
 	}
 	ask := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, By: h.m.ID, ByAt: h.m.SentAt}
@@ -276,23 +276,22 @@ func (f *Fold) grown(a ask) *living {
 			first = s.h.m.SentAt
 		}
 	}
-	for _, l := range f.items {
-		if l.Links[len(l.Links)-1].ByAt.Before(first) {
-			continue // it was last spoken of before the turn began
-		}
-		for _, k := range l.Links {
-			if k.Act != Ask && k.Act != Part {
-				continue
+	var old *living
+	for _, s := range a.said {
+		from, to := s.h.t.span(s.clause().from, s.clause().to)
+		l := f.index.first(s.h.m.ID, func(l *living) bool {
+			if l.Links[len(l.Links)-1].ByAt.Before(first) {
+				return false // it was last spoken of before the turn began
 			}
-			for _, s := range a.said {
-				from, to := s.h.t.span(s.clause().from, s.clause().to)
-				if (Span{k.Message, k.From, k.To}).meets(Span{s.h.m.ID, from, to}) {
-					return l
-				}
-			}
+			return slices.ContainsFunc(l.Links, func(k Link) bool {
+				return (k.Act == Ask || k.Act == Part) && k.span().meets(Span{s.h.m.ID, from, to})
+			})
+		})
+		if l != nil && (old == nil || l.nth < old.nth) {
+			old = l
 		}
 	}
-	return nil
+	return old
 }
 
 // news is the evidence of an ask that the item does not have yet.
@@ -331,8 +330,8 @@ func (h *heard) attachment() bool {
 func (f *Fold) attach(h *heard, r *room) {
 	turn := r.turn(h)
 	for i := len(turn) - 2; i >= 0; i-- {
-		for _, l := range f.items {
-			if l.SenderID == h.m.SenderID && l.Sender == h.m.Sender && l.of(turn[i].m.ID) {
+		for _, l := range f.index.byMessage[turn[i].m.ID] {
+			if l.SenderID == h.m.SenderID && l.Sender == h.m.Sender {
 				l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Attach, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 			}
 		}
@@ -349,29 +348,45 @@ func (h *heard) meetsAt(due Due) bool {
 // copied is the living item that the ask repeats: the same thing by other words or
 // in another group.
 func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
-	var best *living
+	among := f.index.sharing(t)
+	if strings.Contains(h.t.s, "会") {
+		among = f.items // it may say no more of a meeting than its hour
+	}
+	var same, best *living
 	most := 0.0
-	for _, l := range f.items {
+	for _, l := range among {
 		if l.Links[0].Message == a.at.h.m.ID {
 			continue // another point of the same notice
 		}
-		if due := a.due.At; a.due.Grain == when.Minute && due.Equal(l.Due.At) && (l.wantsPresence() && f.telling(t, l) > 0 || f.telling(t, l) > 1 && t.like(l.Topic) >= 0.4) {
-			return l
-		}
-		if l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) {
-			return l // 周五9点半那个会
-		}
-		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && l.askedBy(h.m) {
-			return l // the same thing by the same time, once more
+		if f.sameTime(a, t, l, h, r) {
+			if same == nil || l.nth < same.nth {
+				same = l
+			}
+			continue
 		}
 		like := t.like(l.Topic)
 		need := 0.6
-		if roomKey(l.Group) == roomKey(r.group) {
+		if l.in(r) {
 			need = 0.55
 		}
-		if like >= need && like > most && len(t) >= 3 {
+		if like >= need && len(t) >= 3 && (like > most || like == most && l.nth < best.nth) {
 			best, most = l, like
 		}
 	}
+	if same != nil {
+		return same
+	}
 	return best
+}
+
+// sameTime reports whether the item is what the ask repeats because both are at the same time.
+func (f *Fold) sameTime(a ask, t Topic, l *living, h *heard, r *room) bool {
+	at := a.due.At.Equal(l.Due.At)
+	switch {
+	case at && a.due.Grain == when.Minute && (l.wantsPresence() && f.telling(t, l) > 0 || f.telling(t, l) > 1 && t.like(l.Topic) >= 0.4):
+		return true
+	case at && !a.due.At.IsZero() && l.in(r) && l.askedBy(h.m) && t.shared(l.Topic) > 0:
+		return true // the same thing by the same time, once more
+	}
+	return l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) // 周五9点半那个会
 }

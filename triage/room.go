@@ -20,12 +20,13 @@ const farBack = 400
 // A room is one group in the memory of the fold.
 type room struct {
 	group  ingest.Group
+	key    string // see [roomKey]
 	circle *circle
 	recent []*heard // of the last ContextAge, in order
 }
 
 func newRoom(v *vocabulary, g ingest.Group, names *lexis) *room {
-	r := &room{group: g, circle: newCircle(names)}
+	r := &room{group: g, key: roomKey(g), circle: newCircle(names)}
 	r.circle.fits = v.fits(newText(g.Name).s)
 	return r
 }
