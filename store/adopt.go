@@ -46,7 +46,7 @@ func (f *findings) adopt(ctx context.Context, j *triage.Judge, c *circle, decisi
 		if err != nil {
 			return err
 		}
-		c.items[n] = kept{n, true, body, it}
+		c.items[n] = &kept{id: n, adopted: true, body: body, Item: it}
 	}
 	return nil
 }

@@ -63,7 +63,12 @@ type index struct {
 // lists are the items of each key, in no order.
 type lists[K comparable] map[K][]*living
 
-func (all lists[K]) add(k K, l *living) { all[k] = append(all[k], l) }
+// add puts the item into a list, unless it is the last of it already.
+func (all lists[K]) add(k K, l *living) {
+	if list := all[k]; len(list) == 0 || list[len(list)-1] != l {
+		all[k] = append(list, l)
+	}
+}
 
 func (all lists[K]) remove(k K, l *living) {
 	if rest := slices.DeleteFunc(all[k], func(o *living) bool { return o == l }); len(rest) > 0 {
@@ -73,8 +78,9 @@ func (all lists[K]) remove(k K, l *living) {
 	}
 }
 
-func newIndex() *index {
-	return &index{byRoom: lists[string]{}, byWord: lists[uint32]{}, byMessage: lists[ingest.ID]{}}
+// newIndex is an index with room for so many items.
+func newIndex(many int) *index {
+	return &index{byRoom: lists[string]{}, byWord: make(lists[uint32], 8*many), byMessage: make(lists[ingest.ID], many)}
 }
 
 // enter makes a living of an item.
@@ -84,8 +90,8 @@ func (x *index) enter(it Item) *living {
 	for _, w := range l.Topic {
 		x.byWord.add(w, l)
 	}
-	for _, id := range l.Messages() {
-		x.byMessage.add(id, l)
+	for i := range l.Links {
+		x.byMessage.add(l.Links[i].Message, l)
 	}
 	x.watch(l)
 	return l
@@ -97,8 +103,8 @@ func (x *index) leave(l *living) {
 	for _, w := range l.Topic {
 		x.byWord.remove(w, l)
 	}
-	for _, id := range l.Messages() {
-		x.byMessage.remove(id, l)
+	for i := range l.Links {
+		x.byMessage.remove(l.Links[i].Message, l)
 	}
 }
 

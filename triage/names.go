@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -88,10 +89,8 @@ func nameAtEnd(s string) (name, before string) {
 		}
 		return cand, string(runes[:len(runes)-n])
 	}
-	for _, t := range titles { // 张书记, 小吴 is below
-		if k := surname(s, 0); k > 0 && s[k:] == t {
-			return s, ""
-		}
+	if k := surname(s, 0); k > 0 && slices.Contains(titles, s[k:]) {
+		return s, "" // 张书记; 小吴 is below
 	}
 	if len(runes) >= 2 && strings.ContainsRune("小老阿", runes[len(runes)-2]) && surname(string(runes[len(runes)-1:]), 0) > 0 {
 		return string(runes[len(runes)-2:]), string(runes[:len(runes)-2])

@@ -112,7 +112,11 @@ func (it *Item) priority() Priority {
 // Before is the item as it was known just before at, that is, without the links
 // that were made at or after it, and whether it was known at all.
 func (it Item) Before(at time.Time) (Item, bool) {
-	it.Links = slices.DeleteFunc(slices.Clone(it.Links), func(l Link) bool { return !l.ByAt.Before(at) })
+	later := func(l Link) bool { return !l.ByAt.Before(at) }
+	if slices.ContainsFunc(it.Links, later) {
+		it.Links = slices.DeleteFunc(slices.Clone(it.Links), later)
+	}
+	it.Links = slices.Clip(it.Links) // the fold hangs new ones on it
 	it.Standing = Standing{}
 	it.reduce()
 	return it, slices.ContainsFunc(it.Links, func(l Link) bool { return l.Act == Ask })
