@@ -149,7 +149,7 @@ var beginnings = func() map[rune]bool {
 		m[r] = true
 	}
 	for _, l := range []lexicon{rhythmWords, lengthLeads, sayings, events} {
-		for r := range l.words {
+		for r := range l.keys() {
 			m[r] = true
 		}
 	}

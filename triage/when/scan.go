@@ -42,7 +42,7 @@ var openers = func() map[rune][]reader {
 	m := make(map[rune][]reader)
 	open := func(read reader, words ...lexicon) {
 		for _, l := range words {
-			for r := range l.words {
+			for r := range l.keys() {
 				m[r] = append(m[r], read)
 			}
 		}
