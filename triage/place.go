@@ -19,13 +19,7 @@ var debtMarks = strings.Fields(`还差 只差 就差 仅剩 只剩 还缺 还剩
 var actMarks = strings.Fields(`不知 烦 劳驾 想请 想问 想麻烦 请教 请 让 叫 由 安排 派 麻烦 辛苦 劳烦 有请 烦请 还请 敬请 务请 恳请 拜托 喊 要求 通知到 提醒 提醒一下 希望 望 恳请 有劳 特请 邀请 另请 并请 再请 也请 需 要 需要 责成 督促`)
 
 // actEnds are the characters that they end in.
-var actEnds = func() map[rune]bool {
-	set := map[rune]bool{}
-	for _, m := range actMarks {
-		set[runeBefore(m, len(m))] = true
-	}
-	return set
-}()
+var actEnds = lastRunes(actMarks)
 
 // joiners may stand before an address without making it less of a beginning.
 var joiners = strings.Fields(`另外 另 还有 同时 此外 对了 再 也 那 那么 以及 其中 注意 请注意 温馨提示 特别提醒 重要 重要通知 紧急通知 通知 经研究 接上级通知 接通知 根据安排 按照安排 根据要求 hi hello hey dear 哎 喂 嗨 嘿 哦 噢 嗯 好 好的 那个 这个 就 都 其他 其余 所有 以下 上述 以上 然后 最后 首先 尊敬的 亲爱的 @ 转 [转] 转: 补充一下 补充 please could can would will the our so and also plus incl including with 再说一下 说一下 强调一下 再强调一下 麻烦 今后 以后 从今天起 从今天开始 即日起 原则上 统一 今天 明天 后天 今晚 明早 下午 上午 这周 本周 下周 今年 近期 目前 现在 晚上 早上 中午 这几天 这两天 最近 本次 此次 这次 下次 因此 所以 因 但 但是 不过 而且 并 并且 只 只有 仅 凡是 凡 主要 一是 二是 三是 四是 五是 一 二 三 四`)

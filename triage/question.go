@@ -64,7 +64,7 @@ func interrogative(ending string) bool {
 
 // replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.
 func replyWanted(body string) bool {
-	if !strings.ContainsAny(body, "回扣") {
+	if !holdsAny(body, "回", "扣") {
 		return false
 	}
 	for _, w := range []string{"已回复", "都回复了", "回复过", "已经回复", "都回了"} {
