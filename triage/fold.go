@@ -37,7 +37,7 @@ func (j *Judge) Resume(mem Memory) *Fold {
 	}
 	for _, m := range mem.Recent {
 		if r := f.enter(m); r != nil {
-			r.recent = append(r.recent, f.hear(m, r))
+			r.keep(f.hear(m, r))
 		}
 	}
 	return f
@@ -79,10 +79,11 @@ func (f *Fold) enter(m ingest.Message) *room {
 // hear takes a message in as its room hears it.
 func (f *Fold) hear(m ingest.Message, r *room) *heard {
 	ctx := when.Context{Office: f.judge.profile.Office, At: m.SentAt.In(f.judge.profile.Office.Location)}
-	if before := r.turn(&heard{m: m}); len(before) > 1 {
-		ctx.Day = lastDay(before[:len(before)-1])
-	}
-	return f.judge.words.hear(m, r.circle, ctx)
+	before := r.sendsBefore(m)
+	ctx.Day = lastDay(before)
+	h := f.judge.words.hear(m, r.circle, ctx)
+	h.turn = append(before, h)
+	return h
 }
 
 // Add reads the next message. It must not come before those already added.
@@ -101,7 +102,7 @@ func (f *Fold) Add(m ingest.Message) {
 	default:
 		f.fromOthers(h, r)
 	}
-	r.recent = append(r.recent, h)
+	r.keep(h)
 }
 
 // forget lets go of what is too old for m to touch: messages beyond the context,

@@ -227,7 +227,7 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 // takeIn gives an ask that does not say what it is about (小周你弄一下) what its speaker
 // has said to nobody in the sends before it.
 func (a *ask) takeIn(all []*said) {
-	if len(a.topic()) > 1 || a.rota {
+	if a.at.send == 0 || a.rota || len(a.topic()) > 1 {
 		return
 	}
 	for _, s := range all {

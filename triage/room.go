@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -50,20 +51,35 @@ func (v *vocabulary) fits(name string) bool {
 // turn is the run of sends that m ends: those of its sender with no long pause
 // between them, others' in between or not.
 func (r *room) turn(h *heard) []*heard {
-	sends := []*heard{h}
-	last := h.m.SentAt
-	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-farBack) && len(sends) < turnSends; i-- {
+	if h.turn == nil {
+		h.turn = append(r.sendsBefore(h.m), h)
+	}
+	return h.turn
+}
+
+// sendsBefore are the sends of the turn that m ends, without itself.
+func (r *room) sendsBefore(m ingest.Message) []*heard {
+	var sends []*heard
+	last := m.SentAt
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-farBack) && len(sends) < turnSends-1; i-- {
 		p := r.recent[i]
 		if last.Sub(p.m.SentAt) > turnGap {
 			break
 		}
-		if !sameSender(p.m, h.m) {
+		if !sameSender(p.m, m) {
 			continue
 		}
 		last = p.m.SentAt
-		sends = append([]*heard{p}, sends...)
+		sends = append(sends, p)
 	}
+	slices.Reverse(sends)
 	return sends
+}
+
+// keep takes the newest message into the memory.
+func (r *room) keep(h *heard) {
+	h.turn = nil // or every message would hold on to those before it, and they to theirs
+	r.recent = append(r.recent, h)
 }
 
 // sameSender reports whether one person sent both messages of a group.

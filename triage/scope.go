@@ -55,6 +55,8 @@ type said struct {
 	direct      bool // the address stands in the clause itself
 	alone       bool // the clause is nothing but an address
 	timed       bool // a time stands in its sentence
+	weighed     bool // it is known what marks it has
+	evidence    []mark
 }
 
 func (s *said) clause() *clause { return &s.h.clauses[s.index] }
