@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math"
 	"time"
 
 	"shoudao/ingest"
@@ -19,6 +20,7 @@ type findings struct {
 	codes   map[triage.Code]int64
 	touched map[triage.Anchor]*triage.Item
 	rows    map[ingest.ID]int64 // of messages that have just been read
+	from    time.Time           // what was sent before stands in the rows where it stood
 }
 
 func newFindings(t *txn) *findings {
@@ -114,8 +116,9 @@ func (f *findings) delta(ctx context.Context, read int) (Delta, error) {
 }
 
 // put writes an item as the messages leave it, over the one of its anchor if there is
-// one, with its links. Decisions are laid over it by settle.
-func (f *findings) put(ctx context.Context, it triage.Item, body []byte, adopted bool) (int64, error) {
+// one, with its links, of which so many as are past have been written before. Decisions are
+// laid over it by settle.
+func (f *findings) put(ctx context.Context, it triage.Item, body []byte, adopted bool, past int) (int64, error) {
 	if err := f.note(ctx, it.Anchor); err != nil {
 		return 0, err
 	}
@@ -142,20 +145,24 @@ func (f *findings) put(ctx context.Context, it triage.Item, body []byte, adopted
 	if err != nil {
 		return 0, err
 	}
-	return id, f.relink(ctx, id, it)
+	return id, f.relink(ctx, id, it, past)
 }
 
-// relink writes which messages an item has.
-func (f *findings) relink(ctx context.Context, id int64, it triage.Item) error {
-	linked, err := f.t.linked(ctx, id)
+// relink writes which messages an item has. The first of its links, so many as are past, have
+// been written before.
+func (f *findings) relink(ctx context.Context, id int64, it triage.Item, past int) error {
+	linked, err := f.t.linked(ctx, id, f.from)
 	if err != nil {
 		return err
 	}
 	wanted := map[int64]bool{}
-	for _, l := range it.Links {
+	for i, l := range it.Links {
 		row, ok := f.rows[l.Message]
 		if !ok {
 			row, ok = linked[l.Message]
+		}
+		if !ok && i < past && l.SentAt.Before(f.from) {
+			continue
 		}
 		if !ok {
 			if row, err = f.t.find(ctx, l.Message); err != nil {
@@ -182,11 +189,16 @@ func (f *findings) relink(ctx context.Context, id int64, it triage.Item) error {
 	return nil
 }
 
-// linked are the rows of the messages that an item has, by the ids under which they stand.
-func (t *txn) linked(ctx context.Context, item int64) (map[ingest.ID]int64, error) {
+// linked are the rows of the messages that an item has, by the ids under which they stand:
+// of those sent from an instant on, and of a few before.
+func (t *txn) linked(ctx context.Context, item int64, from time.Time) (map[ingest.ID]int64, error) {
+	low := int64(math.MinInt64)
+	if !from.IsZero() {
+		low = secondOf(from) - lead
+	}
 	rows, err := t.rows(ctx, `
 		SELECT l.msg, coalesce(s.name, ''), coalesce(m.ext, l.msg)
-		FROM link l LEFT JOIN message m ON m.id = l.msg LEFT JOIN source s ON s.id = m.src WHERE l.item = ?`, item)
+		FROM link l LEFT JOIN message m ON m.id = l.msg LEFT JOIN source s ON s.id = m.src WHERE l.item = ? AND l.msg >= ?`, item, low)
 	if err != nil {
 		return nil, err
 	}

@@ -91,8 +91,11 @@ func (f *findings) refold(ctx context.Context, j *triage.Judge, from time.Time, 
 		secondOf(from)-lead, from.UnixMicro()); err != nil {
 		return 0, nil, err
 	}
-	r := &refolding{findings: f, from: from, known: known, sent: map[ingest.ID]time.Time{}, stirred: map[int64]bool{}}
-	r.rows = map[ingest.ID]int64{}
+	r := &refolding{findings: f, known: known, sent: map[ingest.ID]time.Time{}, stirred: map[int64]bool{}}
+	r.rows, r.from = map[ingest.ID]int64{}, from
+	if err := f.t.row(ctx, "SELECT EXISTS (SELECT 1 FROM decision)").Scan(&r.decided); err != nil {
+		return 0, nil, err
+	}
 	fold := j.Resume(memory)
 	n := 0
 	for m, err := range f.t.feed(ctx, from, time.Time{}) {
@@ -167,7 +170,7 @@ func (f *findings) remember(ctx context.Context, at time.Time) (map[triage.Ancho
 // A refolding is a fold whose results are being written.
 type refolding struct {
 	*findings
-	from    time.Time
+	decided bool                    // there are decisions that may have to be settled again
 	known   map[triage.Anchor]*kept // what has not come back from the fold yet
 	sent    map[ingest.ID]time.Time // when those were sent whose rows are known
 	stirred map[int64]bool          // rows of messages whose items are not what they were
@@ -212,14 +215,16 @@ func (r *refolding) takeItem(ctx context.Context, it triage.Item) error {
 		if it.TouchedAt().Before(r.from) {
 			return nil
 		}
-		return r.relink(ctx, k.id, it) // its messages may stand in other rows now
+		return r.relink(ctx, k.id, it, k.past) // its messages may stand in other rows now
 	}
+	past := 0
 	if was {
 		if err := r.stir(ctx, k.id); err != nil {
 			return err
 		}
+		past = k.past
 	}
-	id, err := r.put(ctx, it, body, false)
+	id, err := r.put(ctx, it, body, false, past)
 	if err != nil {
 		return err
 	}
@@ -228,6 +233,9 @@ func (r *refolding) takeItem(ctx context.Context, it triage.Item) error {
 
 // stir notes the messages of an item that changes.
 func (r *refolding) stir(ctx context.Context, id int64) error {
+	if !r.decided {
+		return nil
+	}
 	rows, err := r.t.rows(ctx, "SELECT msg FROM link WHERE item = ?", id)
 	if err != nil {
 		return err
