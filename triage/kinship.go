@@ -89,15 +89,3 @@ func freshness(age time.Duration) int {
 	}
 	return 0
 }
-
-// has reports whether the item has a reason of the code.
-func (l *living) has(c Code) bool {
-	for _, k := range l.Links {
-		for _, r := range k.Reasons {
-			if r.Code == c {
-				return true
-			}
-		}
-	}
-	return false
-}

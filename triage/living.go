@@ -12,8 +12,10 @@ type living struct {
 	Item
 	key     string // of its group, see [roomKey]
 	touched time.Time
-	nth     int // it grows from the item that came to be known first to the last
-	round   int // the last one in which [index.near] has found it
+	score   int
+	codes   []Code // of its reasons, each once
+	nth     int    // it grows from the item that came to be known first to the last
+	round   int    // the last one in which [index.near] has found it
 	index   *index
 }
 
@@ -30,24 +32,34 @@ func (l *living) in(r *room) bool { return l.key == r.key }
 
 // link hangs a message on an item.
 func (l *living) link(k Link) {
-	for _, o := range l.Links {
-		if o.Message == k.Message && o.From == k.From && o.To == k.To {
-			return
-		}
-	}
 	if !l.of(k.Message) {
 		l.index.byMessage.add(k.Message, l)
+	} else if slices.ContainsFunc(l.Links, func(o Link) bool { return o.span() == k.span() }) {
+		return
 	}
 	l.Links = append(l.Links, k)
-	l.reduce()
-	l.touched = l.Item.TouchedAt()
+	l.touched = later(l.touched, k.ByAt)
+	l.learn(k.Reasons)
+	l.State, l.Due = k.Act.after(l.State), k.due(l.Due) // as reduce does, which would look at all links
+	l.Band, l.Priority = bandOf(l.score), l.priority(l.codes)
 	l.index.watch(l)
 }
 
-// of reports whether the message is one of the item's.
-func (l *living) of(id ingest.ID) bool {
-	return slices.ContainsFunc(l.Links, func(k Link) bool { return k.Message == id })
+// learn takes evidence in.
+func (l *living) learn(reasons []Reason) {
+	for _, r := range reasons {
+		l.score += r.Weight
+		if !l.has(r.Code) {
+			l.codes = append(l.codes, r.Code)
+		}
+	}
 }
+
+// has reports whether the item has a reason of the code.
+func (l *living) has(c Code) bool { return slices.Contains(l.codes, c) }
+
+// of reports whether the message is one of the item's.
+func (l *living) of(id ingest.ID) bool { return slices.Contains(l.index.byMessage[id], l) }
 
 // An index finds those of the living items that a message may have to do with. Most items
 // have nothing to do with it, and nobody closes all that he is asked for: without it the
@@ -92,6 +104,7 @@ func (x *index) enter(it Item) *living {
 	}
 	for i := range l.Links {
 		x.byMessage.add(l.Links[i].Message, l)
+		l.learn(l.Links[i].Reasons)
 	}
 	x.watch(l)
 	return l

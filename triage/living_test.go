@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"reflect"
 	"slices"
 	"testing"
 
@@ -21,6 +22,23 @@ func TestStrangersAreTooFar(t *testing.T) {
 				fold.Add(m)
 			}
 		})
+	}
+}
+
+// TestLinkedAsReduced holds that a link that is hung on a living item does to it what all links
+// together do.
+func TestLinkedAsReduced(t *testing.T) {
+	for _, g := range goldStreams(t) {
+		fold := g.judges[0].Resume(Memory{})
+		for _, m := range g.messages {
+			fold.Add(m)
+			for _, l := range fold.items {
+				want := l.Item
+				if want.reduce(); !reflect.DeepEqual(want, l.Item) || !want.TouchedAt().Equal(l.TouchedAt()) {
+					t.Fatalf("%s: %q is not as its links say", g.name, l.Title)
+				}
+			}
+		}
 	}
 }
 
