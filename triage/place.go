@@ -254,10 +254,13 @@ func exempt(before, after string) bool {
 	return false
 }
 
+// governors are words of which what stands behind them is the object.
+var governors = strings.Fields(`统计 收集 汇总 梳理 核对 核实 收齐 收 了解 掌握 通知 转告 督促 指导 协助 检查 抽查 走访 走遍 覆盖 涉及 包括 方便 影响 到 在 对 把 将 向 给 跟 和 与 从 看了 看到 全 是 有 截至 各 每个 组织 发动 动员 带领 整理 要求`)
+
 // governed reports whether the words before a class make it what is worked on:
 // 统计|各村.
 func governed(lead string) bool {
-	for _, v := range strings.Fields(`统计 收集 汇总 梳理 核对 核实 收齐 收 了解 掌握 通知 转告 督促 指导 协助 检查 抽查 走访 走遍 覆盖 涉及 包括 方便 影响 到 在 对 把 将 向 给 跟 和 与 从 看了 看到 全 是 有 截至 各 每个 组织 发动 动员 带领 整理 要求`) {
+	for _, v := range governors {
 		if strings.HasSuffix(lead, v) {
 			return true
 		}
