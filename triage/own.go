@@ -125,11 +125,12 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	if act == Finish && (h.joinsList() || h.arrives()) {
 		among = f.items // she may have come to what another group has asked for
 	}
+	there := act == Finish && need == needThere && !h.laidDown()
 	for _, l := range among {
 		if l.State != Open || orders && !f.speaksTo(h, l) {
 			continue // what she has others do is not done yet
 		}
-		if act == Finish && need == needThere && !h.laidDown() && !l.wantsPresence() {
+		if there && !l.wantsPresence() {
 			continue // where she is says nothing of what is done
 		}
 		n := f.kinship(h, t, l, r) + f.answers(h, l, r, act, t)

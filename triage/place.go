@@ -171,11 +171,10 @@ func sentFor(lead string) bool {
 
 // rollCall reports whether a clause is nothing but a list of names: 周凯、崔瑶、李敏.
 func rollCall(body string) bool {
-	parts := strings.Split(strings.Trim(body, " 。.!"), "、")
-	if len(parts) < 3 {
+	if strings.Count(body, "、") < 2 {
 		return false
 	}
-	for _, p := range parts {
+	for p := range strings.SplitSeq(strings.Trim(body, " 。.!"), "、") {
 		if n := utf8.RuneCountInString(strings.TrimSpace(p)); n < 2 || n > 4 {
 			return false
 		}
