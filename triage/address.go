@@ -57,7 +57,7 @@ func (a address) spoken() bool { return a.place == subject || a.place == called 
 
 // look finds the words and addresses of a folded text.
 func (v *vocabulary) look(s, blanked string, c *circle, m *ingest.Message) ([]hit, []address) {
-	l := looker{v: v, c: c, s: s, blanked: blanked, spoken: m.Kind == ingest.Voice, fits: c.fits}
+	l := looker{v: v, c: c, s: s, blanked: blanked, spoken: m.Kind == ingest.Voice, fits: c.fits, hits: make([]hit, 0, 8)}
 	for _, name := range m.Mentions {
 		if f := strings.TrimSpace(newText(name).s); f != "" {
 			l.recorded = append(l.recorded, f)

@@ -29,7 +29,7 @@ const maxHead = 40
 // commas, colons behind a head, spaces between Chinese characters (chat has them
 // for commas), emoji, and the numbers of points.
 func clauses(s string) []clause {
-	c := cutter{s: s}
+	c := cutter{s: s, done: make([]clause, 0, 4)}
 	for c.i < len(s) {
 		c.step()
 	}

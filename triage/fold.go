@@ -12,14 +12,15 @@ import (
 // A Fold makes items of messages, in the order of [ingest.Message.Compare]. It
 // remembers the living items, and of everything else the last [ContextAge].
 type Fold struct {
-	judge *Judge
-	rooms map[string]*room
-	heard []*room              // the rooms in the order in which they were first spoken in
-	names *lexis               // what everybody else is called, wherever he speaks
-	items []*living            // in the order in which they came to be known
-	index *index               // the same, by what messages may have to do with
-	ids   map[string][]speaker // by sender id, wherever he speaks
-	done  Findings             // what Drain has not handed out yet
+	judge  *Judge
+	rooms  map[string]*room
+	heard  []*room              // the rooms in the order in which they were first spoken in
+	names  *lexis               // what everybody else is called, wherever he speaks
+	items  []*living            // in the order in which they came to be known
+	index  *index               // the same, by what messages may have to do with
+	ids    map[string][]speaker // by sender id, wherever he speaks
+	finder when.Finder
+	done   Findings // what Drain has not handed out yet
 }
 
 // Resume starts a fold that goes on from mem.
@@ -54,7 +55,7 @@ func roomKey(g ingest.Group) string {
 func (f *Fold) room(g ingest.Group) *room {
 	r, ok := f.rooms[roomKey(g)]
 	if !ok {
-		r = newRoom(f.judge.words, g, f.names)
+		r = newRoom(f.judge.words, g, f.names, &f.finder)
 		f.rooms[roomKey(g)] = r
 		f.heard = append(f.heard, r)
 	}

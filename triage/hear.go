@@ -39,7 +39,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		}
 		return h
 	}
-	h.times = h.t.timesOf(ctx)
+	h.times = h.t.timesOf(c.finder, ctx)
 	beginLater(h.times)
 	blanked := blank(h.t.s, spansOf(h.times))
 	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/triage/when"
 )
 
 // turnGap is the longest pause between two sends of one turn, and turnSends the
@@ -26,8 +27,8 @@ type room struct {
 	recent []*heard // of the last ContextAge, in order
 }
 
-func newRoom(v *vocabulary, g ingest.Group, names *lexis) *room {
-	r := &room{group: g, key: roomKey(g), circle: newCircle(names)}
+func newRoom(v *vocabulary, g ingest.Group, names *lexis, finder *when.Finder) *room {
+	r := &room{group: g, key: roomKey(g), circle: newCircle(names, finder)}
 	r.circle.fits = v.fits(newText(g.Name).s)
 	return r
 }
