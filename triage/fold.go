@@ -127,7 +127,7 @@ func (f *Fold) forget(m ingest.Message) {
 func (f *Fold) bury(at time.Time) {
 	f.index.death = time.Time{}
 	f.items = slices.DeleteFunc(f.items, func(l *living) bool {
-		if l.Alive(at) {
+		if l.alive(at) {
 			f.index.watch(l)
 			return false
 		}

@@ -22,6 +22,9 @@ type living struct {
 // TouchedAt is when the item was last spoken of. Every message asks it of many items.
 func (l *living) TouchedAt() time.Time { return l.touched }
 
+// alive is as [Item.Alive].
+func (l *living) alive(at time.Time) bool { return l.State == Open || at.Sub(l.touched) <= LiveAge }
+
 // made is the instant at which the item came to be known.
 func (l *living) made() ingest.Message {
 	return ingest.Message{SentAt: l.Links[0].ByAt, ID: l.Links[0].By, Nth: l.Anchor.Offset}
