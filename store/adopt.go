@@ -42,11 +42,11 @@ func (f *findings) adopt(ctx context.Context, j *triage.Judge, c *circle, decisi
 		}
 		it := j.Adopt(m)
 		body := encodeItem(it)
-		n, err := f.put(ctx, it, body, true)
+		n, err := f.put(ctx, it, body, true, 0)
 		if err != nil {
 			return err
 		}
-		c.items[n] = kept{n, true, body, it}
+		c.items[n] = &kept{id: n, adopted: true, body: body, Item: it}
 	}
 	return nil
 }

@@ -189,8 +189,8 @@ func (t *txn) inOrder(ctx context.Context, tied []newcomer) error {
 // inOrderMade puts items, of which each has a link, into the order in which they came
 // to be known: by the message that made them, and of those that one message made, as
 // they were stored.
-func (t *txn) inOrderMade(ctx context.Context, items []kept) error {
-	slices.SortFunc(items, func(a, b kept) int {
+func (t *txn) inOrderMade(ctx context.Context, items []*kept) error {
+	slices.SortFunc(items, func(a, b *kept) int {
 		return cmp.Or(a.Links[0].ByAt.Compare(b.Links[0].ByAt), cmp.Compare(a.id, b.id))
 	})
 	for i := 0; i < len(items); {
@@ -209,7 +209,7 @@ func (t *txn) inOrderMade(ctx context.Context, items []kept) error {
 				}
 				by[m.ID] = m
 			}
-			slices.SortStableFunc(tied, func(a, b kept) int { return by[a.Links[0].By].Compare(by[b.Links[0].By]) })
+			slices.SortStableFunc(tied, func(a, b *kept) int { return by[a.Links[0].By].Compare(by[b.Links[0].By]) })
 		}
 		i = j
 	}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"math"
 	"time"
 
 	"shoudao/ingest"
@@ -18,10 +19,12 @@ type findings struct {
 	t       *txn
 	codes   map[triage.Code]int64
 	touched map[triage.Anchor]*triage.Item
+	rows    map[ingest.ID]int64 // of messages that have just been read
+	from    time.Time           // what was sent before stands in the rows where it stood
 }
 
 func newFindings(t *txn) *findings {
-	return &findings{t, map[triage.Code]int64{}, map[triage.Anchor]*triage.Item{}}
+	return &findings{t: t, codes: map[triage.Code]int64{}, touched: map[triage.Anchor]*triage.Item{}}
 }
 
 // A Delta is what a triage changed.
@@ -42,18 +45,19 @@ type kept struct {
 	adopted bool
 	body    []byte // without decisions
 	triage.Item
+	past int // how many of its links there were before the fold goes on
 }
 
 // items are the stored items for which the condition holds, as the messages leave them.
-func (t *txn) items(ctx context.Context, where string, args ...any) ([]kept, error) {
+func (t *txn) items(ctx context.Context, where string, args ...any) ([]*kept, error) {
 	rows, err := t.rows(ctx, "SELECT i.id, i.adopted, i.body FROM item i "+where, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var all []kept
+	var all []*kept
 	for rows.Next() {
-		var k kept
+		k := &kept{}
 		if err := rows.Scan(&k.id, &k.adopted, &k.body); err != nil {
 			return nil, err
 		}
@@ -112,8 +116,9 @@ func (f *findings) delta(ctx context.Context, read int) (Delta, error) {
 }
 
 // put writes an item as the messages leave it, over the one of its anchor if there is
-// one, with its links. Decisions are laid over it by settle.
-func (f *findings) put(ctx context.Context, it triage.Item, body []byte, adopted bool) (int64, error) {
+// one, with its links, of which so many as are past have been written before. Decisions are
+// laid over it by settle.
+func (f *findings) put(ctx context.Context, it triage.Item, body []byte, adopted bool, past int) (int64, error) {
 	if err := f.note(ctx, it.Anchor); err != nil {
 		return 0, err
 	}
@@ -140,36 +145,78 @@ func (f *findings) put(ctx context.Context, it triage.Item, body []byte, adopted
 	if err != nil {
 		return 0, err
 	}
-	return id, f.relink(ctx, id, it)
+	return id, f.relink(ctx, id, it, past)
 }
 
-// relink writes which messages an item has.
-func (f *findings) relink(ctx context.Context, id int64, it triage.Item) error {
-	if err := f.t.exec(ctx, "DELETE FROM link WHERE item = ?", id); err != nil {
+// relink writes which messages an item has. The first of its links, so many as are past, have
+// been written before.
+func (f *findings) relink(ctx context.Context, id int64, it triage.Item, past int) error {
+	linked, err := f.t.linked(ctx, id, f.from)
+	if err != nil {
 		return err
 	}
-	done := map[ingest.ID]bool{}
-	for _, l := range it.Links {
-		if done[l.Message] {
+	wanted := map[int64]bool{}
+	for i, l := range it.Links {
+		row, ok := f.rows[l.Message]
+		if !ok {
+			row, ok = linked[l.Message]
+		}
+		if !ok && i < past && l.SentAt.Before(f.from) {
 			continue
 		}
-		done[l.Message] = true
-		row, err := f.t.find(ctx, l.Message)
-		if err != nil {
+		if !ok {
+			if row, err = f.t.find(ctx, l.Message); err != nil {
+				return err
+			}
+		}
+		wanted[row] = row != 0
+	}
+	for _, row := range linked {
+		if wanted[row] {
+			wanted[row] = false
+		} else if err := f.t.exec(ctx, "DELETE FROM link WHERE item = ? AND msg = ?", id, row); err != nil {
 			return err
 		}
-		if row == 0 {
+	}
+	for row, missing := range wanted {
+		if !missing {
 			continue
 		}
-		if err := f.t.exec(ctx, "INSERT INTO link (msg, item) VALUES (?, ?) ON CONFLICT DO NOTHING", row, id); err != nil {
+		if err := f.t.exec(ctx, "INSERT INTO link (msg, item) VALUES (?, ?)", row, id); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// linked are the rows of the messages that an item has, by the ids under which they stand:
+// of those sent from an instant on, and of a few before.
+func (t *txn) linked(ctx context.Context, item int64, from time.Time) (map[ingest.ID]int64, error) {
+	low := int64(math.MinInt64)
+	if !from.IsZero() {
+		low = secondOf(from) - lead
+	}
+	rows, err := t.rows(ctx, `
+		SELECT l.msg, coalesce(s.name, ''), coalesce(m.ext, l.msg)
+		FROM link l LEFT JOIN message m ON m.id = l.msg LEFT JOIN source s ON s.id = m.src WHERE l.item = ? AND l.msg >= ?`, item, low)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	all := map[ingest.ID]int64{}
+	for rows.Next() {
+		var row int64
+		var id ingest.ID
+		if err := rows.Scan(&row, &id.Source, &id.Native); err != nil {
+			return nil, err
+		}
+		all[id] = row
+	}
+	return all, rows.Err()
+}
+
 // drop deletes an item.
-func (f *findings) drop(ctx context.Context, k kept) error {
+func (f *findings) drop(ctx context.Context, k *kept) error {
 	if err := f.note(ctx, k.Anchor); err != nil {
 		return err
 	}
@@ -180,7 +227,7 @@ func (f *findings) drop(ctx context.Context, k kept) error {
 }
 
 // settle writes an item as decisions leave it.
-func (f *findings) settle(ctx context.Context, k kept, settled triage.Item) error {
+func (f *findings) settle(ctx context.Context, k *kept, settled triage.Item) error {
 	if err := f.note(ctx, k.Anchor); err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ func TestHandlesOfManyItems(t *testing.T) {
 	err := s.write(ctx, func(x *txn) error {
 		for i := range 3000 {
 			it := triage.Item{Anchor: triage.Anchor{Message: ingest.ID{Source: "live", Native: fmt.Sprint(i / 3)}, Offset: i % 3 * 12}}
-			if _, err := newFindings(x).put(ctx, it, encodeItem(it), false); err != nil {
+			if _, err := newFindings(x).put(ctx, it, encodeItem(it), false, 0); err != nil {
 				return err
 			}
 			anchors = append(anchors, it.Anchor)

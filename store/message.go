@@ -173,25 +173,12 @@ func (t *txn) throughAlias(ctx context.Context, id ingest.ID) (ingest.ID, time.T
 
 // find is the row of the message with the id, under whichever it came; 0 if there is
 // none.
-func (t *txn) find(ctx context.Context, id ingest.ID) (int64, error) {
-	var src int64
-	err := t.row(ctx, "SELECT id FROM source WHERE name = ?", id.Source).Scan(&src)
-	if err == sql.ErrNoRows {
-		return 0, nil
-	} else if err != nil {
-		return 0, err
-	}
-	return t.rowOf(ctx, src, id.Native)
-}
-
-// rowOf is the row of the message that came under the id.
-func (t *txn) rowOf(ctx context.Context, src int64, native string) (int64, error) {
-	var row int64
+func (t *txn) find(ctx context.Context, id ingest.ID) (row int64, err error) {
 	for _, query := range []string{
-		"SELECT id FROM message WHERE src = ? AND ext = ?",
-		"SELECT msg FROM alias WHERE src = ? AND ext = ?",
+		"SELECT id FROM message WHERE src = (SELECT id FROM source WHERE name = ?) AND ext = ?",
+		"SELECT msg FROM alias WHERE src = (SELECT id FROM source WHERE name = ?) AND ext = ?",
 	} {
-		if err := t.row(ctx, query, src, native).Scan(&row); err != sql.ErrNoRows {
+		if err = t.row(ctx, query, id.Source, id.Native).Scan(&row); err != sql.ErrNoRows {
 			return row, err
 		}
 	}

@@ -62,7 +62,7 @@ func TestTheQueueIsInTheOrderOfRank(t *testing.T) {
 		}
 		err := s.write(ctx, func(x *txn) error {
 			for _, it := range items {
-				if _, err := newFindings(x).put(ctx, it, encodeItem(it), false); err != nil {
+				if _, err := newFindings(x).put(ctx, it, encodeItem(it), false, 0); err != nil {
 					return err
 				}
 			}

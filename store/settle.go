@@ -20,7 +20,7 @@ type circle struct {
 	t         *txn
 	pending   []int64 // rows of messages to be looked at
 	messages  map[int64]bool
-	items     map[int64]kept
+	items     map[int64]*kept
 	decisions map[int64]triage.Decision // with the ids that messages have now
 }
 
@@ -93,7 +93,7 @@ func (f *findings) claimed(ctx context.Context, from time.Time) ([]int64, error)
 
 // settleAround settles the circle of a message.
 func (f *findings) settleAround(ctx context.Context, j *triage.Judge, row int64) (*circle, error) {
-	c := &circle{f.t, []int64{row}, map[int64]bool{}, map[int64]kept{}, map[int64]triage.Decision{}}
+	c := &circle{f.t, []int64{row}, map[int64]bool{}, map[int64]*kept{}, map[int64]triage.Decision{}}
 	if err := c.grow(ctx); err != nil {
 		return nil, err
 	}
@@ -101,8 +101,8 @@ func (f *findings) settleAround(ctx context.Context, j *triage.Judge, row int64)
 	if err := f.adopt(ctx, j, c, decisions); err != nil {
 		return nil, err
 	}
-	all := slices.SortedFunc(maps.Values(c.items), func(a, b kept) int { return a.Anchor.Compare(b.Anchor) })
-	settled := triage.Settle(mapped(all, func(k kept) triage.Item { return k.Item }), decisions)
+	all := slices.SortedFunc(maps.Values(c.items), func(a, b *kept) int { return a.Anchor.Compare(b.Anchor) })
+	settled := triage.Settle(mapped(all, func(k *kept) triage.Item { return k.Item }), decisions)
 	for i, k := range all {
 		if err := f.settle(ctx, k, settled[i]); err != nil {
 			return nil, err

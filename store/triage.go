@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
-	"maps"
 	"slices"
 	"time"
 
@@ -92,14 +91,18 @@ func (f *findings) refold(ctx context.Context, j *triage.Judge, from time.Time, 
 		secondOf(from)-lead, from.UnixMicro()); err != nil {
 		return 0, nil, err
 	}
-	r := &refolding{findings: f, from: from, known: known, open: map[ingest.ID]stored{}, stirred: map[int64]bool{}}
+	r := &refolding{findings: f, known: known, sent: map[ingest.ID]time.Time{}, stirred: map[int64]bool{}}
+	r.rows, r.from = map[ingest.ID]int64{}, from
+	if err := f.t.row(ctx, "SELECT EXISTS (SELECT 1 FROM decision)").Scan(&r.decided); err != nil {
+		return 0, nil, err
+	}
 	fold := j.Resume(memory)
 	n := 0
 	for m, err := range f.t.feed(ctx, from, time.Time{}) {
 		if err != nil {
 			return n, nil, err
 		}
-		r.open[m.ID] = stored{ingest.Message{SentAt: m.SentAt}, m.row}
+		r.rows[m.ID], r.sent[m.ID] = m.row, m.SentAt
 		fold.Add(m.Message)
 		if n++; n%512 == 0 {
 			if err := r.take(ctx, fold.Drain()); err != nil {
@@ -125,9 +128,9 @@ func (f *findings) refold(ctx context.Context, j *triage.Judge, from time.Time, 
 
 // remember is what was known at an instant: for the fold as its memory, and for the
 // comparison afterwards the items that it may change or that were made since.
-func (f *findings) remember(ctx context.Context, at time.Time) (map[triage.Anchor]kept, triage.Memory, error) {
+func (f *findings) remember(ctx context.Context, at time.Time) (map[triage.Anchor]*kept, triage.Memory, error) {
 	memory := triage.Memory{At: at}
-	known := map[triage.Anchor]kept{}
+	known := map[triage.Anchor]*kept{}
 	if at.IsZero() {
 		return known, memory, nil
 	}
@@ -136,22 +139,24 @@ func (f *findings) remember(ctx context.Context, at time.Time) (map[triage.Ancho
 	if err != nil {
 		return nil, memory, err
 	}
-	var alive []kept
+	var alive []*kept
 	for _, k := range items {
 		before, was := k.Before(at)
 		if was && !before.Alive(at) {
 			continue // nothing that came later could touch it
 		}
+		if k.past = len(before.Links); !was {
+			k.past = 0
+		}
 		known[k.Anchor] = k
 		if was {
-			k.Item = before
-			alive = append(alive, k)
+			alive = append(alive, &kept{id: k.id, Item: before})
 		}
 	}
 	if err := f.t.inOrderMade(ctx, alive); err != nil {
 		return nil, memory, err
 	}
-	memory.Items = mapped(alive, func(k kept) triage.Item { return k.Item })
+	memory.Items = mapped(alive, func(k *kept) triage.Item { return k.Item })
 	for m, err := range f.t.feed(ctx, at.Add(-triage.ContextAge), at) {
 		if err != nil {
 			return nil, memory, err
@@ -165,16 +170,20 @@ func (f *findings) remember(ctx context.Context, at time.Time) (map[triage.Ancho
 // A refolding is a fold whose results are being written.
 type refolding struct {
 	*findings
-	from    time.Time
-	known   map[triage.Anchor]kept // what has not come back from the fold yet
-	open    map[ingest.ID]stored   // messages whose verdict is to come, without their words
-	stirred map[int64]bool         // rows of messages whose items are not what they were
+	decided bool                    // there are decisions that may have to be settled again
+	known   map[triage.Anchor]*kept // what has not come back from the fold yet
+	sent    map[ingest.ID]time.Time // when those were sent whose rows are known
+	stirred map[int64]bool          // rows of messages whose items are not what they were
 }
 
-// close gives up messages from before the horizon: those of groups that are not
-// triaged never get a verdict.
+// close forgets messages from before the horizon: their verdicts have been given.
 func (r *refolding) close(horizon time.Time) {
-	maps.DeleteFunc(r.open, func(_ ingest.ID, m stored) bool { return m.SentAt.Before(horizon) })
+	for id, at := range r.sent {
+		if at.Before(horizon) {
+			delete(r.sent, id)
+			delete(r.rows, id)
+		}
+	}
 }
 
 // take writes what the fold hands out.
@@ -185,12 +194,11 @@ func (r *refolding) take(ctx context.Context, out triage.Findings) error {
 		}
 	}
 	for _, v := range out.Verdicts {
-		// What is not open was sent before, and its verdict stands.
-		if m, ok := r.open[v.Message]; ok {
-			if err := r.verdict(ctx, m.row, v); err != nil {
+		// What has not been read was sent before, and its verdict stands.
+		if row, ok := r.rows[v.Message]; ok {
+			if err := r.verdict(ctx, row, v); err != nil {
 				return err
 			}
-			delete(r.open, v.Message)
 		}
 	}
 	return nil
@@ -199,19 +207,24 @@ func (r *refolding) take(ctx context.Context, out triage.Findings) error {
 func (r *refolding) takeItem(ctx context.Context, it triage.Item) error {
 	k, was := r.known[it.Anchor]
 	delete(r.known, it.Anchor)
+	if was && k.past == len(k.Links) && k.past == len(it.Links) {
+		return nil // nothing has been said of it, now or before
+	}
 	body := encodeItem(it)
 	if was && bytes.Equal(body, k.body) {
 		if it.TouchedAt().Before(r.from) {
 			return nil
 		}
-		return r.relink(ctx, k.id, it) // its messages may stand in other rows now
+		return r.relink(ctx, k.id, it, k.past) // its messages may stand in other rows now
 	}
+	past := 0
 	if was {
 		if err := r.stir(ctx, k.id); err != nil {
 			return err
 		}
+		past = k.past
 	}
-	id, err := r.put(ctx, it, body, false)
+	id, err := r.put(ctx, it, body, false, past)
 	if err != nil {
 		return err
 	}
@@ -220,6 +233,9 @@ func (r *refolding) takeItem(ctx context.Context, it triage.Item) error {
 
 // stir notes the messages of an item that changes.
 func (r *refolding) stir(ctx context.Context, id int64) error {
+	if !r.decided {
+		return nil
+	}
 	rows, err := r.t.rows(ctx, "SELECT msg FROM link WHERE item = ?", id)
 	if err != nil {
 		return err

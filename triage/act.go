@@ -263,13 +263,14 @@ func (d *deed) finish(s string, c *clause, body string) {
 // or a time to come, 一下 at its end.
 func (d *deed) demand(s string, c *clause, body string) {
 	ending := strings.TrimRight(body, " !。~)\"")
-	if w, ok := c.weak(s); ok && d.request == 0 && (strings.Contains(body, "把") || told2nd(s, c)) {
+	w, weak := c.weak(s)
+	if weak && d.request == 0 && (strings.Contains(body, "把") || told2nd(s, c)) {
 		d.raise(w, 1)
 	}
-	if w, ok := c.weak(s); ok && d.request == 0 && d.due != nil && !d.done && !d.self && !d.question && !thwarted(s, w) {
+	if weak && d.request == 0 && d.due != nil && !d.done && !d.self && !d.question && !thwarted(s, w) {
 		d.raise(w, 1) // 10月9日上午报
 	}
-	if w, ok := c.weak(s); ok && d.request == 0 && !d.done && !d.self && strings.HasSuffix(ending, "点") && w.to == c.from+len(ending)-len("点") {
+	if weak && d.request == 0 && !d.done && !d.self && strings.HasSuffix(ending, "点") && w.to == c.from+len(ending)-len("点") {
 		d.raise(w, 2) // 各站发点
 	}
 	if w, ok := c.first(piecesWord); ok && d.request == 0 && !d.done && !d.thanks && !d.self && worked(c, w, s) {

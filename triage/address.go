@@ -57,7 +57,7 @@ func (a address) spoken() bool { return a.place == subject || a.place == called 
 
 // look finds the words and addresses of a folded text.
 func (v *vocabulary) look(s, blanked string, c *circle, m *ingest.Message) ([]hit, []address) {
-	l := looker{v: v, c: c, s: s, blanked: blanked, spoken: m.Kind == ingest.Voice, fits: c.fits}
+	l := looker{v: v, c: c, s: s, blanked: blanked, spoken: m.Kind == ingest.Voice, fits: c.fits, hits: make([]hit, 0, 8)}
 	for _, name := range m.Mentions {
 		if f := strings.TrimSpace(newText(name).s); f != "" {
 			l.recorded = append(l.recorded, f)
@@ -221,19 +221,10 @@ var dutyVerbs = strings.Fields(`分管 主管 负责 经办 承办 对接 驻 �
 // dutyStarts are the characters that they begin with.
 var dutyStarts = firstRunes(dutyVerbs)
 
-// firstRunes are the characters that words begin with.
-func firstRunes(words []string) map[rune]bool {
-	set := map[rune]bool{}
-	for _, w := range words {
-		set[runeAt(w, 0)] = true
-	}
-	return set
-}
-
 // stranger is the length of a name by its form alone: 张书记, 小赵, 老钱.
 func (l *looker) stranger(i int) int {
 	r, n := utf8.DecodeRuneInString(l.s[i:])
-	if strings.ContainsRune("小老阿", r) {
+	if r == '小' || r == '老' || r == '阿' {
 		k := surname(l.s, i+n)
 		if k == 0 || l.crossed(i, i+n+k) {
 			return 0
@@ -248,6 +239,9 @@ func (l *looker) stranger(i int) int {
 		return 0
 	}
 	best := 0
+	if !titleStarts.has(runeAt(l.s, i+k)) {
+		return 0
+	}
 	for _, t := range titles {
 		if len(t) > best && strings.HasPrefix(l.s[i+k:], t) && !(utf8.RuneCountInString(t) == 1 && l.crossed(i, i+k+len(t))) {
 			best = len(t)
@@ -266,7 +260,7 @@ func (l *looker) stranger(i int) int {
 // called by it: 霞姐, 大为哥. It is told by its place alone, since any character can
 // stand in it.
 func (l *looker) kin(i int) int {
-	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune(" ,.。!:;\n@", before) {
+	if before := runeBefore(l.s, i); before != 0 && !kinBorders.has(before) {
 		return 0
 	}
 	for n := 1; n <= 2; n++ {
@@ -311,6 +305,9 @@ func (l *looker) titled(word string) entity {
 	}
 	return person
 }
+
+// kinBorders are the characters behind which somebody may be called.
+var kinBorders = runesOf(" ,.。!:;\n@")
 
 // kinTitles are what colleagues hang on a given name.
 var kinTitles = []string{"妹儿", "妹妹", "妹子", "老弟", "小姐", "妹", "姐", "哥", "叔", "姨", "婶", "嫂", "老师", "师傅"}

@@ -122,12 +122,19 @@ func graded(verb, rest string) bool {
 	return n > 0 && m > 0 && hanzi(a) && a == b // 清清楚楚
 }
 
+// Characters of which the words that are looked for have one each.
+var (
+	grumbling   = runesOf("让叫催就")
+	telling     = runesOf("说问讲喊映诉让叫劝回知")
+	actingAlone = runesOf("动直会派先自")
+)
+
 // degrees begin the words that say how well something was done.
 var degrees = strings.Fields(`尤其 特别 很 真 挺 蛮 太 比较 相当 非常 又 都不错 不错 还不错 可以 细 快 好 漂亮 仔细 扎实 认真 规范 清楚 到位 利索 是真 那么 这么 贼 齐整 周到 及时 全`)
 
 // grumbles reports whether a clause complains of what always happens: 天天让我们写, 又让填表.
 func grumbles(body string) bool {
-	if !strings.ContainsAny(body, "让叫催就") {
+	if !grumbling.within(body) {
 		return false
 	}
 	for _, w := range []string{"天天让", "天天叫", "老是让", "老让", "净让", "总让", "整天让", "动不动就", "就知道催", "就知道叫", "催催催"} {
@@ -152,7 +159,7 @@ var tellers = strings.Fields(`他们 她们 人家 对方 居民 家长 阿姨 �
 // speaker said to others: 阿姨又来问能不能取, 我说行吧. What is told asks nothing, unless
 // she is spoken to in it.
 func narrates(body string) bool {
-	if !strings.ContainsAny(body, "说问讲喊映诉让叫劝回知") || strings.ContainsAny(body, "你您请") || strings.Contains(body, "帮") {
+	if !telling.within(body) || strings.ContainsAny(body, "你您请") || strings.Contains(body, "帮") {
 		return false
 	}
 	for _, w := range []string{"我说", "我讲", "我问", "我跟他", "我跟她", "我让他", "我让她", "我叫他", "我劝", "我回他", "我回她", "我通知了"} {
@@ -226,7 +233,7 @@ var (
 // selfActing reports whether a clause says what such a one does by itself: 系统会自动归档,
 // 分行三个工作日内直接回他.
 func selfActing(body string) bool {
-	if !strings.ContainsAny(body, "动直会派先自") || strings.ContainsAny(body, "你您请") {
+	if !actingAlone.within(body) || strings.ContainsAny(body, "你您请") {
 		return false
 	}
 	start := trimTimes(body)

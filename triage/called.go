@@ -21,15 +21,16 @@ func (f *Fold) shownAs(l *living) []speaker {
 	if l.SenderID == "" {
 		return all
 	}
-	for _, r := range f.rooms {
-		for _, sp := range r.circle.speakers {
-			if sp.id == l.SenderID && sp.shown != all[0].shown {
-				all = append(all, sp)
-			}
+	for _, sp := range f.ids[l.SenderID] {
+		if sp.shown != all[0].shown {
+			all = append(all, sp)
 		}
 	}
 	return all
 }
+
+// plainTitles are those of two characters, by which people are called without their names.
+var plainTitles = slices.DeleteFunc(slices.Clone(titles), func(t string) bool { return utf8.RuneCountInString(t) != 2 })
 
 // callsUpon reports whether the words name somebody who is shown so.
 func (h *heard) callsUpon(shown, name, rest string) bool {
@@ -48,8 +49,8 @@ func (h *heard) callsUpon(shown, name, rest string) bool {
 	if given := name[k:]; len(given) > 0 && h.kin(given) {
 		return true
 	}
-	for _, t := range titles { // 主任，… for whoever is shown with that title
-		if utf8.RuneCountInString(t) == 2 && (name[k:] == t || strings.HasSuffix(rest, t)) && strings.Contains(h.t.s, t) {
+	for _, t := range plainTitles { // 主任，… for whoever is shown with that title
+		if (name[k:] == t || strings.HasSuffix(rest, t)) && strings.Contains(h.t.s, t) {
 			return true
 		}
 	}
@@ -59,12 +60,11 @@ func (h *heard) callsUpon(shown, name, rest string) bool {
 // kin reports whether the words call somebody of the given name as people do who know
 // each other: 静姐, 大为哥.
 func (h *heard) kin(given string) bool {
-	runes := []rune(given)
-	for _, part := range []string{given, string(runes[len(runes)-1:])} {
-		for _, t := range kinTitles {
-			if strings.Contains(h.t.s, part+t) {
-				return true
-			}
+	_, n := utf8.DecodeLastRuneInString(given)
+	last := given[len(given)-n:]
+	for _, t := range kinTitles {
+		if strings.Contains(h.t.s, t) && strings.Contains(h.t.s, last+t) {
+			return true // with the whole given name, too, the last of it stands before the title
 		}
 	}
 	return false

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"shoudao/triage/when"
 )
 
 // A circle is who has spoken in one group, as far as the fold has come.
@@ -13,6 +15,7 @@ type circle struct {
 	known    map[string]int // by shown name, folded
 	met      map[string]int // the same, by the name as it is written
 	names    *lexis         // what others are called, in this group and elsewhere
+	finder   *when.Finder   // of times, for this group and the others
 	fits     bool           // the group is of the user's kind, see [vocabulary.fits]
 	superior bool           // one of the user's superiors has spoken here
 }
@@ -28,8 +31,8 @@ type speaker struct {
 	above bool   // one of the user's superiors
 }
 
-func newCircle(names *lexis) *circle {
-	return &circle{known: map[string]int{}, met: map[string]int{}, names: names}
+func newCircle(names *lexis, finder *when.Finder) *circle {
+	return &circle{known: map[string]int{}, met: map[string]int{}, names: names, finder: finder}
 }
 
 // meet takes note of somebody who speaks.

@@ -29,7 +29,7 @@ const maxHead = 40
 // commas, colons behind a head, spaces between Chinese characters (chat has them
 // for commas), emoji, and the numbers of points.
 func clauses(s string) []clause {
-	c := cutter{s: s}
+	c := cutter{s: s, done: make([]clause, 0, 4)}
 	for c.i < len(s) {
 		c.step()
 	}
@@ -69,7 +69,7 @@ func (c *cutter) step() {
 		c.cut(c.i, c.i+n)
 		c.ask()
 		c.sentence++
-	case strings.ContainsRune("。!;", r), r == '.' && (!digit(before) || strings.HasPrefix(c.s[c.i:], ". @")) && (after == ' ' || after == '\n' || after == 0):
+	case r == '。', r == '!', r == ';', r == '.' && (!digit(before) || strings.HasPrefix(c.s[c.i:], ". @")) && (after == ' ' || after == '\n' || after == 0):
 		c.end(n)
 	case r == ',', r == '…', r == '—' && after == '—', r == '~':
 		c.cut(c.i, c.i+n)
@@ -209,6 +209,9 @@ func yearStarts(s string) bool {
 
 // pictograph reports whether r is an emoji or another picture sign.
 func pictograph(r rune) bool {
+	if r < 0x80 || r >= 0x4e00 && r <= 0x9fff {
+		return false // nearly all
+	}
 	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r >= 0x2B00 && r <= 0x2BFF || unicode.Is(unicode.So, r)
 }
 

@@ -41,34 +41,50 @@ func (h *heard) meetsAt(due Due) bool {
 // copied is the living item that the ask repeats: the same thing by other words or
 // in another group.
 func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
-	var best *living
+	among := f.index.sharing(t)
+	if strings.Contains(h.t.s, "会") {
+		among = f.items // it may say no more of a meeting than its hour
+	}
+	var same, best *living
 	most := 0.0
-	for _, l := range f.items {
+	for _, l := range among {
 		if l.Links[0].Message == a.at.h.m.ID {
 			continue // another point of the same notice
 		}
-		if due := a.due.At; a.due.Grain == when.Minute && due.Equal(l.Due.At) && (l.wantsPresence() && f.telling(t, l) > 0 || f.telling(t, l) > 1 && t.like(l.Topic) >= 0.4) {
-			return l
-		}
-		if l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) {
-			return l // 周五9点半那个会
-		}
-		if f.calledAnew(a, t, h, l) && roomKey(l.Group) == roomKey(r.group) {
-			return l
-		}
-		if due := a.due.At; !due.IsZero() && due.Equal(l.Due.At) && t.shared(l.Topic) > 0 && roomKey(l.Group) == roomKey(r.group) && l.askedBy(h.m) {
-			return l // the same thing by the same time, once more
+		if f.sameTime(a, t, l, h, r) {
+			if same == nil || l.nth < same.nth {
+				same = l
+			}
+			continue
 		}
 		like := t.like(l.Topic)
 		need := 0.6
-		if roomKey(l.Group) == roomKey(r.group) {
+		if l.in(r) {
 			need = 0.55
 		}
-		if like >= need && like > most && len(t) >= 3 {
+		if like >= need && len(t) >= 3 && (like > most || like == most && l.nth < best.nth) {
 			best, most = l, like
 		}
 	}
+	if same != nil {
+		return same
+	}
 	return best
+}
+
+// sameTime reports whether the item is what the ask repeats because both are at the same time, or because its
+// meeting is called for another.
+func (f *Fold) sameTime(a ask, t Topic, l *living, h *heard, r *room) bool {
+	at := a.due.At.Equal(l.Due.At)
+	switch {
+	case at && a.due.Grain == when.Minute && (l.wantsPresence() && f.telling(t, l) > 0 || f.telling(t, l) > 1 && t.like(l.Topic) >= 0.4):
+		return true
+	case l.in(r) && f.calledAnew(a, t, h, l):
+		return true
+	case at && !a.due.At.IsZero() && l.in(r) && l.askedBy(h.m) && t.shared(l.Topic) > 0:
+		return true // the same thing by the same time, once more
+	}
+	return l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) // 周五9点半那个会
 }
 
 // calledAnew reports whether an ask calls the meeting of an item for another time: its caller calls
@@ -115,15 +131,15 @@ func (f *Fold) quoted(a ask, t Topic, h *heard) *living {
 	}
 	var best *living
 	most := -1
-	for _, l := range f.items {
-		if l.State == Cancelled || l.Band != Todo || !l.of(h.m.ReplyTo) || l.of(h.m.ID) {
+	for _, l := range f.index.byMessage[h.m.ReplyTo] {
+		if l.State == Cancelled || l.Band != Todo || l.of(h.m.ID) {
 			continue
 		}
 		n := t.shared(l.Topic)
 		if n == 0 && (len(t) > 4 || !a.due.At.IsZero()) {
 			continue
 		}
-		if n > most {
+		if n > most || n == most && l.nth < best.nth {
 			best, most = l, n
 		}
 	}

@@ -141,7 +141,7 @@ func underWay(body string) bool {
 
 // serves reports whether what is done goes to whoever is spoken to: 四点前给你放桌上.
 func serves(body string) bool {
-	if !strings.ContainsAny(body, "你您") {
+	if !holdsAny(body, "你", "您") {
 		return false
 	}
 	for _, w := range []string{"给你", "给您", "帮你", "帮您", "替你", "替您"} { // 给你打了饭放办公室

@@ -12,26 +12,25 @@ import (
 // A Fold makes items of messages, in the order of [ingest.Message.Compare]. It
 // remembers the living items, and of everything else the last [ContextAge].
 type Fold struct {
-	judge *Judge
-	rooms map[string]*room
-	heard []*room // the rooms in the order in which they were first spoken in
-	names *lexis  // what everybody else is called, wherever he speaks
-	items []*living
-	done  Findings // what Drain has not handed out yet
-}
-
-// A living is an item in the memory of the fold.
-type living struct {
-	Item
+	judge  *Judge
+	rooms  map[string]*room
+	heard  []*room              // the rooms in the order in which they were first spoken in
+	names  *lexis               // what everybody else is called, wherever he speaks
+	items  []*living            // in the order in which they came to be known
+	index  *index               // the same, by what messages may have to do with
+	ids    map[string][]speaker // by sender id, wherever he speaks
+	finder when.Finder
+	done   Findings // what Drain has not handed out yet
 }
 
 // Resume starts a fold that goes on from mem.
 func (j *Judge) Resume(mem Memory) *Fold {
-	f := &Fold{judge: j, rooms: map[string]*room{}, names: newLexis()}
+	f := &Fold{judge: j, rooms: map[string]*room{}, names: newLexis(), index: newIndex(len(mem.Items)), ids: map[string][]speaker{}}
 	for _, it := range mem.Items {
-		f.items = append(f.items, &living{it})
+		f.items = append(f.items, f.index.enter(it))
 	}
 	slices.SortFunc(f.items, func(a, b *living) int { return a.made().Compare(b.made()) })
+	f.number(0)
 	for _, m := range mem.Members {
 		if len(mem.Recent) == 0 || m.Since.Before(mem.Recent[0].SentAt) {
 			f.enter(ingest.Message{Group: m.Group, Sender: m.Name, SenderID: m.SenderID, SentAt: m.Since})
@@ -39,15 +38,10 @@ func (j *Judge) Resume(mem Memory) *Fold {
 	}
 	for _, m := range mem.Recent {
 		if r := f.enter(m); r != nil {
-			r.recent = append(r.recent, f.hear(m, r))
+			r.keep(f.hear(m, r))
 		}
 	}
 	return f
-}
-
-// made is the instant at which the item came to be known.
-func (l *living) made() ingest.Message {
-	return ingest.Message{SentAt: l.Links[0].ByAt, ID: l.Links[0].By, Nth: l.Anchor.Offset}
 }
 
 // roomKey names a group: by its id, or by its name where a source has none.
@@ -61,7 +55,7 @@ func roomKey(g ingest.Group) string {
 func (f *Fold) room(g ingest.Group) *room {
 	r, ok := f.rooms[roomKey(g)]
 	if !ok {
-		r = newRoom(f.judge.words, g, f.names)
+		r = newRoom(f.judge.words, g, f.names, &f.finder)
 		f.rooms[roomKey(g)] = r
 		f.heard = append(f.heard, r)
 	}
@@ -75,17 +69,22 @@ func (f *Fold) enter(m ingest.Message) *room {
 		return nil
 	}
 	r := f.room(m.Group)
+	met := len(r.circle.speakers)
 	r.circle.meet(f.judge.words, Member{Group: m.Group, Name: m.Sender, SenderID: m.SenderID, Since: m.SentAt}, f.judge.words.own(m, r.circle))
+	for _, sp := range r.circle.speakers[met:] {
+		f.ids[sp.id] = append(f.ids[sp.id], sp)
+	}
 	return r
 }
 
 // hear takes a message in as its room hears it.
 func (f *Fold) hear(m ingest.Message, r *room) *heard {
 	ctx := when.Context{Office: f.judge.profile.Office, At: m.SentAt.In(f.judge.profile.Office.Location)}
-	if before := r.turn(&heard{m: m}); len(before) > 1 {
-		ctx.Day = lastDay(before[:len(before)-1])
-	}
-	return f.judge.words.hear(m, r.circle, ctx)
+	before := r.sendsBefore(m)
+	ctx.Day = lastDay(before)
+	h := f.judge.words.hear(m, r.circle, ctx)
+	h.turn = append(before, h)
+	return h
 }
 
 // Add reads the next message. It must not come before those already added.
@@ -104,7 +103,7 @@ func (f *Fold) Add(m ingest.Message) {
 	default:
 		f.fromOthers(h, r)
 	}
-	r.recent = append(r.recent, h)
+	r.keep(h)
 }
 
 // forget lets go of what is too old for m to touch: messages beyond the context,
@@ -119,13 +118,33 @@ func (f *Fold) forget(m ingest.Message) {
 		}
 		r.recent = slices.Delete(r.recent, 0, n)
 	}
+	if !f.index.death.IsZero() && m.SentAt.After(f.index.death) {
+		f.bury(m.SentAt)
+	}
+}
+
+// bury lets go of the items that are no longer alive at an instant.
+func (f *Fold) bury(at time.Time) {
+	f.index.death = time.Time{}
 	f.items = slices.DeleteFunc(f.items, func(l *living) bool {
-		dead := !l.Alive(m.SentAt)
-		if dead {
-			f.done.Items = append(f.done.Items, l.Item)
+		if l.alive(at) {
+			f.index.watch(l)
+			return false
 		}
-		return dead
+		f.index.leave(l)
+		f.done.Items = append(f.done.Items, l.Item)
+		return true
 	})
+}
+
+// number numbers the items from the given place on.
+func (f *Fold) number(from int) {
+	for i := from; i < len(f.items); i++ {
+		f.items[i].nth = 1
+		if i > 0 {
+			f.items[i].nth = f.items[i-1].nth + 1
+		}
+	}
 }
 
 // verdict is where a message went that is in no item; the items speak for theirs.
@@ -169,7 +188,7 @@ func (f *Fold) Close() Findings {
 	for _, l := range f.items {
 		out.Items = append(out.Items, l.Item)
 	}
-	f.items, f.rooms, f.heard = nil, nil, nil
+	f.items, f.index, f.rooms, f.heard = nil, nil, nil, nil
 	return out
 }
 
@@ -177,26 +196,11 @@ func (f *Fold) Close() Findings {
 func (f *Fold) add(it Item, t Topic) *living {
 	it.Topic = t
 	it.reduce()
-	l := &living{it}
+	l := f.index.enter(it)
 	at, _ := slices.BinarySearchFunc(f.items, l, func(a, b *living) int { return a.made().Compare(b.made()) })
 	f.items = slices.Insert(f.items, at, l)
+	f.number(at)
 	return l
-}
-
-// link hangs a message on an item.
-func (l *living) link(k Link) {
-	for _, o := range l.Links {
-		if o.Message == k.Message && o.From == k.From && o.To == k.To {
-			return
-		}
-	}
-	l.Links = append(l.Links, k)
-	l.reduce()
-}
-
-// of reports whether the message is one of the item's.
-func (l *living) of(id ingest.ID) bool {
-	return slices.ContainsFunc(l.Links, func(k Link) bool { return k.Message == id })
 }
 
 // lastDay is the day that the last time expression of the sends speaks of.

@@ -1,7 +1,6 @@
 package triage
 
 import (
-	"slices"
 	"time"
 
 	"shoudao/triage/when"
@@ -24,8 +23,8 @@ func (f *Fold) grants(h *heard, r *room) bool {
 	}
 	var best *living
 	most := 0
-	for _, l := range f.items {
-		if l.State != Open || l.Band != Todo || roomKey(l.Group) != roomKey(r.group) || !l.askedBy(h.m) {
+	for _, l := range f.index.byRoom[r.key] {
+		if l.State != Open || l.Band != Todo || !l.askedBy(h.m) {
 			continue
 		}
 		if !l.Due.At.IsZero() && h.m.SentAt.Sub(l.Due.At) > 24*time.Hour && !l.of(hers.m.ID) {
@@ -38,7 +37,7 @@ func (f *Fold) grants(h *heard, r *room) bool {
 		if near(due.At.Sub(l.Due.At), 24*time.Hour) {
 			n += 8 // more time for what is wanted just now
 		}
-		if n > most {
+		if n > most || n == most && best != nil && l.nth < best.nth {
 			best, most = l, n
 		}
 	}
@@ -74,12 +73,12 @@ func (f *Fold) atHand(h *heard, r *room) {
 		return
 	}
 	var best *living
-	for _, l := range f.items {
+	for _, l := range f.index.byRoom[r.key] {
 		lead := l.Due.At.Sub(h.m.SentAt)
 		if l.State == Cancelled || l.Band != Todo || !l.wantsPresence() || l.Due.Grain != when.Minute || lead < -20*time.Minute || lead > time.Hour {
 			continue
 		}
-		if roomKey(l.Group) != roomKey(r.group) || !f.mayCancel(h, l) || !h.opensMeeting() && h.whole().shared(l.Topic) == 0 {
+		if !f.mayCancel(h, l) || !h.opensMeeting() && h.whole().shared(l.Topic) == 0 {
 			continue
 		}
 		if best != nil {
@@ -99,5 +98,5 @@ func (h *heard) opensMeeting() bool {
 
 // linked reports whether the message is one of a living item's.
 func (f *Fold) linked(h *heard) bool {
-	return slices.ContainsFunc(f.items, func(l *living) bool { return l.of(h.m.ID) })
+	return len(f.index.byMessage[h.m.ID]) > 0
 }

@@ -9,7 +9,7 @@ import (
 // those that a word at work could as well begin or end with after a surname: 方案, 文件, 高温.
 const givens = `静强丽敏艳伟芳娟磊军洋勇杰涛超秀英霞刚桂兰辉红华玲鹏飞燕萍婷雪琴倩梅娜颖莉凯旭浩宇轩博晨阳晓欣怡琳佳雅慧洁莹晶蕾薇瑶璐菲雯彤萱涵悦宁娇媛婉茹芸菊莲珍珠凤翠玉淑贞惠岚峰峻岩岭涌泽润淼鑫森林彬斌兵武刚毅坚忠诚信义仁礼智国建庆立志振耀祖荣昌盛富贵福禄寿禧瑞祥龙虎彪豹鸿鹤雁鹰卫东海波涌江河山川`
 
-var givenRunes = runeSet(givens)
+var givenRunes = runesOf(givens)
 
 // fullName is the length of a full name that nobody here bears, told by its form and its place: it begins a
 // sentence, and what follows is said of or to a person: 罗强，黄静，…; 黄静今天下班前把表贴出来. It need only
@@ -25,7 +25,7 @@ func (l *looker) fullName(i int) int {
 	}
 	for given := 2; given > 0; given-- {
 		end := i + k
-		for n := 0; n < given && givenRunes[runeAt(l.s, end)]; n++ {
+		for n := 0; n < given && givenRunes.has(runeAt(l.s, end)); n++ {
 			end += utf8.RuneLen(runeAt(l.s, end))
 		}
 		if utf8.RuneCountInString(l.s[i+k:end]) != given || l.crossed(i, end) {
@@ -48,5 +48,5 @@ func (l *looker) personFollows(i int) bool {
 		return true
 	}
 	after := strings.TrimLeft(rest, " ,、")
-	return after != rest && (startsAny(after, "你", "您") || surname(after, 0) > 0 && givenRunes[runeAt(after, surname(after, 0))])
+	return after != rest && (startsAny(after, "你", "您") || surname(after, 0) > 0 && givenRunes.has(runeAt(after, surname(after, 0))))
 }

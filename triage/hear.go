@@ -20,10 +20,11 @@ type heard struct {
 	clauses   []clause
 	addresses []address
 	times     []timed
-	deeds     []deed // by clause
-	speech    Code   // what the message is as a whole; empty for words that may ask
-	score     int    // the highest that an ask of it reached
-	lack      Code   // what kept it below the line
+	deeds     []deed   // by clause
+	speech    Code     // what the message is as a whole; empty for words that may ask
+	score     int      // the highest that an ask of it reached
+	lack      Code     // what kept it below the line
+	turn      []*heard // see [room.turn]; only the newest message has it
 }
 
 // hear takes a message in.
@@ -38,7 +39,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		}
 		return h
 	}
-	h.times = h.t.timesOf(ctx)
+	h.times = h.t.timesOf(c.finder, ctx)
 	beginLater(h.times)
 	blanked := blank(h.t.s, spansOf(h.times))
 	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)
@@ -56,7 +57,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	assign(h.clauses, h.hits)
 	v.labelPoints(h)
 	h.deeds = make([]deed, len(h.clauses))
-	shown := strings.TrimSpace(newText(m.Sender).s)
+	shown := c.speaker(m.Sender).shown
 	for i := range h.clauses {
 		cl := &h.clauses[i]
 		settlePlaces(h.t.s, cl, h.addresses, blanked)

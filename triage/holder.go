@@ -9,7 +9,7 @@ import (
 // class reads 各…, 全体…, 每个… at byte i.
 func (l *looker) class(i int) int {
 	q := ""
-	if !quantifierStarts[runeAt(l.s, i)] || runeAt(l.s, i) == '全' && strings.ContainsRune("安完健齐周保成", runeBefore(l.s, i)) && i > 0 {
+	if !quantifierStarts.has(runeAt(l.s, i)) || runeAt(l.s, i) == '全' && strings.ContainsRune("安完健齐周保成", runeBefore(l.s, i)) && i > 0 {
 		return 0
 	}
 	for _, w := range quantifiers {
@@ -66,7 +66,7 @@ func (l *looker) everybody(i int) entity {
 // Whoever has a duty of the user's words, or her unit's, is the user.
 func (l *looker) dutyHolder(i int) int {
 	verb := ""
-	if !dutyStarts[runeAt(l.s, i)] {
+	if !dutyStarts.has(runeAt(l.s, i)) {
 		return 0
 	}
 	for _, v := range dutyVerbs {
@@ -117,8 +117,8 @@ var rooms = strings.Fields(`督查室 秘书室 法制室 综合室 信访室 �
 // number may tell it from hers: 10栋.
 func (l *looker) desk(i int) int {
 	before := runeBefore(l.s, i)
-	asked := actEnds[before] && told(l.s[max(0, i-9):i])
-	if before != 0 && !strings.ContainsRune("\n。;:!. ),?", before) && (l.blanked[i-1] != ' ' || l.blanked[i] == ' ') && !asked || l.v.breaks(l.s, i) || strings.ContainsRune("各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由前后内之起止交报发送给寄转找", runeAt(l.s, i)) {
+	asked := actEnds.has(before) && told(l.s[max(0, i-9):i])
+	if before != 0 && !deskBorders.has(before) && (l.blanked[i-1] != ' ' || l.blanked[i] == ' ') && !asked || l.v.breaks(l.s, i) || noDesk.has(runeAt(l.s, i)) {
 		return 0
 	}
 	end := i
@@ -143,6 +143,11 @@ func (l *looker) desk(i int) int {
 	return 0
 }
 
+var (
+	deskBorders = runesOf("\n。;:!. ),?")
+	noDesk      = runesOf("各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由前后内之起止交报发送给寄转找")
+)
+
 // somebody reports whether a person's name begins at byte i: 请|李敏带队 names no unit.
 func (l *looker) somebody(i int) bool {
 	if e, ok := l.v.base.longest(l.s, i); ok && (e.entity == myName || e.entity == myNick) {
@@ -155,7 +160,7 @@ func (l *looker) somebody(i int) bool {
 // listed is the length of a list of names that nobody has spoken for, with which a clause
 // begins: 青冈、白岭6月17日前….
 func (l *looker) listed(i int) int {
-	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune("\n。;:!,?", before) {
+	if before := runeBefore(l.s, i); before != 0 && !listBorders.has(before) {
 		return 0
 	}
 	end, names := i, 0
@@ -186,6 +191,8 @@ func (l *looker) listed(i int) int {
 	}
 	return end - i
 }
+
+var listBorders = runesOf("\n。;:!,?")
 
 // abbreviates reports whether a name is a short form of one of the user's units: 农业局 for
 // 农业农村局.

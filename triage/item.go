@@ -165,6 +165,17 @@ func (it Item) Reasons() []Reason {
 	return all
 }
 
+// codes are those of the item's reasons.
+func (it Item) codes() []Code {
+	var all []Code
+	for _, l := range it.Links {
+		for _, r := range l.Reasons {
+			all = append(all, r.Code)
+		}
+	}
+	return all
+}
+
 // Score is the sum of the weights of the item's reasons.
 func (it Item) Score() int {
 	n := 0
@@ -179,12 +190,17 @@ func (it Item) Score() int {
 // TouchedAt is when the item was last spoken of.
 func (it Item) TouchedAt() time.Time {
 	at := it.AskedAt
-	for _, l := range it.Links {
-		if l.ByAt.After(at) {
-			at = l.ByAt
-		}
+	for i := range it.Links {
+		at = later(at, it.Links[i].ByAt)
 	}
 	return at
+}
+
+func later(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
 }
 
 // Messages are the ids of the item's messages, each once, in the order in which

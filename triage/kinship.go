@@ -11,7 +11,7 @@ import (
 // urges is what speaks for it that words which do not say what they are about (等着要，怎么
 // 回事) urge an item: its asker says them where he asked, or they come right behind it.
 func (f *Fold) urges(h *heard, r *room, c change, l *living) int {
-	if len(c.topic) > 2 || l.State != Open || roomKey(l.Group) != roomKey(r.group) {
+	if len(c.topic) > 2 || l.State != Open || !l.in(r) {
 		return 0
 	}
 	n := 0
@@ -47,7 +47,7 @@ func (f *Fold) kinship(h *heard, t Topic, l *living, r *room) int {
 	if shared == 0 && len(t) >= 4 {
 		n -= 8
 	}
-	here := roomKey(l.Group) == roomKey(r.group)
+	here := l.in(r)
 	if here {
 		n += 6
 	}
@@ -73,17 +73,7 @@ func (f *Fold) kinship(h *heard, t Topic, l *living, r *room) int {
 func (f *Fold) telling(t Topic, l *living) int {
 	n := 0
 	for _, w := range t.common(l.Topic) {
-		alone := true
-		for _, o := range f.items {
-			if o == l || o.State == Cancelled {
-				continue
-			}
-			if _, ok := slices.BinarySearch(o.Topic, w); ok {
-				alone = false
-				break
-			}
-		}
-		if alone {
+		if !slices.ContainsFunc(f.index.byWord[w], func(o *living) bool { return o != l && o.State != Cancelled }) {
 			n++
 		}
 	}
@@ -101,16 +91,4 @@ func freshness(age time.Duration) int {
 		return 3
 	}
 	return 0
-}
-
-// has reports whether the item has a reason of the code.
-func (l *living) has(c Code) bool {
-	for _, k := range l.Links {
-		for _, r := range k.Reasons {
-			if r.Code == c {
-				return true
-			}
-		}
-	}
-	return false
 }

@@ -83,20 +83,32 @@ const (
 	unit     // another unit
 )
 
-// A lexis finds words: at each place the longest.
+// A lexis finds words: at each place the longest. It is asked several times at every
+// character, and at most of them no word begins: the sieve tells that.
 type lexis struct {
 	byStart map[uint64][]entry
+	sieve   [512]uint64 // a bit for each start, shared by few
 }
 
 type entry struct {
 	word   string
 	use    use
 	entity entity
+	left   bool // it begins with a letter or a digit
+	right  bool // it ends so
 }
 
 // startKey packs the first two runes of a word; a word of one rune has 0 for the
 // second.
 func startKey(a, b rune) uint64 { return uint64(a)<<32 | uint64(b) }
+
+// bitOf is the place of a start in the sieve.
+func bitOf(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b) >> 17 }
+
+func (lx *lexis) mayStart(a, b rune) bool {
+	bit := bitOf(a, b)
+	return lx.sieve[bit>>6]>>(bit&63)&1 != 0
+}
 
 func newLexis(tables ...[]entry) *lexis {
 	lx := &lexis{byStart: map[uint64][]entry{}}
@@ -118,6 +130,10 @@ func (lx *lexis) add(e entry) {
 	if n < len(e.word) {
 		b, _ = utf8.DecodeRuneInString(e.word[n:])
 	}
+	last, _ := utf8.DecodeLastRuneInString(e.word)
+	e.left, e.right = letter(a) || digit(a), letter(last) || digit(last)
+	bit := bitOf(a, b)
+	lx.sieve[bit>>6] |= 1 << (bit & 63)
 	key := startKey(a, b)
 	list := slices.DeleteFunc(lx.byStart[key], func(o entry) bool { return o.word == e.word })
 	at, _ := slices.BinarySearchFunc(list, e, func(x, y entry) int { return len(y.word) - len(x.word) })
@@ -132,15 +148,19 @@ func (lx *lexis) longest(s string, i int) (entry, bool) {
 	}
 	if i+n < len(s) {
 		b, _ := utf8.DecodeRuneInString(s[i+n:])
-		for _, e := range lx.byStart[startKey(a, b)] {
-			if strings.HasPrefix(s[i:], e.word) && e.bordered(s, i) {
-				return e, true
+		if lx.mayStart(a, b) {
+			for _, e := range lx.byStart[startKey(a, b)] {
+				if strings.HasPrefix(s[i:], e.word) && e.bordered(s, i) {
+					return e, true
+				}
 			}
 		}
 	}
-	for _, e := range lx.byStart[startKey(a, 0)] {
-		if e.bordered(s, i) {
-			return e, true
+	if lx.mayStart(a, 0) {
+		for _, e := range lx.byStart[startKey(a, 0)] {
+			if e.bordered(s, i) {
+				return e, true
+			}
 		}
 	}
 	return entry{}, false
@@ -149,14 +169,12 @@ func (lx *lexis) longest(s string, i int) (entry, bool) {
 // bordered reports whether the word at byte i of s stands alone where it must:
 // words of letters and digits do, Chinese ones know no borders.
 func (e entry) bordered(s string, i int) bool {
-	first, _ := utf8.DecodeRuneInString(e.word)
-	last, _ := utf8.DecodeLastRuneInString(e.word)
-	if letter(first) || digit(first) {
+	if e.left {
 		if before := runeBefore(s, i); letter(before) || digit(before) {
 			return false
 		}
 	}
-	if letter(last) || digit(last) {
+	if e.right {
 		if after := runeAt(s, i+len(e.word)); letter(after) || digit(after) {
 			return false
 		}

@@ -19,6 +19,14 @@ func (v *vocabulary) points(s *said, in setting) int {
 
 // marks is the evidence in one clause, for and against.
 func (v *vocabulary) marks(s *said, in setting) []mark {
+	if !s.weighed {
+		s.evidence, s.weighed = v.evidence(s, in), true
+	}
+	return s.evidence
+}
+
+// evidence finds them.
+func (v *vocabulary) evidence(s *said, in setting) []mark {
 	d, c := s.deed(), s.clause()
 	if d.told && !s.scope.toHer() {
 		told := *d

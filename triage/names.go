@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -13,45 +14,34 @@ const surnames = `李王张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗�
 var doubleNames = strings.Fields(`欧阳 上官 司马 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 司徒 夏侯 端木 澹台 长孙 宇文 南宫 西门 独孤 轩辕 钟离 百里 呼延 申屠 太史 拓跋`)
 
 // doubleStarts are the characters that double names begin with.
-var doubleStarts = func() map[rune]bool {
-	set := map[rune]bool{}
-	for _, d := range doubleNames {
-		set[runeAt(d, 0)] = true
-	}
-	return set
-}()
+var doubleStarts = firstRunes(doubleNames)
 
 // titles are what stands behind a surname when people address each other at work.
 var titles = strings.Fields(`书记 副书记 主任 副主任 镇长 副镇长 乡长 县长 局长 副局长 处长 科长 股长 所长 副所长 站长 队长 大队长 中队长 院长 副院长 校长 副校长 园长 部长 副部长 组长 班长 村长 支书 会计 干事 委员 主席 常委 秘书 秘书长
 	经理 副经理 总监 总工 工程师 工长 主管 行长 副行长 老板 老师 教授 博士 导师 医生 大夫 护士 护士长 警官 警长 教导 教导员 指导员 政委 律师 师傅 姐 哥 叔 姨 婶 嫂 总 局 处 科 股 所 镇 乡 队 工 董 会长 主编 编辑 记者 店长 社长 调研员 专员 专干 网格员 专管员 同志 先生 女士 小姐 同学 妈妈 爸爸 家长`)
 
+// titleStarts are the characters that they begin with.
+var titleStarts = firstRunes(titles)
+
 // surname is the length in bytes of the family name that begins at byte i of s; 0
 // if none does.
 func surname(s string, i int) int {
-	if first, size := utf8.DecodeRuneInString(s[i:]); doubleStarts[first] {
+	r, n := utf8.DecodeRuneInString(s[i:])
+	if doubleStarts.has(r) {
 		for _, d := range doubleNames {
-			if strings.HasPrefix(s[i:], d) && len(s) >= i+size {
+			if strings.HasPrefix(s[i:], d) {
 				return len(d)
 			}
 		}
 	}
-	r, n := utf8.DecodeRuneInString(s[i:])
-	if surnameRunes[r] {
+	if surnameRunes.has(r) {
 		return n
 	}
 	return 0
 }
 
 // surnameRunes are the characters of surnames.
-var surnameRunes = runeSet(surnames)
-
-func runeSet(list string) map[rune]bool {
-	set := map[rune]bool{}
-	for _, r := range list {
-		set[r] = true
-	}
-	return set
-}
+var surnameRunes = runesOf(surnames)
 
 // personName is the personal name in a name as a group shows it, and what stands
 // before or behind it: 应急办石磊, 白果村 田明富, 张书记(河口村), 农服中心-伍红军. Both are
@@ -88,10 +78,8 @@ func nameAtEnd(s string) (name, before string) {
 		}
 		return cand, string(runes[:len(runes)-n])
 	}
-	for _, t := range titles { // 张书记, 小吴 is below
-		if k := surname(s, 0); k > 0 && s[k:] == t {
-			return s, ""
-		}
+	if k := surname(s, 0); k > 0 && slices.Contains(titles, s[k:]) {
+		return s, "" // 张书记; 小吴 is below
 	}
 	if len(runes) >= 2 && strings.ContainsRune("小老阿", runes[len(runes)-2]) && surname(string(runes[len(runes)-1:]), 0) > 0 {
 		return string(runes[len(runes)-2:]), string(runes[:len(runes)-2])

@@ -22,11 +22,11 @@ func (f *Fold) answeredFor(h *heard, r *room) {
 	if before == nil {
 		return
 	}
-	for _, l := range f.items {
+	for _, l := range f.index.byRoom[r.key] {
 		if !l.of(before.m.ID) && !l.of(h.m.ReplyTo) {
 			continue // others have spoken since: it need not be an answer to this
 		}
-		if l.State != Open || roomKey(l.Group) != roomKey(r.group) || h.m.SentAt.Sub(l.TouchedAt()) > 2*time.Hour || !self.sharedName(l, r) {
+		if l.State != Open || h.m.SentAt.Sub(l.TouchedAt()) > 2*time.Hour || !self.sharedName(l, r) {
 			continue
 		}
 		l.link(Link{

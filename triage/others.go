@@ -60,7 +60,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 // read to its end, where nothing in what was read asked anything of her.
 func (f *Fold) readThere(h *heard) {
 	called := slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() })
-	if len(h.m.Text) <= readLimit || !called || slices.ContainsFunc(f.items, func(l *living) bool { return l.of(h.m.ID) }) {
+	if len(h.m.Text) <= readLimit || !called || len(f.index.byMessage[h.m.ID]) > 0 {
 		return
 	}
 	ask := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, By: h.m.ID, ByAt: h.m.SentAt}
@@ -249,23 +249,22 @@ func (f *Fold) grown(a ask) *living {
 			first = s.h.m.SentAt
 		}
 	}
-	for _, l := range f.items {
-		if l.Links[len(l.Links)-1].ByAt.Before(first) {
-			continue // it was last spoken of before the turn began
-		}
-		for _, k := range l.Links {
-			if k.Act != Ask && k.Act != Part {
-				continue
+	var old *living
+	for _, s := range a.said {
+		from, to := s.h.t.span(s.clause().from, s.clause().to)
+		l := f.index.first(s.h.m.ID, func(l *living) bool {
+			if l.Links[len(l.Links)-1].ByAt.Before(first) {
+				return false // it was last spoken of before the turn began
 			}
-			for _, s := range a.said {
-				from, to := s.h.t.span(s.clause().from, s.clause().to)
-				if (Span{k.Message, k.From, k.To}).meets(Span{s.h.m.ID, from, to}) {
-					return l
-				}
-			}
+			return slices.ContainsFunc(l.Links, func(k Link) bool {
+				return (k.Act == Ask || k.Act == Part) && k.span().meets(Span{s.h.m.ID, from, to})
+			})
+		})
+		if l != nil && (old == nil || l.nth < old.nth) {
+			old = l
 		}
 	}
-	return nil
+	return old
 }
 
 // news is the evidence of an ask that the item does not have yet.
@@ -304,8 +303,8 @@ func (h *heard) attachment() bool {
 func (f *Fold) attach(h *heard, r *room) {
 	turn := r.turn(h)
 	for i := len(turn) - 2; i >= 0; i-- {
-		for _, l := range f.items {
-			if l.SenderID == h.m.SenderID && l.Sender == h.m.Sender && l.of(turn[i].m.ID) {
+		for _, l := range f.index.byMessage[turn[i].m.ID] {
+			if l.SenderID == h.m.SenderID && l.Sender == h.m.Sender {
 				l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Attach, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 			}
 		}

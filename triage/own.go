@@ -32,7 +32,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		act = Finish // 一支头麦，翻页笔我自己带 answers what was asked, whatever it promises beside
 	case act == Clarify && h.calledAll():
 		return // what she announces to all answers nobody
-	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) && !h.hindered() || l.conditional() && h.denies() && h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour):
+	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) && !h.hindered() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
 		act = Finish
 	case act == Clarify:
 		return
@@ -121,15 +121,20 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	var best *living
 	most, next := -1, -1 // points of the best and of the best other one
 	orders := h.ordersOthers()
-	for _, l := range f.items {
+	among := f.index.near(r, t, h.m.ReplyTo)
+	if act == Finish && (h.joinsList() || h.arrives()) {
+		among = f.items // she may have come to what another group has asked for
+	}
+	there := act == Finish && need == needThere && !h.laidDown()
+	for _, l := range among {
 		if l.State != Open || orders && !f.speaksTo(h, l) {
 			continue // what she has others do is not done yet
 		}
-		if act == Finish && need == needThere && !h.laidDown() && !l.wantsPresence() {
+		if there && !l.wantsPresence() {
 			continue // where she is says nothing of what is done
 		}
 		n := f.kinship(h, t, l, r) + f.answers(h, l, r, act, t)
-		if n >= most {
+		if n > most || n == most && (best == nil || l.nth > best.nth) {
 			best, most, next = l, n, most
 		} else {
 			next = max(next, n)
@@ -158,7 +163,7 @@ const (
 // elliptic reports whether words say that something is done, in the item's own group,
 // and leave unsaid what it was, or name the one who asked.
 func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
-	if h.attachment() || roomKey(l.Group) != roomKey(r.group) {
+	if h.attachment() || !l.in(r) {
 		return false
 	}
 	if h.arrives() && !h.laidDown() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done }) {
@@ -171,14 +176,14 @@ func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
 // kinship.
 func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	n := 0
-	here := roomKey(l.Group) == roomKey(r.group)
+	here := l.in(r)
 	if here && f.speaksTo(h, l) {
 		n += 12
 	}
 	if act == Clarify && l.wantsAnswer() && here {
 		n += 10
 	}
-	if here && l.conditional() && h.denies() && h.m.SentAt.Sub(l.TouchedAt()) <= 15*time.Minute {
+	if here && h.m.SentAt.Sub(l.TouchedAt()) <= 15*time.Minute && h.denies() && l.conditional() {
 		n += 8
 	}
 	if act == Receipt && here && l.wantsReceipt() {
@@ -236,10 +241,9 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 func (f *Fold) justFinished(h *heard, r *room, t Topic) *living {
 	turn := r.turn(h)
 	for i := len(turn) - 2; i >= 0; i-- {
-		for _, l := range f.items {
-			if last := l.Links[len(l.Links)-1]; l.State == Done && last.Message == turn[i].m.ID {
-				return l
-			}
+		id := turn[i].m.ID
+		if l := f.index.first(id, func(l *living) bool { return l.State == Done && l.Links[len(l.Links)-1].Message == id }); l != nil {
+			return l
 		}
 	}
 	return nil

@@ -37,6 +37,9 @@ var pastOf = map[string]string{"sent": "send", "paid": "pay", "rang": "ring", "r
 
 // sameDeedsEn is the same of English verbs: chased answers chase, sent answers send.
 func sameDeedsEn(done, asked string) int {
+	if !strings.ContainsFunc(done, letter) {
+		return 0
+	}
 	n := 0
 	words := strings.FieldsFunc(strings.ToLower(asked), func(r rune) bool { return !letter(r) })
 	for w := range strings.FieldsFuncSeq(strings.ToLower(done), func(r rune) bool { return !letter(r) }) {

@@ -19,13 +19,7 @@ var debtMarks = strings.Fields(`还差 只差 就差 仅剩 只剩 还缺 还剩
 var actMarks = strings.Fields(`不知 烦 劳驾 想请 想问 想麻烦 请教 请 让 叫 由 安排 派 麻烦 辛苦 劳烦 有请 烦请 还请 敬请 务请 恳请 拜托 喊 要求 通知到 提醒 提醒一下 希望 望 恳请 有劳 特请 邀请 另请 并请 再请 也请 需 要 需要 责成 督促`)
 
 // actEnds are the characters that they end in.
-var actEnds = func() map[rune]bool {
-	set := map[rune]bool{}
-	for _, m := range actMarks {
-		set[runeBefore(m, len(m))] = true
-	}
-	return set
-}()
+var actEnds = lastRunes(actMarks)
 
 // joiners may stand before an address without making it less of a beginning.
 var joiners = strings.Fields(`另外 另 还有 同时 此外 对了 再 也 那 那么 以及 其中 注意 请注意 温馨提示 特别提醒 重要 重要通知 紧急通知 通知 经研究 接上级通知 接通知 根据安排 按照安排 根据要求 hi hello hey dear 哎 喂 嗨 嘿 哦 噢 嗯 好 好的 那个 这个 就 都 其他 其余 所有 以下 上述 以上 然后 最后 首先 尊敬的 亲爱的 @ 转 [转] 转: 补充一下 补充 please could can would will the our so and also plus incl including with 再说一下 说一下 强调一下 再强调一下 麻烦 今后 以后 从今天起 从今天开始 即日起 原则上 统一 今天 明天 后天 今晚 明早 下午 上午 这周 本周 下周 今年 近期 目前 现在 晚上 早上 中午 这几天 这两天 最近 本次 此次 这次 下次 因此 所以 因 但 但是 不过 而且 并 并且 只 只有 仅 凡是 凡 主要 一是 二是 三是 四是 五是 一 二 三 四`)
@@ -186,11 +180,10 @@ func sentFor(lead string) bool {
 
 // rollCall reports whether a clause is nothing but a list of names: 周凯、崔瑶、李敏.
 func rollCall(body string) bool {
-	parts := strings.Split(strings.Trim(body, " 。.!"), "、")
-	if len(parts) < 3 {
+	if strings.Count(body, "、") < 2 {
 		return false
 	}
-	for _, p := range parts {
+	for p := range strings.SplitSeq(strings.Trim(body, " 。.!"), "、") {
 		if n := utf8.RuneCountInString(strings.TrimSpace(p)); n < 2 || n > 4 {
 			return false
 		}
@@ -269,10 +262,13 @@ func exempt(before, after string) bool {
 	return false
 }
 
+// governors are words of which what stands behind them is the object.
+var governors = strings.Fields(`统计 收集 汇总 梳理 核对 核实 收齐 收 了解 掌握 通知 转告 督促 指导 协助 检查 抽查 走访 走遍 覆盖 涉及 包括 方便 影响 到 在 对 把 将 向 给 跟 和 与 从 看了 看到 全 是 有 截至 各 每个 组织 发动 动员 带领 整理 要求`)
+
 // governed reports whether the words before a class make it what is worked on:
 // 统计|各村.
 func governed(lead string) bool {
-	for _, v := range strings.Fields(`统计 收集 汇总 梳理 核对 核实 收齐 收 了解 掌握 通知 转告 督促 指导 协助 检查 抽查 走访 走遍 覆盖 涉及 包括 方便 影响 到 在 对 把 将 向 给 跟 和 与 从 看了 看到 全 是 有 截至 各 每个 组织 发动 动员 带领 整理 要求`) {
+	for _, v := range governors {
 		if strings.HasSuffix(lead, v) {
 			return true
 		}

@@ -28,10 +28,8 @@ func (f *Fold) handOver(h *heard, r *room) bool {
 			k.Due = said.dueAs(m)
 		}
 	}
-	for _, l := range f.items {
-		if l.Links[0].Message == said.m.ID {
-			return false // it is an item already
-		}
+	if f.index.first(said.m.ID, func(l *living) bool { return l.Links[0].Message == said.m.ID }) != nil {
+		return false // it is an item already
 	}
 	f.add(Item{
 		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: said.m.Text, Group: h.m.Group, Sender: h.m.Sender, SenderID: h.m.SenderID,
@@ -61,7 +59,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		if l.State != Open && !(amends && l.State == Done && !l.wantsAnswer()) || l.Links[0].Message == h.m.ID {
 			continue
 		}
-		here, age := roomKey(l.Group) == roomKey(r.group), h.m.SentAt.Sub(l.TouchedAt())
+		here, age := l.in(r), h.m.SentAt.Sub(l.TouchedAt())
 		same := l.askedBy(h.m)
 		switch {
 		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:

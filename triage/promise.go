@@ -36,7 +36,7 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 		if !call.calls() {
 			break
 		}
-		again := len(call.whole()) <= 3 && roomKey(l.Group) == roomKey(r.group) && l.Sender == call.m.Sender && call.m.SentAt.Sub(l.TouchedAt()) <= 48*time.Hour
+		again := len(call.whole()) <= 3 && l.in(r) && l.Sender == call.m.Sender && call.m.SentAt.Sub(l.TouchedAt()) <= 48*time.Hour
 		if l.State == Open && (again || l.Links[0].Message == call.m.ID) {
 			own.Act = Promise
 			if again && !l.Due.At.IsZero() {
@@ -75,7 +75,7 @@ func (f *Fold) promisedFor(call, h *heard) *living {
 func (f *Fold) mended(call *heard, r *room) *living {
 	var last *living
 	for _, l := range f.items {
-		if l.State == Done && f.delivered(l) && roomKey(l.Group) == roomKey(r.group) && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour {
+		if l.State == Done && f.delivered(l) && l.in(r) && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour {
 			last = l
 		}
 	}

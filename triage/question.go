@@ -5,6 +5,9 @@ import (
 	"unicode/utf8"
 )
 
+// noChoices stand behind 还是 where it leaves no choice.
+var noChoices = strings.Fields(`按 要 得 先 用 老 没 不 有 那 这 很 比较 麻烦 请 给 由 再 继续 辛苦 谢 挺 蛮 太 你 您 我 他 她 大家 需 会 能 可以 觉得 多 少 把 在 原 上 之前 以前 昨 照旧 去年 跟`)
+
 // alternative reports whether a clause leaves a choice: 放横的还是竖的, 32个还是37个. 还是
 // before what is to be done is none: 还是按原来的.
 func alternative(ending string) bool {
@@ -12,7 +15,7 @@ func alternative(ending string) bool {
 	if !ok || utf8.RuneCountInString(before) < 2 || after == "" {
 		return false
 	}
-	for _, w := range strings.Fields(`按 要 得 先 用 老 没 不 有 那 这 很 比较 麻烦 请 给 由 再 继续 辛苦 谢 挺 蛮 太 你 您 我 他 她 大家 需 会 能 可以 觉得 多 少 把 在 原 上 之前 以前 昨 照旧 去年 跟`) {
+	for _, w := range noChoices {
 		if strings.HasPrefix(after, w) {
 			return false
 		}
@@ -69,7 +72,7 @@ func interrogative(ending string) bool {
 
 // replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.
 func replyWanted(body string) bool {
-	if !strings.ContainsAny(body, "回扣") {
+	if !holdsAny(body, "回", "扣") {
 		return false
 	}
 	for _, w := range []string{"已回复", "都回复了", "回复过", "已经回复", "都回了"} {

@@ -76,11 +76,12 @@ func (v *vocabulary) settle(all []*said, in setting) {
 // segments cuts a turn where the address or the point changes.
 func segments(all []*said) [][]*said {
 	var segs [][]*said
-	for i, s := range all {
-		if i == 0 || !together(all[i-1], s) || complete(segs[len(segs)-1]) && i > 0 && opens(all, i, segs[len(segs)-1]) {
-			segs = append(segs, nil)
+	from := 0
+	for i := 1; i <= len(all); i++ {
+		if i == len(all) || !together(all[i-1], all[i]) || complete(all[from:i]) && opens(all, i, all[from:i]) {
+			segs = append(segs, all[from:i:i])
+			from = i
 		}
-		segs[len(segs)-1] = append(segs[len(segs)-1], s)
 	}
 	return segs
 }
@@ -230,7 +231,7 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 // takeIn gives an ask that does not say what it is about (小周你弄一下) what its speaker
 // has said to nobody in the sends before it.
 func (a *ask) takeIn(all []*said) {
-	if len(a.topic()) > 1 || a.rota {
+	if a.at.send == 0 || a.rota || len(a.topic()) > 1 {
 		return
 	}
 	for _, s := range all {
@@ -265,6 +266,9 @@ func (a *ask) lookAround(all []*said) {
 // deadline of its own: 请抓好以下工作, 请各村高度重视. A deadline behind the points holds
 // for those that have none.
 func headless(asks []ask, all []*said) []ask {
+	if len(asks) == 0 {
+		return nil
+	}
 	points := map[int]int{}
 	for _, s := range all {
 		points[s.send] = max(points[s.send], s.clause().point)

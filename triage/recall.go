@@ -19,7 +19,7 @@ func (f *Fold) recall(h *heard, r *room) {
 		}
 		of = last.m.ID
 	}
-	for _, l := range f.items {
+	for _, l := range f.index.byMessage[of] {
 		if l.Links[0].Message == of {
 			l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Cancel, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 		}
@@ -53,7 +53,7 @@ func (f *Fold) withdraw(h *heard, r *room) bool {
 	}
 	done := false
 	for _, p := range r.turn(h)[:len(r.turn(h))-1] {
-		for _, l := range f.items {
+		for _, l := range f.index.byMessage[p.m.ID] {
 			if l.Links[0].Message == p.m.ID && !l.has(Withdrawn) {
 				l.link(Link{
 					Message: h.m.ID, SentAt: h.m.SentAt, Act: Cancel, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt,

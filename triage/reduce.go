@@ -21,7 +21,7 @@ func (it *Item) reduce() {
 		it.Due = l.due(it.Due)
 	}
 	it.Band = bandOf(it.Score())
-	it.Priority = it.priority()
+	it.Priority = it.priority(it.codes())
 }
 
 // after is the state of an item in state s once the act has happened.
@@ -80,23 +80,21 @@ func bandOf(score int) Band {
 	return Filtered
 }
 
-// priority follows the rule at [Priority].
-func (it *Item) priority() Priority {
+// priority follows the rule at [Priority]. Codes are those of the item's reasons.
+func (it *Item) priority(codes []Code) Priority {
 	var named, superior, urgent, receipt, work bool
-	for _, l := range it.Links {
-		for _, r := range l.Reasons {
-			switch {
-			case r.Code.names():
-				named = true
-			case r.Code == FromSuperior:
-				superior = true
-			case r.Code == Urgent:
-				urgent = true
-			case r.Code == ReceiptWanted:
-				receipt = true
-			case r.Code.asks():
-				work = true
-			}
+	for _, c := range codes {
+		switch {
+		case c.names():
+			named = true
+		case c == FromSuperior:
+			superior = true
+		case c == Urgent:
+			urgent = true
+		case c == ReceiptWanted:
+			receipt = true
+		case c.asks():
+			work = true
 		}
 	}
 	soon := !it.Due.At.IsZero() && it.Due.At.Sub(it.AskedAt) <= 24*time.Hour
@@ -112,7 +110,11 @@ func (it *Item) priority() Priority {
 // Before is the item as it was known just before at, that is, without the links
 // that were made at or after it, and whether it was known at all.
 func (it Item) Before(at time.Time) (Item, bool) {
-	it.Links = slices.DeleteFunc(slices.Clone(it.Links), func(l Link) bool { return !l.ByAt.Before(at) })
+	since := func(l Link) bool { return !l.ByAt.Before(at) }
+	if slices.ContainsFunc(it.Links, since) {
+		it.Links = slices.DeleteFunc(slices.Clone(it.Links), since)
+	}
+	it.Links = slices.Clip(it.Links) // the fold hangs new ones on it
 	it.Standing = Standing{}
 	it.reduce()
 	return it, slices.ContainsFunc(it.Links, func(l Link) bool { return l.Act == Ask })

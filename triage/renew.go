@@ -54,14 +54,14 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 // askedHere reports whether an item of the room is open that h's sender may come back to: most words
 // are of somebody who has asked for nothing.
 func (f *Fold) askedHere(h *heard, r *room) bool {
-	return slices.ContainsFunc(f.items, func(l *living) bool {
-		return l.State == Open && l.Band == Todo && roomKey(l.Group) == roomKey(r.group) && f.mayCancel(h, l)
+	return slices.ContainsFunc(f.index.byRoom[r.key], func(l *living) bool {
+		return l.State == Open && l.Band == Todo && f.mayCancel(h, l)
 	})
 }
 
 // quotes reports whether the message quotes one of an item's.
 func (f *Fold) quotes(h *heard) bool {
-	return !h.m.ReplyTo.IsZero() && slices.ContainsFunc(f.items, func(l *living) bool { return l.of(h.m.ReplyTo) })
+	return !h.m.ReplyTo.IsZero() && len(f.index.byMessage[h.m.ReplyTo]) > 0
 }
 
 // renewed is the item that the words come back to; nil if none stands out.
@@ -69,7 +69,11 @@ func (f *Fold) renewed(h *heard, r *room, c change) *living {
 	var best *living
 	most, next := -1, -1
 	back := h.backTopic(c)
-	for _, l := range f.items {
+	among := f.index.byRoom[r.key]
+	if !h.m.ReplyTo.IsZero() {
+		among = f.index.byMessage[h.m.ReplyTo]
+	}
+	for _, l := range among {
 		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || h.m.SentAt.Sub(l.AskedAt) > 14*24*time.Hour || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
 			continue
 		}

@@ -58,12 +58,18 @@ func (h *heard) declines() bool {
 	return utf8.RuneCountInString(s) <= 4 && startsAny(s, "不去", "不来", "不在", "不过去", "不参加", "不要") || s == "no" || s == "i'm not" || s == "we're not" || s == "not going"
 }
 
+// troubles and senses hold words that others must not be seen in: 没 and 到了.
+var (
+	troubles = strings.NewReplacer("没问题", "", "没关系", "", "没事", "")
+	senses   = strings.NewReplacer("看到了", "", "收到了", "", "听到了", "", "找到了", "", "接到了", "", "想到了", "")
+)
+
 // denies reports whether the words say that there is none of something, or no.
 func (h *heard) denies() bool {
 	if h.none() || h.declines() {
 		return true
 	}
-	s := strings.NewReplacer("没问题", "", "没关系", "", "没事", "").Replace(h.t.s)
+	s := troubles.Replace(h.t.s)
 	if holdsAny(s, "还剩", "还有", "还没", "有的", "有,", "剩", "成", "行", "可以", "yes", "left") {
 		return false
 	}
@@ -150,12 +156,19 @@ func sameDeeds(done, asked string) int {
 		if i == 0 && strings.HasSuffix(done, "了") {
 			behind = '了' // 挂公示栏了
 		}
-		if (strings.ContainsRune("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审无零", r) || (strings.ContainsRune(deedStems, r) || strings.ContainsRune("买派删", r)) && strings.ContainsRune("了好完过妥齐", behind)) && strings.ContainsRune(asked, r) {
+		if (deedVerbs.has(r) || doneVerbs.has(r) && doneSigns.has(behind)) && strings.ContainsRune(asked, r) {
 			n += 5
 		}
 	}
 	return min(n+sameDeedsEn(done, asked), 8)
 }
+
+// deedVerbs tell of a deed wherever they stand, doneVerbs with a sign behind them that it is done.
+var (
+	deedVerbs = runesOf("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审无零")
+	doneVerbs = runesOf(deedStems + "买派删")
+	doneSigns = runesOf("了好完过妥齐")
+)
 
 // oursDone reports whether the words say that the user's, or her unit's, part is done: 市监所
 // 的送到应急办桌上了.
@@ -178,7 +191,7 @@ func sameThing(done, asked string) bool {
 
 // arrives reports whether the words say that the user is where she has to be.
 func (h *heard) arrives() bool {
-	text := strings.NewReplacer("看到了", "", "收到了", "", "听到了", "", "找到了", "", "接到了", "", "想到了", "").Replace(h.t.s)
+	text := senses.Replace(h.t.s)
 	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "散会了", "会散了", "i'm here", "am here", "arrived", "made it", "joined", "at the gate", "at the door", "outside now", "in the lobby", "dialled in", "dialed in", "on the call"} {
 		if at := strings.Index(text, w); at >= 0 && (w != "到了" || !strings.ContainsRune(deedStems+"喊借买约", runeBefore(text, at))) {
 			return true

@@ -1,10 +1,12 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/triage/when"
 )
 
 // turnGap is the longest pause between two sends of one turn, and turnSends the
@@ -20,12 +22,13 @@ const farBack = 400
 // A room is one group in the memory of the fold.
 type room struct {
 	group  ingest.Group
+	key    string // see [roomKey]
 	circle *circle
 	recent []*heard // of the last ContextAge, in order
 }
 
-func newRoom(v *vocabulary, g ingest.Group, names *lexis) *room {
-	r := &room{group: g, circle: newCircle(names)}
+func newRoom(v *vocabulary, g ingest.Group, names *lexis, finder *when.Finder) *room {
+	r := &room{group: g, key: roomKey(g), circle: newCircle(names, finder)}
 	r.circle.fits = v.fits(newText(g.Name).s)
 	return r
 }
@@ -49,20 +52,35 @@ func (v *vocabulary) fits(name string) bool {
 // turn is the run of sends that m ends: those of its sender with no long pause
 // between them, others' in between or not.
 func (r *room) turn(h *heard) []*heard {
-	sends := []*heard{h}
-	last := h.m.SentAt
-	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-farBack) && len(sends) < turnSends; i-- {
+	if h.turn == nil {
+		h.turn = append(r.sendsBefore(h.m), h)
+	}
+	return h.turn
+}
+
+// sendsBefore are the sends of the turn that m ends, without itself.
+func (r *room) sendsBefore(m ingest.Message) []*heard {
+	var sends []*heard
+	last := m.SentAt
+	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-farBack) && len(sends) < turnSends-1; i-- {
 		p := r.recent[i]
 		if last.Sub(p.m.SentAt) > turnGap {
 			break
 		}
-		if !sameSender(p.m, h.m) {
+		if !sameSender(p.m, m) {
 			continue
 		}
 		last = p.m.SentAt
-		sends = append([]*heard{p}, sends...)
+		sends = append(sends, p)
 	}
+	slices.Reverse(sends)
 	return sends
+}
+
+// keep takes the newest message into the memory.
+func (r *room) keep(h *heard) {
+	h.turn = nil // or every message would hold on to those before it, and they to theirs
+	r.recent = append(r.recent, h)
 }
 
 // sameSender reports whether one person sent both messages of a group.

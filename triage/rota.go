@@ -11,7 +11,7 @@ import (
 // (10.1 马小龙 10.2 晓燕). Where the table's head tells the hours of duty, a turn begins
 // with them.
 func (v *vocabulary) rota(h *heard) []ask {
-	if len(h.times) < 2 || !strings.ContainsAny(h.t.s, "班守勤岗考巡值") && !h.hasUse(dutyWord) && !h.pairs() {
+	if len(h.times) < 2 || !duties.within(h.t.s) && !h.hasUse(dutyWord) && !h.pairs() {
 		return nil
 	}
 	days, hour := h.rotaDays()
@@ -36,6 +36,9 @@ func (v *vocabulary) rota(h *heard) []ask {
 	}
 	return asks
 }
+
+// duties are characters of which every word for a duty has one.
+var duties = runesOf("班守勤岗考巡值")
 
 // pairs reports whether the message is a row of days with a name behind each: 周一 小李，
 // 周二 小王，周三 小赵.

@@ -45,6 +45,7 @@ type hearer struct {
 	asked    bool    // the sentence has asked for something so far
 	alone    *said   // the clause right before, if it was nothing but an address
 	pending  []*said // clauses said to nobody yet
+	said     []said  // all of the turn, at one place
 }
 
 // A said is one clause of a turn with its address.
@@ -55,6 +56,8 @@ type said struct {
 	direct      bool // the address stands in the clause itself
 	alone       bool // the clause is nothing but an address
 	timed       bool // a time stands in its sentence
+	weighed     bool // it is known what marks it has
+	evidence    []mark
 }
 
 func (s *said) clause() *clause { return &s.h.clauses[s.index] }
@@ -62,8 +65,12 @@ func (s *said) deed() *deed     { return &s.h.deeds[s.index] }
 
 // scopes gives every clause of a turn its address.
 func (v *vocabulary) scopes(turn []*heard) []*said {
-	r := hearer{v: v}
-	var all []*said
+	clauses := 0
+	for _, h := range turn {
+		clauses += len(h.clauses)
+	}
+	r := hearer{v: v, said: make([]said, 0, clauses)}
+	all := make([]*said, 0, clauses)
 	for k, h := range turn {
 		r.begin(k, h)
 		var last *said
@@ -139,7 +146,8 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 		}
 		r.inSent, r.asked = c.sentence, false
 	}
-	s := &said{send: k, index: i, h: h}
+	r.said = append(r.said, said{send: k, index: i, h: h})
+	s := &r.said[len(r.said)-1]
 	r.asked = r.asked || h.deeds[i].asks() || h.deeds[i].due != nil
 	own, alone := r.own(k, h, c)
 	if own.set() || own.out.who != noEntity {

@@ -54,9 +54,6 @@ func (l *looker) sounding(i int) int {
 		return 0
 	}
 	for k, want := range l.v.self.sounds {
-		if name := l.v.self.names[k]; !l.spoken && (k > 0 && !strings.HasSuffix(l.v.self.full, name) && !l.nobody(i, name) || utf8.RuneCountInString(name) < 2) {
-			continue // in what was typed, her own name, 佟斌 for 佟彬; and not 小文 for 小温
-		}
 		end := i
 		for range want {
 			if !hanzi(runeAt(l.s, end)) {
@@ -64,9 +61,13 @@ func (l *looker) sounding(i int) int {
 			}
 			end += utf8.RuneLen(runeAt(l.s, end))
 		}
-		if len(want) > 1 && (l.spoken && !inside || l.toldYou(end, inside) || !inside && l.callsOut(end)) && soundsAs(l.s[i:end], want) && !l.known(i, end) {
-			return end - i
+		if called := l.spoken && !inside || l.toldYou(end, inside) || !inside && l.callsOut(end); !called || len(want) < 2 || !soundsAs(l.s[i:end], want) || l.known(i, end) {
+			continue
 		}
+		if name := l.v.self.names[k]; !l.spoken && (k > 0 && !strings.HasSuffix(l.v.self.full, name) && !l.nobody(i, name) || utf8.RuneCountInString(name) < 2) {
+			continue // in what was typed, her own name, 佟斌 for 佟彬; and not 小文 for 小温
+		}
+		return end - i
 	}
 	return 0
 }
@@ -77,7 +78,7 @@ func (l *looker) nobody(i int, name string) bool {
 	for k, r := range []rune(name) {
 		at := runeAt(l.s, i)
 		if string(r) == l.v.self.surname {
-			return hanzi(at) && !surnameRunes[at]
+			return hanzi(at) && !surnameRunes.has(at)
 		}
 		if at != r || k > 1 {
 			return false
@@ -95,8 +96,10 @@ func (l *looker) toldYou(end int, inside bool) bool {
 // callsOut reports whether what ends at byte end is called: a pause or 你 stands behind it.
 func (l *looker) callsOut(end int) bool {
 	r := runeAt(l.s, end)
-	return r == 0 || strings.ContainsRune(" ,:!啊呀你您", r)
+	return r == 0 || callEnds.has(r)
 }
+
+var callEnds = runesOf(" ,:!啊呀你您")
 
 // known reports whether somebody else here is called so.
 func (l *looker) known(from, to int) bool {

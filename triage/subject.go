@@ -1,7 +1,6 @@
 package triage
 
 import (
-	"slices"
 	"time"
 
 	"shoudao/triage/when"
@@ -20,18 +19,19 @@ const (
 	needChase  = 24
 )
 
-// onlyOf reports whether the item is the only open one that h's sender has asked for there.
-func (f *Fold) onlyOf(h *heard, l *living) bool {
-	n := 0
-	for _, o := range f.items {
-		if o.State == Open && roomKey(o.Group) == roomKey(h.m.Group) && o.askedBy(h.m) {
-			n++
-			if o != l {
-				return false
+// onlyOf is the only open item that h's sender has asked for in the room; nil if there is none,
+// or are several.
+func (f *Fold) onlyOf(h *heard, r *room) *living {
+	var only *living
+	for _, l := range f.index.byRoom[r.key] {
+		if l.State == Open && l.askedBy(h.m) {
+			if only != nil {
+				return nil
 			}
+			only = l
 		}
 	}
-	return n == 1
+	return only
 }
 
 // subject is the living item that a change is about; nil if none is near enough.
@@ -46,8 +46,11 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 	if c.asks && c.act == Chase && h.m.ReplyTo.IsZero() {
 		need += 10
 	}
-	var best *living
-	for _, l := range f.items {
+	var best, only *living
+	if c.mine && c.act == Move {
+		only = f.onlyOf(h, r)
+	}
+	for _, l := range f.index.near(r, c.topic, h.m.ReplyTo) {
 		if l.State == Cancelled && c.act != Move {
 			continue
 		}
@@ -74,7 +77,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.mine {
 			n += 6
 		}
-		if c.mine && c.act == Move && f.onlyOf(h, l) {
+		if l == only {
 			n += 8
 		}
 		if c.act == Chase && l.State == Done && c.mine && !l.askedBy(h.m) && h.m.ReplyTo.IsZero() {
@@ -86,7 +89,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.act == Chase {
 			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l) + sameHour(c.due, l.Due)
 		}
-		if n >= need {
+		if n > need || n == need && (best == nil || l.nth > best.nth) {
 			best, need = l, n
 		}
 	}
@@ -105,7 +108,7 @@ func sameHour(said, due Due) int {
 // widen lets a reminder that says in its own sentence of nothing what it is about have its topic from
 // the whole message: Petty cash: have Millbrook. Still waiting on Harlow Creek.
 func (f *Fold) widen(c *change, h *heard) {
-	if c.act != Chase || slices.ContainsFunc(f.items, func(l *living) bool { return c.topic.shared(l.Topic) > 0 }) {
+	if c.act != Chase || len(f.index.sharing(c.topic)) > 0 {
 		return
 	}
 	c.topic = h.whole()

@@ -64,7 +64,7 @@ func besides(t Topic, title string) bool {
 // calledOff reports whether the message has taken an item back: what it says besides, and does not ask
 // for in so many words, is why.
 func (f *Fold) calledOff(h *heard) bool {
-	return slices.ContainsFunc(f.items, func(l *living) bool {
+	return slices.ContainsFunc(f.index.byMessage[h.m.ID], func(l *living) bool {
 		return slices.ContainsFunc(l.Links, func(k Link) bool { return k.Message == h.m.ID && k.Act == Cancel })
 	})
 }

@@ -12,8 +12,8 @@ func (f *Fold) takenUp(h *heard, r *room) {
 	if !h.takesUp() {
 		return
 	}
-	for _, l := range f.items {
-		if l.State != Open || l.askedBy(h.m) || roomKey(l.Group) != roomKey(r.group) || h.m.SentAt.Sub(l.AskedAt) > 30*time.Minute {
+	for _, l := range f.index.byRoom[r.key] {
+		if l.State != Open || l.askedBy(h.m) || h.m.SentAt.Sub(l.AskedAt) > 30*time.Minute {
 			continue
 		}
 		call := r.byID(l.Anchor.Message)

@@ -91,7 +91,9 @@ func runeStart(s string, i int) int {
 }
 
 // hanzi reports whether r is a Chinese character.
-func hanzi(r rune) bool { return unicode.Is(unicode.Han, r) }
+func hanzi(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r >= 0x2e80 && unicode.Is(unicode.Han, r) // the first are nearly all that are met
+}
 
 // runeBefore is the rune that ends at byte i of s; 0 at the beginning.
 func runeBefore(s string, i int) rune {

@@ -1,7 +1,6 @@
 package triage
 
 import (
-	"hash/fnv"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -29,19 +28,18 @@ func topicOf(s string, from, to int, hits []hit, found []address, times []timed)
 			cut = append(cut, hit{from: a.from, to: a.to})
 		}
 	}
-	blanked := blank(s, append(cut, spansOf(times)...))
-	return grams(blanked[from:to])
+	cut = append(cut, spansOf(times)...)
+	for i := range cut {
+		cut[i].from, cut[i].to = max(cut[i].from-from, 0), min(cut[i].to, to)-from
+	}
+	return grams(blank(s[from:to], cut))
 }
 
 // grams are the pairs of neighbouring Chinese characters of s, and its other words.
 func grams(s string) Topic {
 	var t Topic
-	add := func(w string) {
-		h := fnv.New32a()
-		_, _ = h.Write([]byte(w)) // a hash never fails
-		t = append(t, h.Sum32())
-	}
-	prev, start := "", -1
+	add := func(w string) { t = append(t, hashOf(w)) }
+	prev, start := -1, -1 // where the character before begins, if it is Chinese, and where the open word does
 	for i, r := range s {
 		if start >= 0 && !letter(r) && !digit(r) {
 			if w := s[start:i]; len(w) > 1 && !commonWord(w) {
@@ -53,22 +51,32 @@ func grams(s string) Topic {
 		}
 		switch {
 		case hanzi(r):
-			c := s[i : i+utf8.RuneLen(r)]
-			if prev != "" && !commonPair(prev+c) {
-				add(prev + c)
+			if prev >= 0 {
+				if pair := s[prev : i+utf8.RuneLen(r)]; !commonPair(pair) {
+					add(pair)
+				}
 			}
-			prev = c
+			prev = i
 			continue
 		case (letter(r) || digit(r)) && start < 0:
 			start = i
 		}
-		prev = ""
+		prev = -1
 	}
 	if start >= 0 && len(s[start:]) > 1 && !commonWord(s[start:]) {
 		add(s[start:])
 	}
 	slices.Sort(t)
 	return slices.Compact(t)
+}
+
+// hashOf is the 32-bit FNV-1a hash of a word, see hash/fnv. It takes no memory.
+func hashOf(w string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(w) {
+		h = (h ^ uint32(w[i])) * 16777619
+	}
+	return h
 }
 
 // commonPairs say nothing of a topic: the furniture of notices.

@@ -14,9 +14,9 @@ type timed struct {
 }
 
 // timesOf finds the times in a text and brings them to folded offsets.
-func (t text) timesOf(c when.Context) []timed {
+func (t text) timesOf(finder *when.Finder, c when.Context) []timed {
 	raw := t.raw[:min(len(t.raw), int(t.at[len(t.at)-1]))]
-	found := when.Find(raw, c)
+	found := finder.Find(raw, c)
 	times := make([]timed, len(found))
 	for i, m := range found {
 		times[i] = timed{Match: m, from: t.folded(m.From), to: t.folded(m.To)}

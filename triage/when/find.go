@@ -8,8 +8,15 @@ package when
 // A day carries on within a text: a clock time without a day belongs to the day
 // last spoken of, and so do 当天 and its like. A deadline's day carries on only to
 // the end of its sentence: the next point of a notice has a deadline of its own.
-func Find(text string, c Context) []Match {
-	s := newScanner(text, c)
+func Find(text string, c Context) []Match { return new(Finder).Find(text, c) }
+
+// A Finder finds the times of many texts, one after another, in the same memory.
+type Finder struct{ s scanner }
+
+// Find is as the function of that name.
+func (f *Finder) Find(text string, c Context) []Match {
+	s := &f.s
+	s.begin(text, c)
 	var r *resolver // most texts have no time in them and need none
 	var matches []Match
 	last := 0 // where the last match ended
@@ -149,7 +156,7 @@ var beginnings = func() map[rune]bool {
 		m[r] = true
 	}
 	for _, l := range []lexicon{rhythmWords, lengthLeads, sayings, events} {
-		for r := range l.words {
+		for r := range l.keys() {
 			m[r] = true
 		}
 	}

@@ -1,6 +1,7 @@
 package when
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -8,20 +9,15 @@ import (
 // A lexicon finds the longest of its words at a place in a text. Each word has a
 // value, whose meaning is the lexicon's own.
 type lexicon struct {
-	words map[rune][]lexeme // by the rune that is looked at
-	runes runeSet
+	words  []lexeme    // by the last byte of the rune that is looked at, then the longest first
+	starts [257]uint16 // where those of each byte begin: at most places there are none
 }
 
 type lexeme struct {
 	word  []rune
 	value int
+	key   rune // the rune that is looked at
 }
-
-// A runeSet tells quickly that a rune is not in a set: most are not.
-type runeSet [4]uint64
-
-func (s *runeSet) add(r rune)          { s[r>>6&3] |= 1 << (r & 63) }
-func (s *runeSet) mayHold(r rune) bool { return s[r>>6&3]>>(r&63)&1 != 0 }
 
 // A row is a value and the words for it, parted by blanks; an underscore stands for
 // a blank in a word.
@@ -41,28 +37,41 @@ func newEndings(rows ...row) lexicon {
 }
 
 func makeLexicon(rows []row, key func([]rune) rune) lexicon {
-	l := lexicon{words: make(map[rune][]lexeme)}
+	var l lexicon
 	for _, row := range rows {
 		for word := range strings.FieldsSeq(row.words) {
 			runes := []rune(strings.Map(fold, strings.ReplaceAll(word, "_", " ")))
-			r := key(runes)
-			l.words[r] = append(l.words[r], lexeme{runes, row.value})
-			l.runes.add(r)
+			l.words = append(l.words, lexeme{runes, row.value, key(runes)})
 		}
 	}
-	for _, words := range l.words {
-		slices.SortStableFunc(words, func(a, b lexeme) int { return len(b.word) - len(a.word) })
+	slices.SortStableFunc(l.words, func(a, b lexeme) int { return cmp.Or(cmp.Compare(a.key&0xff, b.key&0xff), len(b.word)-len(a.word)) })
+	for _, x := range l.words {
+		l.starts[x.key&0xff+1]++
+	}
+	for i := range 256 {
+		l.starts[i+1] += l.starts[i]
 	}
 	return l
 }
 
+// keys are the runes that are looked at, each once.
+func (l *lexicon) keys() map[rune]bool {
+	set := map[rune]bool{}
+	for _, x := range l.words {
+		set[x.key] = true
+	}
+	return set
+}
+
+// of are the words for which a rune may be looked at.
+func (l *lexicon) of(r rune) []lexeme { return l.words[l.starts[r&0xff]:l.starts[r&0xff+1]] }
+
 // at finds the longest word that begins at i: its value and where it ends, or 0.
 func (l *lexicon) at(s *scanner, i int) (value, to int) {
-	r := s.at(i)
-	if !l.runes.mayHold(r) {
+	if i < 0 || i >= len(s.runes) {
 		return 0, 0
 	}
-	for _, x := range l.words[r] {
+	for _, x := range l.of(s.runes[i]) {
 		if to := i + len(x.word); to <= len(s.runes) && slices.Equal(s.runes[i:to], x.word) && s.parts(to) {
 			return x.value, to
 		}
@@ -72,11 +81,10 @@ func (l *lexicon) at(s *scanner, i int) (value, to int) {
 
 // before finds the longest word that ends at i; from is -1 if there is none.
 func (l *lexicon) before(s *scanner, i int) (value, from int) {
-	r := s.at(i - 1)
-	if !l.runes.mayHold(r) {
+	if i < 1 || i > len(s.runes) {
 		return 0, -1
 	}
-	for _, x := range l.words[r] {
+	for _, x := range l.of(s.runes[i-1]) {
 		if from := i - len(x.word); from >= 0 && slices.Equal(s.runes[from:i], x.word) && s.parts(from) {
 			return x.value, from
 		}

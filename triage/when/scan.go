@@ -11,11 +11,11 @@ type scanner struct {
 	found    expr // what expr read last
 }
 
-func newScanner(text string, c Context) *scanner {
-	s := &scanner{text: text}
+// begin makes the scanner ready for a text.
+func (s *scanner) begin(text string, c Context) {
+	s.text, s.ranging = text, false
 	s.fold(text)
 	s.dayFirst = c.DayFirst && !s.han && (s.latin || !c.monthFirstInFigures())
-	return s
 }
 
 // A reader reads one element of a unit: a day, an hour, or both in one word.
@@ -42,7 +42,7 @@ var openers = func() map[rune][]reader {
 	m := make(map[rune][]reader)
 	open := func(read reader, words ...lexicon) {
 		for _, l := range words {
-			for r := range l.words {
+			for r := range l.keys() {
 				m[r] = append(m[r], read)
 			}
 		}

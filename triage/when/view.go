@@ -1,6 +1,7 @@
 package when
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -14,11 +15,11 @@ type view struct {
 	latin bool  // and a Latin letter
 }
 
-// fold takes in a text.
+// fold takes in a text in place of the one before.
 func (v *view) fold(text string) {
 	n := utf8.RuneCountInString(text)
-	v.runes = make([]rune, 0, n)
-	v.bytes = make([]int, 0, n+1)
+	v.runes, v.bytes = slices.Grow(v.runes[:0], n), slices.Grow(v.bytes[:0], n+1)
+	v.han, v.latin = false, false
 	for at, r := range text {
 		if r = fold(r); r < 0 {
 			continue

@@ -1,0 +1,176 @@
+package triage
+
+import (
+	"slices"
+	"time"
+
+	"shoudao/ingest"
+)
+
+// A living is an item in the memory of the fold.
+type living struct {
+	Item
+	key     string // of its group, see [roomKey]
+	touched time.Time
+	score   int
+	codes   []Code // of its reasons, each once
+	nth     int    // it grows from the item that came to be known first to the last
+	round   int    // the last one in which [index.near] has found it
+	index   *index
+}
+
+// TouchedAt is when the item was last spoken of. Every message asks it of many items.
+func (l *living) TouchedAt() time.Time { return l.touched }
+
+// alive is as [Item.Alive].
+func (l *living) alive(at time.Time) bool { return l.State == Open || at.Sub(l.touched) <= LiveAge }
+
+// made is the instant at which the item came to be known.
+func (l *living) made() ingest.Message {
+	return ingest.Message{SentAt: l.Links[0].ByAt, ID: l.Links[0].By, Nth: l.Anchor.Offset}
+}
+
+// in reports whether the item was asked for in the room.
+func (l *living) in(r *room) bool { return l.key == r.key }
+
+// link hangs a message on an item.
+func (l *living) link(k Link) {
+	if !l.of(k.Message) {
+		l.index.byMessage.add(k.Message, l)
+	} else if slices.ContainsFunc(l.Links, func(o Link) bool { return o.span() == k.span() }) {
+		return
+	}
+	l.Links = append(l.Links, k)
+	l.touched = later(l.touched, k.ByAt)
+	l.learn(k.Reasons)
+	l.State, l.Due = k.Act.after(l.State), k.due(l.Due) // as reduce does, which would look at all links
+	l.Band, l.Priority = bandOf(l.score), l.priority(l.codes)
+	l.index.watch(l)
+}
+
+// learn takes evidence in.
+func (l *living) learn(reasons []Reason) {
+	for _, r := range reasons {
+		l.score += r.Weight
+		if !l.has(r.Code) {
+			l.codes = append(l.codes, r.Code)
+		}
+	}
+}
+
+// has reports whether the item has a reason of the code.
+func (l *living) has(c Code) bool { return slices.Contains(l.codes, c) }
+
+// of reports whether the message is one of the item's.
+func (l *living) of(id ingest.ID) bool { return slices.Contains(l.index.byMessage[id], l) }
+
+// An index finds those of the living items that a message may have to do with. Most items
+// have nothing to do with it, and nobody closes all that he is asked for: without it the
+// cost of a message would grow with the archive.
+type index struct {
+	byRoom    lists[string] // by the key of their group
+	byWord    lists[uint32] // by each word of their topic
+	byMessage lists[ingest.ID]
+	death     time.Time // no closed item dies before; zero where there is none
+	round     int
+}
+
+// lists are the items of each key, in no order.
+type lists[K comparable] map[K][]*living
+
+// add puts the item into a list, unless it is the last of it already.
+func (all lists[K]) add(k K, l *living) {
+	if list := all[k]; len(list) == 0 || list[len(list)-1] != l {
+		all[k] = append(list, l)
+	}
+}
+
+func (all lists[K]) remove(k K, l *living) {
+	if rest := slices.DeleteFunc(all[k], func(o *living) bool { return o == l }); len(rest) > 0 {
+		all[k] = rest
+	} else {
+		delete(all, k)
+	}
+}
+
+// newIndex is an index with room for so many items.
+func newIndex(many int) *index {
+	return &index{byRoom: lists[string]{}, byWord: make(lists[uint32], 8*many), byMessage: make(lists[ingest.ID], many)}
+}
+
+// enter makes a living of an item.
+func (x *index) enter(it Item) *living {
+	l := &living{Item: it, key: roomKey(it.Group), touched: it.TouchedAt(), index: x}
+	x.byRoom.add(l.key, l)
+	for _, w := range l.Topic {
+		x.byWord.add(w, l)
+	}
+	for i := range l.Links {
+		x.byMessage.add(l.Links[i].Message, l)
+		l.learn(l.Links[i].Reasons)
+	}
+	x.watch(l)
+	return l
+}
+
+// leave takes the item out.
+func (x *index) leave(l *living) {
+	x.byRoom.remove(l.key, l)
+	for _, w := range l.Topic {
+		x.byWord.remove(w, l)
+	}
+	for i := range l.Links {
+		x.byMessage.remove(l.Links[i].Message, l)
+	}
+}
+
+// watch sees to it that the death of a closed item is not missed.
+func (x *index) watch(l *living) {
+	if at := l.touched.Add(LiveAge); l.State != Open && (x.death.IsZero() || at.Before(x.death)) {
+		x.death = at
+	}
+}
+
+// sharing are the items with a word of the topic, each once and in no order.
+func (x *index) sharing(t Topic) []*living {
+	x.round++
+	var found []*living
+	for _, w := range t {
+		found = x.join(found, x.byWord[w])
+	}
+	return found
+}
+
+// near are the items with a word of the topic, those of the room, and those of the quoted
+// message, each once and in no order. All others are strangers to a message of that room
+// with that topic: nothing that is left to speak for them comes near to what is needed.
+func (x *index) near(r *room, t Topic, quoted ingest.ID) []*living {
+	found := x.join(x.sharing(t), x.byRoom[r.key])
+	if !quoted.IsZero() {
+		found = x.join(found, x.byMessage[quoted])
+	}
+	return found
+}
+
+// join adds to what a round has found so far.
+func (x *index) join(found, more []*living) []*living {
+	for _, l := range more {
+		if l.round != x.round {
+			l.round = x.round
+			found = append(found, l)
+		}
+	}
+	return found
+}
+
+// first is the item of the message that came to be known first, among those that fit; nil
+// if none does.
+func (x *index) first(id ingest.ID, fits func(*living) bool) *living {
+	var first *living
+	for _, l := range x.byMessage[id] {
+		if (first == nil || l.nth < first.nth) && fits(l) {
+			first = l
+		}
+	}
+	return first
+}
