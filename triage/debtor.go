@@ -8,6 +8,9 @@ import (
 // those reads at byte i, where a clause begins, a class that the words before its noun narrow: 没报的村, 有独居
 // 老人的社区, 还有三个村没报. Whether they fit her only she knows, so that it is of use only where the class is hers.
 func (l *looker) those(i int) int {
+	if !strings.ContainsRune("还尚没未有一仍村社", runeAt(l.s, i)) {
+		return 0
+	}
 	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune(" ,.。!:;)\n", before) {
 		return 0
 	}
