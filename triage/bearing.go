@@ -113,6 +113,10 @@ func bearing(before, after string) (place, bool) {
 	switch {
 	case startsAny(bare, "你", "您"):
 		return subject, true
+	case startsAny(after, "让我", "叫我", "托我", "喊我", "请我", "委托我"):
+		return aside, true // 小林让我转告大家: her own word
+	case endsAny(before, "本来该", "本该", "原本该", "本来是", "原来是", "本来轮到", "上次是", "上回是", "之前是"):
+		return aside, true // 本来该小林去的
 	case startsAny(bare, "她", "他"), describes(after), forbids(before):
 		return aside, true
 	case startsAny(after, "请假", "出差", "休假", "缺席", "外派", "不在", "不参加", "不用参加", "留守"):

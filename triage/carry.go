@@ -268,6 +268,20 @@ func (h *heard) tickedOff(best *said) (from, to int, ok bool) {
 // longestLabel is how long a label of a list is at most, in runes.
 const longestLabel = 8
 
+// contacts takes it that those behind a label of whom to ask are not spoken to: 联系人：林敏，电话….
+func (h *heard) contacts() {
+	for i := 1; i < len(h.clauses); i++ {
+		if !h.clauses[i-1].head || !endsAny(strings.TrimSpace(h.body(i-1)), "联系人", "咨询人", "咨询电话", "联系电话", "咨询", "联系方式", "contact", "queries to", "questions to") {
+			continue
+		}
+		for k := range h.addresses {
+			if a := &h.addresses[k]; a.from >= h.clauses[i].from && a.to <= h.clauses[i].to && !a.at {
+				a.place = aside
+			}
+		}
+	}
+}
+
 // underDone reports whether clause i stands behind a label of those who have done it, on
 // its line: 已交：沙坪 竹坝.
 func (h *heard) underDone(i int) bool {

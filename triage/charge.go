@@ -58,7 +58,11 @@ func (h *heard) fallsTo(c *clause, d *deed, a *address) {
 func (h *heard) owe() {
 	for k := range h.addresses {
 		a := &h.addresses[k]
-		if a.place != owner || a.who != myName && a.who != myNick && a.who != myUnit {
+		if a.who != myName && a.who != myNick && a.who != myUnit {
+			continue
+		}
+		faulty := a.who != myUnit && (a.place == aside || a.place == subject) && handedFaulty(h.t.s[a.to:])
+		if a.place != owner && !faulty {
 			continue
 		}
 		for i := range h.clauses {
@@ -73,6 +77,10 @@ func (h *heard) owe() {
 			}
 			if endsAny(h.t.s[c.from:a.from], "没有", "没", "缺", "差", "少", "等", "欠") && !d.done {
 				d.chase = true // 没有小林的签字走不了流程
+				d.note(hit{from: c.from, to: c.to})
+			}
+			if faulty && !d.question {
+				d.chase, d.done = true, false // 小林报的数错了
 				d.note(hit{from: c.from, to: c.to})
 			}
 			if d.chase && !d.done {
@@ -106,6 +114,17 @@ func (h *heard) orders() {
 			}
 		}
 	}
+}
+
+// handedFaulty reports whether what stands behind a name finds fault with what its bearer has handed in: 报的数错了.
+func handedFaulty(after string) bool {
+	after = after[:runeStart(after, min(len(after), 60))]
+	for _, v := range []string{"报", "交", "发", "写", "做", "填", "弄", "给", "传", "改", "统计", "整理", "送"} {
+		if thing, ok := strings.CutPrefix(after, v+"的"); ok {
+			return holdsAny(thing, "错了", "不对", "有误", "少了", "缺", "打不开", "不行", "有问题", "不全", "漏了", "失效", "对不上", "写反", "看不清") && !holdsAny(thing, "没问题", "没错", "缺席")
+		}
+	}
+	return false
 }
 
 // sentFor raises the request of a clause that ends with the user's name, whom a superior wants to see: 书记找小林.

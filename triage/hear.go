@@ -86,6 +86,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.turnsAway()
 	h.owe()
 	h.tickOff()
+	h.contacts()
 	h.callRoll()
 	h.postRota()
 	h.callWatch()

@@ -61,6 +61,9 @@ func beginsPast(rest string) bool {
 func (h *heard) remedy() {
 	for i := range h.clauses {
 		c, d := &h.clauses[i], &h.deeds[i]
+		if i+1 < len(h.clauses) && h.clauses[i+1].sentence == c.sentence && d.due == nil && !d.question && !c.has(youWord, pleaseWord, politeAsk) && endsAny(h.body(i+1), "已结束", "已经结束", "已完成", "已经完成", "已办结", "结束了", "开完了") {
+			d.request, d.meeting, d.chase, d.done = 0, false, false, true // 会议由林敏主持，已经结束
+		}
 		if d.done || d.question || d.due != nil || d.request > 1 || !d.chase && d.request == 0 || c.has(youWord, pleaseWord, giveWord, politeAsk) || strings.Contains(h.body(i), "把") {
 			continue
 		}
