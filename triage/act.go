@@ -282,6 +282,9 @@ func (d *deed) demand(s string, c *clause, body string) {
 	if d.request == 0 && !d.done && !d.self && !d.question && !d.thanks && complemented(ending) {
 		d.raise(hit{from: c.from, to: c.to}, 1)
 	}
+	if d.request < 2 && !d.done && !d.self && !d.past && nominates(body) {
+		d.raise(hit{from: c.from, to: c.to}, 2-d.request) // 每班推荐一名三好学生
+	}
 	if d.request == 0 && !d.done && !d.self && !d.question && endsAny(ending, "你上", "你顶", "你来", "你去", "你替", "你接", "你管", "你盯") {
 		d.raise(hit{from: c.from, to: c.to}, 2) // 她的班你上
 	}

@@ -66,7 +66,7 @@ func (v *vocabulary) classAt(s string, i int) int {
 		if strings.HasPrefix(s[j:], "包括") || strings.HasPrefix(s[j:], "连同") {
 			break // 全科人员|包括护士长
 		}
-		if end > i && strings.ContainsRune("跟向对给把将在到按照请要都", r) {
+		if end > i && strings.ContainsRune("跟向对给把将在到按照请要都推派选抽挑报交填出", r) {
 			break // 各片区负责人|跟村医对好
 		}
 		if !hanzi(r) && !digit(r) || v.breaks(s, j) || digit(r) && counted(s[j:]) {

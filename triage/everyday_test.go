@@ -61,6 +61,16 @@ func everyday(group, said string) bool {
 			Names: []string{"石大勇", "老石", "石书记", "大勇"}, IDs: []string{"石大勇"}, Title: "柳湾村党支部书记", Units: []string{"柳湾村", "柳湾村党支部"},
 			Roles: []string{"村书记", "村主任", "村（社区）书记"}, Duties: []string{"党建", "防火"}, Areas: []string{"柳湾村"}, Superiors: []string{"周镇长"}, Office: office,
 		}
+	case kind == "school":
+		p = Profile{
+			Names: []string{"江若水", "若水", "江老师", "小江"}, IDs: []string{"江若水"}, Title: "三（2）班班主任、语文教师", Units: []string{"三（2）班", "三年级组", "语文组"},
+			Roles: []string{"班主任", "语文老师", "任课老师", "教研组成员"}, Duties: []string{"班级管理", "语文教学"}, Superiors: []string{"陈校长"}, Office: office,
+		}
+	case kind == "ward":
+		p = Profile{
+			Names: []string{"阮青禾", "青禾", "阮护士", "小阮", "阮姐"}, IDs: []string{"阮青禾"}, Title: "心内科责任护士", Units: []string{"心内科", "心内科护理组", "二病区"},
+			Roles: []string{"护士", "责任护士", "质控护士", "带教老师"}, Duties: []string{"基数药品", "院感质控", "排班表"}, Superiors: []string{"周护士长"}, Office: office,
+		}
 	case kind == "en":
 		p = Profile{
 			Names: []string{"Olivia Reed", "Olivia"}, IDs: []string{"Olivia Reed"}, Title: "Events coordinator", Units: []string{"Events"},
@@ -74,7 +84,7 @@ func everyday(group, said string) bool {
 			ID: ingest.ID{Source: "t", Native: fmt.Sprint(i)}, Group: ingest.Group{Name: name}, Sender: sender, SenderID: sender,
 			SentAt: time.Date(2024, 4, 2, 9, 3*i, 0, 0, time.FixedZone("", 8*3600)), Text: text,
 		}
-		for _, name := range []string{"林敏", "石大勇", "Olivia"} {
+		for _, name := range []string{"林敏", "石大勇", "江若水", "阮青禾", "Olivia"} {
 			if strings.Contains(text, "@"+name) {
 				m.Mentions = append(m.Mentions, name)
 			}

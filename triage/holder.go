@@ -38,8 +38,26 @@ func (l *looker) class(i int) int {
 	if who == classOut && (q == "各位" || q == "诸位") && l.s[i+len(q):end] == "老师" {
 		who = everyone // a courtesy: whoever is here
 	}
+	if who != classOut && l.part(i) {
+		who = classOut
+	}
 	l.found = append(l.found, address{from: i, to: end, who: who, all: true})
 	return end - i
+}
+
+// part reports whether the words before byte i narrow a class to a grade or a shop that is not hers: 四年级|各班.
+func (l *looker) part(i int) bool {
+	from := i
+	for n := 0; n < 6 && hanzi(runeBefore(l.blanked, from)); n++ {
+		from -= utf8.RuneLen(runeBefore(l.blanked, from))
+	}
+	before := l.s[from:i]
+	for _, kind := range []string{"年级", "年级组", "学部", "校区", "片区", "车间", "大队"} {
+		if strings.HasSuffix(before, kind) && before != kind && !strings.ContainsAny(before, "各全本") {
+			return !l.v.qualified(before, "")
+		}
+	}
+	return false
 }
 
 // everybody is whom a bare 各位 at byte i means: whoever is here, unless the words before

@@ -38,7 +38,7 @@ func zhVerbs() []entry {
 // zhGives is work whose fruit goes to the speaker, the surest sign of a request.
 func zhGives() []entry {
 	var gives []entry
-	for _, v := range strings.Fields(`发 报 交 给 传 送 拿 带 回 告诉 转 甩 丢 拍 填 写 打印 微信 短信 邮件 私聊 私信 联系 找 通知 提醒 寄 递 反馈 反馈给 报送 汇报给 报备给 提交给 提供给 拍给 拿给 发给 交给 报给 送给 传给 转给 甩给 弄给 做给 打给 打电话给 回复 答复`) {
+	for _, v := range strings.Fields(`借 借给 发 报 交 给 传 送 拿 带 回 告诉 转 甩 丢 拍 填 写 打印 微信 短信 邮件 私聊 私信 联系 找 通知 提醒 寄 递 反馈 反馈给 报送 汇报给 报备给 提交给 提供给 拍给 拿给 发给 交给 报给 送给 传给 转给 甩给 弄给 做给 打给 打电话给 回复 答复`) {
 		gives = append(gives, entry{word: v + "我", use: giveWord}, entry{word: v + "我们", use: giveWord}, entry{word: v + "到我", use: giveWord})
 	}
 	return slices.Concat(gives, words(giveWord, `给我看 给我们 给个 给个数 给个话 给个准信 给他 给她 给人家 给他们 回我 回我话 跟我说 跟我讲 跟我对 和我对 找我拿 找我领 找我签 到我这 到我办公室 来我办公室 放我桌上 放我桌子上 放我办公室 我办公室 要给我 我这里 来我这 到我处`))

@@ -241,6 +241,9 @@ func (s *said) plain() bool {
 		}
 	}
 	body := s.h.t.s[s.clause().from:s.clause().to]
+	if startsAny(body, "听说", "据说", "好像", "估计", "怪不得", "难怪") {
+		return false
+	}
 	if letter(runeAt(body, 0)) {
 		return strings.Count(body, " ") >= 3 || s.scope.mine.to <= s.clause().from && s.scope.h == s.h
 	}

@@ -48,6 +48,21 @@ func tells(rest string) bool {
 	return strings.Contains(rest, "辛苦") || strings.Contains(rest, "得很") || strings.Contains(rest, "生日")
 }
 
+// nominates reports whether a clause has somebody name, send or lend so and so many: 推荐一名, 派2人.
+func nominates(body string) bool {
+	for _, v := range []string{"推荐", "选派", "派", "抽调", "抽", "推选", "各出", "出"} {
+		_, rest, ok := strings.Cut(body, v)
+		if !ok {
+			continue
+		}
+		number := strings.TrimLeft(rest, "0123456789一二两三四五六七八九十几")
+		if number != rest && startsAny(number, "名", "人", "位", "个人", "个代表", "个同志", "个老师", "个学生", "户") {
+			return true
+		}
+	}
+	return false
+}
+
 // repeated reports whether a verb is said twice, as one does who asks for a little of it: 对
 // 一对, 捋捋.
 func repeated(rest string) bool {

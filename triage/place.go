@@ -83,6 +83,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		}
 		return called
 	}
+	if a.who == classOut && startsAny(after, "群") {
+		return object // 转家长群
+	}
 	if a.who == classOut && !a.all && letter(runeAt(s, a.from)) && sought(before) {
 		return aside // find me 12 volunteers
 	}

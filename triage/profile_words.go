@@ -42,7 +42,7 @@ func foldAll(raw []string) []string {
 
 func newSelf(p Profile) *self {
 	s := &self{
-		units: foldAll(p.Units), areas: foldAll(p.Areas), superiors: foldAll(p.Superiors),
+		units: foldAll(unbracketed(p.Units)), areas: foldAll(unbracketed(p.Areas)), superiors: foldAll(p.Superiors),
 		roles: foldAll(append(slices.Clone(p.Roles), splitTitle(p.Title)...)),
 	}
 	for _, sup := range s.superiors {
@@ -110,7 +110,27 @@ func (s *self) within(numbers, kind string) bool {
 
 // splitTitle cuts 河口村党支部书记、村委会主任 into its parts.
 func splitTitle(title string) []string {
+	title = unbracket(title)
 	return strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("、,，/和兼()（） ", r) })
+}
+
+// unbracket takes numbers out of their brackets, where they are part of a name: 三(2)班 is 三2班.
+func unbracket(s string) string {
+	for _, n := range "0123456789一二三四五六七八九十" {
+		s = strings.NewReplacer("("+string(n)+")", string(n), "（"+string(n)+"）", string(n)).Replace(s)
+	}
+	return s
+}
+
+// unbracketed are the words, and those of them with numbers in brackets also without.
+func unbracketed(words []string) []string {
+	all := slices.Clone(words)
+	for _, w := range words {
+		if bare := unbracket(w); bare != w {
+			all = append(all, bare)
+		}
+	}
+	return all
 }
 
 // shared reports whether a name is one that others could bear as well: 小李, 老陈,
