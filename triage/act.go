@@ -181,7 +181,7 @@ func leading(s string, c *clause, w hit) bool { return empty(s[c.from:w.from]) }
 
 // needs reports whether a clause about the speaker tells what he needs: 我要…的数据.
 func (d *deed) needs(body string) bool {
-	return holdsAny(body, "麻烦", "拜托", "劳驾", "辛苦你", "辛苦您", "帮我", "我要", "我需要", "我等着", "我急用", "我看看", "给我", "我审", "我汇总", "我统一", "我好")
+	return holdsAny(body, "请您", "请你", "请签", "请审", "请批", "请核", "请确认", "请过目", "请帮", "麻烦", "拜托", "劳驾", "辛苦你", "辛苦您", "帮我", "我要", "我需要", "我等着", "我急用", "我看看", "给我", "我审", "我汇总", "我统一", "我好")
 }
 
 // finish weighs the words of the clause against each other.
@@ -281,6 +281,10 @@ func (d *deed) demand(s string, c *clause, body string) {
 	}
 	if d.request == 0 && !d.done && !d.self && !d.question && !d.thanks && complemented(ending) {
 		d.raise(hit{from: c.from, to: c.to}, 1)
+	}
+	if endsAny(ending, "来领", "来拿", "来取", "来签", "来补", "来换", "来领一下", "来拿一下", "来取一下", "来签一下") && !d.self && !d.past && !strings.ContainsAny(body, "我他她没") {
+		d.done = false
+		d.raise(hit{from: c.from, to: c.to}, max(0, 2-d.request)) // 肝素到了来领
 	}
 	if d.request < 2 && !d.done && !d.self && !d.past && nominates(body) {
 		d.raise(hit{from: c.from, to: c.to}, 2-d.request) // 每班推荐一名三好学生

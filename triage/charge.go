@@ -71,9 +71,11 @@ func (h *heard) owe() {
 				continue
 			}
 			rest := h.t.s[a.to:c.to]
-			if at := strings.Index(rest, "差"); at > 0 && digit(runeAt(rest, at+len("差"))) {
-				d.chase = true
-				d.note(hit{from: c.from, to: c.to})
+			for _, lack := range []string{"差", "少", "缺"} {
+				if at := strings.Index(rest, lack); at > 0 && (digit(runeAt(rest, at+len(lack))) || lack != "差" && strings.ContainsRune("一两二三几", runeAt(rest, at+len(lack))) && !strings.HasSuffix(rest[:at], "不") && !strings.HasSuffix(rest[:at], "至")) {
+					d.chase = true // 心内科的处方少一张
+					d.note(hit{from: c.from, to: c.to})
+				}
 			}
 			if endsAny(h.t.s[c.from:a.from], "没有", "没", "缺", "差", "少", "等", "欠") && !d.done {
 				d.chase = true // 没有小林的签字走不了流程

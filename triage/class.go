@@ -36,6 +36,9 @@ func (v *vocabulary) classAt(s string, i int) int {
 	units := i // the end of the nouns of units
 	for j := i; j < len(s) && gap <= 4; {
 		if e, ok := v.nouns.longest(s, j); ok {
+			if b, known := v.base.longest(s, j); known && b.entity == noEntity && len(b.word) > len(e.word) && end > i && e.word == "院" {
+				break // 各病区|院感
+			}
 			if e.word == "组" && end > i && startsAny(s[j+len(e.word):], "一", "个", "几", "织", "建", "团", "队") {
 				break // 各乡镇|组一支队
 			}
@@ -251,6 +254,11 @@ func (v *vocabulary) qualified(qualifier, role string) bool {
 	}
 	if slices.ContainsFunc(v.self.duties, func(d string) bool { return strings.Contains(d, qualifier) }) {
 		return true // 预防接种 is her duty: 各接种单位
+	}
+	for _, kind := range v.unitWords {
+		if rest, ok := strings.CutPrefix(qualifier, kind); ok && rest != "" && v.inUnits(kind) == classIn && v.qualified(rest, role) {
+			return true // 各科|基数药|负责人
+		}
 	}
 	if noun := longestSuffix(qualifier, v.unitWords); noun != "" {
 		return v.inUnits(noun) == classIn && (noun == qualifier || v.inUnits(qualifier) == classIn)

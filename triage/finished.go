@@ -15,6 +15,9 @@ const deliveries = `推给递还寄运载托捐撤转甩扔丢投`
 // 了哈, 改过来了苗姐. It is read of the user's own words alone, where it makes nothing of nothing: an
 // item has to be near to them to be closed by it.
 func finished(body string) bool {
+	if holdsAny(body, "请审", "请过目", "请您过目", "请您审", "请批示") {
+		return true // she says it of what she has handed in
+	}
 	at := strings.LastIndexAny(body, "了啦咯喽")
 	if at < 0 || utf8.RuneCountInString(strings.Trim(body[at:], " ~!。.")) > 5 {
 		return false

@@ -83,6 +83,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		}
 		return called
 	}
+	if (a.who == classOut || a.who == aboveMe) && before == "" && startsAny(after, "查房", "检查", "调研", "督查", "视察", "巡查", "慰问", "走访", "要来", "来检查", "来调研", "来查", "下乡", "带队") {
+		return aside // 院长查房，床单位整理好: who comes
+	}
 	if a.who == classOut && startsAny(after, "群") {
 		return object // 转家长群
 	}

@@ -194,7 +194,7 @@ func (s *scanner) changes(from, to int) bool {
 		if r := s.at(i - 1); s.at(i) == '改' && (r == '整' || r == '修' || r == '批') {
 			continue // 整改到位
 		}
-		if s.at(end-1) == '成' && !s.begins(s.spaces(end)) || s.counts(s.spaces(end)) {
+		if (s.at(end-1) == '成' || s.at(i) == '提') && !s.begins(s.spaces(end)) || s.counts(s.spaces(end)) {
 			continue // 改成12位以上, 换成长密码: a thing is changed
 		}
 		return true
