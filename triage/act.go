@@ -181,7 +181,7 @@ func leading(s string, c *clause, w hit) bool { return empty(s[c.from:w.from]) }
 
 // needs reports whether a clause about the speaker tells what he needs: 我要…的数据.
 func (d *deed) needs(body string) bool {
-	return holdsAny(body, "请您", "请你", "请签", "请审", "请批", "请核", "请确认", "请过目", "请帮", "麻烦", "拜托", "劳驾", "辛苦你", "辛苦您", "帮我", "我要", "我需要", "我等着", "我急用", "我看看", "给我", "我审", "我汇总", "我统一", "我好")
+	return holdsAny(body, "请您", "请你", "请签", "请审", "请批", "请核", "请确认", "请过目", "请帮", "麻烦", "拜托", "劳驾", "辛苦你", "辛苦您", "帮我", "我要", "我需要", "我等着", "我急用", "我看看", "going to need", "i'll need", "i will need", "gonna need", "给我", "我审", "我汇总", "我统一", "我好")
 }
 
 // finish weighs the words of the clause against each other.

@@ -37,6 +37,9 @@ func (h *heard) chargeIn(c *clause, d *deed, a *address) {
 	case endsAny(before, "wants to see ", "wants a word with ", "needs to see ", "would like to see ", "is looking for ", "is asking for ", "asked for ", "was after ", "is after "):
 		a.place = called
 		d.raise(span, 2)
+	case endsAny(before, "still needs ", "still need ", "just needs ", "just need ", "waiting for ", "missing ") && strings.HasPrefix(after, "'s "):
+		a.place, d.chase = called, true // page 3 still needs Olivia's signature
+		d.note(span)
 	case endsAny(before, "nothing from ", "no word from ", "not heard from ", "haven't heard from ", "haven't had anything from ", "yet to hear from "):
 		a.place, d.chase = called, true
 		d.note(span)

@@ -80,7 +80,7 @@ func (s *said) wants(d *deed, put func(Code, int, int)) (asked bool) {
 	requested := d.request > 0 && !(d.self && !d.question)
 	ask(Requested, requested && d.request > 1)
 	ask(Implied, requested && d.request == 1)
-	ask(Asked, d.question && !d.open)
+	ask(Asked, d.question && (!d.open || s.scope.toHer() && s.scope.h == s.h && s.scope.mine.place == called && s.h.sentenceAt(s.scope.mine.from) == c.sentence))
 	ask(MeetingCalled, d.meeting && !d.done && (d.due != nil || s.timed))
 	ask(OnRota, d.rota && d.due != nil)
 	ask(ReceiptWanted, d.receipt)

@@ -11,6 +11,9 @@ import (
 func (h *heard) dealOut() {
 	parts := h.parcels()
 	if len(parts) < 2 {
+		parts = h.parcelsEn()
+	}
+	if len(parts) < 2 {
 		return
 	}
 	for _, p := range parts {
@@ -19,11 +22,9 @@ func (h *heard) dealOut() {
 			if a.from < p.from || a.to > p.to || a.who != myName && a.who != myNick && a.who != myUnit {
 				continue
 			}
-			for i := range h.clauses {
-				if c, d := &h.clauses[i], &h.deeds[i]; a.from >= c.from && a.to <= c.to && d.request < 2 {
-					a.place = called
-					d.raise(hit{from: p.from, to: p.to}, 2)
-				}
+			if c := h.clauseAt(a.from); c != nil && h.deeds[c.index].request < 2 {
+				a.place = called
+				h.deeds[c.index].raise(hit{from: p.from, to: p.to}, 2)
 			}
 		}
 	}
@@ -37,9 +38,32 @@ type parcel struct{ from, who, to int }
 func (h *heard) parcels() (all []parcel) {
 	from := 0
 	for from < len(h.t.s) {
-		to := from + strings.IndexAny(h.t.s[from:]+"\n", "，,;；。 \n")
+		to := len(h.t.s)
+		if n := strings.IndexAny(h.t.s[from:], "，,;；。 \n"); n >= 0 {
+			to = from + n
+		}
 		if p, ok := parcelOf(h.t.s, from, to); ok {
 			all = append(all, p)
+		}
+		from = to + 1
+	}
+	return all
+}
+
+// parcelsEn are the same of an English message, in which the name comes first: Bob - quotes; Olivia - venue shortlist.
+func (h *heard) parcelsEn() (all []parcel) {
+	from := 0
+	if head, _, ok := strings.Cut(h.t.s, ": "); ok && len(head) <= 30 && holdsAny(head, "action", "owner", "to do", "todo", "tasks", "jobs") {
+		from = len(head) + 2
+	}
+	for from < len(h.t.s) {
+		to := len(h.t.s)
+		if n := strings.IndexAny(h.t.s[from:], ";\n"); n >= 0 {
+			to = from + n
+		}
+		part := h.t.s[from:to]
+		if name, what, ok := strings.Cut(part, " - "); ok && letter(runeAt(strings.TrimSpace(name), 0)) && strings.Count(strings.TrimSpace(name), " ") <= 1 && len(what) <= 60 && len(what) > 2 && !pastEn(what) {
+			all = append(all, parcel{from, from, to})
 		}
 		from = to + 1
 	}
