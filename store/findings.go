@@ -182,7 +182,8 @@ func (f *findings) relink(ctx context.Context, id int64, it triage.Item, past in
 		if !missing {
 			continue
 		}
-		if err := f.t.exec(ctx, "INSERT INTO link (msg, item) VALUES (?, ?)", row, id); err != nil {
+		// A message from before the instant may be linked already, by one that came after it.
+		if err := f.t.exec(ctx, "INSERT INTO link (msg, item) VALUES (?, ?) ON CONFLICT DO NOTHING", row, id); err != nil {
 			return err
 		}
 	}

@@ -200,3 +200,28 @@ func TestATriageOfAllLeavesNothingBehind(t *testing.T) {
 		t.Errorf("beside the file: %v, %v", left, err)
 	}
 }
+
+// A file that was sent long before the words to it is linked by them; the next sync begins between the two.
+func TestASyncKeepsLinksToWhatWasSentBefore(t *testing.T) {
+	s := openTest(t, filepath.Join(t.TempDir(), "archive.db"))
+	say := func(native string, at time.Duration, sender, text, group string) ingest.Message {
+		return ingest.Message{
+			ID: ingest.ID{Source: "live", Native: native}, SentAt: testDay.Add(at), Sender: sender, SenderID: "id-" + sender, Text: text,
+			Group: ingest.Group{ID: "g-" + group, Name: group},
+		}
+	}
+	file := say("1", 0, "何书记", "名册.xlsx", "云岭镇工作群")
+	file.Kind = ingest.File
+	ask := say("2", 4*time.Minute, "何书记", "@林晓梅 今天下班前整理好发我", "云岭镇工作群")
+	ask.Mentions = []string{"林晓梅"}
+	appendTest(t, s, []ingest.Message{file, ask})
+	triageTest(t, s, testJudge())
+	before := found(t, s)
+	appendTest(t, s, []ingest.Message{say("3", 122*time.Minute, "王二", "中午吃什么", "党建群")})
+	if _, err := s.Triage(t.Context(), testJudge(), nil); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(before, "item {") || strings.Count(found(t, s), "item {") != strings.Count(before, "item {") {
+		t.Errorf("the items are others after a sync of nothing:\n%s\n%s", before, found(t, s))
+	}
+}

@@ -79,7 +79,7 @@ func nominal(rest string) bool {
 // namesPaper reports whether a verb of two characters and what follows are the name of a paper: 验收|单, 自查|表.
 // One that hands over has the paper for its object: 提交|表格.
 func namesPaper(verb, rest string) bool {
-	if utf8.RuneCountInString(verb) != 2 || startsAny(verb, "提交", "上交", "上报", "填写", "填报", "报送", "发送", "打印", "递交", "转交", "签收", "领取", "上传", "制作", "更新", "修改", "核对", "完善", "补充", "准备", "整理") {
+	if utf8.RuneCountInString(verb) != 2 || startsAny(verb, "提交", "上交", "上报", "填写", "填报", "报送", "发送", "打印", "递交", "转交", "签收", "领取", "上传", "制作", "更新", "修改", "核对", "完善", "补充", "准备", "整理", "补", "重", "上缴", "审核", "粘贴") {
 		return false
 	}
 	r, n := utf8.DecodeRuneInString(rest)

@@ -191,11 +191,12 @@ func (h *heard) readHeader() {
 // readFooter lets the end of a notice say what all of it is: 以上仅供知悉.
 func (h *heard) readFooter() {
 	last := h.t.s[max(0, len(h.t.s)-45):]
-	if !holdsAny(last, "仅供知悉", "供知悉", "仅供参考", "无需操作", "无需处理", "特此通报表扬", "予以通报表扬", "提出表扬", "特此表扬", "for information only", "no action needed", "nothing for you to do") {
+	praise := holdsAny(last, "特此通报表扬", "予以通报表扬", "提出表扬", "特此表扬")
+	if !holdsAny(last, "仅供知悉", "供知悉", "仅供参考", "无需操作", "无需处理", "for information only", "no action needed", "nothing for you to do") && !praise {
 		return
 	}
 	for i := range h.deeds {
-		if d := &h.deeds[i]; d.request < 2 {
+		if d := &h.deeds[i]; d.request < 2 && (!praise || d.due == nil && d.request == 0) {
 			d.notice, d.request, d.meeting, d.due = true, 0, false, nil
 		}
 	}

@@ -134,7 +134,7 @@ func (h *heard) sentFor() {
 	for _, a := range h.addresses {
 		for i := range h.clauses {
 			c, d := &h.clauses[i], &h.deeds[i]
-			if a.from > c.from && a.to <= c.to && (a.who == myName || a.who == myNick) && a.place == called && sentFor(h.t.s[c.from:a.from]) && !d.done && !d.asks() && strings.Trim(h.t.s[a.to:c.to], " !。~呢有事") == "" {
+			if a.from > c.from && a.to <= c.to && (a.who == myName || a.who == myNick) && a.place == called && wantedBy(h.t.s[c.from:a.from]) && !d.done && !d.asks() && strings.Trim(h.t.s[a.to:c.to], " !。~呢有事") == "" {
 				d.raise(hit{from: c.from, to: c.to}, 2)
 			}
 		}

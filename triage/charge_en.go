@@ -56,9 +56,9 @@ func allIn(before string) bool {
 
 // assigns reports whether what stands behind a name says what its bearer is going to do, or is on for.
 func assigns(after string) bool {
-	for _, w := range []string{" will ", "'ll ", "'s doing ", " is doing ", "'s chairing", " is chairing", "'s leading", " is leading", "'s running", " is running", "'s covering", " is covering", "'s presenting", " is presenting", "'s taking ", " is taking ", "'s handling", " is handling", "'s on the rota", " is on the rota", "'s on duty", " is on duty", "'s down for", " is down for", " does the ", " is to ", " has to ", " needs to ", " owns ", " leads ", " leads on", "'s first", "'s up "} {
+	for _, w := range []string{" will ", "'ll ", "'s doing ", " is doing ", "'s chairing", " is chairing", "'s leading", " is leading", "'s running", " is running", "'s covering", " is covering", "'s presenting", " is presenting", "'s taking ", " is taking ", "'s handling", " is handling", "'s on the rota", " is on the rota", "'s on duty", " is on duty", "'s down for", " is down for", " does the ", " is to ", " has to ", " needs to ", " owns ", " leads ", " leads on", "'s first", "'s up first", "'s up next", "'s up for"} {
 		if rest, ok := strings.CutPrefix(after, w); ok {
-			return !startsAny(rest, "be on leave", "be away", "be late", "be out", "be off", "be back", "be fine", "know", "love", "like", "tell you", "miss", "leave", "have ", "agree", "laugh", "hate", "never")
+			return !startsAny(rest, "be on leave", "be away", "be late", "be out", "be off", "be back", "be fine", "know", "love", "like", "tell you", "miss", "leave", "have ", "agree", "laugh", "hate", "never", "blame", "thank")
 		}
 	}
 	return false
@@ -68,5 +68,5 @@ func assigns(after string) bool {
 func faults(after string) bool {
 	rest := strings.TrimLeft(after, " ")
 	return rest != after && startsAny(rest, "the ", "your ", "ur ", "that ", "this ", "there's ", "there is ", "we're out", "we are out", "no ") &&
-		holdsAny(rest+" ", "broken", "dead", "not working", "isn't working", "doesn't work", "won't ", "can't ", "down again", "is down", "is off", "missing", "wrong", "stuck", "leaking", "jammed", "bounced", "expired", "run out", "out of ", "overdue", "locked", "cold", "flooded", "late", "empty", "double booked", "short ", "unsigned", "unlocked", "needs ", "no one", "nobody", "blank", "corrupt", "rejected", "failed")
+		holdsAny(rest+" ", "broken", "dead", "not working", "isn't working", "doesn't work", "won't ", "can't ", "down again", "is down", "is off", "missing", "wrong", "stuck", "leaking", "jammed", "bounced", "expired", "run out", "out of ", "overdue", "locked", "flooded", "empty", "double booked", "short ", "unsigned", "unlocked", "needs ", "no one", "nobody", "blank", "corrupt", "rejected", "failed")
 }

@@ -69,7 +69,9 @@ func rankTime(m *when.Match) int {
 }
 
 // compared reports whether a time is only compared with: 比|周五前还早.
-func compared(before string) bool { return strings.HasSuffix(strings.TrimRight(before, " "), "比") }
+func compared(before string) bool {
+	return strings.HasSuffix(strings.TrimRight(before, " "), "比") && !endsAny(strings.TrimRight(before, " "), "评比", "对比", "同比", "环比", "比对")
+}
 
 // bareTimes makes deadlines of the times that are a sentence of their own: a paragraph for my report. Tomorrow midday;
 // and of those by which the speaker has promised what he asks for: ring him back, I've said today.
@@ -102,7 +104,7 @@ func (h *heard) pleads() {
 			continue
 		}
 		for k := range i {
-			if d := &h.deeds[k]; holdsAny(h.body(k), "我想", "我要", "我得", "我能", "我这", "我准备", "我打算") && !strings.Contains(h.body(k), "我要的") {
+			if d := &h.deeds[k]; (d.due == nil || d.due.Kind != when.Deadline) && holdsAny(h.body(k), "我想", "我要", "我得", "我能", "我这", "我准备", "我打算") && !strings.Contains(h.body(k), "我要的") {
 				d.due, d.request = nil, 0
 			}
 		}

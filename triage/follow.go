@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"time"
 
 	"shoudao/triage/when"
@@ -18,7 +19,7 @@ func (f *Fold) grants(h *heard, r *room) bool {
 	}
 	hers := r.lastBefore(func(p *heard) bool { return p.own })
 	due := h.granted()
-	if hers == nil || due == nil || h.m.SentAt.Sub(hers.m.SentAt) > 15*time.Minute || f.namesOthers(h) {
+	if hers == nil || !hers.asksForTime() || due == nil || h.m.SentAt.Sub(hers.m.SentAt) > 15*time.Minute || f.namesOthers(h) {
 		return false
 	}
 	var best *living
@@ -48,6 +49,12 @@ func (f *Fold) grants(h *heard, r *room) bool {
 		Message: h.m.ID, SentAt: h.m.SentAt, Act: Move, To: len(h.m.Text), Due: h.dueAs(due), By: h.m.ID, ByAt: h.m.SentAt,
 	})
 	return true
+}
+
+// asksForTime reports whether the user's words ask something, say what she is going to do, or that it is late.
+func (h *heard) asksForTime() bool {
+	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.question || d.will }) || h.pledges() || h.hindered() ||
+		holdsAny(h.t.s, "晚", "宽限", "缓", "来不及", "迟", "late", "extension", "more time")
 }
 
 // granted is the one time that the words name, if they ask for nothing of their own.

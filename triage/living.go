@@ -143,7 +143,7 @@ func (x *index) sharing(t Topic) []*living {
 
 // near are the items with a word of the topic, those of the room, and those of the quoted
 // message, each once and in no order. All others are strangers to a message of that room
-// with that topic: nothing that is left to speak for them comes near to what is needed.
+// with that topic, and are not asked.
 func (x *index) near(r *room, t Topic, quoted ingest.ID) []*living {
 	found := x.join(x.sharing(t), x.byRoom[r.key])
 	if !quoted.IsZero() {

@@ -15,7 +15,7 @@ import (
 // movedFrom is what speaks for it that a change of time is an item's, beyond their kinship: it names
 // the day that the item has, and the clause that moves it names the item.
 func (f *Fold) movedFrom(h *heard, r *room, c change, l *living) int {
-	n, here, colleague := 0, roomKey(l.Group) == roomKey(r.group), !l.askedBy(h.m) && f.sameUnit(h, l)
+	n, here, colleague := 0, l.in(r), !l.askedBy(h.m) && f.sameUnit(h, l)
 	from := f.mayCancel(h, l) && h.comesFrom(c, l)
 	if from {
 		n += 14

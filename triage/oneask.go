@@ -18,6 +18,12 @@ func (a *ask) oneWith(b ask) bool {
 	if a.due.At.IsZero() || b.due.At.IsZero() {
 		return a.due.At.IsZero() && !a.requests() || b.due.At.IsZero() && !b.requests() || a.topic().shared(b.topic()) > 0
 	}
+	if !a.due.At.Equal(b.due.At) && a.at.clause().sentence != b.at.clause().sentence && a.topic().shared(b.topic()) == 0 && a.asksMore() && b.asksMore() {
+		return false // 明天上午去县里开会。明天下午把公章送到民政办
+	}
+	if a.meeting && b.meeting && a.due.Grain == when.Minute && b.due.Grain == when.Minute && !a.due.At.Equal(b.due.At) {
+		return false
+	}
 	if a.due.Firm && b.due.Firm && !a.due.At.Equal(b.due.At) && a.due.Grain != when.Day && b.due.Grain != when.Day || a.meeting != b.meeting && a.due.Firm != b.due.Firm {
 		return false // by ten the list and by five the form, or a paper and a meeting
 	}
@@ -40,6 +46,9 @@ func (a *ask) join(b ask) {
 	a.said = append(slices.Clone(a.said), weak.said...)
 	a.around = append(slices.Clone(a.around), weak.around...)
 }
+
+// asksMore reports whether the ask asks for more than that something be known.
+func (a *ask) asksMore() bool { return a.requests() || a.meeting }
 
 // requests reports whether the ask asks for something to be done in so many words.
 func (a *ask) requests() bool {

@@ -28,7 +28,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	switch {
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
-	case act == Promise && l.wantsAnswer() && h.m.SentAt.Sub(l.AskedAt) <= 24*time.Hour && !h.defers():
+	case act == Promise && l.wantsAnswer() && !l.asksIfDone() && h.m.SentAt.Sub(l.AskedAt) <= 24*time.Hour && !h.defers():
 		act = Finish // 一支头麦，翻页笔我自己带 answers what was asked, whatever it promises beside
 	case act == Clarify && h.calledAll():
 		return // what she announces to all answers nobody

@@ -7,7 +7,7 @@ import (
 )
 
 // dealOut gives the user the part that stands before her name where a message deals out two or more, each with
-// whoever is to take it: 签到：林敏；茶水：黄静, 东片林敏、黄静，西片罗强、赵磊.
+// whoever is to take it behind a colon or a dash: 签到：林敏；茶水：黄静、罗强.
 func (h *heard) dealOut() {
 	parts := h.parcels()
 	if len(parts) < 2 {
@@ -33,7 +33,7 @@ func (h *heard) dealOut() {
 // A parcel is a part of something and those who take it.
 type parcel struct{ from, who, to int }
 
-// parcels are the parts that a message deals out, if it does nothing else: each is a label of what is to be
+// parcels are the parts that a message deals out: each is a label of what is to be
 // done and names behind it, with a colon or a dash between.
 func (h *heard) parcels() (all []parcel) {
 	from := 0
@@ -45,7 +45,8 @@ func (h *heard) parcels() (all []parcel) {
 		if p, ok := parcelOf(h.t.s, from, to); ok {
 			all = append(all, p)
 		}
-		from = to + 1
+		_, n := utf8.DecodeRuneInString(h.t.s[to:])
+		from = to + max(n, 1)
 	}
 	return all
 }
@@ -78,7 +79,7 @@ func parcelOf(s string, from, to int) (parcel, bool) {
 	}
 	label := s[from : from+at]
 	who := from + at
-	for who < to && strings.ContainsRune(":-—/ ", runeAt(s, who)) {
+	for who < to && strings.ContainsRune(":-—/", runeAt(s, who)) {
 		who += utf8.RuneLen(runeAt(s, who))
 	}
 	if n := utf8.RuneCountInString(label); n < 2 || n > 6 || strings.ContainsFunc(label, func(r rune) bool { return !hanzi(r) }) || told2none(label) {
@@ -97,7 +98,7 @@ func parcelOf(s string, from, to int) (parcel, bool) {
 // told2none reports whether a label says of those behind it what they are or have done, and not what they
 // are to do: 已交, 优秀, 迟到, 请假.
 func told2none(label string) bool {
-	return strings.ContainsAny(label, "已优良差迟假缺旷奖冠亚季男女寿星电联分名次未没") || holdsAny(label, "表扬", "批评", "生日", "中奖", "第一", "姓名", "收件", "来自", "作者", "供稿", "摄影", "编辑", "值班", "带班", "留守", "参会", "参加", "到会")
+	return strings.ContainsAny(label, "已优良差迟假缺旷奖冠亚季男女寿星电联分名次未没") || holdsAny(label, "报修", "故障", "申请", "来源", "发文", "收文", "抄送", "表扬", "批评", "生日", "中奖", "第一", "姓名", "收件", "来自", "作者", "供稿", "摄影", "编辑", "值班", "带班", "留守", "参会", "参加", "到会")
 }
 
 // owedByException has the user owe what a message says that all but she have done: 除林敏外都交了.

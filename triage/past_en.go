@@ -30,7 +30,7 @@ func pastEn(body string) bool {
 var pastForms = pairSet(`done sent made put got gave took went wrote written told spoke rang paid bought brought left found met built cut set shut swapped drew dug kept lent sold taught thought drove flew rode ran swept hung stuck dealt given taken gone been`)
 
 // notPast end in -ed and are no verb's past.
-var notPast = pairSet(`need indeed speed exceed proceed succeed embed breed hundred sacred wicked naked kindred shared required supposed interested worried excited allowed attached expected needed limited dedicated combined related involved concerned`)
+var notPast = pairSet(`need indeed speed exceed proceed succeed embed breed hundred sacred wicked naked kindred shared required supposed interested worried excited allowed attached expected needed limited dedicated wanted assigned tasked booked invited combined related involved concerned`)
 
 // pastOf are the verbs whose past does not end in -ed, by their past.
 var pastOf = map[string]string{"sent": "send", "paid": "pay", "rang": "ring", "rung": "ring", "told": "tell", "written": "write", "wrote": "write", "found": "find", "done": "do", "got": "get", "given": "give", "gave": "give", "bought": "buy", "brought": "bring", "spoke": "speak", "spoken": "speak", "drawn": "draw", "put": "put", "set": "set", "taken": "take", "took": "take", "made": "make"}

@@ -92,7 +92,7 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	if a.who == classOut && !a.all && letter(runeAt(s, a.from)) && sought(before) {
 		return aside // find me 12 volunteers
 	}
-	if (a.who == myUnit || a.who == myArea || a.who == unit) && startsAny(after, "到", "至", "往", "—") && holdsAny(after, "的班车", "的路", "公交", "线路", "路段", "线", "段") {
+	if (a.who == myUnit || a.who == myArea || a.who == unit) && startsAny(after, "到", "至", "往", "—") && holdsAny(after, "的班车", "的路", "公交", "线路", "路段") {
 		return aside // 柳湾到石桥的班车
 	}
 	if p, ok := bearing(before, after); ok && (a.who == person || a.who == myName || a.who == myNick) {
@@ -136,7 +136,7 @@ func placeInside(before, after, lead string, a address) place {
 			return called
 		}
 	}
-	if slices.Contains(inquiries, strings.TrimSpace(lead)) || (a.who == myName || a.who == myNick) && sentFor(lead) {
+	if slices.Contains(inquiries, strings.TrimSpace(lead)) || (a.who == myName || a.who == myNick) && wantedBy(lead) {
 		return called
 	}
 	for _, m := range objectMarks {
@@ -174,8 +174,8 @@ func sought(before string) bool {
 	return bare != before && bare != "" && (digit(rune(bare[len(bare)-1])) || endsAny(" "+bare, " me", " us", " some", " more", " enough", " any", " find", " get", " need", " recruit", " of", " two", " three", " four", " extra"))
 }
 
-// sentFor reports whether words before a name tell who wants to see or to ask its bearer: 书记找|小林.
-func sentFor(lead string) bool {
+// wantedBy reports whether words before a name tell who wants to see or to ask its bearer: 书记找|小林.
+func wantedBy(lead string) bool {
 	for _, w := range []string{"找", "叫", "喊", "问"} {
 		if who, ok := strings.CutSuffix(lead, w); ok && utf8.RuneCountInString(who) <= 6 {
 			return endsAny(who, "书记", "主任", "局长", "校长", "院长", "领导", "老板", "经理", "镇长", "乡长", "县长", "科长", "所长", "行长", "部长", "站长", "队长", "处长", "组长", "总", "县里", "区里", "市里", "组织部", "纪委")

@@ -59,6 +59,7 @@ func beginsPast(rest string) bool {
 // remedy lets the end of a sentence say that what it begins with is over: 视频重录好 已传系统, 差的那张是漏打，
 // 已经补了. Only what could be an ask, and has no time to come, is taken back.
 func (h *heard) remedy() {
+	spoken := h.callsHer() || slices.ContainsFunc(h.addresses, func(a address) bool { return a.mine() && a.spoken() })
 	for i := range h.clauses {
 		c, d := &h.clauses[i], &h.deeds[i]
 		if i+1 < len(h.clauses) && h.clauses[i+1].sentence == c.sentence && d.due == nil && !d.question && !c.has(youWord, pleaseWord, politeAsk) && endsAny(h.body(i+1), "已结束", "已经结束", "已完成", "已经完成", "已办结", "结束了", "开完了") {
@@ -68,7 +69,7 @@ func (h *heard) remedy() {
 			continue
 		}
 		for k := i + 1; k < len(h.clauses) && h.clauses[k].sentence == c.sentence && h.clauses[k].point == c.point; k++ {
-			if body := h.body(k); h.deeds[k].done && h.deeds[k].request == 0 && h.deeds[k].due == nil && (strings.HasPrefix(body, "已") || !d.chase && strings.HasSuffix(body, "了")) {
+			if body := h.body(k); h.deeds[k].done && h.deeds[k].request == 0 && h.deeds[k].due == nil && (!spoken || endsAny(h.body(i), "好", "完", "齐", "妥")) && (strings.HasPrefix(body, "已") || !d.chase && strings.HasSuffix(body, "了")) {
 				d.request, d.chase, d.done = 0, false, true
 				break
 			}

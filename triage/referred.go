@@ -29,7 +29,7 @@ func (f *Fold) referred(h *heard, r *room) (*living, *heard) {
 				continue
 			}
 			n := f.telling(p.whole(), l)
-			if n == 0 && p.headless() && f.alone(l) {
+			if n == 0 && p.unnamed() && f.alone(l) {
 				n = 1
 			}
 			if n > most || n == most && n > 0 && l.TouchedAt().After(best.TouchedAt()) {
@@ -46,8 +46,8 @@ func (f *Fold) referred(h *heard, r *room) (*living, *heard) {
 // citesSource reports whether the words say of something that somebody has asked for it.
 func (h *heard) citesSource() bool { return holdsAny(h.t.s, saids...) }
 
-// headless reports whether what somebody has asked for is not named: 韩局要的那个.
-func (h *heard) headless() bool {
+// unnamed reports whether what somebody has asked for is not named: 韩局要的那个.
+func (h *heard) unnamed() bool {
 	for i := range h.clauses {
 		body := strings.TrimSpace(h.body(i))
 		for _, w := range saids {

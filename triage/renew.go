@@ -109,7 +109,7 @@ func (f *Fold) mayRenew(h *heard, r *room, l *living) bool {
 	if !h.m.ReplyTo.IsZero() {
 		return l.of(h.m.ReplyTo)
 	}
-	return roomKey(l.Group) == roomKey(r.group) && f.mayCancel(h, l)
+	return l.in(r) && f.mayCancel(h, l)
 }
 
 // agrees reports whether the words name no time that is against due: what is wanted by another day

@@ -215,7 +215,7 @@ func (h *heard) joinsList() bool {
 // labels reports whether the words are a label and what stands under it, and ask for nothing: 产科报培训：
 // 覃小燕、司徒静.
 func (h *heard) labels() bool {
-	if h.asks() || len(h.clauses) < 2 || !h.clauses[0].head || utf8.RuneCountInString(h.body(0)) > 24 {
+	if h.asks() || h.hindered() || len(h.clauses) < 2 || slices.ContainsFunc(h.addresses, func(a address) bool { return a.from == h.clauses[0].from && a.place == called && a.foreign() }) || !h.clauses[0].head || utf8.RuneCountInString(h.body(0)) > 24 {
 		return false
 	}
 	return !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 || d.will || d.due != nil || d.chase })
@@ -237,6 +237,9 @@ func (h *heard) returns() bool {
 	}
 	return slices.ContainsFunc(h.addresses, func(a address) bool {
 		rest := strings.TrimSpace(h.t.s[a.to:])
+		if !strings.ContainsAny(rest, "0123456789都全无零齐已一二两三四五六七八九十") && !strings.Contains(rest, "没有") {
+			return false
+		}
 		return (a.who == myUnit || a.who == myArea) && utf8.RuneCountInString(strings.TrimSpace(h.t.s[:a.from])) <= 2 && utf8.RuneCountInString(rest) >= 2 && !startsAny(rest, "收到", "好的", "明白", "在核", "正在", "马上")
 	})
 }

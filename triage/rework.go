@@ -65,7 +65,7 @@ func (f *Fold) handedBack(h *heard, r *room) *living {
 
 // askedIn reports whether h's sender has asked for the item in this room, or asked for it once more.
 func (l *living) askedIn(h *heard, r *room) bool {
-	if roomKey(l.Group) == roomKey(r.group) && l.askedBy(h.m) {
+	if l.in(r) && l.askedBy(h.m) {
 		return true
 	}
 	return slices.ContainsFunc(l.Links, func(k Link) bool {

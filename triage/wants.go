@@ -17,6 +17,12 @@ func (l *living) wantsAnswer() bool {
 	return l.has(Asked) && !l.has(DueSaid) && (!l.has(Requested) || !begs(l.Title))
 }
 
+// asksIfDone reports whether the item asks if, or when, something is done: who says that she is going to do it
+// still has to.
+func (l *living) asksIfDone() bool {
+	return holdsAny(strings.ToLower(l.Title), "了没", "了吗", "了不", "好没", "完没", "没有", "什么时候", "几时", "何时", "when ", "have you", "did you", "done")
+}
+
 // begs reports whether a question asks for more than an answer: 能发我一份吗, could you send it?
 func begs(title string) bool {
 	return holdsAny(strings.ToLower(title), "帮", "麻烦", "请", "能不能", "可不可以", "可以", "能否", "发", "给我", "送", "拿", "带", "填", "报", "交", "改", "补", "写", "做", "办", "could", "can you", "would", "please", "pls", "send", "need", "bring", "get ", "give", "let me know", "ring", "call")
