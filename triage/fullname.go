@@ -50,3 +50,67 @@ func (l *looker) personFollows(i int) bool {
 	after := strings.TrimLeft(rest, " ,、")
 	return after != rest && (startsAny(after, "你", "您") || surname(after, 0) > 0 && givenRunes.has(runeAt(after, surname(after, 0))))
 }
+
+// stranger is the length of a name by its form alone: 张书记, 小赵, 老钱.
+func (l *looker) stranger(i int) int {
+	r, n := utf8.DecodeRuneInString(l.s[i:])
+	if r == '小' || r == '老' || r == '阿' {
+		k := surname(l.s, i+n)
+		if k == 0 || l.crossed(i, i+n+k) {
+			return 0
+		}
+		if after := runeAt(l.s, i+n+k); after != 0 && strings.ContainsRune("子儿", after) {
+			return 0
+		}
+		return n + k
+	}
+	k := surname(l.s, i)
+	if k == 0 {
+		return 0
+	}
+	best := 0
+	if !titleStarts.has(runeAt(l.s, i+k)) {
+		return 0
+	}
+	for _, t := range titles {
+		if len(t) > best && strings.HasPrefix(l.s[i+k:], t) && !(utf8.RuneCountInString(t) == 1 && l.crossed(i, i+k+len(t))) {
+			best = len(t)
+		}
+	}
+	if best == 0 {
+		return 0
+	}
+	if e, ok := l.v.base.longest(l.s, i); ok && len(e.word) >= k+best {
+		return 0
+	}
+	return k + best
+}
+
+// kin is the length of a name such as colleagues have for each other, where somebody is
+// called by it: 霞姐, 大为哥. It is told by its place alone, since any character can
+// stand in it.
+func (l *looker) kin(i int) int {
+	if before := runeBefore(l.s, i); before != 0 && !kinBorders.has(before) {
+		return 0
+	}
+	for n := 1; n <= 2; n++ {
+		end := i
+		for range n {
+			if !hanzi(runeAt(l.s, end)) {
+				return 0
+			}
+			end += utf8.RuneLen(runeAt(l.s, end))
+		}
+		for _, t := range kinTitles {
+			if !strings.HasPrefix(l.s[end:], t) {
+				continue
+			}
+			end += len(t)
+			if after := runeAt(l.s, end); after == 0 || strings.ContainsRune(" ,!:\n你您", after) {
+				return end - i
+			}
+			return 0
+		}
+	}
+	return 0
+}

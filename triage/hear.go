@@ -69,6 +69,13 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		v.tuning.stress(h.t.s, cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
 	}
+	h.weighTogether()
+	h.speech = h.judge()
+	return h
+}
+
+// weighTogether lets the clauses of the message say what each other mean, which none can tell alone.
+func (h *heard) weighTogether() {
 	h.bareTimes()
 	h.pleads()
 	h.leaveOut()
@@ -95,8 +102,6 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.readFooter()
 	h.carryReports()
 	h.carryConditions()
-	h.speech = h.judge()
-	return h
 }
 
 // beginLater lets what recurs begin with the days that are named before it: 10月1日至8日，每天

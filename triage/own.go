@@ -192,6 +192,12 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	if act != Finish {
 		return n
 	}
+	return n + f.finishes(h, l, here, t)
+}
+
+// finishes is the same of words by which the user says that something is done.
+func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
+	n := 0
 	if h.joinsList() && firstLine(h.m.Text) == firstLine(l.Title) {
 		n += 40
 	}

@@ -168,22 +168,6 @@ func placeInside(before, after, lead string, a address) place {
 	return aside
 }
 
-// sought reports whether English words before a noun make its bearers what is looked for or counted.
-func sought(before string) bool {
-	bare := strings.TrimRight(before, " ")
-	return bare != before && bare != "" && (digit(rune(bare[len(bare)-1])) || endsAny(" "+bare, " me", " us", " some", " more", " enough", " any", " find", " get", " need", " recruit", " of", " two", " three", " four", " extra"))
-}
-
-// wantedBy reports whether words before a name tell who wants to see or to ask its bearer: 书记找|小林.
-func wantedBy(lead string) bool {
-	for _, w := range []string{"找", "叫", "喊", "问"} {
-		if who, ok := strings.CutSuffix(lead, w); ok && utf8.RuneCountInString(who) <= 6 {
-			return endsAny(who, "书记", "主任", "局长", "校长", "院长", "领导", "老板", "经理", "镇长", "乡长", "县长", "科长", "所长", "行长", "部长", "站长", "队长", "处长", "组长", "总", "县里", "区里", "市里", "组织部", "纪委")
-		}
-	}
-	return false
-}
-
 // rollCall reports whether a clause is nothing but a list of names: 周凯、崔瑶、李敏.
 func rollCall(body string) bool {
 	if strings.Count(body, "、") < 2 {
@@ -220,67 +204,8 @@ func enclosed(before, after string) place {
 	return aside
 }
 
-// told reports whether a word that tells somebody to act ends what stands before
-// him.
-func told(before string) bool {
-	lead := strings.TrimRight(before, " @")
-	for _, w := range []string{"贵司", "贵单位", "贵公司", "贵部", "贵所", "贵局", "贵校", "贵院", "贵行", "贵办", "贵处"} {
-		lead = strings.TrimSuffix(lead, w)
-	}
-	for _, m := range actMarks {
-		if strings.HasSuffix(lead, m) {
-			return true
-		}
-	}
-	return false
-}
-
-// charged reports whether somebody is told through the one who is spoken to.
-func charged(before string) bool {
-	return endsAny(before, "由", "让", "叫", "安排", "派", "责成", "督促", "喊")
-}
-
-// exempt reports whether what stands around an address takes it out: 除河口村外.
-func exempt(before, after string) bool {
-	for _, w := range []string{"except", "except for", "excluding", "apart from", "other than", "in bar", "in but"} {
-		if lead := strings.TrimSuffix(strings.TrimSpace(before), " the"); strings.HasSuffix(lead, w) {
-			return true
-		}
-	}
-	if startsAny(after, "除外", "不在此列", "不在其列") {
-		return true
-	}
-	for _, w := range []string{"除了", "除", "不含", "不包括", "不包含"} {
-		at := strings.LastIndex(before, w)
-		if at < 0 || utf8.RuneCountInString(before[at:]) > 30 {
-			continue
-		}
-		if w == "除" || w == "除了" {
-			for _, end := range []string{"外", "以外", "之外"} {
-				if strings.Contains(after, end) {
-					return true
-				}
-			}
-			continue
-		}
-		return true
-	}
-	return false
-}
-
 // governors are words of which what stands behind them is the object.
 var governors = strings.Fields(`统计 收集 汇总 梳理 核对 核实 收齐 收 了解 掌握 通知 转告 督促 指导 协助 检查 抽查 走访 走遍 覆盖 涉及 包括 方便 影响 到 在 对 把 将 向 给 跟 和 与 从 看了 看到 全 是 有 截至 各 每个 组织 发动 动员 带领 整理 要求`)
-
-// governed reports whether the words before a class make it what is worked on:
-// 统计|各村.
-func governed(lead string) bool {
-	for _, v := range governors {
-		if strings.HasSuffix(lead, v) {
-			return true
-		}
-	}
-	return false
-}
 
 // empty reports whether nothing of weight stands in the words before an address.
 func empty(before string) bool {
