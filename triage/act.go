@@ -128,6 +128,14 @@ func (d *deed) word(s string, c *clause, w hit) {
 			return // 中秋值班表
 		}
 		d.ack = d.ack || !short || leading(s, c, w) // 行 in 各支行 agrees to nothing
+	case cancelWord, noNeedWord:
+		switch before, after := s[c.from:w.from], s[w.to:c.to]; {
+		case denied(before, after), w.use == noNeedWord && ofManner(after):
+		case w.use == noNeedWord && ofSome(before):
+			d.others = true // 退休的不用交
+		default:
+			d.tone(w.use)
+		}
 	default:
 		d.tone(w.use)
 	}

@@ -3,6 +3,7 @@ package triage
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -95,6 +96,9 @@ func (h *heard) changesOf(i, j int) []change {
 	plain := true
 	for k := i; k < j; k++ {
 		d := &h.deeds[k]
+		if h.goesOn(k, j) || d.noNeed && holdsAny(h.body(k), "回复", "回我", "回信") {
+			continue // 不用打印，发电子版
+		}
 		if d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) && !h.asksBefore(i, k) {
 			cancels = append(cancels, h.about(change{act: Cancel, from: k, to: k + 1}))
 		}
@@ -145,6 +149,17 @@ func (h *heard) cancelsAfter(i, j int) bool {
 			case w.use == cancelWord && moved > 0 && (strings.Contains(h.t.s[w.from:w.to], "先不") || strings.Contains(h.t.s[w.from:w.to], "不用")):
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// goesOn reports whether the sentence goes on behind clause k, up to clause j, to say how the thing is to be done instead.
+func (h *heard) goesOn(k, j int) bool {
+	for i := k + 1; i < j; i++ {
+		body := strings.TrimLeft(h.body(i), " ")
+		if !h.deeds[i].done && !h.deeds[i].noNeed && !h.deeds[i].cancel && (startsAny(body, "直接", "改用", "用新", "专心", "照") || strings.ContainsRune(deedStems, runeAt(body, 0)) && utf8.RuneCountInString(body) <= 8 && !strings.HasSuffix(body, "了")) {
+			return true
 		}
 	}
 	return false

@@ -59,6 +59,9 @@ func leavesBe(ending string) bool {
 	if at < 0 || !strings.HasSuffix(ending, "了") || utf8.RuneCountInString(ending[at:]) > 10 {
 		return false
 	}
+	if holdsAny(ending[at:], "错了", "丢了", "漏了", "坏了", "晚了", "迟了", "忘了") {
+		return false // 小李别核错了
+	}
 	return !startsAny(ending[at+len("别"):], "忘", "落", "漏", "拖", "再", "迟", "等", "晚", "光", "的", "人", "村", "处", "搞错", "弄错", "误", "耽", "错过", "只") && runeBefore(ending, at) != '特' && runeBefore(ending, at) != '级'
 }
 
@@ -70,7 +73,7 @@ func praised(body string) bool {
 // onceDone reports whether what is told as done only comes before what is still to come: 查了
 // 给你们说, 弄完再报.
 func onceDone(body string) bool {
-	for _, w := range []string{"了给你", "了给您", "了再", "了跟你", "了告诉", "了回你", "了发", "完再", "完给", "好再", "好给你", "完了再", "好了再", "完跟", "完回"} {
+	for _, w := range []string{"了给你", "了给您", "了再", "了跟你", "了告诉", "了回你", "了发", "完再", "完给", "好再", "好给你", "完了再", "好了再", "完跟", "完回", "好了告诉", "完了告诉", "好了我", "完了我", "好了跟", "完了跟", "好了叫", "完了叫", "好了喊", "好了通知"} {
 		if at := strings.Index(body, w); at > 0 && !strings.HasSuffix(body, "了") {
 			return true
 		}

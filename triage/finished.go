@@ -34,6 +34,12 @@ func finished(body string) bool {
 	return handedTo(before)
 }
 
+// soonDone reports whether a clause says that something is nearly, or in a while, done: 快弄好了, 一会就发了.
+func soonDone(body string) bool {
+	return startsAny(strings.TrimLeft(body, " 我们也都"), "快", "差不多", "马上", "就快", "快要") && !startsAny(strings.TrimLeft(body, " 我们也都"), "快递", "快检", "快照") ||
+		holdsAny(body, "一会就", "一会儿就", "待会就", "等下就", "马上就", "过会就", "几分钟就")
+}
+
 // deedAt reports whether the character of s that begins at i is a verb of work which is done: 推, and not
 // 推 in 没推 or 不推. 一支部的|核完了 is only a part of what there is to do.
 func deedAt(s string, i int) bool {

@@ -69,13 +69,15 @@ func (h *heard) herAct() Act {
 	will = will || h.pledges()
 	done = done && !h.halfway()
 	switch {
+	case h.countsIn():
+		return Receipt
 	case done && (!will || first || last), h.delivers(), (!question || h.ofUs()) && h.none(), h.located() && !question, h.joinsList(), h.labels():
 		return Finish
 	case will:
 		return Promise
 	case h.returns():
 		return Finish
-	case h.speech == Acknowledged, h.speech == Thanked, h.countsIn():
+	case h.speech == Acknowledged, h.speech == Thanked:
 		return Receipt
 	case question && !h.declines():
 		return 0
@@ -85,11 +87,13 @@ func (h *heard) herAct() Act {
 
 // tellsDone reports whether clause i says that something has been done.
 func (h *heard) tellsDone(i int) bool {
-	d := &h.deeds[i]
-	if d.done {
-		return !d.chase && !h.onlySaw(i) && !h.fails(i)
+	d, body := &h.deeds[i], h.body(i)
+	if h.clauses[i].query || soonDone(body) || d.due != nil && d.due.At.After(h.m.SentAt.Add(30*time.Minute)) && strings.Contains(body, "就") || startsAny(body, "谁", "大家都", "你们", "是不是") {
+		return false // 今晚就交了, 大家都发完了吗
 	}
-	body := h.body(i)
+	if d.done {
+		return !d.question && !d.chase && !h.onlySaw(i) && !h.fails(i)
+	}
 	return !d.question && (pastEn(body) || finished(body) && !h.fails(i))
 }
 
@@ -101,7 +105,7 @@ func (h *heard) onlyPastEn() bool {
 
 // halfway reports whether the words say that something has only begun.
 func (h *heard) halfway() bool {
-	return holdsAny(h.t.s, "一半", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "to follow", "more to come", "started", "have begun")
+	return holdsAny(h.t.s, "一半", "还没", "没弄完", "没核完", "没填完", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "to follow", "more to come", "started", "have begun")
 }
 
 // answered is the open item that the user's message speaks to. What she sends
@@ -126,9 +130,13 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		among = f.items // she may have come to what another group has asked for
 	}
 	there := act == Finish && need == needThere && !h.laidDown()
+	aside := act == Finish && len(t) == 0 && h.m.ReplyTo.IsZero()
 	for _, l := range among {
 		if l.State != Open || orders && !f.speaksTo(h, l) {
 			continue // what she has others do is not done yet
+		}
+		if aside && (h.answersElse(r, l) || h.toldElse() && !f.speaksTo(h, l)) {
+			continue // 饭订好了没 — 订好了; @王芳 发了
 		}
 		if there && !l.wantsPresence() {
 			continue // where she is says nothing of what is done
@@ -150,6 +158,20 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		return nil
 	}
 	return best
+}
+
+// answersElse reports whether right before the user's words somebody asks something that is no part of the item.
+func (h *heard) answersElse(r *room, l *living) bool {
+	prev := r.lastBefore(func(p *heard) bool { return !p.own })
+	if prev == nil || l.of(prev.m.ID) || h.m.SentAt.Sub(prev.m.SentAt) > 10*time.Minute || prev.m.SentAt.Before(l.TouchedAt()) {
+		return false
+	}
+	return slices.ContainsFunc(prev.deeds, func(d deed) bool { return d.question || d.request > 1 }) && prev.whole().shared(l.Topic) == 0
+}
+
+// toldElse reports whether the user's words are said to somebody by an @.
+func (h *heard) toldElse() bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.foreign() }) || strings.HasPrefix(h.t.s, "@")
 }
 
 // An elliptic message says that something is done and not what: 已转, 填好啦. It is

@@ -120,11 +120,33 @@ func opens(all []*said, i int, seg []*said) bool {
 		return false
 	}
 	for _, b := range seg {
-		if d := b.deed().due; d != nil && d.At.Equal(due.At) {
+		if d := b.deed().due; d != nil && d.At.Equal(due.At) && !anew(all, i, b) {
 			return false
 		}
 	}
 	return true
+}
+
+// anew reports whether the sentence that begins at clause i is another send than b, and about something else: two
+// things may well be wanted by one day.
+func anew(all []*said, i int, b *said) bool {
+	s := all[i]
+	if s.send == b.send {
+		return false
+	}
+	var here, there Topic
+	for _, n := range all {
+		t := n.h.topic(n.clause().from, n.clause().to)
+		switch {
+		case n.send == s.send && n.clause().sentence == s.clause().sentence:
+			here = append(here, t...)
+		case n.send == b.send:
+			there = append(there, t...)
+		}
+	}
+	slices.Sort(here)
+	slices.Sort(there)
+	return len(here) >= 2 && len(there) >= 2 && here.shared(there) == 0
 }
 
 // sameMatter reports whether the sentence that begins at clause i only says how to answer what

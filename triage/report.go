@@ -84,6 +84,9 @@ func (h *heard) hindered() bool {
 // countsIn reports whether the words do no more than show that something has been seen: 吱, 1, read.
 func (h *heard) countsIn() bool {
 	s := strings.Trim(h.t.s, " 。.!~👍👌🙏✅")
+	if s == "已收到" || s == "已阅" || s == "已知悉" || s == "已知" || s == "已看" || strings.HasPrefix(s, "好了好了") {
+		return true
+	}
 	return s == "吱" || s == "吱一声" || s == "1" || s == "已读" || s == "read" || s == "read it" || s == "read and noted" || s == "已签收"
 }
 
@@ -101,7 +104,7 @@ func (h *heard) onlySaw(i int) bool {
 // fails reports whether clause i says that something could not be done: 传不了, 系统坏了.
 func (h *heard) fails(i int) bool {
 	body := h.body(i)
-	return holdsAny(body, "不了", "坏了", "崩了", "卡住", "卡死", "忘了", "丢了", "没弄成", "没办成", "没报成") && !strings.Contains(body, "忘不了") && !strings.Contains(body, "修")
+	return holdsAny(body, "不了", "忘发", "忘交", "忘报", "忘带", "忘填", "少发", "漏发", "漏报", "发错", "交错", "传错", "报错", "坏了", "崩了", "卡住", "卡死", "忘了", "丢了", "没弄成", "没办成", "没报成") && !strings.Contains(body, "忘不了") && !strings.Contains(body, "修")
 }
 
 // ordersOthers reports whether the user's words charge somebody else.

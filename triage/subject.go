@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"strings"
 	"time"
 
 	"shoudao/triage/when"
@@ -54,7 +55,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if l.State == Cancelled && c.act != Move {
 			continue
 		}
-		fresh := h.m.SentAt.Sub(l.TouchedAt()) <= 10*time.Minute && len(c.topic) <= 2
+		fresh := h.m.SentAt.Sub(l.TouchedAt()) <= 10*time.Minute && len(c.topic) == 0
 		if c.act == Chase && !c.due.At.IsZero() && l.wantsPresence() && !near(c.due.At.Sub(l.Due.At), 12*time.Hour) {
 			continue // what is wanted by another day is no meeting
 		}
@@ -67,7 +68,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.act == Move && (h.movesElse(c, l) || l.wantsAnswer() && l.Due.At.IsZero()) {
 			continue // a question has no time to be moved
 		}
-		if c.act == Cancel && h.refersElsewhere(l) {
+		if c.act == Cancel && (h.refersElsewhere(l) || len(c.topic) == 0 && h.m.ReplyTo.IsZero() && h.elsewise(r, l) || h.ofMeeting(c) && !l.wantsPresence()) {
 			continue
 		}
 		if c.act == Cancel && !f.mayCancel(h, l) && !(c.mine && f.telling(c.topic, l) > 0) {
@@ -94,6 +95,16 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		}
 	}
 	return best
+}
+
+// ofMeeting reports whether a change is of a meeting or the like.
+func (h *heard) ofMeeting(c change) bool {
+	for i := c.from; i < c.to; i++ {
+		if h.clauses[i].has(meetWord) || strings.Contains(h.body(i), "的会") || strings.Contains(h.body(i), "那个会") {
+			return true
+		}
+	}
+	return false
 }
 
 // sameHour is what it adds that a reminder names the very time by which the item is wanted: 还差你俩，

@@ -76,3 +76,35 @@ func (a *ask) idle() bool {
 		return r.Code == Requested || r.Code == Asked || r.Code == MeetingCalled || r.Code == OnRota || r.Code == DueSaid || r.Code == Chased || r.Code == ReceiptWanted
 	})
 }
+
+// denied reports whether the words around a call-off say that there is none: 没取消, 谁说不用核了, 取消不了.
+func denied(before, after string) bool {
+	return endsAny(strings.TrimRight(before, " "), "没", "没有", "没说", "不会", "不能", "不可", "不可能", "不准", "不许", "不得", "别", "未", "并未", "怎么能", "怎么会", "哪能") ||
+		holdsAny(before, "谁说", "别以为", "不要以为", "以为", "怎么能", "没说", "不是说", "除非", "如果", "要是", "假如", "是不是", "会不会", "万一", "if ", "unless ", "who said ") ||
+		startsAny(after, "不了", "不掉", "不得", "的话")
+}
+
+// ofManner reports whether what stands behind 不用 is how the thing is done, or a part of it, and not the thing: 不用请示，
+// 照做; 不用全核. With 了 at its end it may be all of it.
+func ofManner(after string) bool {
+	if strings.HasSuffix(strings.TrimRight(after, " !。~"), "了") {
+		return false
+	}
+	return startsAny(strings.TrimLeft(after, " "), "全", "都", "今天", "今晚", "现在", "马上", "急", "等", "请示", "加班", "来开会", "发我", "发给", "给我", "跟我", "告诉", "开车", "带", "打印", "盖", "抄送", "那么", "这么", "太", "很", "改格式", "管别的", "管他", "担心", "客气", "谢")
+}
+
+// ofSome reports whether 不用 is said of some only, whom the words before it describe: 交了的|不用, 请病假的|不用.
+func ofSome(before string) bool {
+	return strings.HasSuffix(strings.TrimRight(before, " 就都也全"), "的") && !endsAny(strings.TrimRight(before, " 就都也全"), "你的", "您的", "真的", "别的", "其他的", "剩下的")
+}
+
+// elsewise reports whether a bare call-off is said to what somebody has just asked or been asked, and not of the item:
+// 王芳：水要不要换一桶 — 不用了.
+func (h *heard) elsewise(r *room, l *living) bool {
+	prev := r.lastBefore(func(p *heard) bool { return p != h })
+	if prev == nil || l.of(prev.m.ID) || prev.m.SentAt.Before(l.TouchedAt()) {
+		return false
+	}
+	asks := prev.asks() || slices.ContainsFunc(prev.deeds, func(d deed) bool { return d.question })
+	return asks && sameDeeds(prev.t.s, l.Title) == 0
+}
