@@ -96,7 +96,7 @@ func (h *heard) changesOf(i, j int) []change {
 	plain := true
 	for k := i; k < j; k++ {
 		d := &h.deeds[k]
-		if h.goesOn(k, j) || d.noNeed && holdsAny(h.body(k), "回复", "回我", "回信") {
+		if (d.cancel || d.noNeed) && h.goesOn(k, j) || d.noNeed && holdsAny(h.body(k), "回复", "回我", "回信") {
 			continue // 不用打印，发电子版
 		}
 		if d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) && !h.asksBefore(i, k) {
