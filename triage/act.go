@@ -130,12 +130,14 @@ func (d *deed) word(s string, c *clause, w hit) {
 		d.ack = d.ack || !short || leading(s, c, w) // 行 in 各支行 agrees to nothing
 	case cancelWord, noNeedWord:
 		switch before, after := s[c.from:w.from], s[w.to:c.to]; {
-		case denied(before, after), w.use == noNeedWord && ofManner(after):
+		case denied(before, after), w.use == noNeedWord && ofManner(after), ofRest(before, s[w.from:c.to]):
 		case w.use == noNeedWord && ofSome(before):
 			d.others = true // 退休的不用交
 		default:
 			d.tone(w.use)
 		}
+	case willWord:
+		d.will = d.will || !endsAny(s[c.from:w.from], "陪", "随") // 陪我去 is said to somebody
 	default:
 		d.tone(w.use)
 	}

@@ -141,7 +141,7 @@ func (l *looker) take(i int, best entry) int {
 		l.hits = append(l.hits, hit{from: i, to: end, entity: myDuty})
 		return len(best.word)
 	}
-	if (best.entity == myName || best.entity == myNick) && l.crossed(i, end) {
+	if (best.entity == myName || best.entity == myNick) && (l.crossed(i, end) || l.excepts(i, end)) {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n
 	}
@@ -213,6 +213,12 @@ func (l *looker) named(from, to int, who entity) int {
 func (l *looker) longerName(from, to int) bool {
 	e, ok := l.c.names.longest(l.s, from)
 	return ok && from+len(e.word) > to
+}
+
+// excepts reports whether what stands around a name excepts somebody whose name only begins with it: 除|李敏|华外.
+func (l *looker) excepts(from, to int) bool {
+	given := runeAt(l.s, to)
+	return endsAny(l.s[:from], "除", "除了") && givenRunes.has(given) && startsAny(l.s[to+utf8.RuneLen(given):], "外", "以外", "之外", "、", "和")
 }
 
 // dutyVerbs begin the name of somebody by what is on his desk: 管党员统计的同志.

@@ -199,7 +199,7 @@ func acting(body string) bool {
 	if strings.ContainsAny(body[:at], deedStems) {
 		return false // 花名册核好我就报上去: what comes first is for whoever is spoken to
 	}
-	if before := runeBefore(body, at); strings.ContainsRune("给跟找发报交传送拿带问等告叫让向对于至到回归", before) {
+	if before := runeBefore(body, at); strings.ContainsRune("陪随给跟找发报交传送拿带问等告叫让向对于至到回归", before) {
 		return false // 发我, 找我
 	}
 	if startsAny(rest, "会", "来", "去", "再", "先", "已", "就", "把", "自己", "核过", "帮", "天天", "每天") {

@@ -207,6 +207,10 @@ func (h *heard) casts(c *clause, d *deed) {
 				a.place, d.rota = called, true
 				d.note(hit{from: c.from + at, to: a.to})
 			}
+			if rest, ok := strings.CutPrefix(h.t.s[a.to:c.to], w); ok && h.timed(c) && strings.Trim(rest, " 。!~哈") == "" {
+				a.place = called // 明天上午公开课，小林主讲
+				d.raise(hit{from: a.from, to: c.to}, 2)
+			}
 		}
 	}
 }
@@ -217,7 +221,8 @@ var parts = strings.Fields(`主讲 主持 主持人 主讲人 发言人 发言 �
 // thanksHer takes what goes on behind thanks to the user for what they are for: 谢谢@郦立新 借
 // 我们十二套工装，主持服装解决了.
 func (h *heard) thanksHer() {
-	for _, a := range h.addresses {
+	for k := range h.addresses {
+		a := &h.addresses[k]
 		if !a.mine() || a.who == everyone {
 			continue
 		}
@@ -227,7 +232,13 @@ func (h *heard) thanksHer() {
 		}
 		sentence := h.sentenceAt(a.from)
 		for i := range h.clauses {
-			if c, d := &h.clauses[i], &h.deeds[i]; c.to > a.from && c.sentence == sentence && !c.has(youWord, pleaseWord, politeAsk) && !(d.due != nil && d.due.Kind == when.Deadline) {
+			c, d := &h.clauses[i], &h.deeds[i]
+			if c.to <= a.from || c.sentence != sentence {
+				continue
+			}
+			if d.due != nil && (d.due.Kind == when.Deadline || c.from > a.to && !d.past && !d.done) {
+				a.place = called // 谢谢小李，下午2点来开会
+			} else if !c.has(youWord, pleaseWord, politeAsk) {
 				d.request, d.question, d.chase, d.thanks = 0, false, false, true
 			}
 		}

@@ -83,6 +83,7 @@ func (h *heard) weighTogether() {
 	h.orders()
 	h.convenes()
 	h.callTogether()
+	h.callThere()
 	h.dealOut()
 	h.sentFor()
 	h.visits()
@@ -266,7 +267,7 @@ func (h *heard) judge() Code {
 		return ""
 	case acks > 0 && acks+thanks+idle == n:
 		return Acknowledged
-	case acks > 0 && size <= 24:
+	case acks > 0 && size <= 24 && !(h.setsDeadline() && h.speaksToHer()):
 		return Acknowledged
 	case thanks > 0 && thanks+idle == n:
 		return Thanked

@@ -71,15 +71,18 @@ func (h *heard) parcelsEn() (all []parcel) {
 	return all
 }
 
+// parcelMarks stand between a part and its names.
+const parcelMarks = ":-—/→="
+
 // parcelOf reads s[from:to] as one.
 func parcelOf(s string, from, to int) (parcel, bool) {
-	at := strings.IndexAny(s[from:to], ":-—/")
+	at := strings.IndexAny(s[from:to], parcelMarks)
 	if at <= 0 {
 		return parcel{}, false
 	}
 	label := s[from : from+at]
 	who := from + at
-	for who < to && strings.ContainsRune(":-—/", runeAt(s, who)) {
+	for who < to && strings.ContainsRune(parcelMarks, runeAt(s, who)) {
 		who += utf8.RuneLen(runeAt(s, who))
 	}
 	if n := utf8.RuneCountInString(label); n < 2 || n > 6 || strings.ContainsFunc(label, func(r rune) bool { return !hanzi(r) }) || told2none(label) {

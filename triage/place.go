@@ -107,6 +107,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	if rollCall(s[c.from:c.to]) {
 		return called
 	}
+	if person := a.who == person || a.who == myName || a.who == myNick; person && (alongside(before, after) || afterNames(before) && !talks(after)) {
+		return subject
+	}
 	lead := strings.TrimRight(strings.TrimSpace(before), " @")
 	if strings.HasPrefix(after, "'s ") {
 		if strings.HasSuffix(lead, "waiting on") || strings.HasSuffix(lead, "waiting for") || strings.HasSuffix(lead, "missing") || strings.HasSuffix(lead, "need") {

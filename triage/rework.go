@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
+
+	"shoudao/triage/when"
 )
 
 // What she has handed over comes back with a fault: its asker does not say what it is, for both have
@@ -22,7 +25,7 @@ func (f *Fold) rework(h *heard, r *room) bool {
 		return false // a day of its own, or her name, and not a word of the old: something new
 	}
 	act := Reopen
-	if !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 }) {
+	if !h.refuses() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 }) {
 		act = Clarify
 	}
 	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
@@ -82,7 +85,7 @@ func (h *heard) faults() bool {
 	if len(h.clauses) == 0 || h.speech == Thanked || h.speech == Acknowledged {
 		return false
 	}
-	if h.amends() {
+	if h.amends() || h.refuses() {
 		return true
 	}
 	for i := range h.clauses {
@@ -100,14 +103,33 @@ func (h *heard) faults() bool {
 	return slices.ContainsFunc(h.clauses, func(c clause) bool { body := h.t.s[c.from:c.to]; return body == "补" || body == "重来" })
 }
 
+// refuses reports whether a short message says that what was handed over is not there, or not as it has to be, so that
+// it counts for nothing yet: 打不开; 没盖章; 我这没收到啊; 我要的是花名册，你发的是台账.
+func (h *heard) refuses() bool {
+	if utf8.RuneCountInString(h.t.s) > 24 || holdsAny(h.t.s, "谁", "别人", "还有人", "他们", "收到了", "没问题", "不要紧", "没关系") {
+		return false
+	}
+	return holdsAny(h.t.s, "打不开", "没盖章", "没签字", "没签名", "缺签名", "缺签字", "缺章", "空的", "空白的", "没收到", "没看见", "没看到", "我这没有", "我这里没有", "发哪", "交哪了", "漏了", "发错了", "交错了", "不是这个", "不是这份", "我要的是", "去年的", "旧的", "can't open", "cannot open", "won't open", "is empty", "didn't get it", "haven't got it", "not signed", "wrong file", "wrong version")
+}
+
 // setsDay reports whether the words name a day or an hour for something.
 func (h *heard) setsDay() bool {
 	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.due != nil })
 }
 
+// setsDeadline reports whether the words say by when something is to be done.
+func (h *heard) setsDeadline() bool {
+	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.due != nil && d.due.Kind == when.Deadline })
+}
+
 // callsHer reports whether the words call the user by her name.
 func (h *heard) callsHer() bool {
 	return slices.ContainsFunc(h.addresses, func(a address) bool { return (a.who == myName || a.who == myNick) && a.place == called })
+}
+
+// speaksToHer reports whether the words speak to the user by her name.
+func (h *heard) speaksToHer() bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool { return (a.who == myName || a.who == myNick) && a.spoken() })
 }
 
 // ofParts reports whether the words are of a part of something, or say that it has to be done again:

@@ -93,6 +93,11 @@ func ofManner(after string) bool {
 	return startsAny(strings.TrimLeft(after, " "), "全", "都", "今天", "今晚", "现在", "马上", "急", "等", "请示", "加班", "来开会", "发我", "发给", "给我", "跟我", "告诉", "开车", "带", "打印", "盖", "抄送", "那么", "这么", "太", "很", "改格式", "管别的", "管他", "担心", "客气", "谢")
 }
 
+// ofRest reports whether a call-off is of whatever else somebody has to do, so that he may do what is asked: 别的|不用管.
+func ofRest(before, words string) bool {
+	return endsAny(strings.TrimRight(before, " 就都也"), "别的", "其他的", "其它的", "其他事", "别的事") && strings.Contains(words, "管")
+}
+
 // ofSome reports whether 不用 is said of some only, whom the words before it describe: 交了的|不用, 请病假的|不用.
 func ofSome(before string) bool {
 	return strings.HasSuffix(strings.TrimRight(before, " 就都也全"), "的") && !endsAny(strings.TrimRight(before, " 就都也全"), "你的", "您的", "真的", "别的", "其他的", "剩下的")

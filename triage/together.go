@@ -39,6 +39,29 @@ func (h *heard) callTogether() {
 	slices.SortStableFunc(h.addresses, func(a, b address) int { return a.from - b.from })
 }
 
+// venues are where people are called to.
+var venues = strings.Fields(`会议室 报告厅 礼堂 阶梯教室 多功能厅 大教室 示教室 党员活动室 活动室 操场 广场 大厅 培训室 学术厅 会堂`)
+
+// callThere takes a sentence that says when, who and where, and has no verb, for a meeting: 明天下午3点，全体教师，会议室.
+func (h *heard) callThere() {
+	for i := range h.clauses {
+		c, d := &h.clauses[i], &h.deeds[i]
+		body := strings.TrimRight(h.body(i), " 。!~")
+		if d.asks() || d.done || d.past || d.self || !slices.ContainsFunc(venues, func(w string) bool { return strings.HasSuffix(body, w) }) || utf8.RuneCountInString(trimTimes(body)) > 12 {
+			continue
+		}
+		if h.addressed(c) && h.timed(c) && !h.asksIn(c.sentence) {
+			d.meeting = true
+			d.note(hit{from: c.from, to: c.to})
+		}
+	}
+}
+
+// asksIn reports whether a clause of a sentence asks for something.
+func (h *heard) asksIn(sentence int) bool {
+	return slices.ContainsFunc(h.clauses, func(c clause) bool { return c.sentence == sentence && h.deeds[c.index].asks() })
+}
+
 // addressed reports whether somebody is spoken to in the sentence of a clause.
 func (h *heard) addressed(c *clause) bool {
 	return slices.ContainsFunc(h.addresses, func(a address) bool {
