@@ -11,6 +11,9 @@ import (
 // fromHer reads what the user wrote: a receipt, a promise, an answer, the thing
 // itself.
 func (f *Fold) fromHer(h *heard, r *room) {
+	if f.retract(h, r) {
+		return
+	}
 	act := h.herAct()
 	if act == Clarify && r.handedOver(h) && !h.calledAll() {
 		act = Finish // the words to a picture or a file
@@ -91,6 +94,9 @@ func (h *heard) tellsDone(i int) bool {
 	if h.clauses[i].query || soonDone(body) || d.due != nil && d.due.At.After(h.m.SentAt.Add(30*time.Minute)) && strings.Contains(body, "就") || startsAny(body, "谁", "大家都", "你们", "是不是") {
 		return false // 今晚就交了, 大家都发完了吗
 	}
+	if holdsAny(body, "了跟您", "了跟你", "了告诉您", "了告诉你", "好告诉您", "好告诉你", "了叫您", "了喊您", "了找您", "了联系您") {
+		return false // 弄完了跟您说
+	}
 	if d.done {
 		return !d.question && !d.chase && !h.onlySaw(i) && !h.fails(i)
 	}
@@ -130,13 +136,16 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		among = f.items // she may have come to what another group has asked for
 	}
 	there := act == Finish && need == needThere && !h.laidDown()
-	aside := act == Finish && len(t) == 0 && h.m.ReplyTo.IsZero()
+	bare := act == Finish && h.m.ReplyTo.IsZero()
 	for _, l := range among {
 		if l.State != Open || orders && !f.speaksTo(h, l) {
 			continue // what she has others do is not done yet
 		}
-		if aside && (h.answersElse(r, l) || h.toldElse() && !f.speaksTo(h, l)) {
+		if bare && t.shared(l.Topic) == 0 && (h.answersElse(r, l) || len(t) == 0 && h.toldElse() && !f.speaksTo(h, l)) {
 			continue // 饭订好了没 — 订好了; @王芳 发了
+		}
+		if bare && h.otherThing(l) {
+			continue
 		}
 		if there && !l.wantsPresence() {
 			continue // where she is says nothing of what is done
@@ -270,7 +279,10 @@ func (f *Fold) justFinished(h *heard, r *room, t Topic) *living {
 	turn := r.turn(h)
 	for i := len(turn) - 2; i >= 0; i-- {
 		id := turn[i].m.ID
-		if l := f.index.first(id, func(l *living) bool { return l.State == Done && l.Links[len(l.Links)-1].Message == id }); l != nil {
+		if l := f.index.first(id, func(l *living) bool {
+			last := l.Links[len(l.Links)-1]
+			return last.Message == id && (l.State == Done || last.Act == Reopen)
+		}); l != nil {
 			return l
 		}
 	}

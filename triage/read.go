@@ -105,6 +105,9 @@ func opens(all []*said, i int, seg []*said) bool {
 	if b := all[i-1]; b.send == s.send && b.clause().sentence == s.clause().sentence {
 		return false
 	}
+	if callsAgain(all, i, seg) {
+		return true
+	}
 	var request bool
 	var due *when.Match
 	for _, n := range all[i:] {
@@ -147,6 +150,27 @@ func anew(all []*said, i int, b *said) bool {
 	slices.Sort(here)
 	slices.Sort(there)
 	return len(here) >= 2 && len(there) >= 2 && here.shared(there) == 0
+}
+
+// callsAgain reports whether with clause i a send begins that calls the user by name once more, and asks about something
+// that the segment does not speak of: 小林 花名册明天给我 / 小林 王芳的电话发我.
+func callsAgain(all []*said, i int, seg []*said) bool {
+	s := all[i]
+	if s.send == seg[0].send || all[i-1].send == s.send || !s.h.beginsWithHer() || !seg[0].h.beginsWithHer() || s.h.points() {
+		return false
+	}
+	if !slices.ContainsFunc(s.h.deeds, func(d deed) bool { return d.request > 1 || d.question }) {
+		return false
+	}
+	here, there := s.h.whole(), seg[0].h.whole()
+	return len(here) >= 2 && len(there) >= 2 && here.shared(there) == 0
+}
+
+// beginsWithHer reports whether the words begin by calling the user by her name.
+func (h *heard) beginsWithHer() bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool {
+		return (a.who == myName || a.who == myNick) && a.spoken() && strings.Trim(h.t.s[:a.from], " @") == ""
+	})
 }
 
 // sameMatter reports whether the sentence that begins at clause i only says how to answer what

@@ -1,0 +1,50 @@
+package triage
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// endVerbs are the characters with which people say of a thing that it is done: 车|修|好了, 红包|发|了.
+var endVerbs = runesOf(`发交报送到办弄修开做订买寄领取吃打印传签盖睡停核填写改理拿洗搬装`)
+
+// anyThing are the last characters of words for what almost every item is about: 表, 名单, 材料, 文件, 照片, 邮件.
+var anyThing = runesOf(`表单册料件据字告稿图片箱信群里边人西都全我们您你的这那份个张条上`)
+
+// otherThing reports whether the user's few words say that a thing is done which the item does not speak of, so that they
+// are no answer to it: 车到了, 红包发了, 会开完了.
+func (h *heard) otherThing(l *living) bool {
+	return len(h.addresses) == 0 && endsAny(strings.TrimRight(h.t.s, " 。!~哈"), "了", "啦") && thingElse(h.t.s, l)
+}
+
+// asksOther reports whether a few words ask the user whether such a thing is done: 小李 你车停好了没.
+func (h *heard) asksOther(l *living) bool {
+	s := h.t.s
+	for _, a := range h.addresses {
+		if !a.mine() || a.from > 0 && strings.TrimLeft(s[:a.from], " @") != "" {
+			return false
+		}
+		s = s[a.to:]
+		break
+	}
+	s = strings.TrimRight(s, " 。!~哈?")
+	return endsAny(s, "了没", "了吗", "了么", "了没有", "好没") && thingElse(strings.TrimLeft(s, " ,你您"), l)
+}
+
+// thingElse reports whether a few words end in what was done to a thing that the item does not speak of.
+func thingElse(s string, l *living) bool {
+	if len(l.Topic) == 0 || utf8.RuneCountInString(s) > 9 {
+		return false
+	}
+	rest := strings.TrimRight(strings.TrimRight(s, " 。!~哈啦了吗没么有?"), "好完")
+	last, n := utf8.DecodeLastRuneInString(rest)
+	if !endVerbs.has(last) {
+		return false
+	}
+	thing := strings.TrimLeft(trimTimes(rest[:len(rest)-n]), " 已经都也刚才我把的")
+	if thing == "" {
+		return false
+	}
+	end, _ := utf8.DecodeLastRuneInString(thing)
+	return !anyThing.has(end) && !strings.ContainsAny(strings.ToLower(l.Title), thing)
+}
