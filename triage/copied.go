@@ -51,6 +51,9 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 		if l.Links[0].Message == a.at.h.m.ID {
 			continue // another point of the same notice
 		}
+		if h.otherInFrame(l) {
+			continue
+		}
 		if f.sameTime(a, t, l, h, r) {
 			if same == nil || l.nth < same.nth {
 				same = l

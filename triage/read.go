@@ -162,6 +162,9 @@ func callsAgain(all []*said, i int, seg []*said) bool {
 	if !slices.ContainsFunc(s.h.deeds, func(d deed) bool { return d.request > 1 || d.question }) {
 		return false
 	}
+	if sameFrame(s.h.t.s, seg[0].h.t.s) {
+		return true
+	}
 	here, there := s.h.whole(), seg[0].h.whole()
 	return len(here) >= 2 && len(there) >= 2 && here.shared(there) == 0
 }

@@ -59,7 +59,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.act == Chase && !c.due.At.IsZero() && l.wantsPresence() && !near(c.due.At.Sub(l.Due.At), 12*time.Hour) {
 			continue // what is wanted by another day is no meeting
 		}
-		if c.act == Chase && h.m.ReplyTo.IsZero() && h.asksOther(l) {
+		if c.act == Chase && h.m.ReplyTo.IsZero() && (h.asksOther(l) || h.otherInFrame(l)) {
 			continue // 小李 你车停好了没
 		}
 		if c.act == Chase && l.State == Done && l.wantsAnswer() && h.m.ReplyTo.IsZero() && len(c.topic) > 2 && c.topic.like(l.Topic) < 0.5 {
