@@ -11,8 +11,8 @@ import (
 func (f *Fold) answeredFor(h *heard, r *room) {
 	self := f.judge.words.self
 	name := r.circle.speaker(h.m.Sender).name
-	if self.surname == "" || !strings.HasPrefix(name, self.surname) {
-		return
+	if self.surname == "" || !strings.HasPrefix(name, self.surname) || name == self.full {
+		return // one who only shows her name may be anybody
 	}
 	answers := h.speech == Acknowledged || slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done || d.ack || d.will })
 	if !answers {

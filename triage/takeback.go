@@ -11,10 +11,23 @@ import (
 // mayCancel reports whether what h takes back can be the item: it is its sender's
 // own, or a superior's, or told to everybody, or by somebody of the asker's unit.
 func (f *Fold) mayCancel(h *heard, l *living) bool {
+	if l.SenderID != "" && h.m.SenderID != "" && l.SenderID != h.m.SenderID && shownName(l.Sender) == shownName(h.m.Sender) {
+		return false // somebody else shows the name of the one who asked
+	}
 	if h.superior || h.calledAll() || l.askedBy(h.m) {
 		return true
 	}
 	return f.sameUnit(h, l)
+}
+
+// shownName is what letters a name as a group shows it is made of, without signs and pictures around them.
+func shownName(s string) string {
+	return strings.Map(func(r rune) rune {
+		if hanzi(r) || letter(r) || digit(r) {
+			return r
+		}
+		return -1
+	}, newText(s).s)
 }
 
 // asksAfter reports whether the sentence asks for something behind clause k, up to clause j: what
