@@ -186,6 +186,9 @@ func sameMatter(all []*said, i int) bool {
 		}
 		here = append(here, n.h.topic(n.clause().from, n.clause().to)...)
 	}
+	if last := all[i-1]; last.send != all[i].send && len(here) == 2 {
+		return here.shared(last.h.whole()) > 0 // 还有，周四前把党徽数报我
+	}
 	return len(here) <= 2
 }
 
