@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -155,6 +156,15 @@ func (sp speaker) house() string {
 	return ""
 }
 
+// misstated reports whether the words say that their speaker has named a wrong time, and name the right one: 说错了，后天
+// 下班前; 打错了，是周四.
+func (h *heard) misstated() bool {
+	if !startsAny(strings.TrimLeft(h.t.s, " 啊哦噢呀哎抱歉不好意思,"), "说错", "打错", "写错", "记错", "时间错", "时间写错", "时间打错", "更正", "sorry, i meant", "i meant") {
+		return false
+	}
+	return h.setsDay() && !slices.ContainsFunc(h.addresses, func(a address) bool { return a.foreign() }) && utf8.RuneCountInString(h.t.s) <= 24
+}
+
 // retimed reports whether clause k drops a time that was set, and no word of moving stands in it:
 // 不等周六了, push it to Friday.
 func (h *heard) retimed(k int) bool {
@@ -171,6 +181,9 @@ func (h *heard) retimed(k int) bool {
 		if strings.HasSuffix(before, "不等") && strings.HasPrefix(h.t.s[t.to:c.to], "了") {
 			return true
 		}
+	}
+	if h.misstated() && strings.Trim(h.t.s[c.to:], " 。!~哈") == "" {
+		return true
 	}
 	before := h.t.s[c.from:times[0].from]
 	if d := h.deeds[k].due; d != nil && d.Kind == when.Deadline && slices.ContainsFunc(times, func(t timed) bool { return t.Role == when.Old }) {
