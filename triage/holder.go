@@ -74,6 +74,9 @@ func (l *looker) everybody(i int) entity {
 		}
 		return everyone
 	}
+	if slices.ContainsFunc(venues, func(w string) bool { return strings.HasSuffix(before, w) }) {
+		return everyone // 会议室全体教师会
+	}
 	if noun := longestSuffix(before, l.v.unitWords); noun != "" && noun != before && l.v.inUnits(before) == classOut && !l.v.onDesk(before) {
 		return classOut
 	}

@@ -20,12 +20,12 @@ func (h *heard) otherThing(l *living) bool {
 // asksOther reports whether a few words ask the user whether such a thing is done: 小李 你车停好了没.
 func (h *heard) asksOther(l *living) bool {
 	s := h.t.s
-	for _, a := range h.addresses {
-		if !a.mine() || a.from > 0 && strings.TrimLeft(s[:a.from], " @") != "" {
+	if len(h.addresses) > 0 {
+		a := h.addresses[0]
+		if !a.mine() || strings.TrimLeft(s[:a.from], " @") != "" {
 			return false
 		}
 		s = s[a.to:]
-		break
 	}
 	s = strings.TrimRight(s, " 。!~哈?")
 	return endsAny(s, "了没", "了吗", "了么", "了没有", "好没") && thingElse(strings.TrimLeft(s, " ,你您"), l)

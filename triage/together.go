@@ -42,11 +42,16 @@ func (h *heard) callTogether() {
 // venues are where people are called to.
 var venues = strings.Fields(`会议室 报告厅 礼堂 阶梯教室 多功能厅 大教室 示教室 党员活动室 活动室 操场 广场 大厅 培训室 学术厅 会堂`)
 
-// callThere takes a sentence that says when, who and where, and has no verb, for a meeting: 明天下午3点，全体教师，会议室.
+// callThere takes a sentence that says when, who and where, and has no verb, for a meeting: 明天下午3点，全体教师，会议室. So does
+// one that says when and that nobody is to be late.
 func (h *heard) callThere() {
 	for i := range h.clauses {
 		c, d := &h.clauses[i], &h.deeds[i]
 		body := strings.TrimRight(h.body(i), " 。!~")
+		if d.request < 2 && !d.done && !d.past && h.timed(c) && holdsAny(body, "不得迟到", "别迟到", "不要迟到", "勿迟到", "不许迟到", "不准迟到", "不得缺席", "不要缺席", "不许缺席") {
+			d.raise(hit{from: c.from, to: c.to}, 2) // 明早7点半交接班，别迟到
+			continue
+		}
 		if d.asks() || d.done || d.past || d.self || !slices.ContainsFunc(venues, func(w string) bool { return strings.HasSuffix(body, w) }) || utf8.RuneCountInString(trimTimes(body)) > 12 {
 			continue
 		}
