@@ -25,6 +25,13 @@ type clause struct {
 // label, in runes.
 const maxHead = 40
 
+// A clause is cut where it grows beyond what people write, so that a text without a border is read in a time that grows
+// with its length only: at the next 、 after longClause bytes, and at longestClause wherever it is.
+const (
+	longClause    = 1200
+	longestClause = 1800
+)
+
 // clauses cuts a folded text. Borders are: line ends, the full stop and its kin,
 // commas, colons behind a head, spaces between Chinese characters (chat has them
 // for commas), emoji, and the numbers of points.
@@ -81,6 +88,12 @@ func (c *cutter) step() {
 		c.bracket(r, n)
 	case pictograph(r):
 		c.cut(c.i, c.i+n)
+	case c.i-c.from >= longClause && r == '、', c.i-c.from >= longestClause:
+		next := c.i
+		if r == '、' {
+			next += n
+		}
+		c.cut(c.i, next)
 	default:
 		c.i += n
 	}
