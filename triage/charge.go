@@ -95,14 +95,23 @@ func (h *heard) owe() {
 // orders raises the request of a clause that follows the user's being called, where it has
 // the shape of an order: 梅姐 先匀我们两件; @丁一凡 津贴口径跟国资委对一对.
 func (h *heard) orders() {
+	var before [2]int // by named: one more than the sentence whose clauses have been read for an address before
 	for _, a := range h.addresses {
 		named := (a.who == myName || a.who == myNick) && a.place == called
 		if !named && !(a.mine() && a.who != everyone && a.place == subject && a.duty) {
 			continue
 		}
-		sentence := h.sentenceAt(a.from)
+		sentence, kind := h.sentenceAt(a.from), 0
+		if named {
+			kind = 1
+		}
+		again := before[kind] == sentence+1
+		before[kind] = sentence + 1
 		for i := range h.clauses {
 			c, d := &h.clauses[i], &h.deeds[i]
+			if again && c.from >= a.to {
+				break // read for the address before, and to the same end
+			}
 			if body := h.t.s[c.from:c.to]; named && d.will && c.from >= a.to && startsAny(body, "马上", "立刻", "立马") && !strings.Contains(body, "我") {
 				d.will, d.urgent = false, true
 				d.raise(hit{from: c.from, to: c.to}, 2)
