@@ -37,8 +37,12 @@ func (l *living) in(r *room) bool { return l.key == r.key }
 func (l *living) link(k Link) {
 	if !l.of(k.Message) {
 		l.index.byMessage.add(k.Message, l)
-	} else if slices.ContainsFunc(l.Links, func(o Link) bool { return o.span() == k.span() }) {
-		return
+	} else {
+		for _, o := range slices.Backward(l.Links) { // what is said again has mostly been said just before
+			if o.Message == k.Message && o.span() == k.span() {
+				return
+			}
+		}
 	}
 	l.Links = append(l.Links, k)
 	l.touched = later(l.touched, k.ByAt)

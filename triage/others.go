@@ -256,9 +256,12 @@ func (f *Fold) grown(a ask) *living {
 			if l.Links[len(l.Links)-1].ByAt.Before(first) {
 				return false // it was last spoken of before the turn began
 			}
-			return slices.ContainsFunc(l.Links, func(k Link) bool {
-				return (k.Act == Ask || k.Act == Part) && k.span().meets(Span{s.h.m.ID, from, to})
-			})
+			for _, k := range slices.Backward(l.Links) { // the turn's are the last
+				if k.Message == s.h.m.ID && (k.Act == Ask || k.Act == Part) && k.span().meets(Span{s.h.m.ID, from, to}) {
+					return true
+				}
+			}
+			return false
 		})
 		if l != nil && (old == nil || l.nth < old.nth) {
 			old = l
