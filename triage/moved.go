@@ -36,6 +36,9 @@ func (f *Fold) movedFrom(h *heard, r *room, c change, l *living) int {
 // movesElse reports whether a change of time that says what it is for can be no item's: it shares
 // no word with the item, quotes nothing of it, and names no time that the item has.
 func (h *heard) movesElse(c change, l *living) bool {
+	if h.m.ReplyTo.IsZero() && l.State == Open && h.movesThing(c, l) {
+		return true
+	}
 	return l.State == Done && len(c.topic) >= 2 && c.topic.shared(l.Topic) == 0 && !l.of(h.m.ReplyTo) && !h.comesFrom(c, l) && h.m.SentAt.Sub(l.TouchedAt()) > turnGap
 }
 

@@ -48,3 +48,29 @@ func thingElse(s string, l *living) bool {
 	end, _ := utf8.DecodeLastRuneInString(thing)
 	return !anyThing.has(end) && !strings.ContainsAny(strings.ToLower(l.Title), thing)
 }
+
+// moveVerbs stand between a thing and its new hour.
+var moveVerbs = strings.Fields(`改到 改成 改为 改在 改 提前到 推迟到 延迟到 延到 推到 挪到 调到 调整到`)
+
+// movesThing reports whether a change says of a thing which the item does not speak of that its hour is another: 早操改到七点.
+func (h *heard) movesThing(c change, l *living) bool {
+	body := strings.TrimSpace(h.t.s[h.clauses[c.from].from:h.clauses[c.to-1].to])
+	thing := ""
+	for _, w := range moveVerbs {
+		if at := strings.Index(body, w); at > 0 {
+			thing = strings.TrimSpace(trimTimes(body[:at]))
+			break
+		}
+	}
+	n := utf8.RuneCountInString(thing)
+	if n < 2 || n > 5 || strings.ContainsFunc(thing, func(r rune) bool { return !hanzi(r) }) {
+		return false
+	}
+	for _, a := range h.addresses {
+		if a.from < h.clauses[c.to-1].to && a.to > h.clauses[c.from].from {
+			return false
+		}
+	}
+	end, _ := utf8.DecodeLastRuneInString(thing)
+	return !anyThing.has(end) && !strings.ContainsRune("会训间止期动班点检考赛试务课", end) && !strings.ContainsAny(strings.ToLower(l.Title), thing)
+}
