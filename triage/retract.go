@@ -27,9 +27,7 @@ func (f *Fold) retract(h *heard, r *room) bool {
 		if l.State != Done || !l.in(r) || h.m.SentAt.Sub(l.TouchedAt()) > retractWithin || !f.delivered(l) {
 			continue
 		}
-		if last == nil || l.TouchedAt().After(last.TouchedAt()) || l.of(h.m.ReplyTo) {
-			last = l
-		}
+		last = h.nearer(last, l)
 	}
 	if last == nil {
 		return false

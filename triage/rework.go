@@ -59,11 +59,25 @@ func (f *Fold) handedBack(h *heard, r *room) *living {
 		if l.State != Done || !f.delivered(l) || h.m.SentAt.Sub(l.TouchedAt()) > reworkWithin {
 			continue
 		}
-		if last == nil || l.TouchedAt().After(last.TouchedAt()) || l.of(h.m.ReplyTo) {
-			last = l
-		}
+		last = h.nearer(last, l)
 	}
 	return last
+}
+
+// nearer is which of two items words are more likely of: the one that they quote, or else the one last spoken of.
+func (h *heard) nearer(a, b *living) *living {
+	switch {
+	case a == nil:
+		return b
+	case a.of(h.m.ReplyTo) != b.of(h.m.ReplyTo):
+		if a.of(h.m.ReplyTo) {
+			return a
+		}
+		return b
+	case b.TouchedAt().After(a.TouchedAt()):
+		return b
+	}
+	return a
 }
 
 // askedIn reports whether h's sender has asked for the item in this room, or asked for it once more.
