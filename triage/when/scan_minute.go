@@ -19,11 +19,25 @@ func (s *scanner) colonMinute(c clock, from, i int) (clock, int) {
 	if s.goesOn(to) && s.at(to) != '-' || s.at(to) == '分' {
 		return clock{}, 0
 	}
-	if _, start := ratioWords.before(s, s.backSpaces(from)); start >= 0 {
+	if s.inRatio(from) {
 		return clock{}, 0
 	}
 	c.minute = minute
 	return c, to
+}
+
+// inRatio reports whether the figures at i are those of a ratio or a score: 比分：3:15, 2:3:15.
+// A colon behind any other word announces the hour: 集合时间：8:30.
+func (s *scanner) inRatio(i int) bool {
+	at := s.backSpaces(i)
+	if s.at(at-1) == ':' {
+		if isDigit(s.at(at - 2)) {
+			return true
+		}
+		at = s.backSpaces(at - 1)
+	}
+	_, from := ratioWords.before(s, at)
+	return from >= 0
 }
 
 // spokenMinute reads what follows 点 or 时: 半, 一刻, 二十分, 零五, 整.
