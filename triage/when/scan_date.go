@@ -13,6 +13,12 @@ func (s *scanner) yearDate(i int) (unit, int) {
 		return unit{}, 0
 	}
 	at := s.spaces(s.past(to, '的'))
+	if s.at(at) == ',' && year.by == numbered && firm { // 2024年，3月5日
+		if u, end := s.monthOrDay(s.spaces(at + 1)); end != 0 && u.day.form == ofMonth && u.day.month.by == numbered {
+			u.day.year = year
+			return u, end
+		}
+	}
 	if u, end := s.inYear(at); end != 0 {
 		u.day.year = year
 		return u, end
@@ -50,7 +56,7 @@ func (s *scanner) year(i int) (year ref, to int, firm bool) {
 	if to == 0 {
 		if n, to = s.spelt(i, 4); to != 0 {
 			count = 4
-		} else if n, to = s.spelt(i, 2); to != 0 {
+		} else if n, to = s.spelt(i, 2); to != 0 && !s.estimates(i) {
 			count = 2
 		} else if n, to = s.numeral(i); to != 0 && n >= 1000 {
 			count = 4
@@ -61,12 +67,29 @@ func (s *scanner) year(i int) (year ref, to int, firm bool) {
 	}
 	to = s.spaces(to) + 1
 	switch {
+	case s.at(to) == '代': // 九零年代
 	case count == 4 && minYear <= n && n <= maxYear:
 		return ref{numbered, n}, to, true
-	case count == 2 && n < 50:
-		return ref{numbered, 2000 + n}, to, s.at(to) == '度' || s.at(to) == '底' || s.at(to) == '末'
+	case count == 2:
+		return ref{numbered, century(n) + n}, to, !isDigit(s.at(i)) || s.at(i) == '0' || s.at(to) == '度' || s.at(to) == '底' || s.at(to) == '末'
 	}
 	return ref{}, 0, false
+}
+
+// estimates reports whether the two numerals at i are no year but about how many: 三四年,
+// 三五年, where the second goes one or two beyond the first.
+func (s *scanner) estimates(i int) bool {
+	first, _ := numeralDigit(s.at(i))
+	second, _ := numeralDigit(s.at(i + 1))
+	return first > 0 && first < second && second <= first+2
+}
+
+// century is the one that the two last digits of a year leave out.
+func century(year int) int {
+	if year < 50 {
+		return 2000
+	}
+	return 1900
 }
 
 // monthDate reads a month, or a day of it, that no year is said with.

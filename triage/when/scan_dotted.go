@@ -91,8 +91,8 @@ func (s *scanner) dottedDate(i int) (unit, int) {
 			return unit{}, 0
 		case count == 4 && minYear <= n && n <= maxYear:
 			year, end = ref{numbered, n}, last
-		case count == 2 && sign == '/' && n < 50:
-			year, end = ref{numbered, 2000 + n}, last
+		case count == 2 && sign == '/':
+			year, end = ref{numbered, century(n) + n}, last
 		default:
 			return unit{}, 0
 		}
