@@ -45,10 +45,11 @@ const (
 	nthWorkday          // 下一个工作日: num workdays from today
 	workdayOf           // 节后第一个工作日, 月底最后一个工作日: num-th workday after or in what the other fields name
 	lunarDay            // 腊月廿三
-	theWeek             // 本周, 下周末: part of week
+	theWeek             // 本周, 下周末: part of week; 3月第二周: week num of month
 	theMonth            // 3月, 月底: part of month of year
 	theQuarter          // 一季度: num of year; num 0 is this one, shifted by week.n
 	theHalf             // 上半年: num of year
+	theMonths           // 前三季度, 前两个月, 第8个月: num months of year, from month on; month -1: the last
 	theYear             // 年底, 2024年: part of year
 	lunarMonth          // 正月: num is 0
 	edgeOfBlock         // 节前, 放假前: the last day before the next days off; num is 1 if the word lacks 前

@@ -106,6 +106,10 @@ func (r *resolver) named(d day, t tense) (span, bool) {
 		}
 		return oneDay(today + date(d.num)), true
 	case ofWeek:
+		if d.month.by != unsaid {
+			week, ok := r.weekOfMonth(d, t)
+			return oneDay(week.first.monday() + date((d.weekday+6)%7)), ok
+		}
 		return oneDay(r.weekday(d, t)), true
 	case ofMonth:
 		return r.dayOfMonth(d, t)
@@ -118,10 +122,13 @@ func (r *resolver) named(d day, t tense) (span, bool) {
 	case lunarDay, lunarMonth:
 		return r.lunar(d, t)
 	case theWeek:
+		if d.num != 0 {
+			return r.weekOfMonth(d, t)
+		}
 		return r.week(d), true
 	case theMonth:
 		return r.month(d, t)
-	case theQuarter, theHalf, theYear:
+	case theQuarter, theHalf, theYear, theMonths:
 		return r.yearPart(d, t)
 	case edgeOfBlock:
 		if d.feast != 0 {

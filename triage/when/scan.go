@@ -57,6 +57,7 @@ var openers = func() map[rune][]reader {
 	open((*scanner).monthDate, monthWords)
 	open((*scanner).quarter, quarterWords, newLexicon(row{0, "第 首"}))
 	open((*scanner).half, newLexicon(row{0, "上 下"}))
+	open((*scanner).firstQuarters, newLexicon(row{0, "前 头"}))
 	open((*scanner).newYearEdge, newYearEdges)
 	open((*scanner).lunarDate, lunarMonths, lunarMarks, newLexicon(row{0, "闰 年 初"}))
 	open((*scanner).bareSegment, bareSegments)

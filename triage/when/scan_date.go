@@ -37,7 +37,7 @@ func (s *scanner) yearDate(i int) (unit, int) {
 // inYear reads what may follow a year and lies in it.
 func (s *scanner) inYear(i int) (unit, int) {
 	for _, read := range []reader{
-		(*scanner).lunarDate, (*scanner).monthOrDay, (*scanner).quarter, (*scanner).half, (*scanner).feast,
+		(*scanner).lunarDate, (*scanner).monthOrDay, (*scanner).quarter, (*scanner).half, (*scanner).monthsOfYear, (*scanner).feast,
 	} {
 		if u, to := read(s, i); to != 0 && u.day.year.by == unsaid {
 			return u, to
@@ -128,6 +128,10 @@ func (s *scanner) monthOrDay(i int) (unit, int) {
 	}
 	if num, weekday, end := s.nthWeekday(at); end != 0 {
 		d.form, d.num, d.weekday = nthOfMonth, num, weekday
+		return unit{day: d}, end
+	}
+	if num, end := s.nthWeek(at); end != 0 {
+		d.form, d.num = theWeek, num
 		return unit{day: d}, end
 	}
 	return s.monthWorkday(d, to)
