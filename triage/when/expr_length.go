@@ -43,8 +43,8 @@ func (s *scanner) lengthSide(lead lengthSide, l length, i, end int) (lengthSide,
 	behind, to := lengthTails.at(s, s.spaces(end))
 	switch {
 	case to != 0 && lengthSide(behind) == agoSide:
-		if s.at(end-1) == '日' || s.at(i-1) == '提' {
-			return 0, 0 // 3日前 is before the third
+		if s.at(end-1) == '日' && s.at(i) != '两' || s.at(i-1) == '提' {
+			return 0, 0 // 3日前 is before the third, 两日前 two days ago
 		}
 		return agoSide, to
 	case to != 0:

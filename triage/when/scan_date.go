@@ -164,7 +164,7 @@ func (s *scanner) month(i int) (ref, int) {
 	if shift, to := monthWords.at(s, i); to != 0 {
 		return ref{shifted, shift}, to
 	}
-	n, to := s.number(i)
+	n, to := s.ordinal(i)
 	if to == 0 || n < 1 || n > 12 {
 		return ref{}, 0
 	}
@@ -187,7 +187,7 @@ func (s *scanner) month(i int) (ref, int) {
 // dayInMonth reads the day after a month. Without 日 or 号 it has to stand close to
 // the month, which ends at close, and nothing may be counted with it: 3月12个村.
 func (s *scanner) dayInMonth(i, close int) (num, to int) {
-	num, to = s.number(i)
+	num, to = s.ordinal(i)
 	if to == 0 || num < 1 || num > 31 {
 		return 0, 0
 	}
@@ -213,7 +213,7 @@ func (s *scanner) dayInMonth(i, close int) (num, to int) {
 
 // dayNumber reads a day of a month that is not named: 12号, 十五日.
 func (s *scanner) dayNumber(i int) (unit, int) {
-	num, to := s.number(i)
+	num, to := s.ordinal(i)
 	if to == 0 || num < 1 || num > 31 {
 		return unit{}, 0
 	}
