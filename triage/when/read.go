@@ -83,7 +83,7 @@ func (r *resolver) readRange(e *expr, t tense) (reading, bool) {
 func (r *resolver) rangeFrom(e *expr, t tense) (reading, bool) {
 	a := e.a
 	a.clock.meet = true // 9-11点 is not tonight
-	if a.day.form == noDay && e.b.day.form == noDay && a.clock.form != atNow && !r.carries {
+	if a.day.form == noDay && (e.b.day.form == noDay || e.b.day.form == fromSpoken) && a.clock.form != atNow && !r.carries {
 		a.day = day{form: fromToday} // the hours of today, unless they are over
 		if t == ahead {
 			if rd, ok := r.rangeFrom(&expr{a: a, b: e.b}, behind); ok && !rd.till.before(r.now) {

@@ -149,6 +149,9 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 	case end == 0 || !s.follows(u, next, i == to):
 		return unit{}, 0
 	}
+	if s.at(joined-1) == '-' && u.day.form != noDay && next.day.week.by == shifted {
+		return unit{}, 0 // 今天 - 下周五 is a range: a weekday that checks a date has no week of its own
+	}
 	next.by = joined != 0 && binding(joiner) == before
 	return next, end
 }

@@ -177,7 +177,11 @@ func (s *scanner) month(i int) (ref, int) {
 		}
 		return ref{numbered, n}, to + 1
 	case '-', '~', '至', '到', '、': // 1-2月: the second number has the word for both
-		if second, end := s.number(s.spaces(to + 1)); end != 0 && n < second && second <= 12 && s.at(end) == '月' && s.at(end+1) != '个' {
+		sign := to + 1
+		if s.at(to) == '-' {
+			sign = s.past(sign, '-')
+		}
+		if second, end := s.number(s.spaces(sign)); end != 0 && n < second && second <= 12 && s.at(end) == '月' && s.at(end+1) != '个' {
 			return ref{numbered, n}, to
 		}
 	}
@@ -198,7 +202,8 @@ func (s *scanner) dayInMonth(i, close int) (num, to int) {
 	case i != close:
 		return 0, 0
 	case r == '-' || r == '~' || r == '至' || r == '到' || r == '、':
-		if second, end := s.number(s.spaces(at + 1)); end != 0 && num < second && second <= 31 && (s.at(end) == '日' || s.at(end) == '号') {
+		second, end := s.number(s.spaces(at + 1))
+		if end != 0 && num < second && second <= 31 && (s.at(end) == '日' || s.at(end) == '号' || r != '、' && s.endsDays(end)) {
 			return num, to
 		}
 	}
@@ -209,6 +214,19 @@ func (s *scanner) dayInMonth(i, close int) (num, to int) {
 		return num, to
 	}
 	return 0, 0
+}
+
+// endsDays reports whether days that no 日 follows may end at i: 3月13-15培训.
+func (s *scanner) endsDays(i int) bool {
+	if i = s.spaces(i); endsClause(s.at(i)) || s.at(i) == '(' {
+		return true
+	}
+	for _, l := range []*lexicon{&boundWords, &partWords, &deeds, &meetWords} {
+		if _, to := l.at(s, i); to != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // dayNumber reads a day of a month that is not named: 12号, 十五日.
