@@ -29,6 +29,7 @@ type day struct {
 	part    segment
 	feast   feast
 	leap    bool // of a lunar month
+	eve     bool // the day before the one that is named: 五一前一天
 }
 
 type dayForm uint8
@@ -153,6 +154,8 @@ func (u *unit) mergeDay(other unit) bool {
 		u.day.form, u.day.weekday = ofWeek, d.weekday // 下周 周三
 	case u.day.form == theWeek && u.day.part == whole && d.form == fromToday && d.num == 0:
 		u.day = day{form: fromToday, num: 7 * u.day.week.n} // 下周的今天
+	case (u.day.form == theYear || u.day.form == theMonth) && u.day.part == whole && u.day.roams() && d == day{form: fromToday}:
+		u.day.form = fromToday // 明年的今天, 下个月的今天
 	case u.day.form == ofWeek && (d.form == ofMonth || d.form == fromToday):
 		u.day, u.beside = d, u.day
 	case u.day.form == theMonth && u.day.part == tail && d.form == ofMonth:
@@ -167,6 +170,9 @@ func (u *unit) mergeDay(other unit) bool {
 	}
 	return true
 }
+
+// roams reports whether the year or the month of d is told by its distance from now alone.
+func (d day) roams() bool { return d.year.by != numbered && d.month.by != numbered }
 
 // merge takes the hour other into the part of the day c, or the part into the hour.
 func (c *clock) merge(other clock) bool {

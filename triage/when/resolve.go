@@ -89,8 +89,11 @@ func oneDay(d date) span { return span{first: d, last: d} }
 // span is the days that d names.
 func (r *resolver) span(d day, t tense) (span, bool) {
 	sp, ok := r.named(d, t)
-	if ok && d.part == workweek {
+	switch {
+	case ok && d.part == workweek:
 		sp.last = max(sp.first.monday()+4, sp.first)
+	case ok && d.eve:
+		sp.first, sp.last = sp.first-1, sp.last-1
 	}
 	return sp, ok
 }
@@ -99,6 +102,9 @@ func (r *resolver) named(d day, t tense) (span, bool) {
 	today := r.now.day
 	switch d.form {
 	case fromToday:
+		if d.year.by != unsaid || d.month.by != unsaid {
+			today = today.addMonths(12*d.year.n + d.month.n)
+		}
 		return oneDay(today + date(d.num)), true
 	case fromSpoken:
 		if r.hasSpoken {

@@ -100,6 +100,11 @@ func (s *scanner) unit(i int) (unit, int) {
 		return unit{}, 0
 	}
 	for range 5 {
+		if u.day.form.single() && u.clock.form == noClock && !u.latin {
+			if _, end := eveWords.at(s, to); end != 0 {
+				u.day.eve, to = true, end
+			}
+		}
 		next, end := s.nextElement(u, to)
 		if end == 0 || !u.merge(next) {
 			break
@@ -109,6 +114,9 @@ func (s *scanner) unit(i int) (unit, int) {
 	}
 	return u, to
 }
+
+// eveWords: the day before the one that they stand behind.
+var eveWords = newLexicon(row{0, "前一天 的前一天 前1天 的前1天 前一日 的前一日"})
 
 // nextElement reads the element that goes on with u after to.
 func (s *scanner) nextElement(u unit, to int) (unit, int) {
@@ -127,7 +135,7 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 		}
 		return next, end
 	case '的':
-		if next, end := s.element(i + 1); end != 0 && (next.day.form == noDay || u.day.form == theWeek) && u.clock.form == noClock {
+		if next, end := s.element(i + 1); end != 0 && (next.day.form == noDay || u.day.form >= theWeek) && u.clock.form == noClock {
 			return next, end
 		}
 		return unit{}, 0
