@@ -158,7 +158,11 @@ func (s *scanner) hour(i int, said part) (clock, int) {
 			return clock{}, 0
 		}
 		c.firm = c.firm || s.at(at) == '时' && hour > 6
-		return s.spokenMinute(c, at+1)
+		c, to = s.spokenMinute(c, at+1)
+		if half, end := s.meridiem(to); to != 0 && end > to+1 && s.at(to) != ' ' && 1 <= hour && hour <= 12 { // 3点半pm
+			c.hour, c.firm, to = hour%12+12*half, true, end
+		}
+		return c, to
 	case '-', '~', '至', '到', '、': // 9-11点
 		second, end := s.number(s.spaces(at + 1))
 		if end != 0 && hour < second && second <= 24 && (s.at(end) == '点' && !s.isPoint(i, end+1, hour) || s.at(end) == '时' && !s.isTimeWord(end+1)) {
