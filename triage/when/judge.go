@@ -121,7 +121,7 @@ func (r *resolver) aboutSpan(e *expr, h hints) bool {
 		return false
 	}
 	d := e.a.day
-	if e.ranged && d.form.single() && d.form != ofFeast {
+	if d.form.single() && (e.ranged && d.form != ofFeast || d.eve) {
 		return false
 	}
 	return !d.form.single() && d.form != edgeOfBlock || d.form == ofFeast
