@@ -141,6 +141,9 @@ func (l *looker) take(i int, best entry) int {
 		l.hits = append(l.hits, hit{from: i, to: end, entity: myDuty})
 		return len(best.word)
 	}
+	if (best.entity == myUnit || best.entity == unit) && l.topical(i, end) {
+		return len(best.word)
+	}
 	if (best.entity == myName || best.entity == myNick) && (l.crossed(i, end) || l.excepts(i, end)) {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n
@@ -157,6 +160,21 @@ func (l *looker) take(i int, best entry) int {
 		}
 	}
 	return l.named(i, end, best.entity)
+}
+
+// matters are what units are called after and what is talked about every day: 项目, 信息. 办 is a verb as well.
+var matters = pairSet(`项目 业务 信息 技术 综合 行政 生产 质量 安全 销售 采购 物流 设备 研发 市场 运营 客服 工程 教务 学生 后勤 人事 宣传 政策 活动 会议 网络 数据 资料 培训 服务 卫生 办`)
+
+// topical reports whether what could be a short name of a unit is only what is talked of: 项目|名称是啥, 办|法.
+func (l *looker) topical(from, to int) bool {
+	if !matters[l.s[from:to]] {
+		return false
+	}
+	before, after := l.s[:from], l.s[to:]
+	called := from == 0 || !hanzi(runeBefore(l.s, from)) || endsAny(before, "请", "由", "各", "让", "找", "给", "报", "发", "咱", "们", "和", "、")
+	goesOn := !hanzi(runeAt(l.s, to)) || l.blanked[to] == ' ' || startsAny(after, "的", "把", "你", "同志", "部门", "先", "再", "牵头", "负责", "这边", "那边", "这块", "那块", "、", "和")
+	surely := startsAny(after, "这边", "那边", "的同志", "同志", "部门", "牵头")
+	return !goesOn || !called && !surely
 }
 
 // elsewhere reports whether a name that others could bear too stands behind the name of a place

@@ -43,7 +43,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	beginLater(h.times)
 	blanked := blank(h.t.s, spansOf(h.times))
 	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)
-	h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return h.introduces(a) })
+	h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return h.introduces(a) || h.onlyWord(a) || h.tellsOfAll(a) })
 	v.tellNamesake(h)
 	h.leaveOthers()
 	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) })

@@ -25,6 +25,18 @@ func latinForms(shown string) []string {
 	return forms
 }
 
+// wordsEn are English words that may as well be the initials by which somebody is called.
+var wordsEn = pairSet(`so it am is as at an in on or we he me my us do go no if of to by up hi ok be al ad pm tv ed pa`)
+
+// onlyWord reports whether what would be her initials is a word as it is written: so, for one who is called SO.
+func (h *heard) onlyWord(a address) bool {
+	if a.who != myName && a.who != myNick || a.at || !wordsEn[h.t.s[a.from:a.to]] {
+		return false
+	}
+	from, to := h.t.span(a.from, a.to)
+	return h.m.Text[from:to] != strings.ToUpper(h.m.Text[from:to])
+}
+
 // latinRoles are the words by which people of an English role are addressed: the
 // role, its last word, and both in the plural.
 func latinRoles(roles []string) []string {

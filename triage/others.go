@@ -224,7 +224,10 @@ func (a ask) title() string {
 		return raw[first:last]
 	}
 	for _, s := range a.said {
-		if _, j := t.span(s.clause().from, s.clause().to); s.h == a.at.h && j-from <= titleSize {
+		if s.h != a.at.h {
+			continue // its places are in another text
+		}
+		if _, j := t.span(s.clause().from, s.clause().to); j-from <= titleSize {
 			to = max(to, j)
 		}
 	}

@@ -45,6 +45,11 @@ func newSelf(p Profile) *self {
 		units: foldAll(unbracketed(p.Units)), areas: foldAll(unbracketed(p.Areas)), superiors: foldAll(p.Superiors),
 		roles: foldAll(append(slices.Clone(p.Roles), splitTitle(p.Title)...)),
 	}
+	for _, u := range s.units {
+		if first, rest, ok := strings.Cut(u, " "); ok && letter(runeAt(u, 0)) && strings.HasSuffix(first, "s") {
+			s.units = append(s.units, strings.TrimSuffix(first, "s")+" "+rest) // every park office, for the Parks office
+		}
+	}
 	for _, sup := range s.superiors {
 		name, _ := personName(sup)
 		s.superiorNames = append(s.superiorNames, name)
@@ -108,9 +113,24 @@ func (s *self) within(numbers, kind string) bool {
 	})
 }
 
-// splitTitle cuts 河口村党支部书记、村委会主任 into its parts.
+// splitTitle cuts 河口村党支部书记、村委会主任 into its parts. The words of an English title mean its bearer together only:
+// Facilities Coordinator.
 func splitTitle(title string) []string {
 	title = unbracket(title)
+	if letter(runeAt(title, 0)) {
+		title = strings.NewReplacer(" and ", ",", " & ", ",").Replace(title)
+		parts := strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(",，/()（）", r) })
+		for i := range parts {
+			parts[i] = strings.TrimSpace(parts[i])
+		}
+		last := parts[len(parts)-1:]
+		for i := range max(0, len(parts)-1) { // Volunteer and Facilities Coordinator is a Volunteer Coordinator
+			if at := strings.LastIndexByte(last[0], ' '); at >= 0 && !strings.Contains(parts[i], " ") {
+				parts[i] += last[0][at:]
+			}
+		}
+		return parts
+	}
 	return strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune("、,，/和兼()（） ", r) })
 }
 

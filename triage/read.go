@@ -166,6 +166,10 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 	for _, r := range a.reasons {
 		a.score += r.Weight
 	}
+	if a.score >= TodoLine && !slices.ContainsFunc(a.reasons, func(r Reason) bool { return r.Code.addresses() || r.Code == SpokenOf }) {
+		add(mark{NoAddress, best.h, best.clause().from, best.clause().to}) // however much it asks, nobody knows of whom
+		a.score += weights[NoAddress]
+	}
 	v.tune(&a, in)
 	d := best.deed()
 	a.plain = have[ReceiptWanted] && !have[Requested] && !have[MeetingCalled]

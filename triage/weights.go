@@ -11,7 +11,7 @@ var weights = map[Code]int{
 	Chased: 12, Urgent: 4, Promised: 12, AskedOfYou: 24, FileToHandle: 8, SpokenTo: 12, Secret: LookLine, UserSaid: TodoLine,
 	ForOthers: -30, Excluded: -60, ReportedDone: -22, Acknowledged: -30, Chatter: -16, Thanked: -20,
 	ForNotice: -16, OfHimself: -22, Hypothetical: -18, NoNeed: -36, Withdrawn: -60, Forwarded: -20,
-	Trace: -20, SystemLine: -60, Policy: -24,
+	Trace: -20, SystemLine: -60, Policy: -24, NoAddress: -24,
 	// All that speaks for an ask comes to less than Muted takes and the look line leaves.
 	NoiseWord: -30, Muted: -200,
 }
