@@ -38,5 +38,5 @@ var numerals = runesOf("一二三四五六七八九十123456789")
 
 // otherInFrame reports whether the words say of another thing what the item was asked in.
 func (h *heard) otherInFrame(l *living) bool {
-	return h.m.ReplyTo.IsZero() && l.askedBy(h.m) && sameFrame(h.t.s, newText(l.Title).s)
+	return h.m.ReplyTo.IsZero() && l.askedBy(h.m) && sameFrame(h.t.s, l.words())
 }

@@ -17,6 +17,26 @@ type living struct {
 	nth     int    // it grows from the item that came to be known first to the last
 	round   int    // the last one in which [index.near] has found it
 	index   *index
+	// What follows from its title and sender, of which the rules ask with every message.
+	comes  bool   // its title has one come to a place
+	folded string // its title, see [living.words]
+	shown  string // its sender, see [living.shownName]
+}
+
+// words is the item's title, folded. It is made when it is first asked for.
+func (l *living) words() string {
+	if l.folded == "" {
+		l.folded = newText(l.Title).s
+	}
+	return l.folded
+}
+
+// shownName is that of the item's sender, see [shownName].
+func (l *living) shownName() string {
+	if l.shown == "" {
+		l.shown = shownName(l.Sender)
+	}
+	return l.shown
 }
 
 // TouchedAt is when the item was last spoken of. Every message asks it of many items.
@@ -104,7 +124,7 @@ func newIndex(many int) *index {
 
 // enter makes a living of an item.
 func (x *index) enter(it Item) *living {
-	l := &living{Item: it, key: roomKey(it.Group), touched: it.TouchedAt(), index: x}
+	l := &living{Item: it, key: roomKey(it.Group), touched: it.TouchedAt(), index: x, comes: hasCome(it.Title)}
 	x.byRoom.add(l.key, l)
 	for _, w := range l.Topic {
 		x.byWord.add(w, l)

@@ -97,7 +97,22 @@ var commonWords = pairSet(`the a an to of in on at by for and or is are be was i
 func commonWord(w string) bool { return commonWords[w] }
 
 // shared is how many of their words two topics have in common.
-func (t Topic) shared(o Topic) int { return len(t.common(o)) }
+func (t Topic) shared(o Topic) int {
+	n := 0
+	for i, j := 0, 0; i < len(t) && j < len(o); {
+		switch {
+		case t[i] < o[j]:
+			i++
+		case t[i] > o[j]:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}
 
 // common are the words that two topics have in common.
 func (t Topic) common(o Topic) (both Topic) {
