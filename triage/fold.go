@@ -203,6 +203,16 @@ func (f *Fold) add(it Item, t Topic) *living {
 	return l
 }
 
+// itemsThat are the items of which something holds, in whatever group.
+func (f *Fold) itemsThat(holds func(*living) bool) (found []*living) {
+	for _, l := range f.items {
+		if holds(l) {
+			found = append(found, l)
+		}
+	}
+	return found
+}
+
 // lastDay is the day that the last time expression of the sends speaks of.
 func lastDay(sends []*heard) (day time.Time) {
 	for i := len(sends) - 1; i >= 0; i-- {

@@ -16,6 +16,7 @@ type living struct {
 	codes   []Code // of its reasons, each once
 	nth     int    // it grows from the item that came to be known first to the last
 	round   int    // the last one in which [index.near] has found it
+	lately  bool   // it is one of [index.lately]
 	index   *index
 	// What follows from its title and sender, of which the rules ask with every message.
 	comes  bool   // its title has one come to a place
@@ -42,6 +43,12 @@ func (l *living) shownName() string {
 // TouchedAt is when the item was last spoken of. Every message asks it of many items.
 func (l *living) TouchedAt() time.Time { return l.touched }
 
+// after reports whether the item has been spoken of after o; of two that one message speaks of, the one that came
+// to be known first comes before.
+func (l *living) after(o *living) bool {
+	return l.touched.After(o.touched) || l.touched.Equal(o.touched) && l.nth < o.nth
+}
+
 // alive is as [Item.Alive].
 func (l *living) alive(at time.Time) bool { return l.State == Open || at.Sub(l.touched) <= LiveAge }
 
@@ -66,6 +73,7 @@ func (l *living) link(k Link) {
 	}
 	l.Links = append(l.Links, k)
 	l.touched = later(l.touched, k.ByAt)
+	l.index.touch(l)
 	l.learn(k.Reasons)
 	l.State, l.Due = k.Act.after(l.State), k.due(l.Due) // as reduce does, which would look at all links
 	l.Band, l.Priority = bandOf(l.score), l.priority(l.codes)
@@ -95,8 +103,31 @@ type index struct {
 	byRoom    lists[string] // by the key of their group
 	byWord    lists[uint32] // by each word of their topic
 	byMessage lists[ingest.ID]
+	touched   []*living // see [index.lately]
 	death     time.Time // no closed item dies before; zero where there is none
 	round     int
+}
+
+// latelyAge is how long ago an item may have been spoken of last and still be meant by words that do
+// not say what they are about.
+const latelyAge = 7 * 24 * time.Hour
+
+// lately are the items that have been spoken of in the time of latelyAge before an instant, in no order.
+func (x *index) lately(at time.Time) []*living {
+	horizon := at.Add(-latelyAge)
+	x.touched = slices.DeleteFunc(x.touched, func(l *living) bool {
+		l.lately = !l.touched.Before(horizon)
+		return !l.lately
+	})
+	return x.touched
+}
+
+// touch notes that an item has been spoken of.
+func (x *index) touch(l *living) {
+	if !l.lately {
+		l.lately = true
+		x.touched = append(x.touched, l)
+	}
 }
 
 // lists are the items of each key, in no order.
@@ -133,6 +164,7 @@ func (x *index) enter(it Item) *living {
 		x.byMessage.add(l.Links[i].Message, l)
 		l.learn(l.Links[i].Reasons)
 	}
+	x.touch(l)
 	x.watch(l)
 	return l
 }
@@ -185,6 +217,12 @@ func (x *index) join(found, more []*living) []*living {
 		}
 	}
 	return found
+}
+
+// either joins two lists of items.
+func (x *index) either(a, b []*living) []*living {
+	x.round++
+	return x.join(x.join(nil, a), b)
 }
 
 // first is the item of the message that came to be known first, among those that fit; nil

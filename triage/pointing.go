@@ -55,7 +55,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		return nil // with a file before it, 这个名单 is the file
 	}
 	var best *living
-	for _, l := range f.items {
+	for _, l := range f.index.lately(h.m.SentAt) {
 		if l.State != Open && !(amends && l.State == Done && !l.wantsAnswer()) || l.Links[0].Message == h.m.ID {
 			continue
 		}
@@ -72,7 +72,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		default:
 			continue
 		}
-		if best == nil || l.TouchedAt().After(best.TouchedAt()) {
+		if best == nil || l.after(best) {
 			best = l
 		}
 	}

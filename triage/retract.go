@@ -23,8 +23,8 @@ func (f *Fold) retract(h *heard, r *room) bool {
 		return false
 	}
 	var last *living
-	for _, l := range f.items {
-		if l.State != Done || !l.in(r) || h.m.SentAt.Sub(l.TouchedAt()) > retractWithin || !f.delivered(l) {
+	for _, l := range f.index.byRoom[r.key] {
+		if l.State != Done || h.m.SentAt.Sub(l.TouchedAt()) > retractWithin || !f.delivered(l) {
 			continue
 		}
 		last = h.nearer(last, l)

@@ -49,7 +49,7 @@ func (f *Fold) namesOthers(h *heard) bool {
 func (f *Fold) handedBack(h *heard, r *room) *living {
 	t := h.whole()
 	var last *living
-	for _, l := range f.items {
+	for _, l := range f.index.either(f.index.byRoom[r.key], f.index.lately(h.m.SentAt)) {
 		if !l.askedIn(h, r) {
 			continue
 		}
@@ -74,7 +74,7 @@ func (h *heard) nearer(a, b *living) *living {
 			return a
 		}
 		return b
-	case b.TouchedAt().After(a.TouchedAt()):
+	case b.after(a):
 		return b
 	}
 	return a
