@@ -25,7 +25,7 @@ type Fold struct {
 
 // Resume starts a fold that goes on from mem.
 func (j *Judge) Resume(mem Memory) *Fold {
-	f := &Fold{judge: j, rooms: map[string]*room{}, names: newLexis(), index: newIndex(len(mem.Items)), ids: map[string][]speaker{}}
+	f := &Fold{judge: j, rooms: map[string]*room{}, names: newLexis(), index: newIndex(mem.Items), ids: map[string][]speaker{}}
 	for _, it := range mem.Items {
 		f.items = append(f.items, f.index.enter(it))
 	}

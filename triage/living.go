@@ -148,9 +148,13 @@ func (all lists[K]) remove(k K, l *living) {
 	}
 }
 
-// newIndex is an index with room for so many items.
-func newIndex(many int) *index {
-	return &index{byRoom: lists[string]{}, byWord: make(lists[uint32], 8*many), byMessage: make(lists[ingest.ID], many)}
+// newIndex is an index with room for the items.
+func newIndex(items []Item) *index {
+	words, links := 0, 0
+	for i := range items {
+		words, links = words+len(items[i].Topic), links+len(items[i].Links)
+	}
+	return &index{byRoom: lists[string]{}, byWord: make(lists[uint32], words), byMessage: make(lists[ingest.ID], links)}
 }
 
 // enter makes a living of an item.
