@@ -254,6 +254,9 @@ var kinBorders = runesOf(" ,.。!:;\n@")
 // kinTitles are what colleagues hang on a given name.
 var kinTitles = []string{"妹儿", "妹妹", "妹子", "老弟", "小姐", "妹", "姐", "哥", "叔", "姨", "婶", "嫂", "老师", "师傅"}
 
+// kinStarts are the characters that they begin with.
+var kinStarts = firstRunes(kinTitles)
+
 // crossed reports whether a word of the tables begins with the last character of
 // s[from:to] and goes on beyond it: then 小周|末 is no 小周.
 func (l *looker) crossed(from, to int) bool {

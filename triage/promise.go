@@ -83,7 +83,7 @@ func (f *Fold) promisedFor(call, h *heard) *living {
 func (f *Fold) mended(call *heard, r *room) *living {
 	var last *living
 	for _, l := range f.index.byRoom[r.key] {
-		if l.State == Done && f.delivered(l) && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour && (last == nil || l.nth > last.nth) {
+		if l.State == Done && l.delivered() && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour && (last == nil || l.nth > last.nth) {
 			last = l
 		}
 	}

@@ -17,7 +17,7 @@ const reworkWithin = 4 * time.Hour
 
 // rework opens the item again that the words find fault with. It reports whether there is one.
 func (f *Fold) rework(h *heard, r *room) bool {
-	if !h.faults() || h.m.ReplyTo.IsZero() && f.namesOthers(h) {
+	if !f.handedOver(h, r) || !h.faults() || h.m.ReplyTo.IsZero() && f.namesOthers(h) {
 		return false
 	}
 	l := f.handedBack(h, r)
@@ -56,12 +56,22 @@ func (f *Fold) handedBack(h *heard, r *room) *living {
 		if l.State == Open && f.telling(t, l) > 1 {
 			return nil
 		}
-		if l.State != Done || !f.delivered(l) || h.m.SentAt.Sub(l.TouchedAt()) > reworkWithin {
-			continue
+		if l.mayComeBack(h) {
+			last = h.nearer(last, l)
 		}
-		last = h.nearer(last, l)
 	}
 	return last
+}
+
+// mayComeBack reports whether she has handed something over for the item lately.
+func (l *living) mayComeBack(h *heard) bool {
+	return l.State == Done && h.m.SentAt.Sub(l.TouchedAt()) <= reworkWithin && l.delivered()
+}
+
+// handedOver reports whether there is anything that h's sender could find fault with. Mostly there is not, and the
+// words need not be looked at.
+func (f *Fold) handedOver(h *heard, r *room) bool {
+	return slices.ContainsFunc(f.index.lately(h.m.SentAt), func(l *living) bool { return l.mayComeBack(h) && l.askedIn(h, r) })
 }
 
 // nearer is which of two items words are more likely of: the one that they quote, or else the one last spoken of.

@@ -38,6 +38,10 @@ func soundsAs(s string, want []string) bool {
 		if written := pinyin.PinyinDict[int(r)]; written == "" || written[0] < utf8.RuneSelf && written[0] != want[k][0] {
 			return false // it begins with another letter
 		}
+		k++
+	}
+	k = 0
+	for _, r := range s {
 		if one := pinyin.SinglePinyin(r, pinyin.NewArgs()); len(one) == 0 || one[0] != want[k] {
 			return false
 		}
