@@ -85,6 +85,9 @@ type looker struct {
 
 // step reads what begins at byte i and returns how far it goes.
 func (l *looker) step(i int) int {
+	if r, n := utf8.DecodeRuneInString(l.s[i:]); hanzi(r) && l.dull(i, r, n) {
+		return n
+	}
 	if l.s[i] == '@' {
 		if n := l.mention(i); n > 0 {
 			return n
@@ -129,6 +132,20 @@ func (l *looker) step(i int) int {
 	}
 	return l.take(i, best)
 }
+
+// dull reports whether a character of n bytes, at byte i, can begin nothing: it stands behind another, where few names
+// are looked for, and begins no word.
+func (l *looker) dull(i int, r rune, n int) bool {
+	before := runeBefore(l.s, i)
+	if l.spoken || !hanzi(before) || actEnds.has(before) || l.blanked[i-1] == ' ' || nameStarts.has(r) {
+		return false
+	}
+	next := runeAt(l.s, i+n)
+	return !l.v.base.may(r, next) && !l.c.names.may(r, next) && !l.v.nouns.may(r, next)
+}
+
+// nameStarts are the characters that begin a name or a class wherever they stand.
+var nameStarts = runesOf(surnames).with(doubleStarts, quantifierStarts, dutyStarts, runesOf("小老阿"))
 
 // take notes the word of the tables that begins at byte i, and returns how far it goes.
 func (l *looker) take(i int, best entry) int {

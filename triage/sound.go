@@ -57,7 +57,14 @@ func (l *looker) sounding(i int) int {
 	if inside && !l.spoken || !hanzi(runeAt(l.s, i)) {
 		return 0
 	}
+	initial := pinyin.PinyinDict[int(runeAt(l.s, i))]
+	if initial == "" {
+		return 0
+	}
 	for k, want := range l.v.self.sounds {
+		if len(want) < 2 || initial[0] < utf8.RuneSelf && initial[0] != want[0][0] {
+			continue
+		}
 		end := i
 		for range want {
 			if !hanzi(runeAt(l.s, end)) {
@@ -65,7 +72,7 @@ func (l *looker) sounding(i int) int {
 			}
 			end += utf8.RuneLen(runeAt(l.s, end))
 		}
-		if called := l.spoken && !inside || l.toldYou(end, inside) || !inside && l.callsOut(end); !called || len(want) < 2 || !soundsAs(l.s[i:end], want) || l.known(i, end) {
+		if called := l.spoken && !inside || l.toldYou(end, inside) || !inside && l.callsOut(end); !called || !soundsAs(l.s[i:end], want) || l.known(i, end) {
 			continue
 		}
 		if name := l.v.self.names[k]; !l.spoken && (k > 0 && !strings.HasSuffix(l.v.self.full, name) && !l.nobody(i, name) || utf8.RuneCountInString(name) < 2) {
