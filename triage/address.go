@@ -250,7 +250,7 @@ func (l *looker) titled(word string) entity {
 	if n := len(l.found); n > 0 && l.found[n-1].at && l.found[n-1].mine() && l.found[n-1].who != everyone && strings.TrimSpace(l.s[l.found[n-1].to:l.at0]) == "" {
 		return myNick // @施雨桐 施老师: the same person
 	}
-	for _, t := range slices.Concat(kinTitles, titles) {
+	for _, t := range allTitles {
 		name, ok := strings.CutSuffix(word, t)
 		if !ok || name == "" {
 			continue
@@ -270,6 +270,9 @@ var kinBorders = runesOf(" ,.。!:;\n@")
 
 // kinTitles are what colleagues hang on a given name.
 var kinTitles = []string{"妹儿", "妹妹", "妹子", "老弟", "小姐", "妹", "姐", "哥", "叔", "姨", "婶", "嫂", "老师", "师傅"}
+
+// allTitles are these and the titles at work.
+var allTitles = slices.Concat(kinTitles, titles)
 
 // kinStarts are the characters that they begin with.
 var kinStarts = firstRunes(kinTitles)

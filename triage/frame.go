@@ -8,7 +8,11 @@ import (
 // sameFrame reports whether two texts say the same of two different things: 明天下班前交|党费|台账 and 明天下班前交|综治|台账.
 // What differs is a word in each, and neither a number nor a time, which a second message would mend.
 func sameFrame(a, b string) bool {
-	x, y := []rune(strings.TrimRight(a, " 。!~")), []rune(strings.TrimRight(b, " 。!~"))
+	a, b = strings.TrimRight(a, " 。!~"), strings.TrimRight(b, " 。!~")
+	if alike(a, b) < 8 {
+		return false
+	}
+	x, y := []rune(a), []rune(b)
 	head := 0
 	for head < len(x) && head < len(y) && x[head] == y[head] {
 		head++
@@ -31,6 +35,18 @@ func sameFrame(a, b string) bool {
 		}
 	}
 	return true
+}
+
+// alike is how many bytes two texts have in common at their beginning and at their end.
+func alike(a, b string) int {
+	n, m := 0, 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for m < len(a) && m < len(b) && a[len(a)-1-m] == b[len(b)-1-m] {
+		m++
+	}
+	return n + m
 }
 
 // numerals number groups, floors and branches.
