@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -50,6 +51,22 @@ func soundsAs(s string, want []string) bool {
 	return k == len(want)
 }
 
+// initials are the characters that are read with the first letter of one of the sounds.
+func initials(sounds [][]string) *runes {
+	s := &runes{}
+	for r, written := range pinyin.PinyinDict {
+		if r > 0xffff || written == "" {
+			continue
+		}
+		if slices.ContainsFunc(sounds, func(want []string) bool {
+			return len(want) > 0 && (written[0] >= utf8.RuneSelf || written[0] == want[0][0])
+		}) {
+			s.add(rune(r))
+		}
+	}
+	return s
+}
+
 // sounding is the length of what sounds like one of the user's names at byte i, where
 // somebody is called in a voice message; 0 if nothing does.
 func (l *looker) sounding(i int) int {
@@ -57,12 +74,11 @@ func (l *looker) sounding(i int) int {
 	if inside && !l.spoken || !hanzi(runeAt(l.s, i)) {
 		return 0
 	}
-	initial := pinyin.PinyinDict[int(runeAt(l.s, i))]
-	if initial == "" {
+	if r := runeAt(l.s, i); r <= 0xffff && !l.v.self.initials.has(r) {
 		return 0
 	}
 	for k, want := range l.v.self.sounds {
-		if len(want) < 2 || initial[0] < utf8.RuneSelf && initial[0] != want[0][0] {
+		if len(want) < 2 {
 			continue
 		}
 		end := i
