@@ -145,15 +145,14 @@ func (lx *lexis) add(e entry) {
 
 // longest is the longest word that begins at byte i of s.
 func (lx *lexis) longest(s string, i int) (entry, bool) {
-	a, n := utf8.DecodeRuneInString(s[i:])
-	if n == 0 {
+	if i >= len(s) {
 		return entry{}, false
 	}
-	if i+n < len(s) {
-		b, m := utf8.DecodeRuneInString(s[i+n:])
-		if lx.mayStart(a, b) {
-			for _, e := range lx.byStart[startKey(a, b)] { // they all have the first two runes
-				if strings.HasPrefix(s[i+n+m:], e.word[n+m:]) && e.bordered(s, i) {
+	a := runeAt(s, i)
+	if next := i + utf8.RuneLen(a); next < len(s) {
+		if b := runeAt(s, next); lx.mayStart(a, b) {
+			for _, e := range lx.byStart[startKey(a, b)] {
+				if strings.HasPrefix(s[i:], e.word) && e.bordered(s, i) {
 					return e, true
 				}
 			}
