@@ -29,6 +29,7 @@ type speaker struct {
 	mine  bool
 	name  string // the personal name in the shown one; may be empty
 	unit  string // what stands before it
+	house string // the unit that the shown one tells, see [houseOf]
 	above bool   // one of the user's superiors
 }
 
@@ -51,6 +52,7 @@ func (c *circle) meet(v *vocabulary, m Member, mine bool) {
 	c.met[m.Name] = len(c.speakers)
 	sp := speaker{shown: shown, id: m.SenderID, since: m.Since, mine: mine}
 	sp.name, sp.unit = personName(shown)
+	sp.house = houseOf(sp)
 	sp.above = v.fromSuperior(sp)
 	c.known[shown] = len(c.speakers)
 	c.speakers = append(c.speakers, sp)

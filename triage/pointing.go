@@ -98,7 +98,12 @@ func (h *heard) amends() bool {
 
 // delivered reports whether the user has handed something over for the item.
 func (l *living) delivered() bool {
-	return slices.ContainsFunc(l.Links, func(k Link) bool { return k.Act == Finish })
+	for i := len(l.Links) - 1; i >= 0; i-- { // there may be thousands, and it is mostly one of the last
+		if l.Links[i].Act == Finish {
+			return true
+		}
+	}
+	return false
 }
 
 // points reports whether the words point at something that has been spoken of.

@@ -95,13 +95,17 @@ func (l *living) askedIn(h *heard, r *room) bool {
 	if l.in(r) && l.askedBy(h.m) {
 		return true
 	}
-	return slices.ContainsFunc(l.Links, func(k Link) bool {
+	horizon := h.m.SentAt.Add(-ContextAge)
+	for i := len(l.Links) - 1; i >= 0 && !l.Links[i].ByAt.Before(horizon); i-- { // the room remembers none before
+		k := &l.Links[i]
 		if k.Act != Chase && k.Act != Move && k.Act != Reopen {
-			return false
+			continue
 		}
-		p := r.byID(k.Message)
-		return p != nil && sameSender(p.m, h.m)
-	})
+		if p := r.byID(k.Message); p != nil && sameSender(p.m, h.m) {
+			return true
+		}
+	}
+	return false
 }
 
 // faults reports whether the words find something wrong and want it mended.
