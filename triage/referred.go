@@ -75,9 +75,4 @@ func (f *Fold) alone(l *living) bool {
 }
 
 // sameAsker reports whether two items were asked for by one person.
-func sameAsker(a, b *living) bool {
-	if a.SenderID != "" && b.SenderID != "" {
-		return a.SenderID == b.SenderID
-	}
-	return a.Sender == b.Sender
-}
+func sameAsker(a, b *living) bool { return samePerson(a.SenderID, a.Sender, b.SenderID, b.Sender) }
