@@ -63,9 +63,9 @@ func (f *Fold) handedBack(h *heard, r *room) *living {
 	return last
 }
 
-// mayComeBack reports whether she has handed something over for the item lately.
+// mayComeBack reports whether she has handed something over for the item lately: nothing else makes it done.
 func (l *living) mayComeBack(h *heard) bool {
-	return l.State == Done && h.m.SentAt.Sub(l.TouchedAt()) <= reworkWithin && l.delivered()
+	return l.State == Done && h.m.SentAt.Sub(l.TouchedAt()) <= reworkWithin
 }
 
 // handedOver reports whether there is anything that h's sender could find fault with. Mostly there is not, and the
