@@ -137,7 +137,15 @@ func (d *deed) word(s string, c *clause, w hit) {
 			d.tone(w.use)
 		}
 	case willWord:
-		d.will = d.will || !endsAny(s[c.from:w.from], "陪", "随") // 陪我去 is said to somebody
+		switch before, rest := s[c.from:w.from], s[w.to:c.to]; {
+		case goesTo(before, s[w.from:w.to], rest):
+			d.raise(w, 1)
+			if strings.HasPrefix(rest, "我") {
+				d.raise(w, 2)
+			}
+		case !endsAny(before, "陪", "随"): // 陪我去 is said to somebody
+			d.will = true
+		}
 	default:
 		d.tone(w.use)
 	}
@@ -184,6 +192,19 @@ func (d *deed) note(w hit) {
 		d.at = w
 	}
 	d.at.to = max(d.at.to, w.to)
+}
+
+// goesTo reports whether a word that promises something as it stands, 明天发, goes on to say to whom or what: 明天发|我 is
+// asked.
+func goesTo(before, word, rest string) bool {
+	if strings.HasSuffix(before, "现") && strings.HasPrefix(word, "在") {
+		return startsAny(rest, "出来", "好", "完", "齐", "一下") // 现|在弄|出来
+	}
+	if !startsAny(word, "明天", "晚上") {
+		return false
+	}
+	rest = strings.TrimRight(rest, " 哈啊哦吧。!~")
+	return rest != "" && !startsAny(rest, "你", "您", "给你", "给您", "过去", "上去") && (rest != "出来" || before != "")
 }
 
 // leading reports whether nothing but small words stands before w in its clause.

@@ -76,11 +76,20 @@ func nominal(rest string) bool {
 	return strings.ContainsRune("率量费数", r) && !startsAny(rest[n:], "字", "据", "量", "目", "额", "用", "一")
 }
 
+// namers are verbs that name a paper together with one of named, and do not take it for their object: 走访|记录, 采购|合同.
+var (
+	namers = strings.Fields(`走访 采购 会议 自查 讲话 接待 巡查 巡检 培训 考核 督查 督导 排查 慰问 调研 谈话 信访 调解 执法 救助 施工 监测 复查 招聘 面试 考勤 报销 表彰 交接 值班 述职 评估 租赁 入库 出库 借阅 维修 申请 领用 出差 招标 投标 竣工 测绘 巡逻 谈心`)
+	named  = strings.Fields(`记录 合同 报告 纪要 方案 总结 台账 材料 名单 计划 信息 意见 清单 数据 费用 稿 资料 情况 通报 明细 协议 通知 申请 结果 照片 函 书 证明 手册 制度 流程 档案`)
+)
+
 // namesPaper reports whether a verb of two characters and what follows are the name of a paper: 验收|单, 自查|表.
 // One that hands over has the paper for its object: 提交|表格.
 func namesPaper(verb, rest string) bool {
 	if utf8.RuneCountInString(verb) != 2 || startsAny(verb, "提交", "上交", "上报", "填写", "填报", "报送", "发送", "打印", "递交", "转交", "签收", "领取", "上传", "制作", "更新", "修改", "核对", "完善", "补充", "准备", "整理", "补", "重", "上缴", "审核", "粘贴") {
 		return false
+	}
+	if slices.Contains(namers, verb) && startsAny(rest, named...) {
+		return true
 	}
 	r, n := utf8.DecodeRuneInString(rest)
 	return strings.ContainsRune("表单书册", r) && !startsAny(rest[n:], "格", "态", "示", "彰", "扬", "位", "独", "面", "记", "现", "达", "明", "演")

@@ -120,7 +120,7 @@ func (h *heard) changesOf(i, j int) []change {
 		move = h.retimes(i, j)
 	}
 	switch {
-	case move && !whole.due.At.IsZero() && !h.cancelsAfter(i, j):
+	case move && !whole.due.At.IsZero() && !h.cancelsAfter(i, j) && !h.tentative(i, j):
 		whole.act = Move
 	case len(cancels) > 0:
 		return cancels
@@ -135,6 +135,17 @@ func (h *heard) changesOf(i, j int) []change {
 		return nil
 	}
 	return []change{h.about(whole)}
+}
+
+// tentative reports whether a sentence only says that something may be moved: 可能要推到周五, 估计提前到十二号. Until it is
+// settled the old time holds.
+func (h *heard) tentative(i, j int) bool {
+	for k := i; k < j; k++ {
+		if (h.deeds[k].move || h.deeds[k].due != nil) && holdsAny(h.body(k), "可能", "估计", "大概率", "也许", "说不定", "有可能", "不一定", "还没定", "没定下来", "might", "may be moved", "maybe", "could be moved") && !holdsAny(h.body(k), "尽可能", "可能的") {
+			return true
+		}
+	}
+	return false
 }
 
 // cancelsAfter reports whether a sentence that tells of a change goes on to say that the thing

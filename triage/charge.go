@@ -97,8 +97,9 @@ func (h *heard) owe() {
 func (h *heard) orders() {
 	var before [2]int // by named: one more than the sentence whose clauses have been read for an address before
 	for _, a := range h.addresses {
-		named := (a.who == myName || a.who == myNick) && a.place == called
-		if !named && !(a.mine() && a.who != everyone && a.place == subject && a.duty) {
+		named := (a.who == myName || a.who == myNick) && a.spoken()
+		posted := !named && a.mine() && a.place == called // 党政办：台账签个字
+		if !named && !posted && !(a.mine() && a.who != everyone && a.place == subject && (a.duty || a.all)) {
 			continue
 		}
 		sentence, kind := h.sentenceAt(a.from), 0
@@ -112,15 +113,15 @@ func (h *heard) orders() {
 			if again && c.from >= a.to {
 				break // read for the address before, and to the same end
 			}
-			if body := h.t.s[c.from:c.to]; named && d.will && c.from >= a.to && startsAny(body, "马上", "立刻", "立马") && !strings.Contains(body, "我") {
-				d.will, d.urgent = false, true
+			if body := h.t.s[c.from:c.to]; d.will && c.from >= a.to-len("你") && !h.own && hastens(body) && (named || h.handles(c)) {
+				d.will, d.self, d.busy, d.urgent = false, false, false, true
 				d.raise(hit{from: c.from, to: c.to}, 2)
 			}
 			if c.to <= a.from || d.asks() || d.done || d.self || d.thanks || d.chatter || d.noNeed || d.notice || d.ack || c.sentence != sentence {
 				continue
 			}
 			body := h.t.s[max(c.from, min(a.to, c.to)):c.to]
-			if shaped(body) || repeated(body) && !tells(body) {
+			if (shaped(body) || repeated(body) && !tells(body)) && (named || a.duty || h.handles(c)) {
 				d.raise(hit{from: c.from, to: c.to}, 1)
 			}
 		}

@@ -39,6 +39,9 @@ func (v *vocabulary) classAt(s string, i int) int {
 			if b, known := v.base.longest(s, j); known && b.entity == noEntity && len(b.word) > len(e.word) && end > i && e.word == "院" {
 				break // 各病区|院感
 			}
+			if e.word == "班" && strings.ContainsRune("值带夜早晚中加轮当替换交跟排", runeBefore(s, j)) && gap > 0 && (thing(s[j+len(e.word):]) || strings.HasPrefix(s[j+len(e.word):], "安排")) {
+				break // 各办公室|值班表
+			}
 			if e.word == "组" && end > i && startsAny(s[j+len(e.word):], "一", "个", "几", "织", "建", "团", "队") {
 				break // 各乡镇|组一支队
 			}
@@ -105,7 +108,7 @@ func thing(rest string) bool {
 	return slices.ContainsFunc(papers, func(w string) bool { return strings.HasPrefix(rest, w) })
 }
 
-var papers = strings.Fields(`花名册 名单 名册 台账 登记表 信息 情况 人数 数量 总数 数 照片 材料 资料 档案 手册 报表 数据 证明 工资 补贴 简历 联系方式 电话 通讯录 履历 考核 培训 教育 管理 队伍 慰问 走访 体检 评议 测评 述职 会议 大会 活动 工作 发展 转正 公示 满意度 问卷 系统 账号 证 表 册`)
+var papers = strings.Fields(`意见 诉求 来信 需求 花名册 名单 名册 台账 登记表 信息 情况 人数 数量 总数 数 照片 材料 资料 档案 手册 报表 数据 证明 工资 补贴 简历 联系方式 电话 通讯录 履历 考核 培训 教育 管理 队伍 慰问 走访 体检 评议 测评 述职 会议 大会 活动 工作 发展 转正 公示 满意度 问卷 系统 账号 证 表 册`)
 
 // breaks reports whether a word at byte i of s ends a noun phrase.
 func (v *vocabulary) breaks(s string, i int) bool {

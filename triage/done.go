@@ -14,6 +14,7 @@ func hedged(ending string) bool {
 			return false // 办公室中午就填好传真了
 		}
 	}
+	ending = strings.NewReplacer("纪要", "", "摘要", "", "重要", "", "主要", "").Replace(ending)
 	return holdsAny(ending, "别", "不要", "不用", "该", "快要", "要", "没", "太", "就")
 }
 
@@ -149,6 +150,11 @@ func underWay(body string) bool {
 func serves(body string) bool {
 	if !holdsAny(body, "你", "您") {
 		return false
+	}
+	for _, w := range []string{"给你", "给您"} {
+		if rest, ok := strings.CutSuffix(strings.TrimRight(body, " 啊哈哦。!~"), w); ok && endsAny(rest, "午", "晚", "天", "上", "点", "会儿", "会", "等下", "周一", "周二", "周三", "周四", "周五") && !strings.ContainsAny(rest, "你您谁") {
+			return true // 花名册下午给您
+		}
 	}
 	for _, w := range []string{"给你", "给您", "帮你", "帮您", "替你", "替您"} { // 给你打了饭放办公室
 		if _, rest, ok := strings.Cut(body, w); ok && deedAt(rest, 0) {

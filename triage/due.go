@@ -21,9 +21,14 @@ func dueOf(seg []*said, best *said) Due {
 	var chosen *when.Match
 	var in *said
 	rank := -1 << 30
+	behind := backdrops(seg)
+	later := behind != nil && slices.ContainsFunc(seg, func(s *said) bool { return s.deed().due != nil && !s.h.backdrop(s.index) })
 	asking := best.deed().question && best.deed().request == 0 || best.deed().receipt && best.deed().request < 2
 	for i, s := range seg {
 		d := s.deed()
+		if later && behind[i] {
+			continue // 书记明天要去市场看，…今晚就要
+		}
 		if d.due != nil && (d.ifs && d.due.Kind != when.Deadline || d.due.At.Before(best.h.m.SentAt.Add(-12*time.Hour))) {
 			continue // 下午要是下雨: when it may be, not by when; 9月的单子
 		}
@@ -42,6 +47,9 @@ func dueOf(seg []*said, best *said) Due {
 		n := rankTime(d.due)*4 - abs(i-from)*2
 		if s == best {
 			n += 6
+		}
+		if s != best && d.due.Kind == when.Deadline && s.clause().has(sendWord, giveWord) {
+			n += 5 // 本周内每人走访3户，走访表周五下班前交
 		}
 		if c := s.clause(); d.due.Grain == when.Minute && strings.Contains(s.h.t.s[c.from:c.to], "集合") {
 			n += 8 // one has to be there when people gather, not when it begins

@@ -16,11 +16,12 @@ var givenRunes = runesOf(givens)
 // keep the user from being taken for whom the words address, so that a name missed does no harm.
 func (l *looker) fullName(i int) int {
 	before := runeBefore(l.s, i)
-	if before != 0 && !nameBorders.has(before) {
-		return 0
-	}
 	k := surname(l.s, i)
 	if k == 0 {
+		return 0
+	}
+	bidden := endsAny(l.s[:i], "让", "麻烦", "请", "叫", "劳烦", "喊")
+	if before != 0 && !bidden && !nameBorders.has(before) {
 		return 0
 	}
 	for given := 2; given > 0; given-- {
@@ -34,7 +35,7 @@ func (l *looker) fullName(i int) int {
 		if e, ok := l.v.base.longest(l.s, i); ok && i+len(e.word) >= end {
 			return 0
 		}
-		if l.personFollows(end) || strings.ContainsRune("差缺剩欠", before) && strings.Trim(l.s[end:], " 了。!~") == "" {
+		if l.personFollows(end) || bidden && hanzi(runeAt(l.s, end)) || strings.ContainsRune("差缺剩欠", before) && strings.Trim(l.s[end:], " 了。!~") == "" {
 			return end - i
 		}
 	}

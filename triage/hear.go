@@ -79,6 +79,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 // weighTogether lets the clauses of the message say what each other mean, which none can tell alone.
 func (h *heard) weighTogether() {
 	h.bareTimes()
+	h.bareNames()
 	h.pleads()
 	h.leaveOut()
 	h.thanksHer()
@@ -130,7 +131,12 @@ func (h *heard) sends(c *clause, d *deed) {
 		if a.from < c.from || a.to > c.to || a.place != object || a.from == c.from {
 			continue
 		}
-		if before := runeBefore(h.t.s, a.from); strings.ContainsRune("报发交送转传寄给", before) && !d.done {
+		before, after := runeBefore(h.t.s, a.from), strings.TrimRight(h.t.s[a.to:c.to], " 啊哈。!~")
+		if strings.ContainsRune("报发交送转传寄给", before) && !d.done && after == "了" && d.due == nil && !strings.Contains(h.t.s[c.from:a.from], "把") {
+			d.done = true // 方案给王主任了
+			continue
+		}
+		if strings.ContainsRune("报发交送转传寄给", before) && !d.done {
 			d.raise(hit{from: a.from - 3, to: a.to}, 1)
 			if d.due != nil {
 				d.raise(hit{from: a.from - 3, to: a.to}, 1)

@@ -153,6 +153,12 @@ func (l *looker) desk(i int) int {
 			continue
 		}
 		name := l.s[i:end]
+		if strings.ContainsRune("村镇乡局", r) && strings.ContainsAny(name[:len(name)-utf8.RuneLen(r)], "各全每个到里在的是来去抽查验示范贫困重点") {
+			continue
+		}
+		if startsAny(name, papers...) || startsAny(name, "总结", "方案", "报告", "计划", "合同", "发票", "清单", "明细", "纪要", "通知") {
+			return 0 // 总结|报财政所
+		}
 		if l.v.inUnits(name) != classOut || l.v.onDesk(name) || l.crossed(i, end) || l.somebody(i) {
 			return 0
 		}
@@ -166,8 +172,8 @@ func (l *looker) desk(i int) int {
 
 var (
 	deskBorders = runesOf("\n。;:!. ),?")
-	deskEnds    = runesOf("股组站科队班所庭办室")
-	noDesk      = runesOf("各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由前后内之起止交报发送给寄转找")
+	deskEnds    = runesOf("股组站科队班所庭办室村镇乡局")
+	noDesk      = runesOf("包驻联各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由前后内之起止交报发送给寄转找")
 )
 
 // somebody reports whether a person's name begins at byte i: 请|李敏带队 names no unit.

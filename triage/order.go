@@ -14,7 +14,7 @@ const deedStems = `弄搞写做查看改补填签交报发送拿带算跑打印�
 
 // shaped reports whether the words that follow a name have the shape of an order.
 func shaped(rest string) bool {
-	rest = strings.Trim(rest, " ,:!。~")
+	rest = strings.TrimRight(strings.Trim(rest, " ,:!。~"), "吧哈啊呀")
 	n := utf8.RuneCountInString(rest)
 	if n < 2 || n > 24 || tells(rest) {
 		return false
@@ -30,7 +30,69 @@ func shaped(rest string) bool {
 	case strings.ContainsRune(deedStems, first) && (amounts(rest) || inward(rest)):
 		return true
 	}
+	return completes(rest) || handsOn(rest)
+}
+
+// handsOn reports whether words have a paper handed to somebody, the verb being one character: 会议纪要这两天|报|财政所.
+func handsOn(rest string) bool {
+	at := strings.LastIndexAny(rest, "报发交送传转寄给")
+	if at < 0 {
+		return false
+	}
+	_, n := utf8.DecodeRuneInString(rest[at:])
+	to := utf8.RuneCountInString(rest[at+n:])
+	return to >= 1 && to <= 7 && !strings.Contains(rest[at:], "的") && holdsAny(rest[:at], paperwork...)
+}
+
+// completes reports whether words end in a deed that is to be brought to its end, with its thing before it: 台账|赶出来,
+// 合同|签个字.
+func completes(rest string) bool {
+	if body, ok := strings.CutSuffix(rest, "个字"); ok {
+		return strings.HasSuffix(body, "签")
+	}
+	for _, w := range []string{"出来", "上来", "过来", "下来", "好", "完", "齐", "清楚", "到位"} {
+		if body, ok := strings.CutSuffix(rest, w); ok {
+			last, n := utf8.DecodeLastRuneInString(body)
+			return (strings.ContainsRune(deedStems, last) || strings.ContainsRune("赶凑捋定", last)) && last != '做' && body[:len(body)-n] != ""
+		}
+	}
 	return false
+}
+
+// paperwork is what offices work on.
+var paperwork = strings.Fields(`表 单 册 台账 材料 资料 报告 数据 照片 方案 总结 明细 纪要 发票 合同 计划 附件 通讯录 证明 简历 稿 文件 档案 系统 意见 记录 信息 费用 账本 手续`)
+
+// handles reports whether a clause has something done with a thing of office work: 把明细理一理, 考勤表交老邓. What is only
+// exhorted is done with none, 注意保暖.
+func (h *heard) handles(c *clause) bool {
+	body := h.t.s[c.from:c.to]
+	if c.index > 0 && !c.opens {
+		body = h.t.s[h.clauses[c.index-1].from:c.to] // 考勤表，晚上发我
+	}
+	return (strings.Contains(body, "把") || holdsAny(body, paperwork...)) && !holdsAny(body, "注意", "提高", "加强", "了解", "知悉", "参考", "学习", "保存", "保管")
+}
+
+// bareNames lets a clause that only names a paper ask for nothing, where the sentence goes on to say what is with it:
+// 小林，走访记录，改好了.
+func (h *heard) bareNames() {
+	for i := range h.clauses[:max(len(h.clauses)-1, 0)] {
+		c, d := &h.clauses[i], &h.deeds[i]
+		body := h.t.s[c.from:c.to]
+		if d.request != 1 || d.due != nil || d.question || d.chase || h.clauses[i+1].sentence != c.sentence || c.has(pleaseWord) || strings.Contains(body, "把") {
+			continue
+		}
+		if n := utf8.RuneCountInString(body); n <= 8 && endsAny(body, paperwork...) {
+			d.request = 0
+		}
+	}
+}
+
+// hastens reports whether words that would be a promise of their speaker's urge whoever is spoken to: 马上把照片理出来.
+func hastens(body string) bool {
+	if strings.ContainsAny(body, "我咱俺") && !holdsAny(body, "发我", "给我", "报我", "交我", "传我", "送我", "找我", "到我") || holdsAny(body, "给你", "给您", "发你", "发您", "帮你", "帮您", "替你") {
+		return false
+	}
+	return holdsAny(body, "马上", "立刻", "立马") && !holdsAny(body, "不用", "大家") && !strings.HasSuffix(strings.TrimRight(body, " 啊哈。!~"), "马上")
 }
 
 // tells reports whether words tell of something: they have a sign of what is past or done, of

@@ -58,7 +58,7 @@ func counts(ending string) bool {
 // interrogative reports whether a clause ends as questions do. 呢 asks behind a noun
 // (材料呢), not behind what goes on (写着呢, 在弄呢).
 func interrogative(ending string) bool {
-	if choice(ending) || alternative(ending) || counts(ending) || eitherOr(ending) {
+	if choice(ending) || alternative(ending) || counts(ending) || eitherOr(ending) || withYou(ending) {
 		return true
 	}
 	for _, end := range []string{"吗", "没有", "了没", "没得", "么"} {
@@ -71,6 +71,15 @@ func interrogative(ending string) bool {
 	}
 	body, ok := strings.CutSuffix(ending, "呢")
 	return ok && !strings.HasSuffix(body, "着") && !strings.Contains(body, "在") && !strings.Contains(body, "还没")
+}
+
+// withYou reports whether a clause asks whether something is with whoever is spoken to: 合同在你那吧, 钥匙是不是在您手里.
+func withYou(ending string) bool {
+	rest := strings.TrimSuffix(strings.TrimSuffix(ending, "吧"), "哈")
+	if rest == ending && !strings.Contains(ending, "是不是在") {
+		return false
+	}
+	return endsAny(rest, "在你那", "在您那", "在你那里", "在您那里", "在你那边", "在您那边", "在你这", "在你手里", "在您手里", "在你手上", "在你处", "在你办公室", "在你桌上")
 }
 
 // replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.

@@ -108,8 +108,12 @@ func together(a, b *said) bool {
 func (v *vocabulary) weigh(seg []*said, in setting) []ask {
 	best := -1
 	var points []int
+	behind := backdrops(seg)
 	for i, s := range seg {
 		p := v.points(s, in)
+		if behind != nil && behind[i] {
+			p -= weights[AskedOfYou] + weights[DueSaid]
+		}
 		points = append(points, p)
 		if best < 0 || p > points[best] {
 			best = i

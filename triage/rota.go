@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 
 	"shoudao/triage/when"
@@ -28,7 +29,7 @@ func (v *vocabulary) rota(h *heard) []ask {
 			end = d.to + nl
 		}
 		for _, a := range h.addresses {
-			if a.from >= d.to && a.to <= end && (a.who == myName || a.who == myNick || a.who == myUnit) {
+			if a.from >= d.to && a.to <= end && !strings.ContainsAny(h.t.s[d.to:a.from], "。!?") && (a.who == myName || a.who == myNick || a.who == myUnit) {
 				asks = append(asks, h.turnOfDuty(d, a, end, hour))
 				break
 			}
@@ -88,13 +89,20 @@ func (h *heard) rotaDays() (days []timed, hour *timed) {
 		t := &h.times[i]
 		switch {
 		case t.Kind == when.Past || t.Kind == when.Subject:
-		case t.Grain == when.Day:
-			days = append(days, *t)
+		case t.Grain == when.Day, t.Grain == when.Minute && len(days) > 0 && h.namedRightBehind(t):
+			days = append(days, *t) // 20日 王芳 21日上午8点 小李
 		case hour == nil:
 			hour = t
 		}
 	}
 	return days, hour
+}
+
+// namedRightBehind reports whether somebody's name stands right behind a time.
+func (h *heard) namedRightBehind(t *timed) bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool {
+		return (a.who == person || a.who == myName || a.who == myNick) && a.from >= t.to && strings.Trim(h.t.s[t.to:a.from], " :") == ""
+	})
 }
 
 // turnOfDuty is the ask of one entry.
@@ -108,7 +116,7 @@ func (h *heard) turnOfDuty(d timed, a address, end int, hour *timed) ask {
 	}
 	k := ask{at: at, said: []*said{at}, rota: true, titleFrom: from, titleTo: to}
 	due := h.dueAs(&d.Match)
-	if hour != nil {
+	if hour != nil && d.Grain == when.Day {
 		start := hour.At
 		if !hour.Start.IsZero() {
 			start = hour.Start

@@ -27,6 +27,10 @@ func (s *scanner) eventExpr(i int, e *expr) bool {
 		return false
 	}
 	e.to, e.bindTo, e.bind, e.event = to, to, before, scheduled
+	if _, end := oneDayWords.at(s, to); end != 0 { // 会议前一天
+		e.to, e.bindTo, e.a.day.eve = end, end, true
+		return true
+	}
 	if u, end := s.bracketed(to); end != 0 && u.clock.form == timed {
 		e.a, e.to, e.bindTo, e.event = u, end, end, noEvent
 		e.a.clock.meet = true
@@ -115,6 +119,9 @@ func (s *scanner) eventSuffix(e *expr) {
 		return
 	}
 }
+
+// oneDayWords: what makes 前, behind an event, the day before it.
+var oneDayWords = newLexicon(row{0, "一天 1天 一日"})
 
 // events: what a deadline may be bound to, and has an hour that somebody set.
 var events = newLexicon(row{0, `会 开会 会议 例会 大会 会商 仪式 升旗 升旗仪式 考核 检查 督查 验收 评审 评议 述职 考试 面试 笔试 培训 比赛 活动 演练

@@ -43,8 +43,8 @@ func (s *scanner) lengthSide(lead lengthSide, l length, i, end int) (lengthSide,
 	behind, to := lengthTails.at(s, s.spaces(end))
 	switch {
 	case to != 0 && lengthSide(behind) == agoSide:
-		if s.at(end-1) == '日' || s.at(i-1) == '提' {
-			return 0, 0 // 3日前 is before the third
+		if s.at(end-1) == '日' && s.at(i) != '两' || s.at(i-1) == '提' {
+			return 0, 0 // 3日前 is before the third, 两日前 two days ago
 		}
 		return agoSide, to
 	case to != 0:
@@ -67,17 +67,27 @@ func (s *scanner) lengthSide(lead lengthSide, l length, i, end int) (lengthSide,
 // lengthTopics: what follows a length that is told of, and not set: 10分钟内有效.
 var lengthTopics = newLexicon(row{0, "有效 有雨 降雨 降水 最高 最低 新增 累计 免费 到账 送达 无异议 可达"})
 
-// lengthDay reads the hour, or the weekday, of the day on which a length ends: 三天后的
-// 下午三点, 两周后的周五.
+// lengthDay reads the hour, or the day of the week, the month or the year, in which a
+// length ends: 三天后的下午三点, 两周后的周五, 两个月后的5号. It reads 的今天 as what it is, a
+// word that adds nothing: 一年前的今天.
 func (s *scanner) lengthDay(e *expr) {
-	if e.bind != after || e.length.unit < days {
+	if e.bind != after && !e.ago || e.length.unit < days {
 		return
 	}
 	u, to := s.unit(s.spaces(s.past(e.to, '的')))
 	switch {
 	case to == 0 || u.latin:
 		return
+	case u == unit{day: day{form: fromToday}} && s.at(e.to) == '的' && e.length.unit > days:
+		e.to = to
+		return
+	case e.ago:
+		return
 	case u.day.form == ofWeek && u.day.week.by == unsaid && e.length.unit == weeks:
+	case u.day.form == ofMonth && !e.length.half && e.length.unit == months && u.day.month.by == unsaid:
+		u.day.month = ref{shifted, e.length.n}
+	case u.day.form == ofMonth && !e.length.half && e.length.unit == years && u.day.month.by == numbered && u.day.year.by == unsaid:
+		u.day.year = ref{shifted, e.length.n}
 	case u.day.form != noDay:
 		return
 	}

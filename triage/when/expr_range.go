@@ -13,14 +13,18 @@ func (s *scanner) rangeEnd(a unit, i int, between bool) (unit, int) {
 	s.ranging = true
 	b, to := s.unit(s.spaces(at))
 	s.ranging = false
-	if to == 0 && !s.han && a.clock.form == timed {
+	switch {
+	case to != 0:
+	case !s.han && a.clock.form == timed:
 		b, to = s.unitOrHour(s.spaces(at))
+	case !list && a.day.form == ofMonth && a.clock.form == noClock && isNumber(s.at(i-1)):
+		b, to = s.bareDay(s.spaces(at), a.day.num)
 	}
 	switch {
 	case to == 0 || b.clock.form == atNow:
 		return unit{}, 0
 	case list:
-		if !inRow(a, b) {
+		if !inRow(a, b) && !s.betweens(a, b, to) {
 			return unit{}, 0
 		}
 	case a.clock.form == atNow:
@@ -30,6 +34,21 @@ func (s *scanner) rangeEnd(a unit, i int, between bool) (unit, int) {
 		return unit{}, 0
 	}
 	return b, to
+}
+
+// bareDay reads the last of several days that no 日 follows: 3月13-|15培训.
+func (s *scanner) bareDay(i, first int) (unit, int) {
+	num, to := s.ordinal(i)
+	if to == 0 || num <= first || num > 31 || !s.endsDays(to) {
+		return unit{}, 0
+	}
+	return unit{day: day{form: ofMonth, num: num}}, to
+}
+
+// betweens reports whether 之间 at i makes two units, parted as in a list, the ends of a
+// range: 3月10日和3月15日之间.
+func (s *scanner) betweens(a, b unit, i int) bool {
+	return s.at(i) == '之' && s.at(i+1) == '间' && a.day.form != noDay && b.day.form != noDay && (a.clock.form == noClock) == (b.clock.form == noClock)
 }
 
 // rangeSign reads what stands between the two ends of a range, or between two days of

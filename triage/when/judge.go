@@ -114,14 +114,28 @@ func (r *resolver) due(e *expr, h hints) bool {
 // aboutSpan reports whether a week, month, year or feast is what something is about,
 // and not when something is done: 2月份台账, 春节值班表.
 func (r *resolver) aboutSpan(e *expr, h hints) bool {
+	if r.gone(e.a.day) {
+		return true
+	}
 	if h.deed || e.a.clock.form != noClock || e.bind == about {
 		return false
 	}
 	d := e.a.day
-	if e.ranged && d.form.single() && d.form != ofFeast {
+	if d.form.single() && (e.ranged && d.form != ofFeast || d.eve) {
 		return false
 	}
 	return !d.form.single() && d.form != edgeOfBlock || d.form == ofFeast
+}
+
+// gone reports whether a bare month is one that has passed this year, and so is hardly that of the next: 别用二月, said in
+// March. Said late in the year, the first months are the next ones.
+func (r *resolver) gone(d day) bool {
+	if d.form != theMonth || d.part != 0 || d.month.by != numbered || d.year.by != unsaid {
+		return false
+	}
+	_, now, _ := r.now.day.civil()
+	ahead := (d.month.n - int(now) + 12) % 12
+	return ahead > 8
 }
 
 // remember keeps what later words may refer to.

@@ -29,6 +29,7 @@ type day struct {
 	part    segment
 	feast   feast
 	leap    bool // of a lunar month
+	eve     bool // the day before the one that is named: 五一前一天
 }
 
 type dayForm uint8
@@ -45,10 +46,11 @@ const (
 	nthWorkday          // 下一个工作日: num workdays from today
 	workdayOf           // 节后第一个工作日, 月底最后一个工作日: num-th workday after or in what the other fields name
 	lunarDay            // 腊月廿三
-	theWeek             // 本周, 下周末: part of week
+	theWeek             // 本周, 下周末: part of week; 3月第二周: week num of month
 	theMonth            // 3月, 月底: part of month of year
 	theQuarter          // 一季度: num of year; num 0 is this one, shifted by week.n
 	theHalf             // 上半年: num of year
+	theMonths           // 前三季度, 前两个月, 第8个月: num months of year, from month on; month -1: the last
 	theYear             // 年底, 2024年: part of year
 	lunarMonth          // 正月: num is 0
 	edgeOfBlock         // 节前, 放假前: the last day before the next days off; num is 1 if the word lacks 前
@@ -152,6 +154,8 @@ func (u *unit) mergeDay(other unit) bool {
 		u.day.form, u.day.weekday = ofWeek, d.weekday // 下周 周三
 	case u.day.form == theWeek && u.day.part == whole && d.form == fromToday && d.num == 0:
 		u.day = day{form: fromToday, num: 7 * u.day.week.n} // 下周的今天
+	case (u.day.form == theYear || u.day.form == theMonth) && u.day.part == whole && u.day.roams() && d == day{form: fromToday}:
+		u.day.form = fromToday // 明年的今天, 下个月的今天
 	case u.day.form == ofWeek && (d.form == ofMonth || d.form == fromToday):
 		u.day, u.beside = d, u.day
 	case u.day.form == theMonth && u.day.part == tail && d.form == ofMonth:
@@ -166,6 +170,9 @@ func (u *unit) mergeDay(other unit) bool {
 	}
 	return true
 }
+
+// roams reports whether the year or the month of d is told by its distance from now alone.
+func (d day) roams() bool { return d.year.by != numbered && d.month.by != numbered }
 
 // merge takes the hour other into the part of the day c, or the part into the hour.
 func (c *clock) merge(other clock) bool {

@@ -29,6 +29,15 @@ func (v *view) number(i int) (n, to int) {
 	return v.numeral(i)
 }
 
+// ordinal reads a number that names a month or a day. 两 counts and names nothing: 两日前,
+// 前两月.
+func (v *view) ordinal(i int) (n, to int) {
+	if v.at(i) == '两' {
+		return 0, 0
+	}
+	return v.number(i)
+}
+
 // numeral reads a Chinese numeral at i: 五, 十二, 廿三, 一百二十, 两千零四.
 func (v *view) numeral(i int) (n, to int) {
 	if n, to = v.tens(i); to != 0 {

@@ -6,7 +6,7 @@ func (r *resolver) read(e *expr, h hints) (reading, bool) {
 		return r.readLength(e)
 	}
 	if e.event == scheduled {
-		return r.readEvent()
+		return r.readEvent(e.a.day.eve)
 	}
 	if e.every != (Every{}) {
 		return r.readReturning(e)
@@ -83,7 +83,7 @@ func (r *resolver) readRange(e *expr, t tense) (reading, bool) {
 func (r *resolver) rangeFrom(e *expr, t tense) (reading, bool) {
 	a := e.a
 	a.clock.meet = true // 9-11点 is not tonight
-	if a.day.form == noDay && e.b.day.form == noDay && a.clock.form != atNow && !r.carries {
+	if a.day.form == noDay && (e.b.day.form == noDay || e.b.day.form == fromSpoken) && a.clock.form != atNow && !r.carries {
 		a.day = day{form: fromToday} // the hours of today, unless they are over
 		if t == ahead {
 			if rd, ok := r.rangeFrom(&expr{a: a, b: e.b}, behind); ok && !rd.till.before(r.now) {
@@ -177,7 +177,10 @@ func (r *resolver) readLength(e *expr) (reading, bool) {
 	if e.a.day.form == ofWeek {
 		rd.till.day = rd.till.day.monday() + date((e.a.day.weekday+6)%7)
 	}
-	if e.a.clock.form != noClock {
+	switch {
+	case e.a.day.form == ofMonth:
+		return r.unit(e.a, ahead)
+	case e.a.clock.form != noClock:
 		return r.onDay(e.a.clock, rd.till.day), true
 	}
 	rd.from, rd.day = rd.till, rd.till.day
@@ -203,9 +206,13 @@ func (r *resolver) readAgo(l length) reading {
 }
 
 // readEvent is the reading of an event whose hour the text has told: the meeting last
-// spoken of. An event known only by its day has to be prepared the day before.
-func (r *resolver) readEvent() (reading, bool) {
+// spoken of. An event known only by its day has to be prepared the day before, and so has
+// one of which that is said.
+func (r *resolver) readEvent(eve bool) (reading, bool) {
 	switch {
+	case r.hasMeet && eve:
+		till := moment{r.meeting.day - 1, lastMinute}
+		return reading{from: till, till: till, grain: Day, day: till.day, hasDay: true, single: true}, true
 	case r.hasMeet:
 		return reading{from: r.meeting, till: r.meeting, grain: Minute, day: r.meeting.day, hasDay: true, single: true}, true
 	case r.hasSpoken && r.spoken > r.now.day:

@@ -89,8 +89,11 @@ func oneDay(d date) span { return span{first: d, last: d} }
 // span is the days that d names.
 func (r *resolver) span(d day, t tense) (span, bool) {
 	sp, ok := r.named(d, t)
-	if ok && d.part == workweek {
+	switch {
+	case ok && d.part == workweek:
 		sp.last = max(sp.first.monday()+4, sp.first)
+	case ok && d.eve:
+		sp.first, sp.last = sp.first-1, sp.last-1
 	}
 	return sp, ok
 }
@@ -99,6 +102,9 @@ func (r *resolver) named(d day, t tense) (span, bool) {
 	today := r.now.day
 	switch d.form {
 	case fromToday:
+		if d.year.by != unsaid || d.month.by != unsaid {
+			today = today.addMonths(12*d.year.n + d.month.n)
+		}
 		return oneDay(today + date(d.num)), true
 	case fromSpoken:
 		if r.hasSpoken {
@@ -106,6 +112,10 @@ func (r *resolver) named(d day, t tense) (span, bool) {
 		}
 		return oneDay(today + date(d.num)), true
 	case ofWeek:
+		if d.month.by != unsaid {
+			week, ok := r.weekOfMonth(d, t)
+			return oneDay(week.first.monday() + date((d.weekday+6)%7)), ok
+		}
 		return oneDay(r.weekday(d, t)), true
 	case ofMonth:
 		return r.dayOfMonth(d, t)
@@ -118,10 +128,13 @@ func (r *resolver) named(d day, t tense) (span, bool) {
 	case lunarDay, lunarMonth:
 		return r.lunar(d, t)
 	case theWeek:
+		if d.num != 0 {
+			return r.weekOfMonth(d, t)
+		}
 		return r.week(d), true
 	case theMonth:
 		return r.month(d, t)
-	case theQuarter, theHalf, theYear:
+	case theQuarter, theHalf, theYear, theMonths:
 		return r.yearPart(d, t)
 	case edgeOfBlock:
 		if d.feast != 0 {

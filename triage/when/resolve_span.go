@@ -16,6 +16,21 @@ func (r *resolver) nthWeekday(d day, t tense) (span, bool) {
 	return oneDay(found), found <= month.last
 }
 
+// weekOfMonth is the week of a month that d names, as far as it lies in the month: people
+// count the rows of the calendar, and some begin with the first that is full.
+func (r *resolver) weekOfMonth(d day, t tense) (span, bool) {
+	month, ok := r.month(day{form: theMonth, year: d.year, month: d.month}, t)
+	if !ok {
+		return span{}, false
+	}
+	monday := month.first.monday() + date(7*(d.num-1))
+	if d.num < 0 {
+		monday = month.last.monday()
+	}
+	sp := span{first: max(monday, month.first), last: min(monday+6, month.last), inferred: true}
+	return sp, sp.first <= sp.last
+}
+
 // month is the month, or the part of it, that d names.
 func (r *resolver) month(d day, t tense) (span, bool) {
 	first, ok := r.firstOfMonth(d, t)
@@ -77,6 +92,11 @@ func (r *resolver) yearPart(d day, t tense) (span, bool) {
 		}
 	case theHalf:
 		first, length = dateOf(year, time.Month(6*d.num-5), 1), 6
+	case theMonths:
+		first, length = dateOf(year, time.Month(d.month.n), 1), d.num
+		if d.month.by == shifted {
+			first = dateOf(year, time.Month(13-d.num), 1)
+		}
 	default:
 		first = dateOf(year, time.January, 1)
 	}

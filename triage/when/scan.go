@@ -57,6 +57,7 @@ var openers = func() map[rune][]reader {
 	open((*scanner).monthDate, monthWords)
 	open((*scanner).quarter, quarterWords, newLexicon(row{0, "第 首"}))
 	open((*scanner).half, newLexicon(row{0, "上 下"}))
+	open((*scanner).firstQuarters, newLexicon(row{0, "前 头"}))
 	open((*scanner).newYearEdge, newYearEdges)
 	open((*scanner).lunarDate, lunarMonths, lunarMarks, newLexicon(row{0, "闰 年 初"}))
 	open((*scanner).bareSegment, bareSegments)
@@ -99,6 +100,11 @@ func (s *scanner) unit(i int) (unit, int) {
 		return unit{}, 0
 	}
 	for range 5 {
+		if u.day.form.single() && u.clock.form == noClock && !u.latin {
+			if _, end := eveWords.at(s, to); end != 0 {
+				u.day.eve, to = true, end
+			}
+		}
 		next, end := s.nextElement(u, to)
 		if end == 0 || !u.merge(next) {
 			break
@@ -108,6 +114,9 @@ func (s *scanner) unit(i int) (unit, int) {
 	}
 	return u, to
 }
+
+// eveWords: the day before the one that they stand behind.
+var eveWords = newLexicon(row{0, "前一天 的前一天 前1天 的前1天 前一日 的前一日"})
 
 // nextElement reads the element that goes on with u after to.
 func (s *scanner) nextElement(u unit, to int) (unit, int) {
@@ -126,7 +135,7 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 		}
 		return next, end
 	case '的':
-		if next, end := s.element(i + 1); end != 0 && (next.day.form == noDay || u.day.form == theWeek) && u.clock.form == noClock {
+		if next, end := s.element(i + 1); end != 0 && (next.day.form == noDay || u.day.form >= theWeek) && u.clock.form == noClock {
 			return next, end
 		}
 		return unit{}, 0
@@ -147,6 +156,9 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 		return s.dayEnd(i)
 	case end == 0 || !s.follows(u, next, i == to):
 		return unit{}, 0
+	}
+	if s.at(joined-1) == '-' && u.day.form != noDay && next.day.week.by == shifted {
+		return unit{}, 0 // 今天 - 下周五 is a range: a weekday that checks a date has no week of its own
 	}
 	next.by = joined != 0 && binding(joiner) == before
 	return next, end

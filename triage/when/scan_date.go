@@ -1,7 +1,5 @@
 package when
 
-import "time"
-
 // The years that are read as years.
 const (
 	minYear = 1900
@@ -15,6 +13,12 @@ func (s *scanner) yearDate(i int) (unit, int) {
 		return unit{}, 0
 	}
 	at := s.spaces(s.past(to, '的'))
+	if s.at(at) == ',' && year.by == numbered && firm { // 2024年，3月5日
+		if u, end := s.monthOrDay(s.spaces(at + 1)); end != 0 && u.day.form == ofMonth && u.day.month.by == numbered {
+			u.day.year = year
+			return u, end
+		}
+	}
 	if u, end := s.inYear(at); end != 0 {
 		u.day.year = year
 		return u, end
@@ -33,7 +37,7 @@ func (s *scanner) yearDate(i int) (unit, int) {
 // inYear reads what may follow a year and lies in it.
 func (s *scanner) inYear(i int) (unit, int) {
 	for _, read := range []reader{
-		(*scanner).lunarDate, (*scanner).monthOrDay, (*scanner).quarter, (*scanner).half, (*scanner).feast,
+		(*scanner).lunarDate, (*scanner).monthOrDay, (*scanner).quarter, (*scanner).half, (*scanner).monthsOfYear, (*scanner).feast,
 	} {
 		if u, to := read(s, i); to != 0 && u.day.year.by == unsaid {
 			return u, to
@@ -52,7 +56,7 @@ func (s *scanner) year(i int) (year ref, to int, firm bool) {
 	if to == 0 {
 		if n, to = s.spelt(i, 4); to != 0 {
 			count = 4
-		} else if n, to = s.spelt(i, 2); to != 0 {
+		} else if n, to = s.spelt(i, 2); to != 0 && !s.estimates(i) {
 			count = 2
 		} else if n, to = s.numeral(i); to != 0 && n >= 1000 {
 			count = 4
@@ -63,12 +67,29 @@ func (s *scanner) year(i int) (year ref, to int, firm bool) {
 	}
 	to = s.spaces(to) + 1
 	switch {
+	case s.at(to) == '代': // 九零年代
 	case count == 4 && minYear <= n && n <= maxYear:
 		return ref{numbered, n}, to, true
-	case count == 2 && n < 50:
-		return ref{numbered, 2000 + n}, to, s.at(to) == '度' || s.at(to) == '底' || s.at(to) == '末'
+	case count == 2:
+		return ref{numbered, century(n) + n}, to, !isDigit(s.at(i)) || s.at(i) == '0' || s.at(to) == '度' || s.at(to) == '底' || s.at(to) == '末'
 	}
 	return ref{}, 0, false
+}
+
+// estimates reports whether the two numerals at i are no year but about how many: 三四年,
+// 三五年, where the second goes one or two beyond the first.
+func (s *scanner) estimates(i int) bool {
+	first, _ := numeralDigit(s.at(i))
+	second, _ := numeralDigit(s.at(i + 1))
+	return first > 0 && first < second && second <= first+2
+}
+
+// century is the one that the two last digits of a year leave out.
+func century(year int) int {
+	if year < 50 {
+		return 2000
+	}
+	return 1900
 }
 
 // monthDate reads a month, or a day of it, that no year is said with.
@@ -109,6 +130,10 @@ func (s *scanner) monthOrDay(i int) (unit, int) {
 		d.form, d.num, d.weekday = nthOfMonth, num, weekday
 		return unit{day: d}, end
 	}
+	if num, end := s.nthWeek(at); end != 0 {
+		d.form, d.num = theWeek, num
+		return unit{day: d}, end
+	}
 	return s.monthWorkday(d, to)
 }
 
@@ -139,7 +164,7 @@ func (s *scanner) month(i int) (ref, int) {
 	if shift, to := monthWords.at(s, i); to != 0 {
 		return ref{shifted, shift}, to
 	}
-	n, to := s.number(i)
+	n, to := s.ordinal(i)
 	if to == 0 || n < 1 || n > 12 {
 		return ref{}, 0
 	}
@@ -152,7 +177,11 @@ func (s *scanner) month(i int) (ref, int) {
 		}
 		return ref{numbered, n}, to + 1
 	case '-', '~', '至', '到', '、': // 1-2月: the second number has the word for both
-		if second, end := s.number(s.spaces(to + 1)); end != 0 && n < second && second <= 12 && s.at(end) == '月' && s.at(end+1) != '个' {
+		sign := to + 1
+		if s.at(to) == '-' {
+			sign = s.past(sign, '-')
+		}
+		if second, end := s.number(s.spaces(sign)); end != 0 && n < second && second <= 12 && s.at(end) == '月' && s.at(end+1) != '个' {
 			return ref{numbered, n}, to
 		}
 	}
@@ -162,7 +191,7 @@ func (s *scanner) month(i int) (ref, int) {
 // dayInMonth reads the day after a month. Without 日 or 号 it has to stand close to
 // the month, which ends at close, and nothing may be counted with it: 3月12个村.
 func (s *scanner) dayInMonth(i, close int) (num, to int) {
-	num, to = s.number(i)
+	num, to = s.ordinal(i)
 	if to == 0 || num < 1 || num > 31 {
 		return 0, 0
 	}
@@ -173,7 +202,8 @@ func (s *scanner) dayInMonth(i, close int) (num, to int) {
 	case i != close:
 		return 0, 0
 	case r == '-' || r == '~' || r == '至' || r == '到' || r == '、':
-		if second, end := s.number(s.spaces(at + 1)); end != 0 && num < second && second <= 31 && (s.at(end) == '日' || s.at(end) == '号') {
+		second, end := s.number(s.spaces(at + 1))
+		if end != 0 && num < second && second <= 31 && (s.at(end) == '日' || s.at(end) == '号' || r != '、' && s.endsDays(end)) {
 			return num, to
 		}
 	}
@@ -186,32 +216,22 @@ func (s *scanner) dayInMonth(i, close int) (num, to int) {
 	return 0, 0
 }
 
-// nthWeekday reads a weekday by its place in the month: 第二个周五, 最后一个星期一.
-func (s *scanner) nthWeekday(i int) (num int, weekday time.Weekday, to int) {
-	switch s.at(i) {
-	case '第':
-		num, to = s.number(i + 1)
-	case '最':
-		if s.at(i+1) == '后' && (s.at(i+2) == '一' || s.at(i+2) == '1') {
-			num, to = -1, i+3
+// endsDays reports whether days that no 日 follows may end at i: 3月13-15培训.
+func (s *scanner) endsDays(i int) bool {
+	if i = s.spaces(i); endsClause(s.at(i)) || s.at(i) == '(' {
+		return true
+	}
+	for _, l := range []*lexicon{&boundWords, &partWords, &deeds, &meetWords} {
+		if _, to := l.at(s, i); to != 0 {
+			return true
 		}
 	}
-	if to == 0 || num > 5 || s.at(to) != '个' {
-		return 0, 0, 0
-	}
-	_, to = weekNames.at(s, to+1)
-	if to == 0 {
-		return 0, 0, 0
-	}
-	if weekday, ok := weekdayOfNumeral(s.at(to)); ok {
-		return num, weekday, to + 1
-	}
-	return 0, 0, 0
+	return false
 }
 
 // dayNumber reads a day of a month that is not named: 12号, 十五日.
 func (s *scanner) dayNumber(i int) (unit, int) {
-	num, to := s.number(i)
+	num, to := s.ordinal(i)
 	if to == 0 || num < 1 || num > 31 {
 		return unit{}, 0
 	}

@@ -53,6 +53,9 @@ func (s *scanner) weekday(i int) (unit, int) {
 			to = again
 		}
 	}
+	if s.at(to) == ' ' && s.at(to-1) != '周' && s.endsParted(to+2) { // 星期 4
+		to++
+	}
 	if weekday, ok := weekdayOfNumeral(s.at(to)); ok && !s.countsAfterWeek(to) {
 		return unit{day: day{form: ofWeek, week: week, weekday: weekday}}, to + 1
 	}
@@ -72,6 +75,17 @@ func (s *scanner) weekday(i int) (unit, int) {
 		return unit{}, 0
 	}
 	return unit{day: d}, to
+}
+
+// endsParted reports whether a day that a blank parts may end at i, 星期 4: the text or the
+// clause ends there, or a part of the day or what binds it follows.
+func (s *scanner) endsParted(i int) bool {
+	if endsClause(s.at(i)) {
+		return true
+	}
+	_, part := partWords.at(s, i)
+	_, bound := boundWords.at(s, i)
+	return part != 0 || bound != 0
 }
 
 // isWeekRune reports whether the word for week ends with r.

@@ -18,14 +18,18 @@ func (s *scanner) isoDate(i int) (unit, int) {
 		return unit{}, 0
 	}
 	d := day{form: theMonth, year: ref{numbered, year}, month: ref{numbered, month}}
-	if !isDateSign(s.at(at)) {
-		if s.at(to) != '.' || isAlnum(s.at(at)) { // 2024.3 is a month, 2024-3 a document's number
+	if !isDateSign(s.at(at)) || sign == '.' && s.yearAfter(at) {
+		if sign != '.' || isAlnum(s.at(at)) { // 2024.3 is a month, 2024-3 a document's number
 			return unit{}, 0
 		}
 		return unit{day: d}, at
 	}
 	num, count, end := s.digits(at + 1)
-	if end == 0 || count > 2 || !validDay(year, month, num) || s.goesOn(end) && (sign == '-' || s.at(end) != '-') {
+	glued := count == 4 && s.at(end) == ':' && at-to == 3 // 2024-03-1217:30, as a copied table has it
+	if glued {
+		num, end = num/100, end-2
+	}
+	if end == 0 || !validDay(year, month, num) || !glued && (count > 2 || s.goesOn(end) && (sign == '-' || s.at(end) != '-')) {
 		return unit{}, 0
 	}
 	d.form, d.num = ofMonth, num
@@ -35,6 +39,12 @@ func (s *scanner) isoDate(i int) (unit, int) {
 		end++
 	}
 	return unit{day: d}, end
+}
+
+// yearAfter reports whether a sign at i parts a month from a year: 2023.09-2024.06.
+func (s *scanner) yearAfter(i int) bool {
+	year, count, _ := s.digits(i + 1)
+	return s.at(i) == '-' && count == 4 && minYear <= year && year <= maxYear
 }
 
 // spacedDate reads the month and the day of a date with blanks: 2024 03 12. Two digits
@@ -91,8 +101,8 @@ func (s *scanner) dottedDate(i int) (unit, int) {
 			return unit{}, 0
 		case count == 4 && minYear <= n && n <= maxYear:
 			year, end = ref{numbered, n}, last
-		case count == 2 && sign == '/' && n < 50:
-			year, end = ref{numbered, 2000 + n}, last
+		case count == 2 && sign == '/':
+			year, end = ref{numbered, century(n) + n}, last
 		default:
 			return unit{}, 0
 		}

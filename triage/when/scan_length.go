@@ -70,7 +70,7 @@ func (s *scanner) length(i int) (length, int) {
 		return length{}, 0
 	}
 	unit, end := lengthUnits.at(s, at)
-	if end == 0 && l.half { // 一个半月
+	if end == 0 && (l.half || s.at(i) == '两') { // 一个半月, 两月内
 		unit, end = halfUnits.at(s, at)
 	}
 	if end == 0 || n > most[unit] {
@@ -117,9 +117,14 @@ func (s *scanner) halfLength(i int) (length, int) {
 
 // lengthRest reads what a length has beyond its whole units: 两年半, 1小时30分钟.
 func (s *scanner) lengthRest(l length, i int) (length, int) {
-	if s.at(i) == '半' && !l.half && (l.unit == years || l.unit == days || l.unit == weeks) {
-		l.half = true
-		return l, i + 1
+	if s.at(i) == '半' && !l.half {
+		switch l.unit {
+		case years, days, weeks:
+			l.half = true
+			return l, i + 1
+		case minutes: // a Match knows whole minutes
+			return l, s.past(i+1, '钟')
+		}
 	}
 	if l.unit == hours {
 		at := s.spaces(i)

@@ -6,7 +6,7 @@ func (s *scanner) lunarDate(i int) (unit, int) {
 	marked := to != 0
 	if marked {
 		i = to
-		if u, end := s.yearDate(i); end != 0 && u.day.form == lunarDay {
+		if u, end := s.yearDate(i); end != 0 && u.day.lunarize() {
 			return u, end
 		}
 		if u, end := s.feast(i); end != 0 {
@@ -40,6 +40,24 @@ func (s *scanner) lunarDate(i int) (unit, int) {
 		return unit{day: d}, to
 	}
 	return unit{}, 0
+}
+
+// lunarize makes d, which the word for the lunar calendar stands before, one of that
+// calendar. It reports whether it can be: 农历2024年八月八日, but not 农历2024年底.
+func (d *day) lunarize() bool {
+	switch {
+	case d.form == lunarDay || d.form == lunarMonth:
+		return true
+	case d.month.by != numbered || d.part != whole:
+		return false
+	case d.form == ofMonth && d.num <= 30:
+		d.form = lunarDay
+	case d.form == theMonth:
+		d.form = lunarMonth
+	default:
+		return false
+	}
+	return true
 }
 
 // newYearDay reads a day of the first month without its month, as it is said around the

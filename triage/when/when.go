@@ -22,6 +22,8 @@
 //	12号                  of this month; once it is past, of the next; behind another
 //	                      day that is to come, 五一: 1号…，2号…, of that day's month
 //	1月10日               the next one; one within the last month is the last one
+//	五一前一天            the day before it
+//	前三季度, 前两个月    of a year from its beginning; 3月第一周 is the one in which it begins
 //	3.12, 3/12            the month first in Chinese; a figure needs a word beside it
 //	月底, 年内            until the last day
 //	三天内                the third day after this, 民法典 art. 201, 202 and 1259

@@ -119,7 +119,7 @@ func bareSegment(form dayForm, part segment) int { return int(form)<<4 | int(par
 
 // yearSegments: parts of a year, after its name.
 var yearSegments = newLexicon(
-	row{int(head), "初 年初 头"},
+	row{int(head), "初 年初 头 伊始"},
 	row{int(tail), "底 末 尾 年底 年末 年终 终"},
 	row{int(whole), "内 年内"},
 	row{int(lastDay), "最后一天"},

@@ -65,7 +65,7 @@ var beforeDayNumber = newEndings(row{0, `字 发 办 文 楼 栋 幢 车 编 证
 	满 近 达 约 超 超过 不足 为期 历时 连续 累计 生 头 通 任 #`})
 
 // ratioWords: what makes 3:15 a ratio or a score.
-var ratioWords = newEndings(row{0, "比例 比 比分 得分 配比 比例为 比例是 约 票 票数 score ratio chapter room verse page item 尺 比例尺 以 : 章 节 诗篇 经"})
+var ratioWords = newEndings(row{0, "比例 比 比分 得分 配比 比例为 比例是 约 票 票数 score ratio chapter room verse page item 尺 比例尺 以 章 节 诗篇 经"})
 
 // pointNouns: what makes 三点 three points.
 var pointNouns = newLexicon(row{0, `建议 意见 要求 希望 说明 提示 体会 想法 感受 问题 注意 内容 原因 措施 思考 工作 补充 共识 不足 教训 经验 看法
