@@ -22,13 +22,15 @@ var errForm = errors.New("malformed item")
 // An encoder appends values. Message ids, which come again and again in an item, are
 // written once and then by number.
 type encoder struct {
-	b   []byte
-	ids map[ingest.ID]int64
+	b    []byte
+	ids  map[ingest.ID]int64
+	last ingest.ID // the one written last, which mostly comes next as well
+	nth  int64     // its number
 }
 
 // encodeItem writes an item. Equal items give equal bytes.
 func encodeItem(it triage.Item) []byte {
-	e := &encoder{make([]byte, 0, 512), map[ingest.ID]int64{}}
+	e := &encoder{b: make([]byte, 0, 512), ids: make(map[ingest.ID]int64, len(it.Links))}
 	e.anchor(it.Anchor)
 	e.instant(it.AskedAt)
 	e.text(it.Title)
@@ -39,8 +41,8 @@ func encodeItem(it triage.Item) []byte {
 	e.text(it.Sender)
 	e.text(it.SenderID)
 	e.int(int64(len(it.Links)))
-	for _, l := range it.Links {
-		e.link(l)
+	for i := range it.Links {
+		e.link(&it.Links[i])
 	}
 	e.int(int64(it.Band))
 	e.int(int64(it.State))
@@ -50,7 +52,7 @@ func encodeItem(it triage.Item) []byte {
 	return e.b
 }
 
-func (e *encoder) link(l triage.Link) {
+func (e *encoder) link(l *triage.Link) {
 	e.id(l.Message)
 	e.instant(l.SentAt)
 	e.int(int64(l.Act))
@@ -108,16 +110,21 @@ func (e *encoder) span(s triage.Span) {
 }
 
 func (e *encoder) id(id ingest.ID) {
-	n, ok := e.ids[id]
-	if ok {
-		e.int(n)
+	if id == e.last && len(e.ids) > 0 {
+		e.int(e.nth)
 		return
 	}
-	n = int64(len(e.ids))
-	e.ids[id] = n
+	n, known := e.ids[id]
+	if !known {
+		n = int64(len(e.ids))
+		e.ids[id] = n
+	}
+	e.last, e.nth = id, n
 	e.int(n)
-	e.text(id.Source)
-	e.text(id.Native)
+	if !known {
+		e.text(id.Source)
+		e.text(id.Native)
+	}
 }
 
 func (e *encoder) int(n int64) { e.b = binary.AppendVarint(e.b, n) }

@@ -85,6 +85,9 @@ type looker struct {
 
 // step reads what begins at byte i and returns how far it goes.
 func (l *looker) step(i int) int {
+	if r, n := utf8.DecodeRuneInString(l.s[i:]); hanzi(r) && l.dull(i, r, n) {
+		return n
+	}
 	if l.s[i] == '@' {
 		if n := l.mention(i); n > 0 {
 			return n
@@ -129,6 +132,20 @@ func (l *looker) step(i int) int {
 	}
 	return l.take(i, best)
 }
+
+// dull reports whether a character of n bytes, at byte i, can begin nothing: it stands behind another, where few names
+// are looked for, and begins no word.
+func (l *looker) dull(i int, r rune, n int) bool {
+	before := runeBefore(l.s, i)
+	if l.spoken || !hanzi(before) || actEnds.has(before) || l.blanked[i-1] == ' ' || nameStarts.has(r) {
+		return false
+	}
+	next := runeAt(l.s, i+n)
+	return !l.v.base.may(r, next) && !l.c.names.may(r, next) && !l.v.nouns.may(r, next)
+}
+
+// nameStarts are the characters that begin a name or a class wherever they stand.
+var nameStarts = runesOf(surnames).with(doubleStarts, quantifierStarts, dutyStarts, runesOf("小老阿"))
 
 // take notes the word of the tables that begins at byte i, and returns how far it goes.
 func (l *looker) take(i int, best entry) int {
@@ -251,7 +268,7 @@ func (l *looker) titled(word string) entity {
 	if n := len(l.found); n > 0 && l.found[n-1].at && l.found[n-1].mine() && l.found[n-1].who != everyone && strings.TrimSpace(l.s[l.found[n-1].to:l.at0]) == "" {
 		return myNick // @施雨桐 施老师: the same person
 	}
-	for _, t := range slices.Concat(kinTitles, titles) {
+	for _, t := range allTitles {
 		name, ok := strings.CutSuffix(word, t)
 		if !ok || name == "" {
 			continue
@@ -271,6 +288,12 @@ var kinBorders = runesOf(" ,.。!:;\n@")
 
 // kinTitles are what colleagues hang on a given name.
 var kinTitles = []string{"妹儿", "妹妹", "妹子", "老弟", "小姐", "妹", "姐", "哥", "叔", "姨", "婶", "嫂", "老师", "师傅"}
+
+// allTitles are these and the titles at work.
+var allTitles = slices.Concat(kinTitles, titles)
+
+// kinStarts are the characters that they begin with.
+var kinStarts = firstRunes(kinTitles)
 
 // crossed reports whether a word of the tables begins with the last character of
 // s[from:to] and goes on beyond it: then 小周|末 is no 小周.

@@ -12,21 +12,25 @@ func (f *Fold) speaksTo(h *heard, l *living) bool {
 	if slices.Contains(h.m.Mentions, l.Sender) {
 		return true
 	}
-	return slices.ContainsFunc(f.shownAs(l), func(sp speaker) bool { return h.callsUpon(sp.shown, sp.name, sp.unit) })
+	here := f.asker(l)
+	if h.callsUpon(here.shown, here.name, here.unit) {
+		return true
+	}
+	if l.SenderID == "" {
+		return false
+	}
+	return slices.ContainsFunc(f.ids[l.SenderID], func(sp speaker) bool { // as he is shown in other groups
+		return sp.shown != here.shown && h.callsUpon(sp.shown, sp.name, sp.unit)
+	})
 }
 
-// shownAs are the names under which the item's sender speaks, in this group and others.
-func (f *Fold) shownAs(l *living) []speaker {
-	all := []speaker{f.room(l.Group).circle.speaker(l.Sender)}
-	if l.SenderID == "" {
-		return all
+// asker is the item's sender as its room knows him.
+func (f *Fold) asker(l *living) speaker {
+	r, ok := f.rooms[l.key]
+	if !ok {
+		r = f.room(l.Group)
 	}
-	for _, sp := range f.ids[l.SenderID] {
-		if sp.shown != all[0].shown {
-			all = append(all, sp)
-		}
-	}
-	return all
+	return r.circle.speaker(l.Sender)
 }
 
 // plainTitles are those of two characters, by which people are called without their names.

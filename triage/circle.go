@@ -18,6 +18,7 @@ type circle struct {
 	finder   *when.Finder   // of times, for this group and the others
 	fits     bool           // the group is of the user's kind, see [vocabulary.fits]
 	superior bool           // one of the user's superiors has spoken here
+	others   int            // how many names other than the user's have spoken
 }
 
 // A speaker is one name under which somebody speaks.
@@ -28,6 +29,7 @@ type speaker struct {
 	mine  bool
 	name  string // the personal name in the shown one; may be empty
 	unit  string // what stands before it
+	house string // the unit that the shown one tells, see [houseOf]
 	above bool   // one of the user's superiors
 }
 
@@ -50,6 +52,7 @@ func (c *circle) meet(v *vocabulary, m Member, mine bool) {
 	c.met[m.Name] = len(c.speakers)
 	sp := speaker{shown: shown, id: m.SenderID, since: m.Since, mine: mine}
 	sp.name, sp.unit = personName(shown)
+	sp.house = houseOf(sp)
 	sp.above = v.fromSuperior(sp)
 	c.known[shown] = len(c.speakers)
 	c.speakers = append(c.speakers, sp)
@@ -60,6 +63,7 @@ func (c *circle) meet(v *vocabulary, m Member, mine bool) {
 		return
 	}
 	c.superior = c.superior || sp.above
+	c.others++
 	c.learn(v, sp)
 }
 
@@ -135,15 +139,4 @@ func (c *circle) speaker(raw string) speaker {
 // bears reports whether somebody else who has spoken here has the surname.
 func (c *circle) bears(surname string) bool {
 	return slices.ContainsFunc(c.speakers, func(sp speaker) bool { return !sp.mine && strings.HasPrefix(sp.name, surname) })
-}
-
-// others is how many names other than the user's have spoken.
-func (c *circle) others() int {
-	n := 0
-	for _, sp := range c.speakers {
-		if !sp.mine {
-			n++
-		}
-	}
-	return n
 }

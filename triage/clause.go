@@ -162,6 +162,9 @@ func (c *cutter) bracket(open rune, n int) {
 // number is the length of the number of a point at the reader's place; 0 if there
 // is none. Points begin a line or follow the end of a sentence or a head.
 func (c *cutter) number() int {
+	if !numberStarts.has(runeAt(c.s, c.i)) {
+		return 0
+	}
 	if c.i > c.from {
 		if strings.TrimLeft(c.s[c.from:c.i], " ") != "" {
 			return 0
@@ -213,6 +216,9 @@ func (c *cutter) number() int {
 	}
 	return 0
 }
+
+// numberStarts are the characters that the number of a point begins with.
+var numberStarts = runesOf("(第0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 
 // yearStarts reports whether s begins with a year, which behind the number of a point is no
 // part of it: 2.|2023年12月以来.

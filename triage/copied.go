@@ -43,7 +43,7 @@ func (h *heard) meetsAt(due Due) bool {
 func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 	among := f.index.sharing(t)
 	if strings.Contains(h.t.s, "会") {
-		among = f.items // it may say no more of a meeting than its hour
+		among = f.index.join(among, f.itemsThat(h.ofItsMeeting)) // it may say no more of a meeting than its hour
 	}
 	var same, best *living
 	most := 0.0
@@ -87,7 +87,12 @@ func (f *Fold) sameTime(a ask, t Topic, l *living, h *heard, r *room) bool {
 	case at && !a.due.At.IsZero() && l.in(r) && l.askedBy(h.m) && t.shared(l.Topic) > 0:
 		return true // the same thing by the same time, once more
 	}
-	return l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled) // 周五9点半那个会
+	return h.ofItsMeeting(l)
+}
+
+// ofItsMeeting reports whether the words speak of the meeting that the item is: 周五9点半那个会.
+func (h *heard) ofItsMeeting(l *living) bool {
+	return l.State == Open && h.meetsAt(l.Due) && l.has(MeetingCalled)
 }
 
 // calledAnew reports whether an ask calls the meeting of an item for another time: its caller calls

@@ -8,10 +8,10 @@ import (
 // those reads at byte i, where a clause begins, a class that the words before its noun narrow: 没报的村, 有独居
 // 老人的社区, 还有三个村没报. Whether they fit her only she knows, so that it is of use only where the class is hers.
 func (l *looker) those(i int) int {
-	if !strings.ContainsRune("还尚没未有一仍村社", runeAt(l.s, i)) {
+	if !thoseStarts.has(runeAt(l.s, i)) {
 		return 0
 	}
-	if before := runeBefore(l.s, i); before != 0 && !strings.ContainsRune(" ,.。!:;)\n", before) {
+	if before := runeBefore(l.s, i); before != 0 && !thoseBorders.has(before) {
 		return 0
 	}
 	rest := l.s[i:]
@@ -49,6 +49,12 @@ func (l *looker) those(i int) int {
 	}
 	return 0
 }
+
+// The characters that such a class begins with, and those behind which it may.
+var (
+	thoseStarts  = runesOf("还尚没未有一仍村社")
+	thoseBorders = runesOf(" ,.。!:;)\n")
+)
 
 // classOf puts the class whose noun stands at byte at, if the user is one of it, as an address that begins at byte from.
 func (l *looker) classOf(from, at int) int {

@@ -120,7 +120,7 @@ func barelyDone(body string) bool {
 // orders do: 架起来, 把门关紧, 挪走.
 func complemented(ending string) bool {
 	n := utf8.RuneCountInString(ending)
-	if n < 2 || n > 7 || strings.ContainsAny(ending, "了过着没不很真太已我他她说想笑") {
+	if n < 2 || n > 7 || toldSigns.within(ending) {
 		return false
 	}
 	for _, w := range []string{"起来", "上去", "下来", "出来", "过来", "回来", "拿走", "挪走", "搬走", "拖走", "关紧", "扎牢", "架空", "垫平", "盖严", "锁上", "关掉", "拆掉", "停掉", "断掉", "绑好", "封好"} {
@@ -130,6 +130,9 @@ func complemented(ending string) bool {
 	}
 	return strings.HasPrefix(ending, "把") && n >= 4
 }
+
+// toldSigns are characters of clauses that tell of something.
+var toldSigns = runesOf("了过着没不很真太已我他她说想笑")
 
 // thwarted reports whether a verb is one of what cannot be, is not, or has been: 看|不见.
 func thwarted(s string, w hit) bool {

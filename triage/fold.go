@@ -25,7 +25,7 @@ type Fold struct {
 
 // Resume starts a fold that goes on from mem.
 func (j *Judge) Resume(mem Memory) *Fold {
-	f := &Fold{judge: j, rooms: map[string]*room{}, names: newLexis(), index: newIndex(len(mem.Items)), ids: map[string][]speaker{}}
+	f := &Fold{judge: j, rooms: map[string]*room{}, names: newLexis(), index: newIndex(mem.Items), ids: map[string][]speaker{}}
 	for _, it := range mem.Items {
 		f.items = append(f.items, f.index.enter(it))
 	}
@@ -201,6 +201,16 @@ func (f *Fold) add(it Item, t Topic) *living {
 	f.items = slices.Insert(f.items, at, l)
 	f.number(at)
 	return l
+}
+
+// itemsThat are the items of which something holds, in whatever group.
+func (f *Fold) itemsThat(holds func(*living) bool) (found []*living) {
+	for _, l := range f.items {
+		if holds(l) {
+			found = append(found, l)
+		}
+	}
+	return found
 }
 
 // lastDay is the day that the last time expression of the sends speaks of.

@@ -8,7 +8,11 @@ import (
 // sameFrame reports whether two texts say the same of two different things: 明天下班前交|党费|台账 and 明天下班前交|综治|台账.
 // What differs is a word in each, and neither a number nor a time, which a second message would mend.
 func sameFrame(a, b string) bool {
-	x, y := []rune(strings.TrimRight(a, " 。!~")), []rune(strings.TrimRight(b, " 。!~"))
+	a, b = strings.TrimRight(a, " 。!~"), strings.TrimRight(b, " 。!~")
+	if alike(a, b) < 8 {
+		return false
+	}
+	x, y := []rune(a), []rune(b)
 	head := 0
 	for head < len(x) && head < len(y) && x[head] == y[head] {
 		head++
@@ -33,10 +37,22 @@ func sameFrame(a, b string) bool {
 	return true
 }
 
+// alike is how many bytes two texts have in common at their beginning and at their end.
+func alike(a, b string) int {
+	n, m := 0, 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	for m < len(a) && m < len(b) && a[len(a)-1-m] == b[len(b)-1-m] {
+		m++
+	}
+	return n + m
+}
+
 // numerals number groups, floors and branches.
 var numerals = runesOf("一二三四五六七八九十123456789")
 
 // otherInFrame reports whether the words say of another thing what the item was asked in.
 func (h *heard) otherInFrame(l *living) bool {
-	return h.m.ReplyTo.IsZero() && l.askedBy(h.m) && sameFrame(h.t.s, newText(l.Title).s)
+	return h.m.ReplyTo.IsZero() && l.askedBy(h.m) && sameFrame(h.t.s, l.words())
 }

@@ -16,12 +16,12 @@ var givenRunes = runesOf(givens)
 // keep the user from being taken for whom the words address, so that a name missed does no harm.
 func (l *looker) fullName(i int) int {
 	before := runeBefore(l.s, i)
-	bidden := endsAny(l.s[:i], "让", "麻烦", "请", "叫", "劳烦", "喊")
-	if before != 0 && !bidden && !strings.ContainsRune(" ,.。!:;、\n差缺剩欠", before) {
-		return 0
-	}
 	k := surname(l.s, i)
 	if k == 0 {
+		return 0
+	}
+	bidden := endsAny(l.s[:i], "让", "麻烦", "请", "叫", "劳烦", "喊")
+	if before != 0 && !bidden && !nameBorders.has(before) {
 		return 0
 	}
 	for given := 2; given > 0; given-- {
@@ -41,6 +41,9 @@ func (l *looker) fullName(i int) int {
 	}
 	return 0
 }
+
+// nameBorders are the characters behind which a full name may stand.
+var nameBorders = runesOf(" ,.。!:;、\n差缺剩欠")
 
 // personFollows reports whether what stands at byte i is such as follows a person who is called or told.
 func (l *looker) personFollows(i int) bool {
@@ -101,6 +104,9 @@ func (l *looker) kin(i int) int {
 				return 0
 			}
 			end += utf8.RuneLen(runeAt(l.s, end))
+		}
+		if !kinStarts.has(runeAt(l.s, end)) {
+			continue
 		}
 		for _, t := range kinTitles {
 			if !strings.HasPrefix(l.s[end:], t) {

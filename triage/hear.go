@@ -25,13 +25,16 @@ type heard struct {
 	score     int      // the highest that an ask of it reached
 	lack      Code     // what kept it below the line
 	turn      []*heard // see [room.turn]; only the newest message has it
+	by        speaker  // its sender as the room knows him
+	shown     string   // see [heard.shownName]
 }
 
 // hear takes a message in.
 func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard {
 	h := &heard{m: m, t: newText(m.Text)}
 	h.own = v.own(m, c)
-	h.superior = c.speaker(m.Sender).above
+	h.by = c.speaker(m.Sender)
+	h.superior = h.by.above
 	if !worded(m.Kind, h.t.s) {
 		h.speech = h.judge()
 		if h.attachment() {
@@ -57,7 +60,6 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	assign(h.clauses, h.hits)
 	v.labelPoints(h)
 	h.deeds = make([]deed, len(h.clauses))
-	shown := c.speaker(m.Sender).shown
 	for i := range h.clauses {
 		cl := &h.clauses[i]
 		settlePlaces(h.t.s, cl, h.addresses, blanked)
@@ -67,7 +69,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		h.sendsOff(cl, &h.deeds[i])
 		h.casts(cl, &h.deeds[i])
 		v.tuning.stress(h.t.s, cl, &h.deeds[i])
-		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, shown)
+		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, h.by.shown)
 	}
 	h.weighTogether()
 	h.speech = h.judge()

@@ -139,7 +139,7 @@ var rooms = strings.Fields(`督查室 秘书室 法制室 综合室 信访室 �
 func (l *looker) desk(i int) int {
 	before := runeBefore(l.s, i)
 	asked := actEnds.has(before) && told(l.s[max(0, i-9):i])
-	if before != 0 && !deskBorders.has(before) && (l.blanked[i-1] != ' ' || l.blanked[i] == ' ') && !asked || l.v.breaks(l.s, i) || noDesk.has(runeAt(l.s, i)) {
+	if before != 0 && !deskBorders.has(before) && (l.blanked[i-1] != ' ' || l.blanked[i] == ' ') && !asked || noDesk.has(runeAt(l.s, i)) || l.v.breaks(l.s, i) {
 		return 0
 	}
 	end := i
@@ -149,7 +149,7 @@ func (l *looker) desk(i int) int {
 			return 0
 		}
 		end += utf8.RuneLen(r)
-		if n < 3 || !strings.ContainsRune("股组站科队班所庭办室村镇乡局", r) || r == '室' && !endsAny(l.s[:end], rooms...) || r == '班' && !strings.HasSuffix(l.s[:end], "专班") {
+		if n < 3 || !deskEnds.has(r) || r == '室' && !endsAny(l.s[:end], rooms...) || r == '班' && !strings.HasSuffix(l.s[:end], "专班") {
 			continue
 		}
 		name := l.s[i:end]
@@ -172,6 +172,7 @@ func (l *looker) desk(i int) int {
 
 var (
 	deskBorders = runesOf("\n。;:!. ),?")
+	deskEnds    = runesOf("股组站科队班所庭办室村镇乡局")
 	noDesk      = runesOf("包驻联各全本我你您他她这那哪每一两几该此其上下进出到去在回不没再先按据由前后内之起止交报发送给寄转找")
 )
 

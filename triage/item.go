@@ -168,8 +168,8 @@ func (it Item) Reasons() []Reason {
 // codes are those of the item's reasons.
 func (it Item) codes() []Code {
 	var all []Code
-	for _, l := range it.Links {
-		for _, r := range l.Reasons {
+	for i := range it.Links {
+		for _, r := range it.Links[i].Reasons {
 			all = append(all, r.Code)
 		}
 	}
@@ -179,8 +179,8 @@ func (it Item) codes() []Code {
 // Score is the sum of the weights of the item's reasons.
 func (it Item) Score() int {
 	n := 0
-	for _, l := range it.Links {
-		for _, r := range l.Reasons {
+	for i := range it.Links {
+		for _, r := range it.Links[i].Reasons {
 			n += r.Weight
 		}
 	}

@@ -26,7 +26,7 @@ func (f *Fold) urges(h *heard, r *room, c change, l *living) int {
 
 // askedBy reports whether m is by the one who asked for the item.
 func (l *living) askedBy(m ingest.Message) bool {
-	return sameSender(ingest.Message{Sender: l.Sender, SenderID: l.SenderID}, m)
+	return samePerson(l.SenderID, l.Sender, m.SenderID, m.Sender)
 }
 
 // kinship is how near a message's words are to an item: by quotation, by what they

@@ -87,7 +87,7 @@ const (
 // character, and at most of them no word begins: the sieve tells that.
 type lexis struct {
 	byStart map[uint64][]entry
-	sieve   [512]uint64 // a bit for each start, shared by few
+	sieve   [1024]uint64 // a bit for each start, shared by few
 }
 
 type entry struct {
@@ -103,12 +103,15 @@ type entry struct {
 func startKey(a, b rune) uint64 { return uint64(a)<<32 | uint64(b) }
 
 // bitOf is the place of a start in the sieve.
-func bitOf(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b) >> 17 }
+func bitOf(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca6b) >> 16 }
 
 func (lx *lexis) mayStart(a, b rune) bool {
 	bit := bitOf(a, b)
 	return lx.sieve[bit>>6]>>(bit&63)&1 != 0
 }
+
+// may reports whether a word may begin with a, or with a and b.
+func (lx *lexis) may(a, b rune) bool { return lx.mayStart(a, b) || lx.mayStart(a, 0) }
 
 func newLexis(tables ...[]entry) *lexis {
 	lx := &lexis{byStart: map[uint64][]entry{}}
@@ -142,13 +145,12 @@ func (lx *lexis) add(e entry) {
 
 // longest is the longest word that begins at byte i of s.
 func (lx *lexis) longest(s string, i int) (entry, bool) {
-	a, n := utf8.DecodeRuneInString(s[i:])
-	if n == 0 {
+	if i >= len(s) {
 		return entry{}, false
 	}
-	if i+n < len(s) {
-		b, _ := utf8.DecodeRuneInString(s[i+n:])
-		if lx.mayStart(a, b) {
+	a := runeAt(s, i)
+	if next := i + utf8.RuneLen(a); next < len(s) {
+		if b := runeAt(s, next); lx.mayStart(a, b) {
 			for _, e := range lx.byStart[startKey(a, b)] {
 				if strings.HasPrefix(s[i:], e.word) && e.bordered(s, i) {
 					return e, true

@@ -16,11 +16,38 @@ type living struct {
 	codes   []Code // of its reasons, each once
 	nth     int    // it grows from the item that came to be known first to the last
 	round   int    // the last one in which [index.near] has found it
+	lately  bool   // it is one of [index.lately]
 	index   *index
+	// What follows from its title and sender, of which the rules ask with every message.
+	comes  bool   // its title has one come to a place
+	folded string // its title, see [living.words]
+	shown  string // its sender, see [living.shownName]
+}
+
+// words is the item's title, folded. It is made when it is first asked for.
+func (l *living) words() string {
+	if l.folded == "" {
+		l.folded = newText(l.Title).s
+	}
+	return l.folded
+}
+
+// shownName is that of the item's sender, see [shownName].
+func (l *living) shownName() string {
+	if l.shown == "" {
+		l.shown = shownName(l.Sender)
+	}
+	return l.shown
 }
 
 // TouchedAt is when the item was last spoken of. Every message asks it of many items.
 func (l *living) TouchedAt() time.Time { return l.touched }
+
+// after reports whether the item has been spoken of after o; of two that one message speaks of, the one that came
+// to be known first comes before.
+func (l *living) after(o *living) bool {
+	return l.touched.After(o.touched) || l.touched.Equal(o.touched) && l.nth < o.nth
+}
 
 // alive is as [Item.Alive].
 func (l *living) alive(at time.Time) bool { return l.State == Open || at.Sub(l.touched) <= LiveAge }
@@ -46,6 +73,7 @@ func (l *living) link(k Link) {
 	}
 	l.Links = append(l.Links, k)
 	l.touched = later(l.touched, k.ByAt)
+	l.index.touch(l)
 	l.learn(k.Reasons)
 	l.State, l.Due = k.Act.after(l.State), k.due(l.Due) // as reduce does, which would look at all links
 	l.Band, l.Priority = bandOf(l.score), l.priority(l.codes)
@@ -75,8 +103,31 @@ type index struct {
 	byRoom    lists[string] // by the key of their group
 	byWord    lists[uint32] // by each word of their topic
 	byMessage lists[ingest.ID]
+	touched   []*living // see [index.lately]
 	death     time.Time // no closed item dies before; zero where there is none
 	round     int
+}
+
+// latelyAge is how long ago an item may have been spoken of last and still be meant by words that do
+// not say what they are about.
+const latelyAge = 7 * 24 * time.Hour
+
+// lately are the items that have been spoken of in the time of latelyAge before an instant, in no order.
+func (x *index) lately(at time.Time) []*living {
+	horizon := at.Add(-latelyAge)
+	x.touched = slices.DeleteFunc(x.touched, func(l *living) bool {
+		l.lately = !l.touched.Before(horizon)
+		return !l.lately
+	})
+	return x.touched
+}
+
+// touch notes that an item has been spoken of.
+func (x *index) touch(l *living) {
+	if !l.lately {
+		l.lately = true
+		x.touched = append(x.touched, l)
+	}
 }
 
 // lists are the items of each key, in no order.
@@ -97,14 +148,18 @@ func (all lists[K]) remove(k K, l *living) {
 	}
 }
 
-// newIndex is an index with room for so many items.
-func newIndex(many int) *index {
-	return &index{byRoom: lists[string]{}, byWord: make(lists[uint32], 8*many), byMessage: make(lists[ingest.ID], many)}
+// newIndex is an index with room for the items.
+func newIndex(items []Item) *index {
+	words, links := 0, 0
+	for i := range items {
+		words, links = words+len(items[i].Topic), links+len(items[i].Links)
+	}
+	return &index{byRoom: lists[string]{}, byWord: make(lists[uint32], words), byMessage: make(lists[ingest.ID], links)}
 }
 
 // enter makes a living of an item.
 func (x *index) enter(it Item) *living {
-	l := &living{Item: it, key: roomKey(it.Group), touched: it.TouchedAt(), index: x}
+	l := &living{Item: it, key: roomKey(it.Group), touched: it.TouchedAt(), index: x, comes: hasCome(it.Title)}
 	x.byRoom.add(l.key, l)
 	for _, w := range l.Topic {
 		x.byWord.add(w, l)
@@ -113,6 +168,7 @@ func (x *index) enter(it Item) *living {
 		x.byMessage.add(l.Links[i].Message, l)
 		l.learn(l.Links[i].Reasons)
 	}
+	x.touch(l)
 	x.watch(l)
 	return l
 }
@@ -165,6 +221,12 @@ func (x *index) join(found, more []*living) []*living {
 		}
 	}
 	return found
+}
+
+// either joins two lists of items.
+func (x *index) either(a, b []*living) []*living {
+	x.round++
+	return x.join(x.join(nil, a), b)
 }
 
 // first is the item of the message that came to be known first, among those that fit; nil

@@ -33,7 +33,7 @@ func (v *vocabulary) evidence(s *said, in setting) []mark {
 		told.request, told.question, told.chase, told.meeting, told.done = 0, false, false, false, true
 		d = &told
 	}
-	var ms []mark
+	ms := make([]mark, 0, 6)
 	put := func(code Code, from, to int) { ms = append(ms, mark{code, s.h, from, to}) }
 	addressed := v.addressMarks(s, in, func(code Code, h *heard, from, to int) {
 		if h == nil {

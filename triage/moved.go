@@ -144,12 +144,11 @@ func (h *heard) movingTopic(c change) Topic {
 
 // sameUnit reports whether the words are of somebody of the unit of the one who asked for the item.
 func (f *Fold) sameUnit(h *heard, l *living) bool {
-	mine, asker := f.room(h.m.Group).circle.speaker(h.m.Sender), f.room(l.Group).circle.speaker(l.Sender)
-	return mine.house() != "" && mine.house() == asker.house()
+	return h.by.house != "" && h.by.house == f.asker(l).house
 }
 
-// house is the unit that a shown name tells, be the name behind it one that is known or not.
-func (sp speaker) house() string {
+// houseOf is the unit that a shown name tells, be the name behind it one that is known or not.
+func houseOf(sp speaker) string {
 	if sp.unit != "" {
 		return sp.unit
 	}

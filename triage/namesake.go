@@ -10,7 +10,7 @@ import (
 // once one of them answers for it: with the next words in the group, or quoting it.
 func (f *Fold) answeredFor(h *heard, r *room) {
 	self := f.judge.words.self
-	name := r.circle.speaker(h.m.Sender).name
+	name := h.by.name
 	if self.surname == "" || !strings.HasPrefix(name, self.surname) || name == self.full {
 		return // one who only shows her name may be anybody
 	}

@@ -112,6 +112,9 @@ func tells(rest string) bool {
 
 // nominates reports whether a clause has somebody name, send or lend so and so many: 推荐一名, 派2人.
 func nominates(body string) bool {
+	if !nominations.within(body) {
+		return false
+	}
 	for _, v := range []string{"推荐", "选派", "派", "抽调", "抽", "推选", "各出", "出"} {
 		_, rest, ok := strings.Cut(body, v)
 		if !ok {
@@ -124,6 +127,9 @@ func nominates(body string) bool {
 	}
 	return false
 }
+
+// nominations are characters of which the verbs of it have one.
+var nominations = runesOf("推派抽出")
 
 // repeated reports whether a verb is said twice, as one does who asks for a little of it: 对
 // 一对, 捋捋.

@@ -132,8 +132,8 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	most, next := -1, -1 // points of the best and of the best other one
 	orders := h.ordersOthers()
 	among := f.index.near(r, t, h.m.ReplyTo)
-	if act == Finish && (h.joinsList() || h.arrives()) {
-		among = f.items // she may have come to what another group has asked for
+	if act == Finish {
+		among = f.index.join(among, f.elsewhere(h))
 	}
 	there := act == Finish && need == needThere && !h.laidDown()
 	bare := act == Finish && h.m.ReplyTo.IsZero()
@@ -167,6 +167,23 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		return nil
 	}
 	return best
+}
+
+// elsewhere are the open items that the user's words may settle in whatever group they say them: the list
+// that she joins, and what she has come to.
+func (f *Fold) elsewhere(h *heard) []*living {
+	joins, arrives := h.joinsList(), h.arrives()
+	if !joins && !arrives {
+		return nil
+	}
+	return f.itemsThat(func(l *living) bool {
+		return l.State == Open && (joins && firstLine(h.m.Text) == firstLine(l.Title) || arrives && h.comesTo(l))
+	})
+}
+
+// comesTo reports whether the item wants the user to be somewhere about now.
+func (h *heard) comesTo(l *living) bool {
+	return l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 45*time.Minute)
 }
 
 // answersElse reports whether right before the user's words somebody asks something that is no part of the item.
@@ -241,7 +258,7 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 	telling := f.telling(t, l)
 	n += sameDeeds(h.t.s, l.Title) + 5*min(telling, 2)
 	if !here {
-		if l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 45*time.Minute) && h.arrives() {
+		if h.comesTo(l) && h.arrives() {
 			n += 36
 		}
 		return n

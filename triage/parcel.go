@@ -9,6 +9,9 @@ import (
 // dealOut gives the user the part that stands before her name where a message deals out two or more, each with
 // whoever is to take it behind a colon or a dash: 签到：林敏；茶水：黄静、罗强.
 func (h *heard) dealOut() {
+	if !slices.ContainsFunc(h.addresses, mayTake) {
+		return
+	}
 	parts := h.parcels()
 	if len(parts) < 2 {
 		parts = h.parcelsEn()
@@ -19,7 +22,7 @@ func (h *heard) dealOut() {
 	for _, p := range parts {
 		for k := range h.addresses {
 			a := &h.addresses[k]
-			if a.from < p.from || a.to > p.to || a.who != myName && a.who != myNick && a.who != myUnit {
+			if a.from < p.from || a.to > p.to || !mayTake(*a) {
 				continue
 			}
 			if c := h.clauseAt(a.from); c != nil && h.deeds[c.index].request < 2 {
@@ -29,6 +32,9 @@ func (h *heard) dealOut() {
 		}
 	}
 }
+
+// mayTake reports whether an address is one by which the user is given a part.
+func mayTake(a address) bool { return a.who == myName || a.who == myNick || a.who == myUnit }
 
 // A parcel is a part of something and those who take it.
 type parcel struct{ from, who, to int }

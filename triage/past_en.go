@@ -37,7 +37,7 @@ var pastOf = map[string]string{"sent": "send", "paid": "pay", "rang": "ring", "r
 
 // sameDeedsEn is the same of English verbs: chased answers chase, sent answers send.
 func sameDeedsEn(done, asked string) int {
-	if !strings.ContainsFunc(done, letter) {
+	if !strings.ContainsFunc(done, letter) || !strings.ContainsFunc(asked, letter) {
 		return 0
 	}
 	n := 0

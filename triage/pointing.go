@@ -41,8 +41,7 @@ func (f *Fold) handOver(h *heard, r *room) bool {
 // pointsOut reports whether the words mention the user and say no more than look here.
 func (h *heard) pointsOut() bool {
 	mentioned := slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.mine() && a.who != everyone })
-	points := holdsAny(h.t.s, "👆", "☝", "这个", "上面", "如上", "↑", "看上")
-	return mentioned && points && len(h.whole()) <= 2 && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.thanks || d.done || d.request > 1 })
+	return mentioned && holdsAny(h.t.s, "👆", "☝", "这个", "上面", "如上", "↑", "看上") && len(h.whole()) <= 2 && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.thanks || d.done || d.request > 1 })
 }
 
 // pointed is the open item that an ask points at without saying what it is: 这个你来跟,
@@ -55,7 +54,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		return nil // with a file before it, 这个名单 is the file
 	}
 	var best *living
-	for _, l := range f.items {
+	for _, l := range f.index.lately(h.m.SentAt) {
 		if l.State != Open && !(amends && l.State == Done && !l.wantsAnswer()) || l.Links[0].Message == h.m.ID {
 			continue
 		}
@@ -65,14 +64,14 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		case here && same && age <= 7*24*time.Hour && f.telling(t, l) > 0:
 		case here && age <= 3*time.Hour && f.telling(t, l) > 0 && a.due.At.IsZero() && h.points():
 		case age <= 48*time.Hour && !same && f.telling(t, l) >= 2 && a.due.At.IsZero() && (here || pointsAt(asking)):
-		case here && same && amends && len(t) <= 3 && age <= 48*time.Hour && f.delivered(l):
+		case here && same && amends && len(t) <= 3 && age <= 48*time.Hour && l.delivered():
 		case here && same && age <= turnGap && a.due.At.IsZero() && refersEn(asking):
 		case len(t) <= 2 && here && age <= 30*time.Minute && a.due.At.IsZero():
 		case age <= 24*time.Hour && !same && f.speaksTo(h, l) && (len(t) <= 2 || f.telling(t, l) > 0 && len(t) <= 8):
 		default:
 			continue
 		}
-		if best == nil || l.TouchedAt().After(best.TouchedAt()) {
+		if best == nil || l.after(best) {
 			best = l
 		}
 	}
@@ -98,8 +97,13 @@ func (h *heard) amends() bool {
 }
 
 // delivered reports whether the user has handed something over for the item.
-func (f *Fold) delivered(l *living) bool {
-	return slices.ContainsFunc(l.Links, func(k Link) bool { return k.Act == Finish })
+func (l *living) delivered() bool {
+	for i := len(l.Links) - 1; i >= 0; i-- { // there may be thousands, and it is mostly one of the last
+		if l.Links[i].Act == Finish {
+			return true
+		}
+	}
+	return false
 }
 
 // points reports whether the words point at something that has been spoken of.

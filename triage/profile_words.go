@@ -13,6 +13,7 @@ type self struct {
 	full          string     // her full name, folded
 	names         []string   // all her names, folded, the full one first
 	sounds        [][]string // how each of names sounds; nil for one that is not Chinese
+	initials      *runes     // what they may begin with, see [initials]
 	nicks         []string   // those that another could bear too: 小李, 李主任
 	units         []string
 	roles         []string // roles and the parts of her title
@@ -70,6 +71,7 @@ func newSelf(p Profile) *self {
 	for _, name := range s.names {
 		s.sounds = append(s.sounds, soundOf(name))
 	}
+	s.initials = initials(s.sounds)
 	s.outside = s.looksAfter()
 	for _, r := range append(slices.Clone(s.roles), s.units...) {
 		for _, l := range leaders {

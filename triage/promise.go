@@ -32,20 +32,14 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	}
 	own := h.undertaking(Volunteered, Promised, AskedOfYou)
 	own.Due = h.promised(call)
-	for _, l := range f.items {
-		if !call.calls() {
-			break
+	if l, again := f.asked(call, r); l != nil {
+		own.Act = Promise
+		if again && !l.Due.At.IsZero() {
+			own.Due = Due{}
 		}
-		again := len(call.whole()) <= 3 && l.in(r) && l.Sender == call.m.Sender && call.m.SentAt.Sub(l.TouchedAt()) <= 48*time.Hour
-		if l.State == Open && (again || l.Links[0].Message == call.m.ID) {
-			own.Act = Promise
-			if again && !l.Due.At.IsZero() {
-				own.Due = Due{}
-			}
-			own.Reasons = slices.DeleteFunc(own.Reasons, func(r Reason) bool { return l.has(r.Code) })
-			l.link(own)
-			return true
-		}
+		own.Reasons = slices.DeleteFunc(own.Reasons, func(r Reason) bool { return l.has(r.Code) })
+		l.link(own)
+		return true
 	}
 	it := Item{
 		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: call.m.Text + " / " + h.m.Text,
@@ -56,26 +50,40 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	return true
 }
 
+// asked is the first open item that a call has made, or that its sender asks for again by a few words.
+func (f *Fold) asked(call *heard, r *room) (first *living, again bool) {
+	if !call.calls() {
+		return nil, false
+	}
+	few := len(call.whole()) <= 3
+	for _, l := range f.index.either(f.index.byRoom[r.key], f.index.byMessage[call.m.ID]) {
+		repeats := few && l.in(r) && l.Sender == call.m.Sender && call.m.SentAt.Sub(l.TouchedAt()) <= 48*time.Hour
+		if l.State == Open && (repeats || l.Links[0].Message == call.m.ID) && (first == nil || l.nth < first.nth) {
+			first, again = l, repeats
+		}
+	}
+	return first, again
+}
+
 // promisedFor is the open item that what she answers has made already; she takes nothing else upon
 // herself by saying when: 早上9点前放会议室, 收到 我7点过去弄.
 func (f *Fold) promisedFor(call, h *heard) *living {
-	for _, l := range f.items {
-		if l.State != Open || l.Band != Todo || h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute {
-			continue
-		}
-		if slices.ContainsFunc(l.Links, func(k Link) bool { return k.Message == call.m.ID && k.Act != Finish && k.Act != Attach }) {
-			return l
-		}
+	if h.m.SentAt.Sub(call.m.SentAt) > 30*time.Minute {
+		return nil
 	}
-	return nil
+	return f.index.first(call.m.ID, func(l *living) bool {
+		return l.State == Open && l.Band == Todo && slices.ContainsFunc(l.Links, func(k Link) bool {
+			return k.Message == call.m.ID && k.Act != Finish && k.Act != Attach
+		})
+	})
 }
 
 // mended is the item that the user has handed something over for, of which its asker wants a
 // part changed: 路线把小学放前面，其他可以.
 func (f *Fold) mended(call *heard, r *room) *living {
 	var last *living
-	for _, l := range f.items {
-		if l.State == Done && f.delivered(l) && l.in(r) && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour {
+	for _, l := range f.index.byRoom[r.key] {
+		if l.State == Done && l.delivered() && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour && (last == nil || l.nth > last.nth) {
 			last = l
 		}
 	}

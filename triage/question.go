@@ -45,6 +45,9 @@ func eitherOr(ending string) bool {
 // counts reports whether a clause asks for a number: 导读今天放几条. 几 in 十几, 好几 and 这几
 // asks for none.
 func counts(ending string) bool {
+	if !strings.Contains(ending, "几") {
+		return false
+	}
 	at := strings.LastIndex(ending, "几")
 	if at <= 0 || utf8.RuneCountInString(ending[at:]) > 4 || strings.Contains(ending[at:], "乎") {
 		return false

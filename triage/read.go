@@ -226,7 +226,7 @@ func headless(asks []ask, all []*said) []ask {
 	for _, s := range all {
 		points[s.send] = max(points[s.send], s.clause().point)
 	}
-	var kept []ask
+	kept := asks[:0]
 	for _, a := range asks {
 		if points[a.at.send] < 2 || a.at.clause().point > 0 || !a.due.At.IsZero() {
 			kept = append(kept, a)
@@ -241,7 +241,7 @@ func headless(asks []ask, all []*said) []ask {
 // merged drops from the asks of one turn those that only lead up to another: a
 // point without a deadline of its own belongs to the ask before it.
 func merged(asks []ask) []ask {
-	var kept []ask
+	kept := asks[:0]
 	for _, a := range asks {
 		if len(kept) > 0 {
 			last := &kept[len(kept)-1]

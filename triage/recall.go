@@ -40,7 +40,7 @@ func (h *heard) corrects() bool {
 // withdraw takes the items of the sender's turn away from the user, to whom they
 // were said by mistake.
 func (f *Fold) withdraw(h *heard, r *room) bool {
-	if !h.corrects() || h.misstated() {
+	if len(r.turn(h)) < 2 || !h.corrects() || h.misstated() {
 		return false
 	}
 	if last := r.lastBefore(func(p *heard) bool { return h.m.SentAt.Sub(p.m.SentAt) <= turnGap }); last != nil && last.m.Kind == ingest.Recall {

@@ -16,7 +16,8 @@ const (
 // reduce sets what follows from the item's links.
 func (it *Item) reduce() {
 	it.State, it.Due = Open, Due{}
-	for _, l := range it.Links {
+	for i := range it.Links { // there may be thousands
+		l := &it.Links[i]
 		it.State = l.Act.after(it.State)
 		it.Due = l.due(it.Due)
 	}
@@ -49,7 +50,7 @@ func (a Act) after(s State) State {
 // usually corrects the first; everything else that is said later holds too,
 // except that a reminder which only repeats a deadline does not blur it, unless that has
 // passed.
-func (l Link) due(d Due) Due {
+func (l *Link) due(d Due) Due {
 	switch {
 	case l.Due.At.IsZero():
 		return d
@@ -111,8 +112,14 @@ func (it *Item) priority(codes []Code) Priority {
 // that were made at or after it, and whether it was known at all.
 func (it Item) Before(at time.Time) (Item, bool) {
 	since := func(l Link) bool { return !l.ByAt.Before(at) }
-	if slices.ContainsFunc(it.Links, since) {
-		it.Links = slices.DeleteFunc(slices.Clone(it.Links), since)
+	if first := slices.IndexFunc(it.Links, since); first >= 0 {
+		later := it.Links[first:]
+		it.Links = it.Links[:first:first]
+		for _, l := range later { // mostly they all are
+			if !since(l) {
+				it.Links = append(it.Links, l)
+			}
+		}
 	}
 	it.Links = slices.Clip(it.Links) // the fold hangs new ones on it
 	it.Standing = Standing{}

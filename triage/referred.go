@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -23,7 +24,7 @@ func (f *Fold) referred(h *heard, r *room) (*living, *heard) {
 		}
 		var best *living
 		most := 0
-		for _, l := range f.items {
+		for _, l := range f.index.lately(h.m.SentAt) {
 			age := h.m.SentAt.Sub(l.AskedAt)
 			if l.State != Open || age > 72*time.Hour || l.askedBy(h.m) || l.Links[0].Message == h.m.ID || !f.speaksTo(p, l) {
 				continue
@@ -32,7 +33,7 @@ func (f *Fold) referred(h *heard, r *room) (*living, *heard) {
 			if n == 0 && p.unnamed() && f.alone(l) {
 				n = 1
 			}
-			if n > most || n == most && n > 0 && l.TouchedAt().After(best.TouchedAt()) {
+			if n > most || n == most && n > 0 && l.after(best) {
 				best, most = l, n
 			}
 		}
@@ -70,18 +71,8 @@ func cutLast(s, w string) (string, bool) {
 
 // alone reports whether the item is the only open one of its asker's.
 func (f *Fold) alone(l *living) bool {
-	for _, o := range f.items {
-		if o != l && o.State == Open && sameAsker(o, l) {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(f.items, func(o *living) bool { return o != l && o.State == Open && sameAsker(o, l) })
 }
 
 // sameAsker reports whether two items were asked for by one person.
-func sameAsker(a, b *living) bool {
-	if a.SenderID != "" && b.SenderID != "" {
-		return a.SenderID == b.SenderID
-	}
-	return a.Sender == b.Sender
-}
+func sameAsker(a, b *living) bool { return samePerson(a.SenderID, a.Sender, b.SenderID, b.Sender) }

@@ -19,17 +19,14 @@ func (h *heard) retracts() bool {
 
 // retract opens the item again that the user has just finished, where she takes that back. It reports whether there is one.
 func (f *Fold) retract(h *heard, r *room) bool {
-	if !h.retracts() {
-		return false
-	}
 	var last *living
-	for _, l := range f.items {
-		if l.State != Done || !l.in(r) || h.m.SentAt.Sub(l.TouchedAt()) > retractWithin || !f.delivered(l) {
+	for _, l := range f.index.byRoom[r.key] {
+		if l.State != Done || h.m.SentAt.Sub(l.TouchedAt()) > retractWithin || !l.delivered() {
 			continue
 		}
 		last = h.nearer(last, l)
 	}
-	if last == nil {
+	if last == nil || !h.retracts() {
 		return false
 	}
 	last.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Reopen, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})

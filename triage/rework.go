@@ -17,7 +17,7 @@ const reworkWithin = 4 * time.Hour
 
 // rework opens the item again that the words find fault with. It reports whether there is one.
 func (f *Fold) rework(h *heard, r *room) bool {
-	if !h.faults() || h.m.ReplyTo.IsZero() && f.namesOthers(h) {
+	if !f.handedOver(h, r) || !h.faults() || h.m.ReplyTo.IsZero() && f.namesOthers(h) {
 		return false
 	}
 	l := f.handedBack(h, r)
@@ -49,19 +49,29 @@ func (f *Fold) namesOthers(h *heard) bool {
 func (f *Fold) handedBack(h *heard, r *room) *living {
 	t := h.whole()
 	var last *living
-	for _, l := range f.items {
+	for _, l := range f.index.either(f.index.byRoom[r.key], f.index.lately(h.m.SentAt)) {
 		if !l.askedIn(h, r) {
 			continue
 		}
 		if l.State == Open && f.telling(t, l) > 1 {
 			return nil
 		}
-		if l.State != Done || !f.delivered(l) || h.m.SentAt.Sub(l.TouchedAt()) > reworkWithin {
-			continue
+		if l.mayComeBack(h) {
+			last = h.nearer(last, l)
 		}
-		last = h.nearer(last, l)
 	}
 	return last
+}
+
+// mayComeBack reports whether she has handed something over for the item lately: nothing else makes it done.
+func (l *living) mayComeBack(h *heard) bool {
+	return l.State == Done && h.m.SentAt.Sub(l.TouchedAt()) <= reworkWithin
+}
+
+// handedOver reports whether there is anything that h's sender could find fault with. Mostly there is not, and the
+// words need not be looked at.
+func (f *Fold) handedOver(h *heard, r *room) bool {
+	return slices.ContainsFunc(f.index.lately(h.m.SentAt), func(l *living) bool { return l.mayComeBack(h) && l.askedIn(h, r) })
 }
 
 // nearer is which of two items words are more likely of: the one that they quote, or else the one last spoken of.
@@ -74,7 +84,7 @@ func (h *heard) nearer(a, b *living) *living {
 			return a
 		}
 		return b
-	case b.TouchedAt().After(a.TouchedAt()):
+	case b.after(a):
 		return b
 	}
 	return a
@@ -85,13 +95,17 @@ func (l *living) askedIn(h *heard, r *room) bool {
 	if l.in(r) && l.askedBy(h.m) {
 		return true
 	}
-	return slices.ContainsFunc(l.Links, func(k Link) bool {
+	horizon := h.m.SentAt.Add(-ContextAge)
+	for i := len(l.Links) - 1; i >= 0 && !l.Links[i].ByAt.Before(horizon); i-- { // the room remembers none before
+		k := &l.Links[i]
 		if k.Act != Chase && k.Act != Move && k.Act != Reopen {
-			return false
+			continue
 		}
-		p := r.byID(k.Message)
-		return p != nil && sameSender(p.m, h.m)
-	})
+		if p := r.byID(k.Message); p != nil && sameSender(p.m, h.m) {
+			return true
+		}
+	}
+	return false
 }
 
 // faults reports whether the words find something wrong and want it mended.

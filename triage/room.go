@@ -85,10 +85,15 @@ func (r *room) keep(h *heard) {
 
 // sameSender reports whether one person sent both messages of a group.
 func sameSender(a, b ingest.Message) bool {
-	if a.SenderID != "" && b.SenderID != "" {
-		return a.SenderID == b.SenderID
+	return samePerson(a.SenderID, a.Sender, b.SenderID, b.Sender)
+}
+
+// samePerson is the same of the ids and the shown names of two who speak.
+func samePerson(id, name, otherID, other string) bool {
+	if id != "" && otherID != "" {
+		return id == otherID
 	}
-	return a.Sender == b.Sender
+	return name == other
 }
 
 // byID is the recent message of the id; nil if it is not in the memory.

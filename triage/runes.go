@@ -20,6 +20,25 @@ func (s *runes) add(r rune) {
 	s[r>>8][r>>6&3] |= 1 << (r & 63)
 }
 
+// with is the set with those of others.
+func (s *runes) with(others ...*runes) *runes {
+	all := &runes{}
+	for _, o := range append(others, s) {
+		for i, page := range o {
+			if page == nil {
+				continue
+			}
+			if all[i] == nil {
+				all[i] = &[4]uint64{}
+			}
+			for k := range page {
+				all[i][k] |= page[k]
+			}
+		}
+	}
+	return all
+}
+
 func (s *runes) has(r rune) bool {
 	if uint32(r) > 0xffff {
 		return false

@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -38,12 +39,32 @@ func soundsAs(s string, want []string) bool {
 		if written := pinyin.PinyinDict[int(r)]; written == "" || written[0] < utf8.RuneSelf && written[0] != want[k][0] {
 			return false // it begins with another letter
 		}
+		k++
+	}
+	k = 0
+	for _, r := range s {
 		if one := pinyin.SinglePinyin(r, pinyin.NewArgs()); len(one) == 0 || one[0] != want[k] {
 			return false
 		}
 		k++
 	}
 	return k == len(want)
+}
+
+// initials are the characters that are read with the first letter of one of the sounds.
+func initials(sounds [][]string) *runes {
+	s := &runes{}
+	for r, written := range pinyin.PinyinDict {
+		if r > 0xffff || written == "" {
+			continue
+		}
+		if slices.ContainsFunc(sounds, func(want []string) bool {
+			return len(want) > 0 && (written[0] >= utf8.RuneSelf || written[0] == want[0][0])
+		}) {
+			s.add(rune(r))
+		}
+	}
+	return s
 }
 
 // sounding is the length of what sounds like one of the user's names at byte i, where
@@ -53,7 +74,13 @@ func (l *looker) sounding(i int) int {
 	if inside && !l.spoken || !hanzi(runeAt(l.s, i)) {
 		return 0
 	}
+	if r := runeAt(l.s, i); r <= 0xffff && !l.v.self.initials.has(r) {
+		return 0
+	}
 	for k, want := range l.v.self.sounds {
+		if len(want) < 2 {
+			continue
+		}
 		end := i
 		for range want {
 			if !hanzi(runeAt(l.s, end)) {
@@ -61,7 +88,7 @@ func (l *looker) sounding(i int) int {
 			}
 			end += utf8.RuneLen(runeAt(l.s, end))
 		}
-		if called := l.spoken && !inside || l.toldYou(end, inside) || !inside && l.callsOut(end); !called || len(want) < 2 || !soundsAs(l.s[i:end], want) || l.known(i, end) {
+		if called := l.spoken && !inside || l.toldYou(end, inside) || !inside && l.callsOut(end); !called || !soundsAs(l.s[i:end], want) || l.known(i, end) {
 			continue
 		}
 		if name := l.v.self.names[k]; !l.spoken && (k > 0 && !strings.HasSuffix(l.v.self.full, name) && !l.nobody(i, name) || utf8.RuneCountInString(name) < 2) {

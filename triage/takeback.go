@@ -11,13 +11,22 @@ import (
 // mayCancel reports whether what h takes back can be the item: it is its sender's
 // own, or a superior's, or told to everybody, or by somebody of the asker's unit.
 func (f *Fold) mayCancel(h *heard, l *living) bool {
-	if l.SenderID != "" && h.m.SenderID != "" && l.SenderID != h.m.SenderID && shownName(l.Sender) == shownName(h.m.Sender) {
-		return false // somebody else shows the name of the one who asked
-	}
-	if h.superior || h.calledAll() || l.askedBy(h.m) {
+	if l.askedBy(h.m) {
 		return true
 	}
-	return f.sameUnit(h, l)
+	if !h.superior && !h.calledAll() && !f.sameUnit(h, l) {
+		return false
+	}
+	// Somebody else may show the name of the one who asked.
+	return l.SenderID == "" || h.m.SenderID == "" || l.shownName() != h.shownName()
+}
+
+// shownName is that of the message's sender.
+func (h *heard) shownName() string {
+	if h.shown == "" {
+		h.shown = shownName(h.m.Sender)
+	}
+	return h.shown
 }
 
 // shownName is what letters a name as a group shows it is made of, without signs and pictures around them.

@@ -9,11 +9,14 @@ import (
 // takenUp lets go of what was put to whoever would do it, when somebody else says that he
 // does: 谁去取一下加急件 — 我在楼下，我取.
 func (f *Fold) takenUp(h *heard, r *room) {
-	if !h.takesUp() {
+	fresh := func(l *living) bool {
+		return l.State == Open && h.m.SentAt.Sub(l.AskedAt) <= 30*time.Minute && !l.askedBy(h.m)
+	}
+	if !slices.ContainsFunc(f.index.byRoom[r.key], fresh) || !h.takesUp() {
 		return
 	}
 	for _, l := range f.index.byRoom[r.key] {
-		if l.State != Open || l.askedBy(h.m) || h.m.SentAt.Sub(l.AskedAt) > 30*time.Minute {
+		if !fresh(l) {
 			continue
 		}
 		call := r.byID(l.Anchor.Message)

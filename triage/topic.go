@@ -28,7 +28,9 @@ func topicOf(s string, from, to int, hits []hit, found []address, times []timed)
 			cut = append(cut, hit{from: a.from, to: a.to})
 		}
 	}
-	cut = append(cut, spansOf(times)...)
+	for _, t := range times {
+		cut = append(cut, hit{from: t.from, to: t.to})
+	}
 	for i := range cut {
 		cut[i].from, cut[i].to = max(cut[i].from-from, 0), min(cut[i].to, to)-from
 	}
@@ -37,7 +39,7 @@ func topicOf(s string, from, to int, hits []hit, found []address, times []timed)
 
 // grams are the pairs of neighbouring Chinese characters of s, and its other words.
 func grams(s string) Topic {
-	var t Topic
+	t := make(Topic, 0, len(s)/3) // a character has three bytes
 	add := func(w string) { t = append(t, hashOf(w)) }
 	prev, start := -1, -1 // where the character before begins, if it is Chinese, and where the open word does
 	for i, r := range s {
@@ -65,6 +67,9 @@ func grams(s string) Topic {
 	}
 	if start >= 0 && len(s[start:]) > 1 && !commonWord(s[start:]) {
 		add(s[start:])
+	}
+	if len(t) == 0 {
+		return nil
 	}
 	slices.Sort(t)
 	return slices.Compact(t)
@@ -97,7 +102,22 @@ var commonWords = pairSet(`the a an to of in on at by for and or is are be was i
 func commonWord(w string) bool { return commonWords[w] }
 
 // shared is how many of their words two topics have in common.
-func (t Topic) shared(o Topic) int { return len(t.common(o)) }
+func (t Topic) shared(o Topic) int {
+	n := 0
+	for i, j := 0, 0; i < len(t) && j < len(o); {
+		switch {
+		case t[i] < o[j]:
+			i++
+		case t[i] > o[j]:
+			j++
+		default:
+			n++
+			i++
+			j++
+		}
+	}
+	return n
+}
 
 // common are the words that two topics have in common.
 func (t Topic) common(o Topic) (both Topic) {

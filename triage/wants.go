@@ -50,7 +50,12 @@ func (l *living) wantsFile() bool {
 
 // wantsPresence reports whether the item is to be somewhere at its time.
 func (l *living) wantsPresence() bool {
-	return l.has(MeetingCalled) || l.has(OnRota) || l.Due.Grain != 0 && holdsAny(l.Title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达")
+	return l.Due.Grain != 0 && l.comes || l.has(MeetingCalled) || l.has(OnRota)
+}
+
+// hasCome reports whether a title has one come to a place.
+func hasCome(title string) bool {
+	return holdsAny(title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达")
 }
 
 // supposes reports whether a title asks those who have something: 班里有转进转出的班主任, 有独居老人的社区.

@@ -71,8 +71,11 @@ func (l *lexicon) at(s *scanner, i int) (value, to int) {
 	if i < 0 || i >= len(s.runes) {
 		return 0, 0
 	}
-	for _, x := range l.of(s.runes[i]) {
-		if to := i + len(x.word); to <= len(s.runes) && slices.Equal(s.runes[i:to], x.word) && s.parts(to) {
+	r := s.runes[i]
+	of := l.of(r)
+	for k := range of {
+		x := &of[k]
+		if to := i + len(x.word); x.key == r && to <= len(s.runes) && slices.Equal(s.runes[i+1:to], x.word[1:]) && s.parts(to) {
 			return x.value, to
 		}
 	}
@@ -84,7 +87,9 @@ func (l *lexicon) before(s *scanner, i int) (value, from int) {
 	if i < 1 || i > len(s.runes) {
 		return 0, -1
 	}
-	for _, x := range l.of(s.runes[i-1]) {
+	of := l.of(s.runes[i-1])
+	for k := range of {
+		x := &of[k]
 		if from := i - len(x.word); from >= 0 && slices.Equal(s.runes[from:i], x.word) && s.parts(from) {
 			return x.value, from
 		}

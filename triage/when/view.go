@@ -91,4 +91,6 @@ func endsSentence(r rune) bool {
 func isDigit(r rune) bool  { return '0' <= r && r <= '9' }
 func isLetter(r rune) bool { return 'a' <= r && r <= 'z' }
 func isAlnum(r rune) bool  { return isDigit(r) || isLetter(r) }
-func isHan(r rune) bool    { return r >= 0x2e80 && unicode.Is(unicode.Han, r) }
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r >= 0x2e80 && unicode.Is(unicode.Han, r)
+}
