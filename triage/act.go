@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -88,7 +89,17 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case giveWord:
 		d.raise(w, 2)
 	case politeAsk:
+		if word, rest := s[w.from:w.to], strings.Trim(s[w.to:c.to], " 啊呀哦!。~"); slices.Contains([]string{"有空", "得空", "方便"}, word) && slices.Contains([]string{"吗", "么", "不", "没", "没得", "没有", "不方便"}, rest) {
+			d.question = true // 你明天有空吗
+			return
+		}
 		d.raise(w, 2)
+	case ifWord:
+		if s[w.from:w.to] == "什么时候能" && startsAny(s[w.to:c.to], "好", "出", "给", "交", "报", "弄", "完", "到", "来", "发", "有", "定", "做", "写", "拿") {
+			d.question = true // 台账什么时候能好
+			return
+		}
+		d.tone(w.use)
 	case askWord:
 		tail := strings.TrimRight(s[w.to:c.to], " 啊呀哦了!。~)")
 		if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得" || word == "了没") && tail != "" {

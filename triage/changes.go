@@ -3,6 +3,7 @@ package triage
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"shoudao/triage/when"
@@ -29,7 +30,7 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		lead := h.leadUp(&c, r)
 		f.widen(&c, h)
 		l := f.subject(h, r, c)
-		if l == nil {
+		if l == nil || c.act == Cancel && h.consoles(r) {
 			continue
 		}
 		from, to := h.t.span(h.clauses[c.from].from, h.clauses[c.to-1].to)
@@ -146,6 +147,15 @@ func (h *heard) tentative(i, j int) bool {
 		}
 	}
 	return false
+}
+
+// consoles reports whether the words only take from the user that she is sorry: 不好意思，一忙忘了 — 没事.
+func (h *heard) consoles(r *room) bool {
+	hers := r.lastBefore(func(p *heard) bool { return p.own })
+	if hers == nil || h.m.SentAt.Sub(hers.m.SentAt) > 15*time.Minute || utf8.RuneCountInString(h.t.s) > 8 {
+		return false
+	}
+	return startsAny(h.t.s, "没事", "没关系", "不要紧", "不碍事", "no worries", "no problem") && holdsAny(hers.t.s, "不好意思", "抱歉", "对不起", "忘", "晚了", "迟了", "sorry")
 }
 
 // cancelsAfter reports whether a sentence that tells of a change goes on to say that the thing

@@ -29,6 +29,9 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if f.grants(h, r) {
 		return
 	}
+	if f.toldDone(h, r) {
+		return
+	}
 	spent := f.changes(h, r)
 	if h.speech == Acknowledged && f.renew(h, r, spent) {
 		return

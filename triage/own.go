@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -35,7 +36,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		act = Finish // 一支头麦，翻页笔我自己带 answers what was asked, whatever it promises beside
 	case act == Clarify && h.calledAll():
 		return // what she announces to all answers nobody
-	case act == Clarify && (l.wantsAnswer() || l.of(h.m.ReplyTo) && !h.hindered() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
+	case act == Clarify && (l.wantsAnswer() || h.fillsIn(l.Title) || l.of(h.m.ReplyTo) && !h.hindered() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
 		act = Finish
 	case act == Clarify:
 		return
@@ -70,11 +71,11 @@ func (h *heard) herAct() Act {
 		question = question || d.question
 	}
 	will = will || h.pledges()
-	done = done && !h.halfway()
+	done = done && !h.halfway() && !h.leavesForLater()
 	switch {
 	case h.countsIn():
 		return Receipt
-	case done && (!will || first || last), h.delivers(), (!question || h.ofUs()) && h.none(), h.located() && !question, h.joinsList(), h.labels():
+	case done && (!will || first || last), h.delivers(), (!question || h.ofUs()) && h.none(), h.liesBefore(), h.located() && (!question || h.hasCome()), h.joinsList(), h.addsLine(), h.labels():
 		return Finish
 	case will:
 		return Promise
@@ -97,10 +98,13 @@ func (h *heard) tellsDone(i int) bool {
 	if holdsAny(body, "了跟您", "了跟你", "了告诉您", "了告诉你", "好告诉您", "好告诉你", "了叫您", "了喊您", "了找您", "了联系您") {
 		return false // 弄完了跟您说
 	}
+	if _, then, ok := strings.Cut(body, "先"); ok && strings.Contains(then, "再") {
+		return false // 先去看下再写
+	}
 	if d.done {
 		return !d.question && !d.chase && !h.onlySaw(i) && !h.fails(i)
 	}
-	return !d.question && (pastEn(body) || finished(body) && !h.fails(i))
+	return !d.question && !h.onlySaw(i) && (pastEn(body) || finished(body) && !h.fails(i))
 }
 
 // onlyPastEn reports whether nothing but the form of an English verb says that something is done:
@@ -111,7 +115,30 @@ func (h *heard) onlyPastEn() bool {
 
 // halfway reports whether the words say that something has only begun.
 func (h *heard) halfway() bool {
+	for i := range h.clauses {
+		if body := h.body(i); i > 0 && !strings.ContainsAny(body, "了完好") && startsAny(strings.TrimLeft(body, " 就只但"), "剩下", "还差", "还剩", "还有") && !holdsAny(body, "附件", "什么", "吗") {
+			return true // 报了三个村的了 还有两个
+		}
+	}
 	return holdsAny(h.t.s, "一半", "还没", "没弄完", "没核完", "没填完", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "to follow", "more to come", "started", "have begun")
+}
+
+// leavesForLater reports whether what is done is only a part, and another is promised by a time: 去年的发您了，今年的明天给.
+func (h *heard) leavesForLater() bool {
+	done := false
+	for i := range h.clauses {
+		d, body := &h.deeds[i], h.body(i)
+		if d.due != nil && done && !d.question && d.due.At.After(h.m.SentAt) && !strings.ContainsAny(body, "了您你") {
+			for _, t := range within(h.times, &h.clauses[i]) {
+				before, deed := h.t.s[h.clauses[i].from:t.from], strings.Trim(h.t.s[t.to:h.clauses[i].to], " 再才哈。!~")
+				if (holdsAny(before, paperwork...) || strings.HasSuffix(before, "的")) && !holdsAny(before, "会", "我", "等", "再") && deedAt(deed, 0) && utf8.RuneCountInString(deed) <= 3 {
+					return true // 花名册|明天|报
+				}
+			}
+		}
+		done = done || h.tellsDone(i)
+	}
+	return false
 }
 
 // answered is the open item that the user's message speaks to. What she sends
@@ -160,13 +187,26 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	if (act == Finish || act == Promise) && best != nil && !h.onlyPastEn() && f.elliptic(h, best, r, t) && most-next >= clearLead {
 		need = needElliptic
 	}
-	if act == Clarify && best != nil && best.wantsAnswer() && h.speech == "" && h.m.SentAt.Sub(best.TouchedAt()) <= 6*time.Hour && most-next >= clearLead {
+	direct := best != nil && f.directly(h, best, r)
+	if act == Finish && direct && best.wantsAnswer() && !best.conditional() && !h.deeds[0].ack && !h.onlyPastEn() && most-next >= clearLead {
+		need = needElliptic
+	}
+	if act == Clarify && best != nil && best.wantsAnswer() && (h.speech == "" || h.speech == Chatter && direct) && h.m.SentAt.Sub(best.TouchedAt()) <= 6*time.Hour && most-next >= clearLead {
 		need = needElliptic
 	}
 	if most < need {
 		return nil
 	}
 	return best
+}
+
+// directly reports whether the user's words follow right upon the item's, and name no paper that the item does not.
+func (f *Fold) directly(h *heard, l *living, r *room) bool {
+	prev := r.lastBefore(func(p *heard) bool { return !p.own })
+	if prev == nil || !l.of(prev.m.ID) || h.m.SentAt.Sub(prev.m.SentAt) > 30*time.Minute || h.attachment() || h.toldElse() || l.wantsPresence() {
+		return false
+	}
+	return !slices.ContainsFunc(paperwork, func(w string) bool { return strings.Contains(h.t.s, w) && !strings.Contains(l.Title, w) })
 }
 
 // elsewhere are the open items that the user's words may settle in whatever group they say them: the list
@@ -231,6 +271,9 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	if act == Clarify && l.wantsAnswer() && here {
 		n += 10
 	}
+	if here && h.m.SentAt.Sub(l.TouchedAt()) <= 6*time.Hour && h.fillsIn(l.Title) {
+		n += 20
+	}
 	if here && h.m.SentAt.Sub(l.TouchedAt()) <= 15*time.Minute && h.denies() && l.conditional() {
 		n += 8
 	}
@@ -247,6 +290,9 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 	n := 0
 	if h.joinsList() && firstLine(h.m.Text) == firstLine(l.Title) {
+		n += 40
+	}
+	if here && h.addsLine() && l.has(ReceiptWanted) && strings.Contains(l.Title, "接龙") {
 		n += 40
 	}
 	if here && h.returns() && l.callsUnits() {

@@ -28,10 +28,10 @@ func choice(ending string) bool {
 	return strings.HasPrefix(ending, "是") && strings.Contains(ending, "还是") && !strings.HasPrefix(ending, "是的")
 }
 
-// eitherOr reports whether a clause asks whether or not: 跟不跟货走, 来不来.
+// eitherOr reports whether a clause asks whether or not: 跟不跟货走, 来不来, 好没好.
 func eitherOr(ending string) bool {
 	for i, r := range ending {
-		if r != '不' || i == 0 {
+		if r != '不' && r != '没' || i == 0 {
 			continue
 		}
 		before := runeBefore(ending, i)
@@ -58,6 +58,7 @@ func counts(ending string) bool {
 // interrogative reports whether a clause ends as questions do. 呢 asks behind a noun
 // (材料呢), not behind what goes on (写着呢, 在弄呢).
 func interrogative(ending string) bool {
+	ending = strings.TrimRight(ending, "啊呀哈哟噻")
 	if choice(ending) || alternative(ending) || counts(ending) || eitherOr(ending) || withYou(ending) {
 		return true
 	}

@@ -98,13 +98,16 @@ func (h *heard) defers() bool {
 // onlySaw reports whether clause i says no more than that something has been read.
 func (h *heard) onlySaw(i int) bool {
 	body := strings.Trim(h.body(i), " 嗯好的我已经~!")
+	if utf8.RuneCountInString(body) <= 6 && startsAny(body, "看到了", "收到了", "看见了") {
+		return true // 看到了主任
+	}
 	return body == "看到了" || body == "收到了" || body == "知道了" || body == "看了"
 }
 
 // fails reports whether clause i says that something could not be done: 传不了, 系统坏了.
 func (h *heard) fails(i int) bool {
 	body := h.body(i)
-	return holdsAny(body, "不了", "忘发", "忘交", "忘报", "忘带", "忘填", "少发", "漏发", "漏报", "发错", "交错", "传错", "报错", "坏了", "崩了", "卡住", "卡死", "忘了", "丢了", "没弄成", "没办成", "没报成") && !strings.Contains(body, "忘不了") && !strings.Contains(body, "修")
+	return holdsAny(body, "不了", "忘记", "忘拿", "忘盖", "登不上", "进不去", "打不通", "打不开", "忘发", "忘交", "忘报", "忘带", "忘填", "少发", "漏发", "漏报", "发错", "交错", "传错", "报错", "坏了", "崩了", "卡住", "卡死", "忘了", "丢了", "没弄成", "没办成", "没报成") && !strings.Contains(body, "忘不了") && !strings.Contains(body, "修")
 }
 
 // ordersOthers reports whether the user's words charge somebody else.
@@ -213,6 +216,52 @@ func (h *heard) arrives() bool {
 // added: 接龙.
 func (h *heard) joinsList() bool {
 	return strings.HasPrefix(h.t.s, "#接龙") || strings.Contains(firstLine(h.t.s), "接龙") && strings.Count(h.t.s, "\n") >= 2
+}
+
+// liesBefore reports whether the user says that the thing lies before whoever asked for it: 您看下邮箱, 请查收, 您要的花名册.
+func (h *heard) liesBefore() bool {
+	if h.asks() || len(h.times) > 0 || holdsAny(h.t.s, "什么", "哪", "没", "稍", "等", "?") || utf8.RuneCountInString(h.t.s) > 16 {
+		return false
+	}
+	return holdsAny(h.t.s, "查收", "看下邮箱", "看一下邮箱", "看邮箱", "看群文件", "见附件", "您要的", "你要的", "you asked for", "have a look at your inbox")
+}
+
+// addsLine reports whether the words are the line that somebody adds to a list: 27.林敏 妈妈来.
+func (h *heard) addsLine() bool {
+	rest := strings.TrimLeft(h.t.s, "0123456789")
+	return rest != h.t.s && len(h.t.s)-len(rest) <= 3 && startsAny(rest, ".", "、", " ") && hanzi(runeAt(strings.TrimLeft(rest, ".、 "), 0)) && utf8.RuneCountInString(rest) <= 24 && !strings.Contains(rest, "\n")
+}
+
+// hasCome reports whether the first clause says that the user has come somewhere, whatever she asks then: 到三楼了，咋没人.
+func (h *heard) hasCome() bool {
+	if len(h.clauses) == 0 {
+		return false
+	}
+	body := strings.TrimLeft(h.body(0), " 我们已经都人")
+	return strings.HasPrefix(body, "到") && strings.HasSuffix(body, "了") && utf8.RuneCountInString(body) <= 8
+}
+
+// fillsIn reports whether the words hold the number that a title asks for: 报两箱, where it is asked 报几箱.
+func (h *heard) fillsIn(title string) bool {
+	if h.asks() {
+		return false
+	}
+	for _, w := range []string{"几", "多少"} {
+		at := strings.LastIndex(title, w)
+		if at < 0 {
+			continue
+		}
+		of := runeAt(title, at+len(w))
+		if !strings.ContainsRune("户家份天辆台张本间层楼位名次块条箱件人个组批点号斤套把盒瓶页", of) {
+			continue
+		}
+		for i, r := range h.t.s {
+			if r == of && (digit(runeBefore(h.t.s, i)) || strings.ContainsRune("一二两三四五六七八九十百千半零", runeBefore(h.t.s, i))) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // labels reports whether the words are a label and what stands under it, and ask for nothing: 产科报培训：

@@ -55,7 +55,7 @@ func (l *living) wantsPresence() bool {
 
 // hasCome reports whether a title has one come to a place.
 func hasCome(title string) bool {
-	return holdsAny(title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达")
+	return holdsAny(title, "到村", "到岗", "到场", "集合", "来坐", "来开会", "来一趟", "请你来", "请您来", "到位", "到会", "到达")
 }
 
 // supposes reports whether a title asks those who have something: 班里有转进转出的班主任, 有独居老人的社区.
