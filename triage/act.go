@@ -65,6 +65,7 @@ func readDeed(s string, c *clause, times []timed) deed {
 	d.busy = d.busy && d.self
 	d.question = d.question && !c.head || c.query && !d.rhetorical(c)
 	d.finish(s, c, body)
+	d.done = d.done && !faulty(body)
 	d.told = narrates(body)
 	d.open = d.open || (d.question || d.request > 0) && startsAny(strings.TrimLeft(body, " "), "谁", "哪位", "有没有人", "有谁", "who can", "who could", "who's ", "who is ")
 	if startsAny(strings.TrimPrefix(strings.TrimPrefix(body, "那"), "要么"), "需要我", "要不要我", "用不用我", "要我帮", "我帮你") && d.due == nil {

@@ -104,6 +104,7 @@ func (h *heard) namesBehind(i int) int {
 // 还剩仨：闻静 卓然 小万.
 func (h *heard) callDebtors() {
 	for i := range h.clauses {
+		h.callListed(i)
 		if !h.clauses[i].head || !h.deeds[i].chase && !startsAny(h.body(i), "未", "没", "还没", "尚未", "漏") || h.deeds[i].done {
 			continue
 		}
@@ -114,6 +115,23 @@ func (h *heard) callDebtors() {
 				}
 			}
 		}
+	}
+}
+
+// callListed lets the user owe what a clause says that some have not done, she among them: 没打卡的有小林.
+func (h *heard) callListed(i int) {
+	c, d := &h.clauses[i], &h.deeds[i]
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		if a.from < c.from || a.to > c.to || !a.mine() || a.who == everyone {
+			continue
+		}
+		before := h.t.s[c.from:a.from]
+		who, _, ok := strings.Cut(before, "的")
+		if !ok || !holdsAny(who, "没", "未") || strings.Contains(who, "没有") || !holdsAny(before[len(who):], "的有", "的是", "的还有", "的就", "的只有", "的包括") {
+			continue
+		}
+		a.place, d.chase, d.done, d.at = called, true, false, hit{from: c.from, to: a.to}
 	}
 }
 

@@ -13,7 +13,8 @@ import (
 type change struct {
 	act      Act
 	due      Due
-	from, to int // clauses of the message, from the first up to before the last
+	by       lapse // how far it puts something off, where it does not say to when
+	from, to int   // clauses of the message, from the first up to before the last
 	topic    Topic
 	mine     bool // it names the user
 	foreign  bool // it names others and not her
@@ -35,8 +36,15 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		}
 		from, to := h.t.span(h.clauses[c.from].from, h.clauses[c.to-1].to)
 		k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: c.act, From: from, To: to, By: h.m.ID, ByAt: h.m.SentAt, Due: c.due}
+		if c.act == Move && c.by != (lapse{}) {
+			if l.Due.At.IsZero() {
+				continue
+			}
+			k.Due = c.by.from(l.Due)
+			k.Due.Words = Span{Message: h.m.ID, From: from, To: to}
+		}
 		if c.act == Move {
-			k.Due = l.keptHour(c.due, h)
+			k.Due = l.keptHour(k.Due, h)
 			if k.Due.At.After(l.Due.At) && !l.Due.At.IsZero() && !f.mayCancel(h, l) {
 				k.Act, k.Due = Clarify, Due{} // hearsay: the earlier day is the safe one
 			}
@@ -120,7 +128,12 @@ func (h *heard) changesOf(i, j int) []change {
 	if short := h.clauses[j-1].to - h.clauses[i].from; !whole.due.At.IsZero() && !move && (short <= 45 && (len(cancels) > 0 || i == 0) || h.loosens(i, j)) {
 		move = h.retimes(i, j)
 	}
+	if whole.due.At.IsZero() {
+		whole.by = h.lapse(i, j)
+	}
 	switch {
+	case whole.by != (lapse{}) && !h.tentative(i, j) && len(cancels) == 0:
+		whole.act = Move
 	case move && !whole.due.At.IsZero() && !h.cancelsAfter(i, j) && !h.tentative(i, j):
 		whole.act = Move
 	case len(cancels) > 0:

@@ -161,7 +161,7 @@ func (h *heard) sendsOff(c *clause, d *deed) {
 		if a.from < c.from || a.to > c.to || !a.mine() || a.place != subject {
 			continue
 		}
-		if rest := h.unlist(a, c); startsAny(rest, "各出", "各派", "各抽", "各报", "各带", "各准备", "各交", "各推荐", "各写", "各选") && a.who != myName {
+		if rest := h.unlist(a, c); startsAny(rest, "各出", "各派", "各抽", "各报", "各带", "各准备", "各交", "各推荐", "各写", "各选", "来个人", "来一个", "来两个", "来一人", "派个人", "出个人", "下来一个", "上来一个") && a.who != myName {
 			d.raise(hit{from: a.from, to: c.to}, 2) // 党政办和民政办各出两个人
 		}
 		if rest := h.behind(a, c); (utf8.RuneCountInString(rest) >= 3 || rest == "到" || rest == "都来" || rest == "都到" || rest == "都去") && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回", "都来", "都到", "都去", "都参加") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
@@ -216,8 +216,11 @@ func (h *heard) casts(c *clause, d *deed) {
 			if at := strings.LastIndex(before, w); at >= 0 && utf8.RuneCountInString(before[at+len(w):]) <= 8 && !strings.ContainsAny(before[at+len(w):], "了的给跟请") {
 				a.place, d.rota = called, true
 				d.note(hit{from: c.from + at, to: a.to})
+				if d.due == nil && len(h.clauses) <= 4 && strings.Trim(h.t.s[a.to:c.to], " 。!~哈吧") == "" {
+					d.raise(hit{from: c.from + at, to: a.to}, 2) // 记录小林
+				}
 			}
-			if rest, ok := strings.CutPrefix(h.t.s[a.to:c.to], w); ok && h.timed(c) && strings.Trim(rest, " 。!~哈") == "" {
+			if rest, ok := strings.CutPrefix(h.t.s[a.to:c.to], w); ok && (h.timed(c) || before == "") && strings.Trim(rest, " 。!~哈") == "" {
 				a.place = called // 明天上午公开课，小林主讲
 				d.raise(hit{from: a.from, to: c.to}, 2)
 			}
@@ -226,7 +229,7 @@ func (h *heard) casts(c *clause, d *deed) {
 }
 
 // parts are what somebody is to be at a meeting or of a task.
-var parts = strings.Fields(`主讲 主持 主持人 主讲人 发言人 发言 汇报人 带队 负责人 责任人 承办人 经办人 讲解员 讲解 评委 记录员 联络人 领队 主笔 执笔`)
+var parts = strings.Fields(`记录 签到 拍照 摄像 茶水 会务 司机 值班人员 值班员 带班 计票 监票 引导 礼仪 主讲 主持 主持人 主讲人 发言人 发言 汇报人 带队 负责人 责任人 承办人 经办人 讲解员 讲解 评委 记录员 联络人 领队 主笔 执笔`)
 
 // thanksHer takes what goes on behind thanks to the user for what they are for: 谢谢@郦立新 借
 // 我们十二套工装，主持服装解决了.

@@ -37,6 +37,10 @@ func (h *heard) chargeIn(c *clause, d *deed, a *address) {
 	case endsAny(before, "wants to see ", "wants a word with ", "needs to see ", "would like to see ", "is looking for ", "is asking for ", "asked for ", "was after ", "is after "):
 		a.place = called
 		d.raise(span, 2)
+	case h.own:
+	case strings.HasSuffix(before, "over to ") && strings.Trim(after, " .!") == "", h.dealtTo(c, a):
+		a.place = called
+		d.raise(span, 2)
 	case endsAny(before, "still needs ", "still need ", "just needs ", "just need ", "waiting for ", "missing ") && strings.HasPrefix(after, "'s "):
 		a.place, d.chase = called, true // page 3 still needs Olivia's signature
 		d.note(span)
@@ -49,13 +53,33 @@ func (h *heard) chargeIn(c *clause, d *deed, a *address) {
 	}
 }
 
+// dealtTo reports whether a clause is nothing but a name and the label before it a task: Badges: Olivia.
+func (h *heard) dealtTo(c *clause, a *address) bool {
+	if a.who != myName && a.who != myNick || strings.Trim(h.t.s[c.from:a.from]+h.t.s[a.to:c.to], " .!,") != "" || c.index == 0 {
+		return false
+	}
+	l := &h.clauses[c.index-1]
+	label := h.t.s[l.from:l.to]
+	return l.head && l.sentence == c.sentence && letter(runeAt(label, 0)) && len(strings.Fields(label)) <= 4 && !labelsEn[label] && !h.deeds[l.index].done && !h.deeds[l.index].chase
+}
+
+// labelsEn are what stands before a name and deals nothing out to its bearer.
+var labelsEn = pairSet(`from to cc bcc subject sent re fw fwd present apologies absent attendees winner congratulations thanks author by contact off leave away birthday birthdays new signed approved`)
+
 // allIn reports whether English words say that all have done it.
 func allIn(before string) bool {
 	return holdsAny(" "+before, " in ", "'s in", " are in", " done", " submitted", " sent", " received", " accounted for", " signed", " replied", " here ")
 }
 
+// dealtEn are verbs by which notes and minutes deal work out.
+var dealtEn = pairSet(`do send bring book check get ring call chase sort print draft write confirm update cover lead run order collect finish prepare follow speak share circulate review add fix set move take make upload email arrange pick clear put find ask tell report submit organise organize talk meet host help give look liaise contact invite complete sign agree attend provide produce raise schedule`)
+
 // assigns reports whether what stands behind a name says what its bearer is going to do, or is on for.
 func assigns(after string) bool {
+	if rest, ok := strings.CutPrefix(after, " to "); ok {
+		verb, _, _ := strings.Cut(rest, " ")
+		return dealtEn[verb] // Olivia to do the badges
+	}
 	for _, w := range []string{" will ", "'ll ", "'s doing ", " is doing ", "'s chairing", " is chairing", "'s leading", " is leading", "'s running", " is running", "'s covering", " is covering", "'s presenting", " is presenting", "'s taking ", " is taking ", "'s handling", " is handling", "'s on the rota", " is on the rota", "'s on duty", " is on duty", "'s down for", " is down for", " does the ", " is to ", " has to ", " needs to ", " owns ", " leads ", " leads on", "'s first", "'s up first", "'s up next", "'s up for"} {
 		if rest, ok := strings.CutPrefix(after, w); ok {
 			return !startsAny(rest, "be on leave", "be away", "be late", "be out", "be off", "be back", "be fine", "know", "love", "like", "tell you", "miss", "leave", "have ", "agree", "laugh", "hate", "never", "blame", "thank")

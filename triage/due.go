@@ -65,7 +65,8 @@ func dueOf(seg []*said, best *said) Due {
 		return dueBeside(best)
 	}
 	due := in.h.dueAs(chosen)
-	if d := best.deed(); (d.meeting || d.rota || in.deed().meeting) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
+	duty := chosen.Kind == when.Period && chosen.Grain == when.Minute && !in.clause().has(sendWord, giveWord) // 八点半到十一点半在大厅值班
+	if d := best.deed(); (d.meeting || d.rota || in.deed().meeting || duty) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
 		due.At = chosen.Start
 	}
 	return due

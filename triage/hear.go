@@ -84,6 +84,7 @@ func (h *heard) weighTogether() {
 	h.leaveOut()
 	h.thanksHer()
 	h.orders()
+	h.misses()
 	h.convenes()
 	h.callTogether()
 	h.callThere()

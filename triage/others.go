@@ -48,6 +48,9 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if f.handOver(h, r) {
 		return
 	}
+	if f.nominated(h, r) {
+		return
+	}
 	turn := r.turn(h)
 	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
 		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && a.idle()) {

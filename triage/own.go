@@ -32,6 +32,8 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	switch {
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
+	case act == Receipt && l.wantsAnswer() && h.yesOrNo():
+		act = Finish // is room 4 free — yes
 	case act == Promise && l.wantsAnswer() && !l.asksIfDone() && h.m.SentAt.Sub(l.AskedAt) <= 24*time.Hour && !h.defers():
 		act = Finish // 一支头麦，翻页笔我自己带 answers what was asked, whatever it promises beside
 	case act == Clarify && h.calledAll():
@@ -188,6 +190,9 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		need = needElliptic
 	}
 	direct := best != nil && f.directly(h, best, r)
+	if act == Finish && direct && h.refersBack() {
+		need = needElliptic // just emailed it over
+	}
 	if act == Finish && direct && best.wantsAnswer() && !best.conditional() && !h.deeds[0].ack && !h.onlyPastEn() && most-next >= clearLead {
 		need = needElliptic
 	}

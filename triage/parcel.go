@@ -117,7 +117,7 @@ func (h *heard) owedByException() {
 		if c := h.clauseAt(a.from); c != nil && a.mine() && a.who != everyone && endsAny(h.t.s[c.from:c.to], "除外", "以外") {
 			a.place = excluded // 柳湾、大塘除外
 		}
-		if a.place != excluded || a.who == everyone || !a.mine() {
+		if a.place != excluded && !h.exceptsWith(a) || a.who == everyone || !a.mine() {
 			continue
 		}
 		for i := range h.clauses {
@@ -131,6 +131,16 @@ func (h *heard) owedByException() {
 			}
 		}
 	}
+}
+
+// exceptsWith reports whether the user stands in a list of those who are excepted: 除了老邓和小林都交了.
+func (h *heard) exceptsWith(a *address) bool {
+	c := h.clauseAt(a.from)
+	if c == nil {
+		return false
+	}
+	_, list, ok := strings.Cut(h.t.s[c.from:a.from], "除")
+	return ok && utf8.RuneCountInString(list) <= 16 && endsAny(list, "和", "、", "跟", "与", "及") && !strings.ContainsAny(list, "外都全均")
 }
 
 // clauseAt is the clause in which a byte of the text stands; nil if it stands in none.

@@ -226,6 +226,16 @@ func (h *heard) liesBefore() bool {
 	return holdsAny(h.t.s, "查收", "看下邮箱", "看一下邮箱", "看邮箱", "看群文件", "见附件", "您要的", "你要的", "you asked for", "have a look at your inbox")
 }
 
+// yesOrNo reports whether the words are no more than an English yes or no.
+func (h *heard) yesOrNo() bool {
+	return slices.Contains([]string{"yes", "yep", "yeah", "yup", "no", "nope", "nah", "it is", "it isn't", "it's not", "yes it is", "no it isn't", "yes i am", "yes i have", "yes i do", "yes we do", "yes we have"}, strings.Trim(h.t.s, " .!"))
+}
+
+// refersBack reports whether English words say that what was spoken of has gone to whoever wanted it: just emailed it over.
+func (h *heard) refersBack() bool {
+	return letter(runeAt(h.t.s, 0)) && holdsAny(" "+h.t.s+" ", " sent it", " emailed it", " over ", " sent that", " emailed that", " sent them", " sent over", " sent across", " shared it", " forwarded it", " done that", " put it ", " dropped it ", " left it ", " uploaded it", " rang them", " called them", " spoke to them", " booked it", " paid it", " signed it", " printed it", " fixed it", " sorted it", " in your inbox", " on your desk", " in your tray")
+}
+
 // addsLine reports whether the words are the line that somebody adds to a list: 27.林敏 妈妈来.
 func (h *heard) addsLine() bool {
 	rest := strings.TrimLeft(h.t.s, "0123456789")

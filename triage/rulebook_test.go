@@ -242,8 +242,8 @@ var againstRules = []rule{
 		examples: []example{{me: "李敏", lines: say("王磊：违反规定的依法追究责任")}},
 	},
 	{
-		code: NoAddress, whole: true, en: "It comes near to an ask, and nothing addresses her.", zh: "没有点到你。",
-		examples: []example{{me: "李敏", lines: say("王磊：报表要盖章")}},
+		code: NoAddress, en: "However much it asks, nothing addresses her; of a whole message also what only comes near to an ask.", zh: "没有点到你。",
+		examples: []example{{me: "李敏", lines: say("王磊：请抓紧把没盖章的报表明天下班前都盖好，盖了没有？")}},
 	},
 	{
 		code: NoAsk, whole: true, en: "Nothing is asked.", zh: "没有要办的事。",

@@ -132,6 +132,9 @@ func (h *heard) elsewise(r *room, l *living) bool {
 	if prev == nil || l.of(prev.m.ID) || prev.m.SentAt.Before(l.TouchedAt()) {
 		return false
 	}
+	if startsAny(h.t.s, "你的", "你们的", "您的", "你那", "你们那") {
+		return true // said to whoever has just spoken
+	}
 	asks := prev.asks() || slices.ContainsFunc(prev.deeds, func(d deed) bool { return d.question })
 	return asks && sameDeeds(prev.t.s, l.Title) == 0
 }

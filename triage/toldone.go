@@ -52,6 +52,9 @@ func (h *heard) wanting() bool {
 func (h *heard) hasReceived() bool {
 	return slices.ContainsFunc(h.clauses, func(c clause) bool {
 		body := strings.TrimRight(h.t.s[c.from:c.to], " 啊哈。!~")
+		if startsAny(body, "got the ", "got your ", "received the ", "received your ", "have the ") {
+			return true
+		}
 		return endsAny(body, receivedWords...) && utf8.RuneCountInString(body) > utf8.RuneCountInString("收到了")
 	})
 }
