@@ -45,7 +45,9 @@ func (f *Fold) toldDone(h *heard, r *room) bool {
 // wanting reports whether the words ask, or say that something is not there yet.
 func (h *heard) wanting() bool {
 	return holdsAny(h.t.s, "没", "还差", "就差", "只差", "缺", "除了", "还有", "还剩", "一半", "不对", "但", "not ", "except", "still", "?") || h.asks() ||
-		slices.ContainsFunc(h.deeds, func(d deed) bool { return d.chase || d.question || d.due != nil && !d.past && d.request > 0 || d.move || d.cancel })
+		slices.ContainsFunc(h.deeds, func(d deed) bool {
+			return d.chase || d.question || d.due != nil && !d.past && d.request > 0 || d.move || d.cancel
+		})
 }
 
 // hasReceived reports whether a clause says that something has come.
