@@ -49,6 +49,9 @@ func (h *heard) callWatch() {
 				if d.due == nil {
 					d.due = label.due
 				}
+				if d.due == nil {
+					d.raise(d.at, 2)
+				}
 			}
 		}
 	}
@@ -79,6 +82,9 @@ func (h *heard) watch(i int) *deed {
 		if all.due == nil || d.due != nil && all.due.Grain != when.Minute && d.due.Grain == when.Minute {
 			all.due = d.due
 		}
+	}
+	if all.due == nil && all.rota && holdsAny(h.t.s[h.clauses[i].from:h.clauses[i].to], "本周", "这周", "本月", "今天", "今日", "明天", "明日", "今晚") {
+		return &all // 本周值班：林敏、王芳
 	}
 	if all.due == nil || !all.rota && !all.meeting && !(all.due.Grain == when.Minute && h.namesBehind(i) >= 2) {
 		return nil

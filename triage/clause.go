@@ -80,6 +80,9 @@ func (c *cutter) step() {
 		c.end(n)
 	case r == ',', r == '…', r == '—' && after == '—', r == '~':
 		c.cut(c.i, c.i+n)
+		if startsAny(c.s[c.i:], "另外", "此外", "再就是", "再一个", "还有个事", "还有一个事", "还有件事") {
+			c.sentence++ // what comes is another thing
+		}
 	case r == ':' && !(digit(before) && digit(after)) && !strings.HasPrefix(c.s[c.i:], "://"):
 		c.cutHead(n)
 	case r == ' ' && (hanzi(before) || hanzi(after)) && c.i > c.from:

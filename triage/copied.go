@@ -86,6 +86,8 @@ func (f *Fold) sameTime(a ask, t Topic, l *living, h *heard, r *room) bool {
 		return true
 	case at && !a.due.At.IsZero() && l.in(r) && l.askedBy(h.m) && t.shared(l.Topic) > 0:
 		return true // the same thing by the same time, once more
+	case at && !a.due.At.IsZero() && l.askedBy(h.m) && l.State == Open && f.telling(t, l) > 0 && holdsAny(h.t.s, "别忘", "记得", "提醒", "don't forget", "reminder"):
+		return true // and in another group
 	}
 	return h.ofItsMeeting(l)
 }

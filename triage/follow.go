@@ -98,6 +98,24 @@ func (f *Fold) atHand(h *heard, r *room) {
 	}
 }
 
+// begins hangs on a meeting that is about to begin the words that have everybody come, which would by themselves be an ask
+// of their own: 例会马上开始，各办抓紧到三楼. It reports whether there is one.
+func (f *Fold) begins(h *heard, r *room) bool {
+	if !h.opensMeeting() || len(h.times) > 0 {
+		return false
+	}
+	t := h.whole()
+	for _, l := range f.index.byRoom[r.key] {
+		lead := l.Due.At.Sub(h.m.SentAt)
+		if l.State != Open || l.Band != Todo || !l.wantsPresence() || l.Due.Grain != when.Minute || lead < -20*time.Minute || lead > time.Hour || !f.mayCancel(h, l) || f.telling(t, l) == 0 {
+			continue
+		}
+		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Chase, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		return true
+	}
+	return false
+}
+
 // opensMeeting reports whether the words are such as are said when a meeting begins.
 func (h *heard) opensMeeting() bool {
 	return holdsAny(h.t.s, "会议号", "会议码", "入会", "进会", "链接", "已到", "到齐", "开始了", "准时开始", "马上开始", "签到", "快点", "进来", "link", "dial in", "starting", "we're in")

@@ -56,6 +56,19 @@ func (f *Fold) nominated(h *heard, r *room) bool {
 	return true
 }
 
+// beckoned hangs a bare 小林？ on the one item that its sender waits for in the room. It reports whether there is one.
+func (f *Fold) beckoned(h *heard, r *room) bool {
+	if a, ok := h.onlyHer(); !ok || a.who == myUnit || !strings.HasSuffix(strings.TrimRight(h.t.s, " "), "?") || utf8.RuneCountInString(h.t.s) > 10 {
+		return false
+	}
+	only := f.onlyOf(h, r)
+	if only == nil || only.Band != Todo || h.m.SentAt.Sub(only.TouchedAt()) < 30*time.Minute {
+		return false
+	}
+	only.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Chase, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	return true
+}
+
 // onlyHer is the user's address where the message holds nothing else, or only sends others to her.
 func (h *heard) onlyHer() (address, bool) {
 	if utf8.RuneCountInString(h.t.s) > 24 || len(h.times) > 0 || h.speech == Thanked {
