@@ -68,8 +68,14 @@ func readDeed(s string, c *clause, times []timed) deed {
 	d.done = d.done && !faulty(body)
 	d.told = narrates(body)
 	d.open = d.open || (d.question || d.request > 0) && startsAny(strings.TrimLeft(body, " "), "谁", "哪位", "有没有人", "有谁", "who can", "who could", "who's ", "who is ")
+	if holdsAny(body, "要不要帮你", "要不要给你", "要不要帮您", "有什么要带", "有啥要带", "要带什么", "要我带") && d.due == nil {
+		d.request, d.question, d.self = 0, false, true // 我去打饭，要不要帮你带
+	}
 	if startsAny(strings.TrimPrefix(strings.TrimPrefix(body, "那"), "要么"), "需要我", "要不要我", "用不用我", "要我帮", "我帮你") && d.due == nil {
 		d.request, d.question, d.self = 0, false, true // an offer
+	}
+	if startsAny(strings.TrimLeft(body, " 我们"), "本来想", "本来打算", "本来要", "本想", "原本想", "原来想", "原打算") {
+		d.request, d.ifs = 0, true // 本来想让小林去的，算了
 	}
 	if grumbles(body) {
 		d.request, d.question, d.chase, d.chatter = 0, false, false, true

@@ -164,10 +164,23 @@ func (h *heard) sendsOff(c *clause, d *deed) {
 		if rest := h.unlist(a, c); startsAny(rest, "各出", "各派", "各抽", "各报", "各带", "各准备", "各交", "各推荐", "各写", "各选", "来个人", "来一个", "来两个", "来一人", "派个人", "出个人", "下来一个", "上来一个") && a.who != myName {
 			d.raise(hit{from: a.from, to: c.to}, 2) // 党政办和民政办各出两个人
 		}
+		if rest := h.behind(a, c); a.who != myName && (obliged(rest) || nominates(rest) && deedAt(rest, 0)) {
+			d.raise(hit{from: a.from, to: c.to}, 2) // 其他村都要报; 每村报2名先进
+		}
 		if rest := h.behind(a, c); (utf8.RuneCountInString(rest) >= 3 || rest == "到" || rest == "都来" || rest == "都到" || rest == "都去") && !tells(rest) && (startsAny(rest, "到", "去", "赴", "回", "都来", "都到", "都去", "都参加") && !startsAny(rest, "到底", "到时", "回头", "去年", "到目前") || d.due != nil && finishesBy(rest)) {
 			d.raise(hit{from: a.from, to: c.to}, 1)
 		}
 	}
+}
+
+// obliged reports whether what stands behind a class or a unit says that it has to do something: 都要报.
+func obliged(rest string) bool {
+	for _, w := range []string{"都要", "都得", "都须", "都必须", "也要", "也得", "必须", "一律要", "均要", "均须"} {
+		if deed, ok := strings.CutPrefix(rest, w); ok && deedAt(strings.TrimLeft(deed, "去来再先"), 0) && utf8.RuneCountInString(deed) <= 12 && !tells(deed) {
+			return true
+		}
+	}
+	return false
 }
 
 // unlist is what stands in a clause behind the list that begins with an address: 党政办和民政办|各出两个人.

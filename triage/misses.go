@@ -17,17 +17,23 @@ func (h *heard) misses() {
 			continue
 		}
 		d, rest := &h.deeds[c.index], strings.Trim(h.t.s[a.to:c.to], " ,:。!?~啊呀哈")
-		if rest == "" && c.index+1 < len(h.clauses) && h.clauses[c.index+1].sentence == c.sentence {
+		if (rest == "" || rest == "们") && c.index+1 < len(h.clauses) && h.clauses[c.index+1].sentence == c.sentence {
 			c, d = &h.clauses[c.index+1], &h.deeds[c.index+1]
 			rest = strings.Trim(h.t.s[c.from:c.to], " ,:。!?~啊呀哈")
 		}
 		switch her := a.who == myName || a.who == myNick; {
+		case her && !a.at && (away(trimTimes(rest)) || then(h.t.s[a.to:c.to])):
+			a.place = aside
+			d.request, d.due, d.meeting = 0, nil, false
 		case her && lookedFor[rest]:
 			a.place, d.question = called, false
 			d.raise(hit{from: c.from, to: c.to}, 2)
-		case her && a.at && toRead[rest]:
+		case a.place != object && c.from > a.to && startsAny(trimTimes(rest), "都来", "都到", "都去", "都参加"), her && c.from > a.to && strings.HasPrefix(trimTimes(rest), "陪"):
+			a.place, d.notice = called, false
+			d.raise(hit{from: c.from, to: c.to}, 2) // 书记们，明天都来; 小林，明天陪记者转转
+		case her && (a.at || h.superior) && toRead[rest]:
 			d.raise(hit{from: c.from, to: c.to}, 2)
-		case her && lags(rest), blames(rest):
+		case her && lags(rest), blames(rest), (her || a.who == myUnit || a.who == myArea && a.place != object) && wanting(rest):
 			a.place, d.chase, d.question = called, true, false
 			d.note(hit{from: c.from, to: c.to})
 		}
@@ -36,8 +42,19 @@ func (h *heard) misses() {
 
 var (
 	lookedFor = pairSet(`人呢 在不在 在吗 在没在 在哪 在哪里 到哪了 来了没 来了吗 到了没 到了吗 怎么没来 咋没来 怎么还没来 怎么还没到 去哪了 哪去了 跑哪去了`)
-	toRead    = pairSet(`电话 私信 微信 短信 邮件 私聊 看私信 看微信 看短信 看邮件 看消息 看下消息 回电话 接电话 回消息 回信息 看一下消息 私我 私聊我`)
+	toRead    = pairSet(`来电话 来个电话 回个电话 打个电话 电话 私信 微信 短信 邮件 私聊 看私信 看微信 看短信 看邮件 看消息 看下消息 回电话 接电话 回消息 回信息 看一下消息 私我 私聊我`)
 )
+
+// away reports whether what is told of somebody is that he is not there: 请假, 出差去了.
+func away(rest string) bool {
+	return startsAny(rest, "请假", "请了假", "请病假", "休息", "不在", "出差", "休假", "调休", "补休", "轮休", "下夜班", "生病", "住院", "休产假", "外出了", "没来") && !strings.Contains(rest, "吗") && utf8.RuneCountInString(rest) <= 8 && !lookedFor[rest]
+}
+
+// then reports whether what is told of somebody is only when something was: 昨天小林|值班的时候有人来.
+func then(after string) bool {
+	what, _, ok := strings.Cut(after, "的时候")
+	return ok && hanzi(runeAt(what, 0)) && !startsAny(what, "方便", "有空", "有时间", "得空", "你", "空") && !strings.ContainsAny(what, "把请到来")
+}
 
 // lags reports whether what is told of somebody is that he is behind: 才12分, 只有3条.
 func lags(rest string) bool {
@@ -47,6 +64,19 @@ func lags(rest string) bool {
 		}
 	}
 	return false
+}
+
+// wanting reports whether what is told of somebody's thing is that it is wrong, or costs him: 的数报错了, 卫生扣了两分.
+func wanting(rest string) bool {
+	if utf8.RuneCountInString(rest) > 14 || holdsAny(rest, "是不是", "吗", "已", "改好", "补", "好像") {
+		return false
+	}
+	of, ok := strings.CutPrefix(rest, "的")
+	if ok && endsAny(of, "错了", "报错了", "填错了", "不对", "有问题", "不全", "漏了", "少了", "对不上", "没签字", "没盖章", "过期了") {
+		return utf8.RuneCountInString(of) >= 3
+	}
+	_, points, cut := strings.Cut(rest, "扣了")
+	return cut && strings.Contains(points, "分")
 }
 
 // blames reports whether a unit or somebody is asked what went wrong.

@@ -115,7 +115,7 @@ func nominates(body string) bool {
 	if !nominations.within(body) {
 		return false
 	}
-	for _, v := range []string{"推荐", "选派", "派", "抽调", "抽", "推选", "各出", "出"} {
+	for _, v := range []string{"推荐", "选派", "报", "派", "抽调", "抽", "推选", "各出", "出"} {
 		_, rest, ok := strings.Cut(body, v)
 		if !ok {
 			continue
@@ -136,7 +136,7 @@ var nominations = runesOf("推派抽出")
 func repeated(rest string) bool {
 	var before, last rune
 	for _, r := range rest {
-		if r == before && last == '一' || r == last && strings.ContainsRune(deedStems, r) {
+		if r == before && last == '一' || r == last && (strings.ContainsRune(deedStems, r) || strings.ContainsRune("转走逛谈聊", r)) {
 			return true
 		}
 		before, last = last, r
