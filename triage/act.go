@@ -96,7 +96,7 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case giveWord:
 		d.raise(w, 2)
 	case politeAsk:
-		if word, rest := s[w.from:w.to], strings.Trim(s[w.to:c.to], " 啊呀哦!。~"); slices.Contains([]string{"有空", "得空", "方便"}, word) && slices.Contains([]string{"吗", "么", "不", "没", "没得", "没有", "不方便"}, rest) {
+		if word, rest := s[w.from:w.to], strings.Trim(s[w.to:c.to], " 啊呀哦!。~"); slices.Contains([]string{"有空", "有时间"}, word) && slices.Contains([]string{"吗", "么", "不", "没", "没得", "没有", "不方便"}, rest) {
 			d.question = true // 你明天有空吗
 			return
 		}
@@ -218,7 +218,7 @@ func goesTo(before, word, rest string) bool {
 	if strings.HasSuffix(before, "现") && strings.HasPrefix(word, "在") {
 		return startsAny(rest, "出来", "好", "完", "齐", "一下") // 现|在弄|出来
 	}
-	if !startsAny(word, "明天", "晚上") {
+	if !startsAny(word, "明天", "晚上") || endsAny(before, "我", "我们", "咱们") {
 		return false
 	}
 	rest = strings.TrimRight(rest, " 哈啊哦吧。!~")

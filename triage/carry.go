@@ -134,6 +134,9 @@ func (h *heard) callListed(i int) {
 		}
 		before := h.t.s[c.from:a.from]
 		who, _, ok := strings.Cut(before, "的")
+		if at := strings.LastIndexAny(who, "没未"); !ok || at < 0 || !deedAt(strings.TrimLeft(who[at+len("没"):], "有能及时"), 0) && !strings.HasPrefix(who[at+len("没"):], "到") || strings.Contains(h.t.s, "已") {
+			continue
+		}
 		if !ok || !holdsAny(who, "没", "未") || strings.Contains(who, "没有") || !holdsAny(before[len(who):], "的有", "的是", "的还有", "的就", "的只有", "的包括") {
 			continue
 		}

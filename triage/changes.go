@@ -3,7 +3,6 @@ package triage
 import (
 	"slices"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"shoudao/triage/when"
@@ -14,6 +13,7 @@ type change struct {
 	act      Act
 	due      Due
 	by       lapse // how far it puts something off, where it does not say to when
+	maybe    bool  // it is not settled
 	from, to int   // clauses of the message, from the first up to before the last
 	topic    Topic
 	mine     bool // it names the user
@@ -31,13 +31,13 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		lead := h.leadUp(&c, r)
 		f.widen(&c, h)
 		l := f.subject(h, r, c)
-		if l == nil || c.act == Cancel && h.consoles(r) {
+		if l == nil || c.act == Cancel && h.consoles() {
 			continue
 		}
 		from, to := h.t.span(h.clauses[c.from].from, h.clauses[c.to-1].to)
 		k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: c.act, From: from, To: to, By: h.m.ID, ByAt: h.m.SentAt, Due: c.due}
 		if c.act == Move && c.by != (lapse{}) {
-			if l.Due.At.IsZero() {
+			if l.Due.At.IsZero() || len(c.topic) > 0 && c.topic.shared(l.Topic) == 0 && !startsAny(h.t.s, "会推", "会延", "会提", "会议推", "会议延", "会议提") {
 				continue
 			}
 			k.Due = c.by.from(l.Due)
@@ -45,7 +45,7 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		}
 		if c.act == Move {
 			k.Due = l.keptHour(k.Due, h)
-			if k.Due.At.After(l.Due.At) && !l.Due.At.IsZero() && !f.mayCancel(h, l) {
+			if k.Due.At.After(l.Due.At) && !l.Due.At.IsZero() && (c.maybe || !f.mayCancel(h, l)) {
 				k.Act, k.Due = Clarify, Due{} // hearsay: the earlier day is the safe one
 			}
 		}
@@ -134,7 +134,8 @@ func (h *heard) changesOf(i, j int) []change {
 	switch {
 	case whole.by != (lapse{}) && !h.tentative(i, j) && len(cancels) == 0:
 		whole.act = Move
-	case move && !whole.due.At.IsZero() && !h.cancelsAfter(i, j) && !h.tentative(i, j):
+	case move && !whole.due.At.IsZero() && !h.cancelsAfter(i, j):
+		whole.maybe = h.tentative(i, j)
 		whole.act = Move
 	case len(cancels) > 0:
 		return cancels
@@ -155,20 +156,16 @@ func (h *heard) changesOf(i, j int) []change {
 // settled the old time holds.
 func (h *heard) tentative(i, j int) bool {
 	for k := i; k < j; k++ {
-		if (h.deeds[k].move || h.deeds[k].due != nil) && holdsAny(h.body(k), "可能", "估计", "大概率", "也许", "说不定", "有可能", "不一定", "还没定", "没定下来", "might", "may be moved", "maybe", "could be moved") && !holdsAny(h.body(k), "尽可能", "可能的") {
+		if (h.deeds[k].move || h.deeds[k].due != nil) && holdsAny(h.body(k), "可能", "估计", "争取", "建议", "打算", "没答应", "大概率", "也许", "说不定", "有可能", "不一定", "还没定", "没定下来", "might", "may be moved", "maybe", "could be moved") && !holdsAny(h.body(k), "尽可能", "可能的") {
 			return true
 		}
 	}
 	return false
 }
 
-// consoles reports whether the words only take from the user that she is sorry: 不好意思，一忙忘了 — 没事.
-func (h *heard) consoles(r *room) bool {
-	hers := r.lastBefore(func(p *heard) bool { return p.own })
-	if hers == nil || h.m.SentAt.Sub(hers.m.SentAt) > 15*time.Minute || utf8.RuneCountInString(h.t.s) > 8 {
-		return false
-	}
-	return startsAny(h.t.s, "没事", "没关系", "不要紧", "不碍事", "no worries", "no problem") && holdsAny(hers.t.s, "不好意思", "抱歉", "对不起", "忘", "晚了", "迟了", "sorry")
+// consoles reports whether the words only say that it is no matter: 不好意思，一忙忘了 — 没事. That takes nothing back.
+func (h *heard) consoles() bool {
+	return h.m.ReplyTo.IsZero() && utf8.RuneCountInString(h.t.s) <= 10 && startsAny(h.t.s, "没事", "没关系", "不要紧", "不碍事", "no worries", "no problem")
 }
 
 // cancelsAfter reports whether a sentence that tells of a change goes on to say that the thing

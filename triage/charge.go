@@ -95,7 +95,7 @@ func (h *heard) owe() {
 // orders raises the request of a clause that follows the user's being called, where it has
 // the shape of an order: 梅姐 先匀我们两件; @丁一凡 津贴口径跟国资委对一对.
 func (h *heard) orders() {
-	var before [2]int // by named: one more than the sentence whose clauses have been read for an address before
+	var before [3]int // by the kind of address: one more than the sentence whose clauses have been read for one before
 	for _, a := range h.addresses {
 		named := (a.who == myName || a.who == myNick) && a.spoken()
 		posted := !named && a.mine() && a.place == called // 党政办：台账签个字
@@ -103,8 +103,11 @@ func (h *heard) orders() {
 			continue
 		}
 		sentence, kind := h.sentenceAt(a.from), 0
-		if named {
+		switch {
+		case named:
 			kind = 1
+		case a.duty:
+			kind = 2
 		}
 		again := before[kind] == sentence+1
 		before[kind] = sentence + 1
@@ -113,7 +116,7 @@ func (h *heard) orders() {
 			if again && c.from >= a.to {
 				break // read for the address before, and to the same end
 			}
-			if body := h.t.s[c.from:c.to]; d.will && c.from >= a.to-len("你") && !h.own && hastens(body) && (named || h.handles(c)) {
+			if body := h.t.s[c.from:c.to]; d.will && c.from >= a.to-len("你") && c.sentence == sentence && !h.own && hastens(body) && (named || h.handles(c)) {
 				d.will, d.self, d.busy, d.urgent = false, false, false, true
 				d.raise(hit{from: c.from, to: c.to}, 2)
 			}

@@ -19,7 +19,7 @@ func hedged(ending string) bool {
 }
 
 // defects end what has gone wrong with a thing: that is no report of something done.
-var defects = strings.Fields(`坏了 漏了 漏水了 堵了 断了 停了 没电了 死机了 卡住了 卡了 崩了 掉了 破了 丢了 裂了 断电了 停电了 跳闸了 过期了 满了 黑屏了 不亮了 打不开了 登不上了 用完了 没墨了 没纸了`)
+var defects = strings.Fields(`坏了 漏了 漏水了 堵了 断了 停了 没电了 死机了 卡住了 卡了 崩了 掉了 破了 丢了 裂了 断电了 停电了 跳闸了 黑屏了 不亮了 打不开了 登不上了 用完了 没墨了 没纸了`)
 
 // faulty reports whether a clause says that a thing is out of order: 空调坏了.
 func faulty(body string) bool {

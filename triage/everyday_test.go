@@ -45,38 +45,46 @@ func TestEverydayWords(t *testing.T) {
 	}
 }
 
-// everyday reports whether something of what is said in a group, three minutes apart, is open in the queue.
-func everyday(group, said string) bool {
+// persona is who is meant by the kind that stands before the name of a group: one of a village, a school, a ward, an English
+// office, or else of the township.
+func persona(kind string) Profile {
 	office := when.DefaultOffice(time.FixedZone("", 8*3600))
 	p := Profile{
 		Names: []string{"林敏", "小林"}, IDs: []string{"林敏"}, Title: "党政办干事", Units: []string{"党政办"}, Roles: []string{"干事", "文书"},
 		Duties: []string{"公章", "会议", "值班"}, Areas: []string{"柳湾村"}, Superiors: []string{"王主任"}, Office: office,
 	}
-	kind, name, ok := strings.Cut(group, " ")
-	switch {
-	case !ok:
-		name = group
-	case kind == "village":
+	switch kind {
+	case "village":
 		p = Profile{
 			Names: []string{"石大勇", "老石", "石书记", "大勇"}, IDs: []string{"石大勇"}, Title: "柳湾村党支部书记", Units: []string{"柳湾村", "柳湾村党支部"},
 			Roles: []string{"村书记", "村主任", "村（社区）书记"}, Duties: []string{"党建", "防火"}, Areas: []string{"柳湾村"}, Superiors: []string{"周镇长"}, Office: office,
 		}
-	case kind == "school":
+	case "school":
 		p = Profile{
 			Names: []string{"江若水", "若水", "江老师", "小江"}, IDs: []string{"江若水"}, Title: "三（2）班班主任、语文教师", Units: []string{"三（2）班", "三年级组", "语文组"},
 			Roles: []string{"班主任", "语文老师", "任课老师", "教研组成员"}, Duties: []string{"班级管理", "语文教学"}, Superiors: []string{"陈校长"}, Office: office,
 		}
-	case kind == "ward":
+	case "ward":
 		p = Profile{
 			Names: []string{"阮青禾", "青禾", "阮护士", "小阮", "阮姐"}, IDs: []string{"阮青禾"}, Title: "心内科责任护士", Units: []string{"心内科", "心内科护理组", "二病区"},
 			Roles: []string{"护士", "责任护士", "质控护士", "带教老师"}, Duties: []string{"基数药品", "院感质控", "排班表"}, Superiors: []string{"周护士长"}, Office: office,
 		}
-	case kind == "en":
+	case "en":
 		p = Profile{
 			Names: []string{"Olivia Reed", "Olivia"}, IDs: []string{"Olivia Reed"}, Title: "Events coordinator", Units: []string{"Events"},
 			Roles: []string{"events coordinator"}, Duties: []string{"room bookings"}, Superiors: []string{"Helen Marsh"}, Office: office,
 		}
 	}
+	return p
+}
+
+// everyday reports whether something of what is said in a group, three minutes apart, is open in the queue.
+func everyday(group, said string) bool {
+	kind, name, ok := strings.Cut(group, " ")
+	if !ok {
+		kind, name = "", group
+	}
+	p := persona(kind)
 	var all []ingest.Message
 	for i, one := range strings.Split(said, "|") {
 		sender, text, _ := strings.Cut(one, ": ")

@@ -105,15 +105,21 @@ func (f *Fold) begins(h *heard, r *room) bool {
 		return false
 	}
 	t := h.whole()
+	var first *living
 	for _, l := range f.index.byRoom[r.key] {
 		lead := l.Due.At.Sub(h.m.SentAt)
 		if l.State != Open || l.Band != Todo || !l.wantsPresence() || l.Due.Grain != when.Minute || lead < -20*time.Minute || lead > time.Hour || !f.mayCancel(h, l) || f.telling(t, l) == 0 {
 			continue
 		}
-		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Chase, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
-		return true
+		if first == nil || l.nth < first.nth {
+			first = l
+		}
 	}
-	return false
+	if first == nil {
+		return false
+	}
+	first.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Chase, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	return true
 }
 
 // opensMeeting reports whether the words are such as are said when a meeting begins.

@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -20,7 +21,8 @@ func (l *looker) fullName(i int) int {
 	if k == 0 {
 		return 0
 	}
-	bidden := endsAny(l.s[:i], "让", "麻烦", "请", "叫", "劳烦", "喊")
+	bidden := endsAny(l.s[:i], "让", "麻烦", "请", "叫", "劳烦", "喊") && !strings.HasPrefix(l.s[i:], "于") &&
+		!slices.ContainsFunc(l.v.self.names, func(name string) bool { return strings.HasPrefix(l.s[i:], name) })
 	if before != 0 && !bidden && !nameBorders.has(before) {
 		return 0
 	}
@@ -35,7 +37,7 @@ func (l *looker) fullName(i int) int {
 		if e, ok := l.v.base.longest(l.s, i); ok && i+len(e.word) >= end {
 			return 0
 		}
-		if l.personFollows(end) || bidden && hanzi(runeAt(l.s, end)) || strings.ContainsRune("差缺剩欠", before) && strings.Trim(l.s[end:], " 了。!~") == "" {
+		if l.personFollows(end) && !(bidden && startsAny(l.s[end:], "和", "跟", "、")) || bidden && l.bids(end) || strings.ContainsRune("差缺剩欠", before) && strings.Trim(l.s[end:], " 了。!~") == "" {
 			return end - i
 		}
 	}
@@ -44,6 +46,15 @@ func (l *looker) fullName(i int) int {
 
 // nameBorders are the characters behind which a full name may stand.
 var nameBorders = runesOf(" ,.。!:;、\n差缺剩欠")
+
+// bids reports whether what stands at byte i is what somebody is bidden to do: 麻烦黄静|把表发来.
+func (l *looker) bids(i int) bool {
+	rest := strings.TrimLeft(l.s[i:], "一下")
+	if startsAny(rest, namers...) || startsAny(rest, papers...) || startsAny(rest, paperwork...) || startsAny(rest, "把") {
+		return true
+	}
+	return startsAny(rest, "节前", "月底", "本周", "下周", "今", "明", "后天", "周", "这两天", "晚上", "中午", "尽快", "抓紧", "现在") || l.blanked[i] == ' ' && l.s[i] != ' ' || deedAt(rest, 0) && !startsAny(l.s[i:], "村", "社区", "公司", "期", "那", "路", "所", "办", "边")
+}
 
 // personFollows reports whether what stands at byte i is such as follows a person who is called or told.
 func (l *looker) personFollows(i int) bool {

@@ -93,7 +93,7 @@ func (s stream) holdsItem(t failer, it Item) {
 		if !l.Due.At.IsZero() {
 			s.holdsSpan(t, l.Due.Words)
 		}
-		if _, known := s[l.By]; !known || l.Act < Ask || l.Act > Reopen {
+		if _, known := s[l.By]; !known || l.Act < Ask || l.Act > Told {
 			t.Fatalf("%v has the link %+v", it.Anchor, l)
 		}
 		if i > 0 && l.ByAt.Before(it.Links[i-1].ByAt) {

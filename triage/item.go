@@ -103,6 +103,7 @@ const (
 	Receipt                // the user: 收到
 	Finish                 // the user: done, or the thing itself
 	Reopen                 // done, and sent back
+	Told                   // others: it has come, or they have done it for her
 )
 
 // A Link is one message's part in an item.

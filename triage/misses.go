@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -31,6 +32,8 @@ func (h *heard) misses() {
 		case a.place != object && c.from > a.to && startsAny(trimTimes(rest), "都来", "都到", "都去", "都参加"), her && c.from > a.to && strings.HasPrefix(trimTimes(rest), "陪"):
 			a.place, d.notice = called, false
 			d.raise(hit{from: c.from, to: c.to}, 2) // 书记们，明天都来; 小林，明天陪记者转转
+		case (her || a.who == myUnit) && a.place == called && faulty(rest) && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.noNeed || d.cancel }):
+			d.raise(hit{from: c.from, to: c.to}, 2) // 小林，空调坏了
 		case her && (a.at || h.superior) && toRead[rest]:
 			d.raise(hit{from: c.from, to: c.to}, 2)
 		case her && lags(rest), blames(rest), (her || a.who == myUnit || a.who == myArea && a.place != object) && wanting(rest):
@@ -58,12 +61,13 @@ func then(after string) bool {
 
 // lags reports whether what is told of somebody is that he is behind: 才12分, 只有3条.
 func lags(rest string) bool {
-	for _, w := range []string{"才", "只有", "还是", "仍然是", "排倒数", "垫底", "倒数"} {
+	for _, w := range []string{"才", "只有"} {
 		if after, ok := strings.CutPrefix(rest, w); ok {
-			return startsAny(w, "排", "垫", "倒") || digit(runeAt(after, 0)) && utf8.RuneCountInString(after) <= 6
+			unit := strings.TrimLeft(after, "0123456789.%")
+			return unit != after && startsAny(unit, "分", "条", "个", "户", "份", "篇", "次", "%") || unit == "" && strings.HasSuffix(after, "%")
 		}
 	}
-	return false
+	return startsAny(rest, "排倒数", "垫底", "倒数")
 }
 
 // wanting reports whether what is told of somebody's thing is that it is wrong, or costs him: 的数报错了, 卫生扣了两分.

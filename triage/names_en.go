@@ -26,7 +26,7 @@ func latinForms(shown string) []string {
 }
 
 // wordsEn are English words that may as well be the initials by which somebody is called.
-var wordsEn = pairSet(`so it am is as at an in on or we he me my us do go no if of to by up hi ok be al ad pm tv ed pa`)
+var wordsEn = pairSet(`so it am is as at an in on or we he me my us do go no if of to by up hi ok be pm tv hp`)
 
 // onlyWord reports whether what would be her initials is a word as it is written: so, for one who is called SO.
 func (h *heard) onlyWord(a address) bool {
@@ -34,7 +34,7 @@ func (h *heard) onlyWord(a address) bool {
 		return false
 	}
 	from, to := h.t.span(a.from, a.to)
-	return h.m.Text[from:to] != strings.ToUpper(h.m.Text[from:to])
+	return h.m.Text[from:to] == strings.ToLower(h.m.Text[from:to])
 }
 
 // latinRoles are the words by which people of an English role are addressed: the

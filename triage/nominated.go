@@ -24,6 +24,9 @@ func (f *Fold) nominated(h *heard, r *room) bool {
 	if p == nil || h.m.SentAt.Sub(p.m.SentAt) > nominateWithin || len(f.index.byMessage[p.m.ID]) > 0 || len(h.m.Text) > readLimit || len(p.m.Text) > readLimit {
 		return false
 	}
+	if v := f.judge.words; v.tuning.mutes(h.m.Group) && a.who == myUnit {
+		return false
+	}
 	asked := Asked
 	switch {
 	case p.attachment() && sameSender(p.m, h.m) && a.at:
@@ -50,7 +53,7 @@ func (f *Fold) nominated(h *heard, r *room) bool {
 		title = h.m.Text
 	}
 	f.add(Item{
-		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: title, Group: h.m.Group, Sender: h.m.Sender, SenderID: h.m.SenderID,
+		Anchor: Anchor{Message: h.m.ID}, AskedAt: h.m.SentAt, Title: title, Group: h.m.Group, Sender: p.m.Sender, SenderID: p.m.SenderID,
 		Links: []Link{ask, {Message: p.m.ID, SentAt: p.m.SentAt, Act: Part, To: len(p.m.Text), By: h.m.ID, ByAt: h.m.SentAt}},
 	}, p.whole())
 	return true
@@ -78,7 +81,10 @@ func (h *heard) onlyHer() (address, bool) {
 	for _, a := range h.addresses {
 		switch {
 		case a.who == myName || a.who == myNick || a.who == myUnit:
-			her = a
+			if her.who == noEntity || her.who == myUnit {
+				her = a
+			}
+			rest = strings.Replace(rest, h.t.s[a.from:a.to], " ", 1)
 		case a.foreign():
 			return address{}, false
 		}
@@ -86,25 +92,27 @@ func (h *heard) onlyHer() (address, bool) {
 	if her.who == noEntity {
 		return her, false
 	}
-	rest = rest[:her.from] + " " + rest[her.to:]
-	if strings.Trim(rest, " @的是就让由还归找问你您去来吧啊呀呢哈嘛管负责,。.!~?:") == "" {
+	if strings.Trim(rest, " @的是就让由还归找问你您去来吧啊呀呢哈嘛管负责保那应该,。.!~?:") == "" {
 		return her, true
 	}
 	before := strings.TrimSpace(h.t.s[:her.from])
-	sends := endsAny(before, "找", "问", "问问", "问下", "问一下", "联系", "咨询", "得找", "ask", "check with", "speak to", "try") && !strings.Contains(before, "我") && !holdsAny(before, "了", "过", "没") && !holdsAny(h.t.s, "吗")
+	sends := (endsAny(before, "找", "问", "问下", "问一下", "联系", "咨询") || endsWordEn(before, "ask", "check with", "speak to", "try")) && !strings.Contains(before, "我") && !holdsAny(before, "了", "过", "没") && !holdsAny(h.t.s, "吗")
 	return her, sends
 }
 
 // wantsSomebody reports whether the words ask for who does or has something, and call nobody by name; with an @ any
 // question will do.
 func (h *heard) wantsSomebody(a address) bool {
-	if slices.ContainsFunc(h.addresses, func(a address) bool { return a.foreign() && a.spoken() && a.who == person }) {
+	if slices.ContainsFunc(h.addresses, func(o address) bool { return o.foreign() && o.spoken() && o.who == person }) {
 		return false
 	}
-	if holdsAny(h.t.s, "谁", "哪位", "哪个办", "哪个部门", "哪个科", "找哪", "归哪", "who ", "who's", "whom", "which team", "which office") {
+	if endsAny(strings.TrimRight(h.t.s, " 啊呀。!?~"), "了", "的", "是谁") || holdsAny(h.t.s, "昨天", "前天", "上次", "刚才", "请客", "生日") {
+		return false // 谁把钥匙拿走了
+	}
+	if holdsAny(h.t.s, "谁来", "谁去", "谁能", "谁可以", "谁管", "谁负责", "谁开", "谁办", "谁弄", "谁写", "谁做", "谁值", "谁带", "谁跟", "谁主持", "谁记", "谁有", "找谁", "问谁", "给谁", "归谁", "是谁", "谁在", "谁接", "谁知道", "谁会", "谁顶", "谁替", "哪位", "哪个办", "哪个部门", "哪个科", "找哪", "归哪", "who can", "who could", "who's ", "who is ", "who has", "who do", "who knows", "whom", "which team", "which office") {
 		return true
 	}
-	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.question }) && (a.at || !a.at && !strings.Contains(h.t.s, "你"))
+	return a.at && slices.ContainsFunc(h.deeds, func(d deed) bool { return d.question })
 }
 
 // firstDue is the first time to come that the words name.

@@ -81,16 +81,36 @@ func (h *heard) bareNames() {
 		if d.request != 1 || d.due != nil || d.question || d.chase || h.clauses[i+1].sentence != c.sentence || c.has(pleaseWord) || strings.Contains(body, "把") {
 			continue
 		}
+		if slices.ContainsFunc(c.words, func(w hit) bool {
+			verb := w.use == verbWord || w.use == weakVerb || w.use == sendWord || w.use == giveWord
+			return verb && !slices.Contains(namers, h.t.s[w.from:w.to]) && empty(strings.NewReplacer("赶紧", "", "抓紧", "", "尽快", "", "快", "", "再", "").Replace(h.t.s[c.from:w.from]))
+		}) {
+			continue // 整理台账，检查组来了
+		}
 		if n := utf8.RuneCountInString(body); n <= 8 && endsAny(body, paperwork...) {
 			d.request = 0
 		}
 	}
 }
 
+// cutEnd is what stands before the first of the endings that s has.
+func cutEnd(s string, endings ...string) (string, bool) {
+	for _, w := range endings {
+		if before, ok := strings.CutSuffix(s, w); ok {
+			return before, true
+		}
+	}
+	return s, false
+}
+
 // hastens reports whether words that would be a promise of their speaker's urge whoever is spoken to: 马上把照片理出来.
 func hastens(body string) bool {
 	if strings.ContainsAny(body, "我咱俺") && !holdsAny(body, "发我", "给我", "报我", "交我", "传我", "送我", "找我", "到我") || holdsAny(body, "给你", "给您", "发你", "发您", "帮你", "帮您", "替你") {
 		return false
+	}
+	ending := strings.TrimRight(body, " 啊哈吧。!~")
+	if before, ok := cutEnd(ending, "明天报", "明天发", "明天弄", "晚上报", "晚上发", "晚上弄"); ok {
+		return before != "" && !holdsAny(before, "了", "都", "的话") // 花名册|明天报
 	}
 	return holdsAny(body, "马上", "立刻", "立马") && !holdsAny(body, "不用", "大家") && !strings.HasSuffix(strings.TrimRight(body, " 啊哈。!~"), "马上")
 }

@@ -48,7 +48,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if f.handOver(h, r) {
 		return
 	}
-	if f.nominated(h, r) || f.beckoned(h, r) || f.begins(h, r) {
+	if f.beckoned(h, r) || f.nominated(h, r) || f.begins(h, r) {
 		return
 	}
 	turn := r.turn(h)

@@ -32,13 +32,13 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	switch {
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
-	case act == Receipt && l.wantsAnswer() && h.yesOrNo():
+	case act == Receipt && l.wantsAnswer() && !l.asksIfDone() && h.yesOrNo():
 		act = Finish // is room 4 free — yes
 	case act == Promise && l.wantsAnswer() && !l.asksIfDone() && h.m.SentAt.Sub(l.AskedAt) <= 24*time.Hour && !h.defers():
 		act = Finish // 一支头麦，翻页笔我自己带 answers what was asked, whatever it promises beside
 	case act == Clarify && h.calledAll():
 		return // what she announces to all answers nobody
-	case act == Clarify && (l.wantsAnswer() || h.fillsIn(l.Title) || l.of(h.m.ReplyTo) && !h.hindered() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
+	case act == Clarify && (l.wantsAnswer() && !(l.asksHerDone() && !h.tellsDone(0)) || l.of(h.m.ReplyTo) && !h.hindered() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
 		act = Finish
 	case act == Clarify:
 		return
@@ -276,7 +276,7 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	if act == Clarify && l.wantsAnswer() && here {
 		n += 10
 	}
-	if here && h.m.SentAt.Sub(l.TouchedAt()) <= 6*time.Hour && h.fillsIn(l.Title) {
+	if here && l.wantsAnswer() && h.m.SentAt.Sub(l.TouchedAt()) <= 6*time.Hour && h.fillsIn(l.Title) {
 		n += 20
 	}
 	if here && h.m.SentAt.Sub(l.TouchedAt()) <= 15*time.Minute && h.denies() && l.conditional() {

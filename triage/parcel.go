@@ -117,7 +117,7 @@ func (h *heard) owedByException() {
 		if c := h.clauseAt(a.from); c != nil && a.mine() && a.who != everyone && endsAny(h.t.s[c.from:c.to], "除外", "以外") {
 			a.place = excluded // 柳湾、大塘除外
 		}
-		if a.place != excluded && !h.exceptsWith(a) || a.who == everyone || !a.mine() {
+		if !a.mine() || a.who == everyone || a.place != excluded && !h.exceptsWith(a) {
 			continue
 		}
 		for i := range h.clauses {

@@ -96,10 +96,10 @@ func (h *heard) amends() bool {
 	return false
 }
 
-// delivered reports whether the user has handed something over for the item.
+// delivered reports whether something has been handed over for the item.
 func (l *living) delivered() bool {
 	for i := len(l.Links) - 1; i >= 0; i-- { // there may be thousands, and it is mostly one of the last
-		if l.Links[i].Act == Finish {
+		if act := l.Links[i].Act; act == Finish || act == Told {
 			return true
 		}
 	}

@@ -119,16 +119,20 @@ func (s *self) within(numbers, kind string) bool {
 // Facilities Coordinator.
 func splitTitle(title string) []string {
 	title = unbracket(title)
-	if letter(runeAt(title, 0)) {
+	if !strings.ContainsFunc(title, hanzi) {
 		title = strings.NewReplacer(" and ", ",", " & ", ",").Replace(title)
 		parts := strings.FieldsFunc(title, func(r rune) bool { return strings.ContainsRune(",，/()（）", r) })
 		for i := range parts {
 			parts[i] = strings.TrimSpace(parts[i])
 		}
-		last := parts[len(parts)-1:]
-		for i := range max(0, len(parts)-1) { // Volunteer and Facilities Coordinator is a Volunteer Coordinator
-			if at := strings.LastIndexByte(last[0], ' '); at >= 0 && !strings.Contains(parts[i], " ") {
-				parts[i] += last[0][at:]
+		parts = slices.DeleteFunc(parts, func(s string) bool { return s == "" })
+		if len(parts) == 0 {
+			return nil
+		}
+		last := parts[len(parts)-1]
+		for i := range parts[:len(parts)-1] { // Volunteer and Facilities Coordinator is a Volunteer Coordinator
+			if at := strings.LastIndexByte(last, ' '); at >= 0 && !strings.Contains(parts[i], " ") {
+				parts[i] += last[at:]
 			}
 		}
 		return parts

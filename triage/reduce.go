@@ -28,7 +28,7 @@ func (it *Item) reduce() {
 // after is the state of an item in state s once the act has happened.
 func (a Act) after(s State) State {
 	switch a {
-	case Finish:
+	case Finish, Told:
 		return Done
 	case Cancel:
 		if s == Done {

@@ -101,7 +101,7 @@ func (h *heard) onlySaw(i int) bool {
 	if utf8.RuneCountInString(body) <= 6 && startsAny(body, "看到了", "收到了", "看见了") {
 		return true // 看到了主任
 	}
-	return body == "看到了" || body == "收到了" || body == "知道了" || body == "看了"
+	return body == "知道了" || body == "看了"
 }
 
 // fails reports whether clause i says that something could not be done: 传不了, 系统坏了.
@@ -223,23 +223,26 @@ func (h *heard) liesBefore() bool {
 	if h.asks() || len(h.times) > 0 || holdsAny(h.t.s, "什么", "哪", "没", "稍", "等", "?") || utf8.RuneCountInString(h.t.s) > 16 {
 		return false
 	}
-	return holdsAny(h.t.s, "查收", "看下邮箱", "看一下邮箱", "看邮箱", "看群文件", "见附件", "您要的", "你要的", "you asked for", "have a look at your inbox")
+	if startsAny(h.t.s, "您要的", "你要的") {
+		return endsAny(strings.TrimRight(h.t.s, " 。!~"), paperwork...)
+	}
+	return !strings.HasPrefix(h.t.s, "我") && holdsAny(h.t.s, "查收", "看下邮箱", "看一下邮箱", "看邮箱", "看群文件", "见附件")
 }
 
-// yesOrNo reports whether the words are no more than an English yes or no.
+// yesOrNo reports whether the words are no more than an English yes, or a no to what is asked of how things are.
 func (h *heard) yesOrNo() bool {
-	return slices.Contains([]string{"yes", "yep", "yeah", "yup", "no", "nope", "nah", "it is", "it isn't", "it's not", "yes it is", "no it isn't", "yes i am", "yes i have", "yes i do", "yes we do", "yes we have"}, strings.Trim(h.t.s, " .!"))
+	return slices.Contains([]string{"yes", "yep", "yeah", "yup", "it is", "yes it is", "yes i am", "yes i do", "yes we do", "nope", "it isn't", "no it isn't"}, strings.Trim(h.t.s, " .!"))
 }
 
 // refersBack reports whether English words say that what was spoken of has gone to whoever wanted it: just emailed it over.
 func (h *heard) refersBack() bool {
-	return letter(runeAt(h.t.s, 0)) && holdsAny(" "+h.t.s+" ", " sent it", " emailed it", " over ", " sent that", " emailed that", " sent them", " sent over", " sent across", " shared it", " forwarded it", " done that", " put it ", " dropped it ", " left it ", " uploaded it", " rang them", " called them", " spoke to them", " booked it", " paid it", " signed it", " printed it", " fixed it", " sorted it", " in your inbox", " on your desk", " in your tray")
+	return letter(runeAt(h.t.s, 0)) && holdsAny(" "+h.t.s+" ", " sent it", " emailed it", " sent that", " emailed that", " sent them", " sent over", " sent across", " shared it", " forwarded it", " done that", " put it in ", " put it on your ", " dropped it ", " left it ", " uploaded it", " rang them", " called them", " spoke to them", " booked it", " paid it", " signed it", " printed it", " fixed it", " sorted it", " in your inbox", " on your desk", " in your tray")
 }
 
 // addsLine reports whether the words are the line that somebody adds to a list: 27.林敏 妈妈来.
 func (h *heard) addsLine() bool {
 	rest := strings.TrimLeft(h.t.s, "0123456789")
-	return rest != h.t.s && len(h.t.s)-len(rest) <= 3 && startsAny(rest, ".", "、", " ") && hanzi(runeAt(strings.TrimLeft(rest, ".、 "), 0)) && utf8.RuneCountInString(rest) <= 24 && !strings.Contains(rest, "\n")
+	return rest != h.t.s && len(h.t.s)-len(rest) <= 3 && startsAny(rest, ".", "、") && !holdsAny(rest, "吗", "了", "谁", "?") && hanzi(runeAt(strings.TrimLeft(rest, ".、 "), 0)) && utf8.RuneCountInString(rest) <= 24 && !strings.Contains(rest, "\n")
 }
 
 // hasCome reports whether the first clause says that the user has come somewhere, whatever she asks then: 到三楼了，咋没人.
@@ -265,9 +268,12 @@ func (h *heard) fillsIn(title string) bool {
 		if !strings.ContainsRune("户家份天辆台张本间层楼位名次块条箱件人个组批点号斤套把盒瓶页", of) {
 			continue
 		}
-		for i, r := range h.t.s {
-			if r == of && (digit(runeBefore(h.t.s, i)) || strings.ContainsRune("一二两三四五六七八九十百千半零", runeBefore(h.t.s, i))) {
-				return true
+		for k := range h.clauses {
+			body := h.t.s[h.clauses[k].from:h.clauses[k].to]
+			for i, r := range body {
+				if r == of && (digit(runeBefore(body, i)) || strings.ContainsRune("一二两三四五六七八九十百千半零", runeBefore(body, i))) {
+					return !holdsAny(body, "不", "没", "还", "差", "等", "才", "钟头", "一个一个", "去年") && utf8.RuneCountInString(body) <= 12
+				}
 			}
 		}
 	}

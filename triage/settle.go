@@ -85,7 +85,7 @@ func (it Item) decided(d Decision) Item {
 		}
 	case MarkOpen:
 		*s = Standing{Verb: d.Verb, At: d.At, DueSet: s.DueSet, Pinned: s.Pinned, Replied: s.Replied, Note: s.Note}
-		if !d.unseen(it, Finish, Cancel) {
+		if !d.unseen(it, Finish, Told, Cancel) {
 			it.State = Open
 		}
 	case Snooze:

@@ -24,7 +24,7 @@ func (l lapse) from(d Due) Due {
 }
 
 var (
-	delays   = []string{"推迟", "延迟", "往后推", "向后推", "后推", "推后", "顺延", "延后", "往后延", "延期", "宽限", "多给", "延长"}
+	delays   = []string{"推迟", "延迟", "往后推", "向后推", "后推", "推后", "顺延", "延后", "往后延", "延期", "宽限", "多给"}
 	advances = []string{"提前", "提早", "往前提", "往前挪"}
 )
 
@@ -32,6 +32,9 @@ var (
 func (h *heard) lapse(i, j int) lapse {
 	for k := i; k < j; k++ {
 		body := h.t.s[h.clauses[k].from:h.clauses[k].to]
+		if d := &h.deeds[k]; d.question || d.chase || d.past || holdsAny(body, "不", "别", "没", "已", "上次", "上回", "上周", "去年", "怎么", "如果", "要是", "每", "再", "想", "建议", "谁说", "行吗", "?") {
+			continue // 已经推迟三天了, 要不要延期一天
+		}
 		for _, w := range delays {
 			if _, rest, ok := strings.Cut(body, w); ok {
 				l, _ := lapseOf(strings.TrimLeft(rest, " 了到个"))
@@ -52,34 +55,49 @@ func (h *heard) lapse(i, j int) lapse {
 	return lapse{}
 }
 
-// lapseNumbers are the numbers of which lapses are said.
-var lapseNumbers = map[rune]int{'一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9, '十': 10}
+// lapseDigits are the numerals of which lapses are said.
+var lapseDigits = map[rune]int{'一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9}
+
+// numeral reads a number below a hundred at the beginning of s; 0 if there is none.
+func numeral(s string) (n int, rest string) {
+	tens := false
+	for _, r := range s {
+		switch {
+		case digit(r):
+			n = min(n*10+int(r-'0'), 1000)
+		case r == '十' && !tens:
+			n, tens = max(n, 1)*10, true
+		case lapseDigits[r] > 0 && (n == 0 || tens && n%10 == 0):
+			n += lapseDigits[r]
+		default:
+			return n, s
+		}
+		s = s[len(string(r)):]
+	}
+	return n, s
+}
+
+// lapseUnits are what lapses are counted in.
+var lapseUnits = []struct {
+	name string
+	one  lapse
+}{{"小时", lapse{time: time.Hour}}, {"钟头", lapse{time: time.Hour}}, {"分钟", lapse{time: time.Minute}}, {"天", lapse{days: 1}}, {"日", lapse{days: 1}}, {"周", lapse{days: 7}}, {"星期", lapse{days: 7}}, {"礼拜", lapse{days: 7}}}
 
 // lapseOf reads a number and its unit at the beginning of s, and what stands behind them.
 func lapseOf(s string) (lapse, string) {
-	n, half := 0, strings.HasPrefix(s, "半")
-	rest := strings.TrimPrefix(s, "半")
-	for _, r := range rest {
-		if !digit(r) && lapseNumbers[r] == 0 || half {
-			break
-		}
-		if digit(r) {
-			n = min(n*10+int(r-'0'), 1000)
-		} else {
-			n = lapseNumbers[r]
-		}
-		rest = rest[len(string(r)):]
-	}
+	half := strings.HasPrefix(s, "半")
+	n, rest := numeral(strings.TrimPrefix(s, "半"))
 	rest = strings.TrimPrefix(rest, "个")
-	for _, u := range []struct {
-		name string
-		one  lapse
-	}{{"小时", lapse{time: time.Hour}}, {"钟头", lapse{time: time.Hour}}, {"分钟", lapse{time: time.Minute}}, {"天", lapse{days: 1}}, {"日", lapse{days: 1}}, {"周", lapse{days: 7}}, {"星期", lapse{days: 7}}, {"礼拜", lapse{days: 7}}} {
+	more := n > 0 && strings.HasPrefix(rest, "半") // 一个半小时
+	rest = strings.TrimPrefix(rest, "半")
+	for _, u := range lapseUnits {
 		after, ok := strings.CutPrefix(rest, u.name)
 		switch {
-		case !ok:
+		case !ok || (half || more) && u.one.time == 0:
 		case half:
-			return lapse{time: u.one.time / 2}, strings.TrimPrefix(after, "的时间")
+			return lapse{time: u.one.time / 2}, after
+		case more:
+			return lapse{time: u.one.time*time.Duration(n) + u.one.time/2}, after
 		case n > 0:
 			return lapse{u.one.days * n, u.one.time * time.Duration(n)}, after
 		}

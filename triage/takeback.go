@@ -135,6 +135,9 @@ func (h *heard) elsewise(r *room, l *living) bool {
 	if startsAny(h.t.s, "你的", "你们的", "您的", "你那", "你们那") {
 		return true // said to whoever has just spoken
 	}
+	if prev.own && holdsAny(prev.t.s, "给您", "给你", "帮您", "帮你", "谢谢", "要不要", "我去", "我来") && sameDeeds(prev.t.s, l.Title) == 0 {
+		return true // 给您倒杯水 — 不用了
+	}
 	asks := prev.asks() || slices.ContainsFunc(prev.deeds, func(d deed) bool { return d.question })
 	return asks && sameDeeds(prev.t.s, l.Title) == 0
 }

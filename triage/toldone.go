@@ -7,27 +7,25 @@ import (
 )
 
 // Not only the user tells that something is done. Who asked for it says that he has it (花名册收到了，辛苦), and a
-// colleague says that he has done it for her (小林的花名册我帮她交了).
+// colleague says that he has handed it in for her (小林的花名册我帮她交了). Much else comes and is handed in, a template,
+// another village's, last year's: so nothing may be said but that the very thing is there, and thanks.
 
 // receivedWords are how who asked for something says that it has come.
-var receivedWords = []string{"收到了", "已收到", "拿到了", "收到啦", "拿到啦", "送来了", "交来了", "发来了", "传来了", "报来了", "收齐了", "交齐了", "got it", "received", "has arrived", "all in now"}
+var receivedWords = []string{"收到了", "已收到", "拿到了", "收到啦", "拿到啦", "送来了", "交来了", "发来了", "传来了", "报来了"}
 
 // toldDone finishes the item of which others than the user say that it is done. It reports whether they do.
 func (f *Fold) toldDone(h *heard, r *room) bool {
-	if utf8.RuneCountInString(h.t.s) > 40 || h.wanting() {
+	if utf8.RuneCountInString(h.t.s) > 30 || !h.onlyTells() {
 		return false
 	}
-	received, stood := h.hasReceived(), h.didForHer()
-	if !received && !stood {
-		return false
-	}
+	stood := h.didForHer()
 	t := h.whole()
 	var best *living
 	for _, l := range f.index.byRoom[r.key] {
-		if l.State != Open || l.Band != Todo || l.wantsPresence() || f.telling(t, l) == 0 || h.otherInFrame(l) {
+		if l.State != Open || l.Band != Todo || l.wantsPresence() || !l.has(Named) && !l.has(Mentioned) || f.telling(t, l) == 0 {
 			continue
 		}
-		if received && !(l.askedBy(h.m) && h.ofHers(l)) && !stood {
+		if !stood && !(l.askedBy(h.m) && h.hasReceived(l) && !r.handedByOther(h, l)) {
 			continue
 		}
 		if best != nil {
@@ -38,54 +36,89 @@ func (f *Fold) toldDone(h *heard, r *room) bool {
 	if best == nil {
 		return false
 	}
-	best.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Finish, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	best.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Told, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
 	return true
 }
 
-// wanting reports whether the words ask, or say that something is not there yet.
-func (h *heard) wanting() bool {
-	return holdsAny(h.t.s, "没", "还差", "就差", "只差", "缺", "除了", "还有", "还剩", "一半", "不对", "但", "not ", "except", "still", "?") || h.asks() ||
-		slices.ContainsFunc(h.deeds, func(d deed) bool {
-			return d.chase || d.question || d.due != nil && !d.past && d.request > 0 || d.move || d.cancel
-		})
+// onlyTells reports whether the words hold one clause that tells something, and beside it nothing but thanks and names.
+func (h *heard) onlyTells() bool {
+	if holdsAny(h.t.s, "没", "不", "还", "差", "但", "等", "退", "重", "一半", "就好", "可以", "要是", "not ", "except", "still", "never", "?") || len(h.times) > 0 {
+		return false
+	}
+	tells := 0
+	for i := range h.clauses {
+		d, body := &h.deeds[i], strings.Trim(h.body(i), " ,:@")
+		named := slices.ContainsFunc(h.addresses, func(a address) bool { return a.from <= h.clauses[i].from && a.to >= h.clauses[i].to })
+		if d.thanks || named || slices.Contains([]string{"", "辛苦", "辛苦了", "辛苦啦", "谢谢", "好的", "好", "不错", "thanks", "thank you", "cheers", "ta"}, body) || strings.HasPrefix(body, "thanks") {
+			continue
+		}
+		if d.question || d.chase || d.move || d.cancel {
+			return false
+		}
+		tells++
+	}
+	return tells == 1
 }
 
-// hasReceived reports whether a clause says that something has come.
-func (h *heard) hasReceived() bool {
-	return slices.ContainsFunc(h.clauses, func(c clause) bool {
-		body := strings.TrimRight(h.t.s[c.from:c.to], " 啊哈。!~")
-		if startsAny(body, "got the ", "got your ", "received the ", "received your ", "have the ") {
-			return true
+// hasReceived reports whether the words say that what the item asks for has come, and name it as the item does.
+func (h *heard) hasReceived(l *living) bool {
+	title := strings.ToLower(l.Title)
+	for i := range h.clauses {
+		body := strings.TrimRight(h.body(i), " 啊哈。!~")
+		for _, w := range receivedWords {
+			if what, ok := strings.CutSuffix(body, w); ok {
+				return h.isThing(what, title)
+			}
 		}
-		return endsAny(body, receivedWords...) && utf8.RuneCountInString(body) > utf8.RuneCountInString("收到了")
+		for _, w := range []string{"got the ", "got your ", "received the ", "received your "} {
+			if what, ok := strings.CutPrefix(body, w); ok {
+				return strings.Contains(title, strings.Trim(what, " .!"))
+			}
+		}
+	}
+	return false
+}
+
+// isThing reports whether words, without the user's name and what says whose it is, are what a title names.
+func (h *heard) isThing(what, title string) bool {
+	for _, a := range h.addresses {
+		if a.who == myName || a.who == myNick || a.who == myUnit {
+			what = strings.Replace(what, h.t.s[a.from:a.to], "", 1)
+		}
+	}
+	for _, w := range []string{"你的", "您的", "我", "都", "已", "也", "的"} {
+		what = strings.TrimPrefix(strings.TrimSuffix(what, w), w)
+	}
+	return utf8.RuneCountInString(what) >= 2 && strings.Contains(title, strings.Trim(what, " ,"))
+}
+
+// handedByOther reports whether somebody else has sent a file, or spoken of the item's matter, since it was asked for.
+func (r *room) handedByOther(h *heard, l *living) bool {
+	return slices.ContainsFunc(r.recent, func(p *heard) bool {
+		return p != h && !p.own && !l.askedBy(p.m) && !p.m.SentAt.Before(l.AskedAt) && (p.attachment() || p.whole().shared(l.Topic) > 0)
 	})
 }
 
-// ofHers reports whether what has been received can be the user's: it names nobody else, and where a class was asked, it
-// names her.
-func (h *heard) ofHers(l *living) bool {
-	mine := false
-	for _, a := range h.addresses {
-		if a.foreign() {
-			return false
-		}
-		mine = mine || a.mine() && a.who != everyone
-	}
-	return mine || l.has(Named) || l.has(Mentioned)
-}
-
-// didForHer reports whether the words say that their speaker has done something in the user's place.
+// didForHer reports whether the words say that their speaker has handed in something in the user's place: 我帮小林交
+// 了, 小林的花名册我替她报了.
 func (h *heard) didForHer() bool {
-	if !slices.ContainsFunc(h.addresses, func(a address) bool { return a.who == myName || a.who == myNick }) {
-		return false
-	}
-	for i := range h.clauses {
-		body := h.body(i)
-		at := strings.IndexAny(body, "帮替代")
-		if at < 0 || !strings.Contains(body[:at], "我") || !(strings.HasSuffix(body, "了") || h.deeds[i].done) {
+	for _, a := range h.addresses {
+		c := h.clauseAt(a.from)
+		if c == nil || a.to > c.to || a.who != myName && a.who != myNick {
 			continue
 		}
-		return true
+		body := h.t.s[c.from:c.to]
+		for _, w := range []string{"帮", "替", "代"} {
+			before, after, ok := strings.Cut(body, "我"+w)
+			rest, her := strings.CutPrefix(after, h.t.s[a.from:a.to])
+			if !her {
+				rest, her = strings.CutPrefix(after, "她")
+			}
+			rest = strings.TrimRight(rest, " 啊哈。!~")
+			if ok && her && !strings.Contains(before, "说") && slices.Contains([]string{"交了", "报了", "发了", "送了", "填了", "交上去了", "报上去了", "发过去了", "送过去了", "交好了", "发完了", "交完了"}, rest) {
+				return true
+			}
+		}
 	}
 	return false
 }

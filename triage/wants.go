@@ -23,6 +23,19 @@ func (l *living) asksIfDone() bool {
 	return holdsAny(strings.ToLower(l.Title), "了没", "了吗", "了不", "好没", "完没", "没有", "什么时候", "几时", "何时", "when ", "have you", "did you", "done")
 }
 
+// asksHerDone reports whether the item asks the user if she has handed something over: 你那花名册交了没.
+func (l *living) asksHerDone() bool {
+	if holdsAny(strings.ToLower(l.Title), "have you sent", "have you done", "have you finished", "did you send", "did you finish") {
+		return true
+	}
+	for _, w := range []string{"了没", "了吗", "了不", "好没", "完没"} {
+		if before, _, ok := strings.Cut(l.Title, w); ok && before != "" && strings.ContainsRune("交报发填写做弄办订定改签送核统录传", runeBefore(before, len(before))) {
+			return true
+		}
+	}
+	return false
+}
+
 // begs reports whether a question asks for more than an answer: 能发我一份吗, could you send it?
 func begs(title string) bool {
 	return holdsAny(strings.ToLower(title), "帮", "麻烦", "请", "能不能", "可不可以", "可以", "能否", "发", "给我", "送", "拿", "带", "填", "报", "交", "改", "补", "写", "做", "办", "could", "can you", "would", "please", "pls", "send", "need", "bring", "get ", "give", "let me know", "ring", "call")
@@ -55,7 +68,10 @@ func (l *living) wantsPresence() bool {
 
 // hasCome reports whether a title has one come to a place.
 func hasCome(title string) bool {
-	return holdsAny(title, "到村", "到岗", "到场", "集合", "来坐", "来开会", "来一趟", "请你来", "请您来", "到位", "到会", "到达")
+	if holdsAny(title, "来坐", "来开会", "请你来", "请您来") && !holdsAny(title, "通知", "叫", "打电话", "联系", "告诉") {
+		return true
+	}
+	return holdsAny(title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达")
 }
 
 // supposes reports whether a title asks those who have something: 班里有转进转出的班主任, 有独居老人的社区.

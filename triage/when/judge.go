@@ -135,7 +135,7 @@ func (r *resolver) gone(d day) bool {
 	}
 	_, now, _ := r.now.day.civil()
 	ahead := (d.month.n - int(now) + 12) % 12
-	return ahead > 8
+	return ahead > 8 && d.month.n < int(now)
 }
 
 // remember keeps what later words may refer to.

@@ -79,6 +79,9 @@ func (s *scanner) year(i int) (year ref, to int, firm bool) {
 // estimates reports whether the two numerals at i are no year but about how many: 三四年,
 // 三五年, where the second goes one or two beyond the first.
 func (s *scanner) estimates(i int) bool {
+	if r := s.at(i + 3); s.at(i+2) == '年' && (isDigit(r) || r == '度' || r == '底' || r == '末' || r == '初') {
+		return false // 二四年3月
+	}
 	first, _ := numeralDigit(s.at(i))
 	second, _ := numeralDigit(s.at(i + 1))
 	return first > 0 && first < second && second <= first+2

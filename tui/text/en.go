@@ -24,7 +24,7 @@ func english() Words {
 		States: StateWords{Open: "to do", Done: "done", Cancelled: "cancelled", NotMine: "not mine", Snoozed: "snoozed"},
 		Acts: ActWords{
 			Ask: "asked", Part: "went on", Attach: "file", Copy: "again", Chase: "chased", Move: "moved", Cancel: "cancelled",
-			Clarify: "explained", Promise: "you promised", Receipt: "you noted", Finish: "you finished", Reopen: "sent back",
+			Clarify: "explained", Promise: "you promised", Receipt: "you noted", Finish: "you finished", Reopen: "sent back", Told: "told done",
 		},
 		Verbs: VerbWords{
 			Done: "done", Open: "put back", Snooze: "snooze", NotMine: "not mine", Mine: "mine", SetDue: "set due",

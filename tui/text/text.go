@@ -146,14 +146,14 @@ func (w StateWords) Of(s triage.State) string {
 
 // ActWords name what a message did to an item.
 type ActWords struct {
-	Ask, Part, Attach, Copy, Chase, Move, Cancel, Clarify, Promise, Receipt, Finish, Reopen string
+	Ask, Part, Attach, Copy, Chase, Move, Cancel, Clarify, Promise, Receipt, Finish, Reopen, Told string
 }
 
 // Of is the name of an act.
 func (w ActWords) Of(a triage.Act) string {
 	names := [...]string{
 		w.Ask, w.Ask, w.Part, w.Attach, w.Copy, w.Chase, w.Move, w.Cancel,
-		w.Clarify, w.Promise, w.Receipt, w.Finish, w.Reopen,
+		w.Clarify, w.Promise, w.Receipt, w.Finish, w.Reopen, w.Told,
 	}
 	if int(a) < len(names) {
 		return names[a]

@@ -24,7 +24,7 @@ func chinese() Words {
 		States: StateWords{Open: "要办", Done: "已完成", Cancelled: "已取消", NotMine: "不是任务", Snoozed: "稍后"},
 		Acts: ActWords{
 			Ask: "交办", Part: "接着说", Attach: "附件", Copy: "重发", Chase: "催", Move: "改期", Cancel: "取消",
-			Clarify: "说明", Promise: "你答应", Receipt: "你收到", Finish: "你办完", Reopen: "退回",
+			Clarify: "说明", Promise: "你答应", Receipt: "你收到", Finish: "你办完", Reopen: "退回", Told: "他人说已办",
 		},
 		Verbs: VerbWords{
 			Done: "完成", Open: "放回", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", SetDue: "改截止",
