@@ -198,6 +198,12 @@ func sameThing(done, asked string) bool {
 // arrives reports whether the words say that the user is where she has to be.
 func (h *heard) arrives() bool {
 	text := senses.Replace(h.t.s)
+	if holdsAny(text, "没到", "未到", "快到", "马上到", "马上就到", "就到了", "到点", "到期", "到账", "到货", "货到", "件到", "到付", "费到", "件已到", "说到", "忙别的") {
+		return false // on the way, or something else has come
+	}
+	if !strings.ContainsAny(text, "我、和") && slices.ContainsFunc(h.addresses, func(a address) bool { return a.foreign() && a.who != unit && startsAny(strings.TrimLeft(h.t.s[a.to:], " 也都"), "已到", "到了", "到位", "到场", "到达") }) {
+		return false // 书记已到
+	}
 	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "散会了", "会散了", "i'm here", "am here", "arrived", "made it", "joined", "at the gate", "at the door", "outside now", "in the lobby", "dialled in", "dialed in", "on the call"} {
 		if at := strings.Index(text, w); at >= 0 && (w != "到了" || !strings.ContainsRune(deedStems+"喊借买约", runeBefore(text, at))) {
 			return true
