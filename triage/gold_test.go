@@ -29,12 +29,12 @@ func TestGold(t *testing.T) {
 		floors map[string]float64
 	}{
 		"gold": {true, map[string]float64{
-			"recall": 0.93, "recall with look": 0.95, "precision": 0.87, "own item": 0.89,
+			"recall": 0.93, "recall with look": 0.95, "precision": 0.85, "own item": 0.89,
 			"due": 0.83, "state": 0.70, "links": 0.71, "no false due": 0.81,
 		}},
 		"held": {false, map[string]float64{
-			"recall": 0.88, "recall with look": 0.91, "precision": 0.81, "own item": 0.85,
-			"due": 0.67, "state": 0.68, "links": 0.70, "no false due": 0.65,
+			"recall": 0.86, "recall with look": 0.93, "precision": 0.85, "own item": 0.85,
+			"due": 0.70, "state": 0.66, "links": 0.65, "no false due": 0.66,
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
