@@ -201,7 +201,9 @@ func (h *heard) arrives() bool {
 	if holdsAny(text, "没到", "未到", "快到", "马上到", "马上就到", "就到了", "到点", "到期", "到账", "到货", "货到", "件到", "到付", "费到", "件已到", "说到", "忙别的") {
 		return false // on the way, or something else has come
 	}
-	if !strings.ContainsAny(text, "我、和") && slices.ContainsFunc(h.addresses, func(a address) bool { return a.foreign() && a.who != unit && startsAny(strings.TrimLeft(h.t.s[a.to:], " 也都"), "已到", "到了", "到位", "到场", "到达") }) {
+	if !strings.ContainsAny(text, "我、和") && slices.ContainsFunc(h.addresses, func(a address) bool {
+		return a.foreign() && a.who != unit && startsAny(strings.TrimLeft(h.t.s[a.to:], " 也都"), "已到", "到了", "到位", "到场", "到达")
+	}) {
 		return false // 书记已到
 	}
 	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "散会了", "会散了", "i'm here", "am here", "arrived", "made it", "joined", "at the gate", "at the door", "outside now", "in the lobby", "dialled in", "dialed in", "on the call"} {
