@@ -34,7 +34,7 @@ func (h *heard) onlyWord(a address) bool {
 		return false
 	}
 	from, to := h.t.span(a.from, a.to)
-	return h.m.Text[from:to] == strings.ToLower(h.m.Text[from:to])
+	return h.m.Text[from:to] != strings.ToUpper(h.m.Text[from:to])
 }
 
 // latinRoles are the words by which people of an English role are addressed: the
