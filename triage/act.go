@@ -108,17 +108,7 @@ func (d *deed) word(s string, c *clause, w hit) {
 		}
 		d.tone(w.use)
 	case askWord:
-		tail := strings.TrimRight(s[w.to:c.to], " 啊呀哦了!。~)")
-		if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得" || word == "了没") && tail != "" {
-			return // 没偷吃 and 核过了没错 ask nothing
-		}
-		if word := s[w.from:w.to]; (word == "进度" || word == "进展") && tail != "" && !startsAny(tail, "如何", "怎", "呢", "到", "咋", "吗", "是") {
-			return // 带本周进度表
-		}
-		if word := s[w.from:w.to]; (word == "哪" || word == "谁") && strings.HasSuffix(s[c.from:w.from], "到") && utf8.RuneCountInString(tail) > 4 {
-			return // 盘到哪科提前一天打电话
-		}
-		d.question = d.question || !c.head
+		d.asked(s, c, w)
 	case tailWord, piecesWord:
 		d.done = d.done || strings.HasSuffix(s[c.from:w.from], "了") // 跑了一趟
 	case meetWord:
@@ -155,17 +145,37 @@ func (d *deed) word(s string, c *clause, w hit) {
 			d.tone(w.use)
 		}
 	case willWord:
-		switch before, rest := s[c.from:w.from], s[w.to:c.to]; {
-		case goesTo(before, s[w.from:w.to], rest):
-			d.raise(w, 1)
-			if strings.HasPrefix(rest, "我") {
-				d.raise(w, 2)
-			}
-		case !endsAny(before, "陪", "随"): // 陪我去 is said to somebody
-			d.will = true
-		}
+		d.willed(s, c, w)
 	default:
 		d.tone(w.use)
+	}
+}
+
+// asked takes a word of asking into account, where it asks.
+func (d *deed) asked(s string, c *clause, w hit) {
+	tail := strings.TrimRight(s[w.to:c.to], " 啊呀哦了!。~)")
+	if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得" || word == "了没") && tail != "" {
+		return // 没偷吃 and 核过了没错 ask nothing
+	}
+	if word := s[w.from:w.to]; (word == "进度" || word == "进展") && tail != "" && !startsAny(tail, "如何", "怎", "呢", "到", "咋", "吗", "是") {
+		return // 带本周进度表
+	}
+	if word := s[w.from:w.to]; (word == "哪" || word == "谁") && strings.HasSuffix(s[c.from:w.from], "到") && utf8.RuneCountInString(tail) > 4 {
+		return // 盘到哪科提前一天打电话
+	}
+	d.question = d.question || !c.head
+}
+
+// willed takes a word of what is still to be done into account: its speaker's promise, or what he asks.
+func (d *deed) willed(s string, c *clause, w hit) {
+	switch before, rest := s[c.from:w.from], s[w.to:c.to]; {
+	case goesTo(before, s[w.from:w.to], rest):
+		d.raise(w, 1)
+		if strings.HasPrefix(rest, "我") {
+			d.raise(w, 2)
+		}
+	case !endsAny(before, "陪", "随"): // 陪我去 is said to somebody
+		d.will = true
 	}
 }
 
