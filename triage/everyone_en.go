@@ -48,7 +48,7 @@ func headsList(after string) bool {
 var allOf = pairSet(`in right that this these those of the i we you they he she it over day week along good done set sorted kinds too very but`)
 
 // ordersEn are the words that tell everybody what to do: everyone to sign, all must be in by six.
-var ordersEn = pairSet(`please pls can could to must should need needs has have will remember don't do who whose is are required expected make send bring in on at with gets get be back meet meets out attend submit complete sign expenses`)
+var ordersEn = pairSet(`please pls can could to must should need needs has have will remember don't do who whose is are required expected make send bring in on at with gets get be back meet meets out attend submit complete sign`)
 
 // endsWordEn reports whether s ends in one of the words, as a word.
 func endsWordEn(s string, words ...string) bool {

@@ -53,7 +53,10 @@ func (l *looker) bids(i int) bool {
 	if startsAny(rest, namers...) || startsAny(rest, papers...) || startsAny(rest, paperwork...) || startsAny(rest, "把") {
 		return true
 	}
-	return startsAny(rest, "节前", "月底", "本周", "下周", "今", "明", "后天", "周", "这两天", "晚上", "中午", "尽快", "抓紧", "现在") || l.blanked[i] == ' ' && l.s[i] != ' ' || deedAt(rest, 0) && !startsAny(l.s[i:], "村", "社区", "公司", "期", "那", "路", "所", "办", "边")
+	if l.blanked[i] == ' ' && l.s[i] != ' ' || startsAny(rest, "尽快", "抓紧", "现在", "这两天", "节前") {
+		return true // by when, be it a date or not
+	}
+	return deedAt(rest, 0) && !startsAny(l.s[i:], "村", "社区", "公司", "期", "那", "路", "所", "办", "边")
 }
 
 // personFollows reports whether what stands at byte i is such as follows a person who is called or told.
