@@ -119,7 +119,7 @@ func bearing(before, after string) (place, bool) {
 		return aside, true // 本来该小林去的
 	case startsAny(bare, "她", "他"), describes(after), forbids(before):
 		return aside, true
-	case startsAny(after, "请假", "出差", "休假", "缺席", "外派", "不在", "不参加", "不用参加", "留守"):
+	case !startsAny(after, "请假条", "请假单", "请假手续") && startsAny(after, "请假", "出差", "休假", "缺席", "外派", "不在", "不参加", "不用参加", "留守"):
 		return excluded, true
 	}
 	return aside, false

@@ -48,9 +48,17 @@ var (
 	toRead    = pairSet(`来电话 来个电话 回个电话 打个电话 电话 私信 微信 短信 邮件 私聊 看私信 看微信 看短信 看邮件 看消息 看下消息 回电话 接电话 回消息 回信息 看一下消息 私我 私聊我`)
 )
 
-// away reports whether what is told of somebody is that he is not there: 请假, 出差去了.
+// aways say that somebody is not there, longest first.
+var aways = []string{"请病假", "请了假", "下夜班", "休产假", "外出了", "请假", "休息", "不在", "出差", "休假", "调休", "补休", "轮休", "生病", "住院", "没来"}
+
+// away reports whether all that is told of somebody is that he is not there: 请假, 出差去了. A 请假条 is to be handed in.
 func away(rest string) bool {
-	return startsAny(rest, "请假", "请了假", "请病假", "休息", "不在", "出差", "休假", "调休", "补休", "轮休", "下夜班", "生病", "住院", "休产假", "外出了", "没来") && !strings.Contains(rest, "吗") && utf8.RuneCountInString(rest) <= 8 && !lookedFor[rest]
+	for _, w := range aways {
+		if after, ok := strings.CutPrefix(rest, w); ok {
+			return slices.Contains([]string{"", "了", "去了", "中", "一天", "两天", "半天", "上班"}, after)
+		}
+	}
+	return false
 }
 
 // then reports whether what is told of somebody is only when something was: 昨天小林|值班的时候有人来.
@@ -64,7 +72,7 @@ func lags(rest string) bool {
 	for _, w := range []string{"才", "只有"} {
 		if after, ok := strings.CutPrefix(rest, w); ok {
 			unit := strings.TrimLeft(after, "0123456789.%")
-			return unit != after && startsAny(unit, "分", "条", "个", "户", "份", "篇", "次", "%") || unit == "" && strings.HasSuffix(after, "%")
+			return unit != after && startsAny(unit, "分", "条", "个", "户", "份", "篇", "次") || unit == "" && strings.HasSuffix(after, "%")
 		}
 	}
 	return startsAny(rest, "排倒数", "垫底", "倒数")
@@ -76,7 +84,7 @@ func wanting(rest string) bool {
 		return false
 	}
 	of, ok := strings.CutPrefix(rest, "的")
-	if ok && endsAny(of, "错了", "报错了", "填错了", "不对", "有问题", "不全", "漏了", "少了", "对不上", "没签字", "没盖章", "过期了") {
+	if ok && endsAny(of, "错了", "不对", "有问题", "不全", "漏了", "少了", "对不上", "没签字", "没盖章", "过期了") {
 		return utf8.RuneCountInString(of) >= 3
 	}
 	_, points, cut := strings.Cut(rest, "扣了")
