@@ -255,6 +255,9 @@ func columnsOf(it triage.Item) columns {
 		band: int(it.Band), state: int(it.State), score: it.Score(), recent: it.TouchedAt().UnixMicro(),
 		due: instantOrNull(it.Due.At), wake: instantOrNull(it.Standing.WakeAt), pinned: it.Standing.Pinned,
 	}
+	if it.Standing.Woke { // it came back before its time, at the latest when that was seen
+		c.wake = instantOrNull(it.Standing.At)
+	}
 	if it.State != triage.Open {
 		at := it.TouchedAt()
 		if v := it.Standing.Verb; v == triage.MarkDone || v == triage.MarkNotMine {

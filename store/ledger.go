@@ -42,16 +42,7 @@ func (s *Store) Balance(ctx context.Context, from, to time.Time) (triage.Balance
 			if err := rows.Scan(&band, &code, &n); err != nil {
 				return err
 			}
-			b.Received += n
-			switch band {
-			case triage.Own:
-				b.Own += n
-			case triage.Todo:
-				b.Todo += n
-			case triage.Look:
-				b.Look += n
-			default:
-				b.Filtered += n
+			if b = b.With(band, n); band == triage.Filtered {
 				b.By[code] += n
 			}
 		}

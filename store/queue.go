@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"shoudao/triage"
@@ -31,9 +32,9 @@ type Window struct {
 	Limit  int // 0: 50
 }
 
-// Items are the items of a window. All lists but Closed are in the order of
-// [triage.Compare] at the instant. Items that sleep at the instant stand in Snoozed
-// alone.
+// Items are the items of a window. Queue and Look are in the order of
+// [triage.Compare] at the instant; of Snoozed comes first what wakes first. Items that
+// sleep at the instant stand in Snoozed alone.
 func (s *Store) Items(ctx context.Context, w Window) ([]triage.Item, error) {
 	var items []triage.Item
 	err := s.read(ctx, func(t *txn) error {
@@ -43,7 +44,7 @@ func (s *Store) Items(ctx context.Context, w Window) ([]triage.Item, error) {
 			want = pageLength
 		}
 		for i, p := range parts {
-			rows, err := t.rows(ctx, "SELECT coalesce(settled, body) FROM item WHERE "+p.where+" ORDER BY "+p.order+" LIMIT ? OFFSET ?",
+			rows, err := t.rows(ctx, "SELECT coalesce(settled, body) FROM "+p.from+" WHERE "+p.where+" ORDER BY "+p.order+" LIMIT ? OFFSET ?",
 				append(p.args, want-len(items), skip)...)
 			if err != nil {
 				return err
@@ -76,12 +77,19 @@ func (s *Store) Items(ctx context.Context, w Window) ([]triage.Item, error) {
 
 // A part is a run of a list that an index holds in its order.
 type part struct {
-	where, order string
-	args         []any
+	from, where, order string
+	args               []any
 }
 
+// Where the parts are read from. Of those that are back there are so few that they are
+// sorted when read.
+const (
+	byIndex = "item"
+	byWake  = "item INDEXED BY item_wake"
+)
+
 func (t *txn) count(ctx context.Context, p part) (n int, err error) {
-	err = t.row(ctx, "SELECT count(*) FROM item WHERE "+p.where, p.args...).Scan(&n)
+	err = t.row(ctx, "SELECT count(*) FROM "+p.from+" WHERE "+p.where, p.args...).Scan(&n)
 	return n, err
 }
 
@@ -94,32 +102,40 @@ func (v View) parts(at time.Time) []part {
 	now := at.UnixMicro()
 	switch v {
 	case Queue:
-		return ranked("state = 0 AND band = 2 AND (wake IS NULL OR wake <= ?)", at, now)
+		return ranked("state = 0 AND band = 2", at)
 	case Look:
-		return ranked("state = 0 AND band = 3 AND (wake IS NULL OR wake <= ?)", at, now)
+		return ranked("state = 0 AND band = 3", at)
 	case Snoozed:
-		return ranked("state = 0 AND band = 2 AND wake > ?", at, now)
+		return []part{{byWake, "wake IS NOT NULL AND wake > ? AND state = 0 AND band IN (2, 3)", "wake, " + byRank, []any{now}}}
 	case Closed:
-		return []part{{"closed IS NOT NULL", "closed DESC, id DESC", nil}}
+		return []part{{byIndex, "closed IS NOT NULL", "closed DESC, id DESC", nil}}
 	}
 	return nil
 }
 
 // ranked are the parts of a list in the order of triage.Compare: first what is
-// pinned; of each the dated, then those without a date, then the aged, of which those
-// without a date come first.
-func ranked(where string, at time.Time, args ...any) []part {
+// pinned, then what is back; of each the dated, then those without a date, then the
+// aged, of which those without a date come first.
+func ranked(where string, at time.Time) []part {
 	// An item is aged when more than the time has passed since a minute before it was
 	// due; see triage.Item.Bucket.
 	due := at.Add(time.Minute - triage.AgedAfterDue).UnixMicro()
 	silent := at.Add(-triage.AgedAfterSilence).UnixMicro()
+	now := at.UnixMicro()
 	var parts []part
-	for _, pinned := range []string{"pinned = 1 AND ", "pinned = 0 AND "} {
+	for _, top := range []struct {
+		from, where string
+		args        []any
+	}{
+		{byIndex, "pinned = 1 AND (wake IS NULL OR wake <= ?) AND ", []any{now}},
+		{byWake, "pinned = 0 AND wake IS NOT NULL AND wake <= ? AND ", []any{now}},
+		{byIndex, "pinned = 0 AND wake IS NULL AND ", nil},
+	} {
 		for _, p := range []struct {
 			where string
 			arg   int64
 		}{{"due >= ? AND ", due}, {"due IS NULL AND recent >= ? AND ", silent}, {"due IS NULL AND recent < ? AND ", silent}, {"due < ? AND ", due}} {
-			parts = append(parts, part{pinned + p.where + where, byRank, append([]any{p.arg}, args...)})
+			parts = append(parts, part{top.from, top.where + p.where + where, byRank, append(slices.Clone(top.args), p.arg)})
 		}
 	}
 	return parts
@@ -130,6 +146,7 @@ type Counts struct {
 	Queue   int                       // items in the queue
 	Buckets [int(triage.Aged) + 1]int // of these, by bucket
 	Overdue int                       // of these, past their deadline and not aged
+	Old     int                       // of these, at the end: see [triage.Item.Old]
 	Look    int
 	Snoozed int
 	// What was closed since midnight, by the user or by the messages.
@@ -148,6 +165,11 @@ func (s *Store) Counts(ctx context.Context, at time.Time) (Counts, error) {
 			c.Queue += c.Buckets[b]
 		}
 		var err error
+		aged := bucket(triage.Aged, at)
+		aged.where += " AND pinned = 0 AND wake IS NULL"
+		if c.Old, err = t.count(ctx, aged); err != nil {
+			return err
+		}
 		overdue := bucket(triage.Today, at)
 		overdue.where, overdue.args = "due < ? AND "+overdue.where, append([]any{at.UnixMicro()}, overdue.args...)
 		if c.Overdue, err = t.count(ctx, overdue); err != nil {
@@ -207,5 +229,5 @@ func bucket(b triage.Bucket, at time.Time) part {
 		where, args = "(due < ? OR due IS NULL AND recent < ?)", []any{aged.UnixMicro(), silent}
 	}
 	where += " AND pinned IN (0, 1) AND state = 0 AND band = 2 AND (wake IS NULL OR wake <= ?)"
-	return part{where, "", append(args, at.UnixMicro())}
+	return part{byIndex, where, "", append(args, at.UnixMicro())}
 }

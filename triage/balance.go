@@ -9,6 +9,22 @@ type Balance struct {
 	By                                  map[Code]int // the filtered, by what kept them out
 }
 
+// With is the balance with n more messages of a band.
+func (b Balance) With(band Band, n int) Balance {
+	b.Received += n
+	switch band {
+	case Own:
+		b.Own += n
+	case Todo:
+		b.Todo += n
+	case Look:
+		b.Look += n
+	default:
+		b.Filtered += n
+	}
+	return b
+}
+
 // Balance counts the messages of findings.
 func (f Findings) Balance() Balance {
 	in := map[ingest.ID]Band{}

@@ -56,16 +56,36 @@ func (it Item) Bucket(now time.Time) Bucket {
 	return Later
 }
 
-// Compare orders two items at now: by bucket, then due time, then score, the
-// higher first, then anchor. Pinned items come before all others.
-func Compare(a, b Item, now time.Time) int {
-	if a.Standing.Pinned != b.Standing.Pinned {
-		if a.Standing.Pinned {
-			return -1
-		}
+// Returned reports whether the item was out of sight and is back, by its time or
+// because it was chased, and the user has not handled it since.
+func (it Item) Returned(now time.Time) bool {
+	s := it.Standing
+	return it.State == Open && (s.Woke || !s.WakeAt.IsZero() && !s.WakeAt.After(now))
+}
+
+// Old reports whether the item stands in the last, folded part of the queue: it is
+// aged, and neither pinned nor back from where it was out of sight.
+func (it Item) Old(now time.Time) bool {
+	return it.Bucket(now) == Aged && it.top(now) == 2
+}
+
+// top is the part of the queue that comes before all buckets.
+func (it Item) top(now time.Time) int {
+	switch {
+	case it.Standing.Pinned:
+		return 0
+	case it.Returned(now):
 		return 1
 	}
+	return 2
+}
+
+// Compare orders two items at now: by bucket, then due time, then score, the
+// higher first, then anchor. Before all others come pinned items, then those that
+// are back from snooze.
+func Compare(a, b Item, now time.Time) int {
 	return cmp.Or(
+		cmp.Compare(a.top(now), b.top(now)),
 		cmp.Compare(a.Bucket(now), b.Bucket(now)),
 		a.Due.At.Compare(b.Due.At),
 		cmp.Compare(b.Score(), a.Score()),

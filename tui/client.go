@@ -22,8 +22,15 @@ type Inbox interface {
 	Counts(ctx context.Context, at time.Time) (Counts, error)
 	// Coverage tells for each triaged group how far its copy reaches.
 	Coverage(ctx context.Context) ([]Reach, error)
-	// Queue reads a part of the queue.
+	// Queue reads a part of the queue, or of another list of items.
 	Queue(ctx context.Context, q QueueQuery) (QueuePage, error)
+	// Banded reads a part of the messages that are in no item of the user's.
+	Banded(ctx context.Context, q BandQuery) (BandPage, error)
+	// Explain says what the rules make of a message.
+	Explain(ctx context.Context, id ingest.ID) (triage.Explanation, error)
+	// Traffics is what each triaged group brought since an instant, the group spoken in
+	// last first.
+	Traffics(ctx context.Context, since time.Time) ([]Traffic, error)
 	// Item is the item with the anchor, settled, or [ErrGone].
 	Item(ctx context.Context, a triage.Anchor) (triage.Item, error)
 	// Messages are those with the ids, in the order of the ids. One that is not
@@ -51,19 +58,45 @@ var (
 	ErrNothing = errors.New("there is no such action")
 )
 
-// A QueueQuery asks for Limit rows from Offset on, of the queue as it stands at At
-// in the order of [triage.Compare]. Snoozed items are absent; items of the bucket
-// [triage.Aged] come last.
+// A QueueQuery asks for Limit rows from Offset on, of a list as it stands at At in the
+// order of [View.Compare]. Of the queue, items that are [triage.Item.Old] come last.
 type QueueQuery struct {
+	View          View
 	At            time.Time
 	Offset, Limit int
 }
 
-// A QueuePage is a part of the queue.
+// A QueuePage is a part of a list of items.
 type QueuePage struct {
 	Rows  []Row
-	Total int // of the whole queue
-	Aged  int // how many of them are aged
+	Total int // of the whole list
+	Old   int // how many of them are old; of the queue alone
+}
+
+// A BandQuery asks for Limit messages from Offset on that went into a band, Own or
+// Filtered, and were sent from Since on. Her own come newest first, the filtered in the
+// order in which they come near to the queue. A code asks for those alone that it kept
+// out.
+type BandQuery struct {
+	Band          triage.Band
+	Code          triage.Code
+	Since         time.Time
+	Offset, Limit int
+}
+
+// A BandPage is a part of such messages, and how many there are.
+type BandPage struct {
+	Said  []Said
+	Total int
+}
+
+// A Traffic is what a group brought in a time, and its last message at all.
+type Traffic struct {
+	Group   ingest.Group
+	Until   time.Time // how far its copy reaches
+	Balance triage.Balance
+	Last    ingest.ID
+	LastAt  time.Time
 }
 
 // A Row is an item and the message in which it was asked.
@@ -83,8 +116,17 @@ type Said struct {
 type Counts struct {
 	Since                               time.Time
 	Received, Own, Todo, Look, Filtered int
-	Items                               int // in the queue, aged ones left out
-	Overdue, DueToday, Snoozed          int // DueToday without those overdue
+	Items                               int // in the queue, old ones left out
+	Overdue, DueToday                   int // of these; DueToday without those overdue
+	Looks, Snoozed                      int
+	// By is the filtered by what kept them out, the most frequent first.
+	By []Filtered
+}
+
+// A Filtered is how many messages a code kept out.
+type Filtered struct {
+	Code triage.Code
+	N    int
 }
 
 // Balanced reports whether every message is accounted for.
@@ -134,6 +176,7 @@ type client struct {
 // to a question that it no longer asks.
 type (
 	queueLoadedMsg struct {
+		view    View
 		at      time.Time
 		offset  int
 		version int
@@ -163,8 +206,22 @@ type (
 		err   error
 	}
 	decidedMsg struct {
-		action int // the number under which the screen knows it
+		action actionID
 		err    error
+	}
+	bandLoadedMsg struct {
+		query BandQuery
+		page  BandPage
+		err   error
+	}
+	explainedMsg struct {
+		id          ingest.ID
+		explanation triage.Explanation
+		err         error
+	}
+	trafficMsg struct {
+		all []Traffic
+		err error
 	}
 	minedMsg struct {
 		item    triage.Item
@@ -193,19 +250,42 @@ const (
 	searchLimit = 50
 )
 
-// queue asks for a window of the queue. A zero at asks for the queue of now.
-func (c client) queue(at time.Time, offset, version int, why purpose) tea.Cmd {
-	return c.rows(at, offset, pageRows, version, why)
+// An actionID is the number under which a list knows an action of its own. The zero
+// value is that of a screen that keeps no list.
+type actionID struct {
+	view View
+	n    int
 }
 
-// rows asks for so many rows of the queue.
-func (c client) rows(at time.Time, offset, limit, version int, why purpose) tea.Cmd {
+// rows asks for rows of a list. A zero At asks for the list of now.
+func (c client) rows(q QueueQuery, version int, why purpose) tea.Cmd {
 	return func() tea.Msg {
-		if at.IsZero() {
-			at = c.now()
+		if q.At.IsZero() {
+			q.At = c.now()
 		}
-		page, err := c.inbox.Queue(c.ctx, QueueQuery{At: at, Offset: offset, Limit: limit})
-		return queueLoadedMsg{at, offset, version, why, page, err}
+		page, err := c.inbox.Queue(c.ctx, q)
+		return queueLoadedMsg{q.View, q.At, q.Offset, version, why, page, err}
+	}
+}
+
+func (c client) banded(q BandQuery) tea.Cmd {
+	return func() tea.Msg {
+		page, err := c.inbox.Banded(c.ctx, q)
+		return bandLoadedMsg{q, page, err}
+	}
+}
+
+func (c client) explain(id ingest.ID) tea.Cmd {
+	return func() tea.Msg {
+		e, err := c.inbox.Explain(c.ctx, id)
+		return explainedMsg{id, e, err}
+	}
+}
+
+func (c client) traffics(since time.Duration) tea.Cmd {
+	return func() tea.Msg {
+		all, err := c.inbox.Traffics(c.ctx, c.now().Add(-since))
+		return trafficMsg{all, err}
 	}
 }
 
@@ -251,7 +331,7 @@ func (c client) search(ctx context.Context, q SearchQuery) tea.Cmd {
 
 // decide stores one verb on all items. The decisions' instant is that at which
 // they are stored.
-func (c client) decide(action int, ds []triage.Decision) tea.Cmd {
+func (c client) decide(action actionID, ds []triage.Decision) tea.Cmd {
 	return c.writes.add(func() tea.Msg {
 		at := c.now()
 		for i := range ds {

@@ -66,11 +66,6 @@ func receiptFor(words string, w text.Words) string {
 	return w.Status.Receipt
 }
 
-// queued reports whether an item stands in the queue at an instant.
-func queued(it triage.Item, at time.Time) bool {
-	return it.State == triage.Open && it.Band == triage.Todo && !it.Standing.WakeAt.After(at)
-}
-
 // deedFor is the deed that a key does to items at once.
 func (d *desk) deedFor(k tea.KeyPressMsg, items []triage.Item) (deed, bool) {
 	keys := d.keys

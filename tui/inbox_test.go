@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -37,15 +38,10 @@ func (m *memory) settled() []triage.Item {
 	return triage.Settle(m.items, ds)
 }
 
-func (m *memory) queue(at time.Time) []triage.Item {
-	items := slices.DeleteFunc(m.settled(), func(it triage.Item) bool { return !queuedAt(it, at) })
-	triage.Rank(items, at)
-	// Aged items come last: pinned ones are not folded away.
+func (m *memory) list(v View, at time.Time) []triage.Item {
+	items := slices.DeleteFunc(m.settled(), func(it triage.Item) bool { return !v.holds(it, at) })
+	slices.SortFunc(items, func(a, b triage.Item) int { return v.Compare(a, b, at) })
 	return items
-}
-
-func queuedAt(it triage.Item, at time.Time) bool {
-	return it.State == triage.Open && it.Band == triage.Todo && !it.Standing.WakeAt.After(at)
 }
 
 func (m *memory) Version(context.Context) (int64, error) {
@@ -57,7 +53,8 @@ func (m *memory) Version(context.Context) (int64, error) {
 func (m *memory) Counts(_ context.Context, at time.Time) (Counts, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	c := Counts{Since: at.Add(-16 * time.Hour)}
+	c := Counts{Since: at.AddDate(0, -2, 0)}
+	by := map[triage.Code]int{}
 	for _, s := range m.messages {
 		c.Received++
 		switch s.Verdict.Band {
@@ -67,14 +64,18 @@ func (m *memory) Counts(_ context.Context, at time.Time) (Counts, error) {
 			c.Look++
 		case triage.Filtered:
 			c.Filtered++
+			by[s.Verdict.Code]++
 		default:
 			c.Todo++
 		}
 	}
-	for _, it := range m.queue(at) {
+	for code, n := range by {
+		c.By = append(c.By, Filtered{code, n})
+	}
+	slices.SortFunc(c.By, func(a, b Filtered) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
+	for _, it := range m.list(Queued, at) {
 		b := it.Bucket(at)
-		switch {
-		case b != triage.Aged:
+		if !it.Old(at) {
 			c.Items++
 		}
 		switch {
@@ -84,11 +85,7 @@ func (m *memory) Counts(_ context.Context, at time.Time) (Counts, error) {
 			c.DueToday++
 		}
 	}
-	for _, it := range m.settled() {
-		if it.State == triage.Open && it.Standing.WakeAt.After(at) {
-			c.Snoozed++
-		}
-	}
+	c.Looks, c.Snoozed = len(m.list(Looked, at)), len(m.list(Asleep, at))
 	return c, m.fault
 }
 
@@ -101,17 +98,63 @@ func (m *memory) Coverage(context.Context) ([]Reach, error) {
 func (m *memory) Queue(_ context.Context, q QueueQuery) (QueuePage, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	items := m.queue(q.At)
+	items := m.list(q.View, q.At)
 	page := QueuePage{Total: len(items)}
 	for _, it := range items {
-		if !it.Standing.Pinned && it.Bucket(q.At) == triage.Aged {
-			page.Aged++
+		if q.View.old(it, q.At) {
+			page.Old++
 		}
 	}
 	for _, it := range items[min(q.Offset, len(items)):min(q.Offset+q.Limit, len(items))] {
 		page.Rows = append(page.Rows, Row{it, m.message(it.Anchor.Message).Message})
 	}
 	return page, m.fault
+}
+
+func (m *memory) Banded(_ context.Context, q BandQuery) (BandPage, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var all []Said
+	for _, s := range slices.Backward(m.messages) {
+		if s.Verdict.Band == q.Band && (q.Code == "" || s.Verdict.Code == q.Code) && !s.Message.SentAt.Before(q.Since) {
+			all = append(all, s)
+		}
+	}
+	if q.Band == triage.Filtered {
+		slices.SortStableFunc(all, func(a, b Said) int { return b.Verdict.Score - a.Verdict.Score })
+	}
+	return BandPage{all[min(q.Offset, len(all)):min(q.Offset+q.Limit, len(all))], len(all)}, m.fault
+}
+
+func (m *memory) Explain(_ context.Context, id ingest.ID) (triage.Explanation, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	v := m.message(id).Verdict
+	return triage.Explanation{
+		Band: v.Band, Code: v.Code, Score: v.Score, Lacks: []triage.Code{triage.NoAddress},
+		Reasons: []triage.Reason{{Code: triage.Requested, Weight: v.Score}},
+	}, m.fault
+}
+
+func (m *memory) Traffics(_ context.Context, since time.Time) ([]Traffic, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var all []Traffic
+	for _, r := range m.reach {
+		t := Traffic{Group: r.Group, Until: r.Until}
+		for _, s := range m.messages {
+			if s.Message.Group != r.Group {
+				continue
+			}
+			t.Last, t.LastAt = s.Message.ID, s.Message.SentAt
+			if !s.Message.SentAt.Before(since) {
+				t.Balance = t.Balance.With(s.Verdict.Band, 1)
+			}
+		}
+		all = append(all, t)
+	}
+	slices.SortStableFunc(all, func(a, b Traffic) int { return b.LastAt.Compare(a.LastAt) })
+	return all, m.fault
 }
 
 func (m *memory) message(id ingest.ID) Said {
@@ -138,7 +181,7 @@ func (m *memory) Mine(_ context.Context, id ingest.ID) (triage.Item, bool, error
 	defer m.mu.Unlock()
 	for _, it := range m.settled() {
 		if slices.Contains(it.Messages(), id) {
-			return it, queuedAt(it, eve), m.fault
+			return it, Queued.holds(it, eve), m.fault
 		}
 	}
 	return triage.NewJudge(triage.Profile{}).Adopt(m.message(id).Message), false, m.fault

@@ -9,7 +9,7 @@ import (
 	"shoudao/tui/text"
 )
 
-func testKeys() keyMap { return newKeyMap(text.For(text.Chinese).Keys, false) }
+func testKeys() keyMap { return newKeyMap(text.For(text.Chinese), false) }
 
 // typed is an input after keys, in a field of n cells.
 func typed(n int, keys ...string) input {

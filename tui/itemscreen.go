@@ -21,7 +21,7 @@ func newItemScreen(d *desk, r Row) itemScreen {
 
 func (s itemScreen) name() string          { return s.words.Screens.Detail }
 func (s itemScreen) typing() bool          { return false }
-func (s itemScreen) help(frame) []keyGroup { return paneHelp(s.keys, s.words.Keys) }
+func (s itemScreen) help(frame) []keyGroup { return s.paneHelp() }
 
 func (s itemScreen) update(f frame, msg tea.Msg) (screen, step) {
 	var st step
@@ -33,7 +33,7 @@ func (s itemScreen) update(f frame, msg tea.Msg) (screen, step) {
 		s, st = s.do(f, msg.deed)
 	case decidedMsg:
 		s.pane = s.pane.stale()
-		if msg.err != nil && msg.action == 0 {
+		if msg.err != nil && msg.action.n == 0 {
 			st.say = notice{text: own(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
 		}
 	case undoneMsg:
@@ -84,7 +84,7 @@ func (s itemScreen) press(f frame, k tea.KeyPressMsg) (itemScreen, step) {
 func (s itemScreen) do(f frame, d deed) (itemScreen, step) {
 	s.pane.dossier.item = d.settled(f.now)[0]
 	s.pane.lines = nil
-	return s, step{cmd: s.client.decide(0, d.decisions(f.now)), say: d.undoable(s.words)}
+	return s, step{cmd: s.client.decide(actionID{}, d.decisions(f.now)), say: d.undoable(s.words)}
 }
 
 func (s itemScreen) view(f frame) picture {

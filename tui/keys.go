@@ -15,19 +15,22 @@ import (
 type keyMap struct {
 	down, up, first, last, halfDown, halfUp, pageDown, pageUp  key.Binding
 	nextItem, prevItem, open, back, scrollDown, scrollUp, pane key.Binding
+	reason, putBack                                            key.Binding
 	done, snooze, notMine, mine, due, pin, note, reply, copy   key.Binding
 	acceptDue, keepDue, differences, place, unfold             key.Binding
 	mark, markNext, span, markAll, clear                       key.Binding
-	search, queue, undo, redo, refresh, help, redraw, suspend  key.Binding
+	search, undo, redo, refresh, help, redraw, suspend         key.Binding
 	quit, exit                                                 key.Binding
 	left, right, lineStart, lineEnd                            key.Binding
 	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest      key.Binding
 	take, leave, results, explain                              key.Binding
+	pages                                                      []key.Binding // by their digits
 }
 
 // newKeyMap names the keys in the given words. On Windows, where a program cannot
 // be suspended, Ctrl-z takes back as it does everywhere there.
-func newKeyMap(w text.KeyWords, windows bool) keyMap {
+func newKeyMap(words text.Words, windows bool) keyMap {
+	w := words.Keys
 	bind := func(does string, keys ...string) key.Binding {
 		return key.NewBinding(key.WithKeys(keys...), key.WithHelp(keyLabel(w, keys), does))
 	}
@@ -39,6 +42,7 @@ func newKeyMap(w text.KeyWords, windows bool) keyMap {
 		nextItem: bind(w.NextItem, "]"), prevItem: bind(w.PreviousItem, "["),
 		open: bind(w.Open, "enter", "l", "right"), back: bind(w.Back, "q", "esc", "h", "left"),
 		scrollDown: bind(w.ScrollDown, "J"), scrollUp: bind(w.ScrollUp, "K"), pane: bind(w.Pane, "tab"),
+		reason: bind(w.Reason, "tab"), putBack: bind(w.PutBack, "m", "insert"),
 
 		done: bind(w.Done, "e", "d", "D", "f2"), snooze: bind(w.Snooze, "b", "f3"),
 		notMine: bind(w.NotMine, "n", "delete", "f6"), mine: bind(w.Mine, "m", "insert"),
@@ -50,8 +54,8 @@ func newKeyMap(w text.KeyWords, windows bool) keyMap {
 		mark: bind(w.Mark, "x"), markNext: bind(w.MarkNext, "space"), span: bind(w.Range, "V"),
 		markAll: bind(w.MarkAll, "*"), clear: bind(w.ClearMarks, "esc"),
 
-		search: bind(w.Search, "/", "6", "f", "f4"), queue: bind(w.Queue, "1"),
-		undo: bind(w.Undo, "u", "f9"), redo: bind(w.Redo, "ctrl+r", "f10"), refresh: bind(w.Refresh, "R", "0"),
+		search: bind(w.Search, "/", "f", "f4"),
+		undo:   bind(w.Undo, "u", "f9"), redo: bind(w.Redo, "ctrl+r", "f10"), refresh: bind(w.Refresh, "R", "0"),
 		help: bind(w.Help, "?", "f1"), redraw: bind(w.Redraw, "ctrl+l"), suspend: bind(w.Suspend, "ctrl+z"),
 		quit: bind(w.Quit, "ctrl+c"), exit: bind(w.Quit, "q"),
 
@@ -62,6 +66,9 @@ func newKeyMap(w text.KeyWords, windows bool) keyMap {
 		eraseRest: bind(w.EraseRest, "ctrl+k"),
 		take:      bind(w.Take, "enter"), leave: bind(w.Back, "esc"), results: bind(w.Results, "down", "tab"),
 		explain: bind(w.Help, "f1"),
+	}
+	for p := queuePage; int(p) <= pages; p++ {
+		k.pages = append(k.pages, bind(p.name(words), digits(int(p))))
 	}
 	if windows {
 		k.suspend.SetEnabled(false)

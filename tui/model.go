@@ -25,19 +25,19 @@ type model struct {
 	notice notice
 	stays  notice
 	kept   map[string]string // what was typed in screens that are closed
-	title  Safe
+	sums   sums
 }
 
 func newModel(d *desk, look Look, now time.Time) model {
 	return model{
-		desk: d, stack: []screen{newQueue(d)}, now: now.In(d.zone), look: look, theme: newTheme(look, false, false),
+		desk: d, stack: []screen{newQueue(d, Queued)}, now: now.In(d.zone), look: look, theme: newTheme(look, false, false),
 	}
 }
 
 // Init asks for the first rows and for the terminal's background.
 func (m model) Init() tea.Cmd {
 	d := m.desk
-	return tea.Batch(d.client.queue(time.Time{}, 0, 0, firstLoad), d.client.counts(), tea.RequestBackgroundColor)
+	return tea.Batch(d.client.rows(QueueQuery{Limit: pageRows}, 0, firstLoad), d.client.counts(), tea.RequestBackgroundColor)
 }
 
 // Update carries msg to the screens that it is for.
@@ -56,7 +56,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return m.top(msg)
 	case countedMsg:
 		if msg.err == nil {
-			m.title = own(m.desk.words.Status.Title(msg.counts.Items, msg.counts.Overdue))
+			m.sums = sums{msg.counts, msg.reach}
 		}
 	case undoneMsg:
 		m = m.said(m.undone(msg))
@@ -69,7 +69,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 // tooSmall reports whether the window is too small for any screen.
 func (m model) tooSmall() bool { return m.size.w < minWidth || m.size.h < minHeight }
 
-func (m model) frame() frame { return frame{m.size, m.now, m.theme, m.notice} }
+func (m model) frame() frame { return frame{m.size, m.now, m.theme, m.notice, m.sums} }
 
 // all gives msg to every screen.
 func (m model) all(msg tea.Msg) (tea.Model, tea.Cmd) {
@@ -193,11 +193,10 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 		return m.top(k)
 	}
 	k = halfWidth(k)
+	if p, ok := m.desk.pageOf(k); ok {
+		return m.turn(p)
+	}
 	switch {
-	case key.Matches(k, keys.queue) && len(m.stack) > 1:
-		m = m.keep()
-		m.stack = m.stack[:1]
-		return m.top(returnedMsg{})
 	case key.Matches(k, keys.undo):
 		return m, m.desk.client.undo()
 	case key.Matches(k, keys.redo):
@@ -209,6 +208,21 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 		return m.follow(step{push: newSearch(m.desk, typed)})
 	}
 	return m.top(k)
+}
+
+// turn opens a page. The first is always there, below the others.
+func (m model) turn(p page) (model, tea.Cmd) {
+	if len(m.stack) > 1 {
+		m = m.keep()
+		m.stack = m.stack[:1]
+		if p == queuePage {
+			return m.top(returnedMsg{})
+		}
+	}
+	if p == queuePage {
+		return m.top(turnedMsg{})
+	}
+	return m.follow(step{push: p.open(m.desk)})
 }
 
 // undone is what to say of an action that was taken back or done again.
@@ -242,7 +256,10 @@ const titleInStatus = 24
 
 // View draws the screen on top, and what it leaves uncovered of those below.
 func (m model) View() tea.View {
-	v := tea.View{AltScreen: true, WindowTitle: string(m.title)}
+	v := tea.View{AltScreen: true}
+	if c := m.sums.counts; !c.Since.IsZero() {
+		v.WindowTitle = string(own(m.desk.words.Status.Title(c.Items, c.Overdue)))
+	}
 	if m.size.w == 0 || m.size.h == 0 {
 		return v
 	}

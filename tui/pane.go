@@ -8,7 +8,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shoudao/triage"
-	"shoudao/tui/text"
 )
 
 // A pane is an item in full, as text that scrolls: why it is here, what became of
@@ -132,7 +131,7 @@ const paneFrame = 5
 func (q queue) paneView(f frame) picture {
 	w := q.words
 	place := w.Detail.Nth(q.list.cursor+1, q.list.total)
-	left := of(brand, own(w.Screens.Queue)).and(muted, " > ").and(plain, own(place))
+	left := of(brand, own(q.name())).and(muted, " > ").and(plain, own(place))
 	keys := keyLine(f.w/2, q.keys.prevItem, q.keys.nextItem, q.keys.back)
 	rows := []row{{line: left.beside(keys, f.w)}, rule(f.w)}
 	return picture{rows: append(rows, q.pane.body(f, q.pane.footer(f))...)}
@@ -164,7 +163,8 @@ func (p pane) footer(f frame) line {
 
 // paneHelp is the keys of an item over the whole window; more are those that lead to
 // others.
-func paneHelp(k keyMap, w text.KeyWords, more ...key.Binding) []keyGroup {
+func (d *desk) paneHelp(more ...key.Binding) []keyGroup {
+	k, w := d.keys, d.words.Keys
 	moves := []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp}
 	return []keyGroup{
 		{w.Move, append(append(moves, more...), k.back)},
@@ -172,7 +172,7 @@ func paneHelp(k keyMap, w text.KeyWords, more ...key.Binding) []keyGroup {
 			k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.acceptDue, k.keepDue,
 		}},
 		{w.Choose, []key.Binding{k.unfold, k.differences}},
-		{w.Find, []key.Binding{k.place, k.search, k.queue}},
+		{w.Find, d.finding(k.place)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
 	}
 }

@@ -129,7 +129,7 @@ func (p placeScreen) view(f frame) picture {
 	}
 	head := of(brand, own(" "+p.words.Screens.Place)).and(muted, " > ").and(strong, group)
 	rows := []row{{line: head.beside(p.ends(), f.w)}, rule(f.w)}
-	t := timeline{p.desk, nil, p.id, f.now, f.w, true}
+	t := timeline{desk: p.desk, now: f.now, w: f.w}
 	for i := p.list.top; i < len(p.said) && len(rows) < p.room(f)+2; i++ {
 		chosen, m := i == p.list.cursor, p.said[i].Message
 		sign := []byte("   ")
@@ -180,7 +180,7 @@ func (p placeScreen) help(frame) []keyGroup {
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}},
 		{w.Handle, []key.Binding{k.mine, k.copy}},
-		{w.Find, []key.Binding{k.search, k.queue}},
+		{w.Find, p.finding()},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
 	}
 }

@@ -10,15 +10,17 @@ import (
 	"shoudao/triage"
 )
 
-// A queue is the first screen: what is to be done, and in the pane beside it or
-// over it the chosen item in full.
+// A queue is a list of items: on the first page what is to be done, on others what is
+// worth a glance and what is out of sight; and in the pane beside it or over it the
+// chosen item in full.
 //
-// It shows the queue as it stood at one instant, of which it holds the rows around
+// It shows its list as it stood at one instant, of which it holds the rows around
 // those that are seen. What happens afterwards is compared with it and announced,
 // but not mixed in: see [queue.compared].
 type queue struct {
 	*desk
 	shown
+	lists   View
 	at      time.Time // the instant whose queue is shown; zero before the first answer
 	version int       // how often the user has changed what is shown
 	asked   bool      // an answer of the inbox about rows is awaited
@@ -26,8 +28,6 @@ type queue struct {
 	last    action    // the last of them
 	from    int       // the row at which marking a range began; -1: no range
 	news    news
-	counts  Counts
-	reach   []Reach
 	pane    pane
 	whole   bool            // the pane fills the window
 	onPane  bool            // keys that scroll go to the pane beside the list, if there is one
@@ -41,15 +41,15 @@ type queue struct {
 type shown struct {
 	list     list
 	win      window
-	live     int // items that are not aged
-	aged     int
-	unfolded bool // aged items are shown one by one
+	live     int  // items that are not old
+	aged     int  // those that are
+	unfolded bool // old items are shown one by one
 	marks    []triage.Item
 }
 
 // An action is a deed that is being stored, and what was shown before it.
 type action struct {
-	id     int
+	id     actionID
 	before shown
 }
 
@@ -63,9 +63,11 @@ const (
 	reload             // to be shown in its place
 )
 
-func newQueue(d *desk) queue { return queue{desk: d, from: -1, asked: true, pane: pane{desk: d}} }
+func newQueue(d *desk, v View) queue {
+	return queue{desk: d, lists: v, from: -1, asked: true, pane: pane{desk: d}}
+}
 
-func (q queue) name() string { return q.words.Screens.Queue }
+func (q queue) name() string { return q.lists.page().name(q.words) }
 func (q queue) typing() bool { return false }
 
 // update implements screen.
@@ -78,12 +80,12 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 		s.say = notice{text: own(q.words.Status.NoPaste), tone: muted}
 	case deedMsg:
 		q, s = q.do(f, msg.deed)
+	case openedMsg:
+		s.cmd = q.client.rows(q.rows(time.Time{}, 0), q.version, firstLoad)
 	case queueLoadedMsg:
 		q, s = q.loaded(f, msg)
-	case countedMsg:
-		if msg.err == nil {
-			q.counts, q.reach = msg.counts, msg.reach
-		}
+	case turnedMsg:
+		q.whole = false
 	case returnedMsg:
 		if q.news.any() {
 			q, s = q.refreshed()
@@ -113,7 +115,7 @@ func (q queue) read(f frame) (queue, tea.Cmd) {
 	first := max(q.list.top-l.list.h, 0)
 	last := min(q.list.top+2*l.list.h, q.live+q.aged-1)
 	if !q.at.IsZero() && !q.asked && q.acting == 0 && last >= first && !q.win.covers(first, last) {
-		cmds = append(cmds, q.client.queue(q.at, q.around(), q.version, scrollLoad))
+		cmds = append(cmds, q.client.rows(q.rows(q.at, q.around()), q.version, scrollLoad))
 		q.asked = true
 	}
 	if row, ok := q.chosen(); ok {
@@ -147,7 +149,7 @@ func (q queue) refreshed() (queue, step) {
 		return q, step{cmd: q.client.counts()}
 	}
 	q.asked, q.stale = true, false
-	return q, step{cmd: tea.Batch(q.client.queue(time.Time{}, q.around(), q.version, reload), q.client.counts())}
+	return q, step{cmd: tea.Batch(q.client.rows(q.rows(time.Time{}, q.around()), q.version, reload), q.client.counts())}
 }
 
 // around is the offset from which rows are read so that the chosen one lies in
@@ -159,12 +161,20 @@ func (q queue) look() tea.Cmd {
 	if q.at.IsZero() || q.acting > 0 {
 		return nil
 	}
-	return q.client.queue(time.Time{}, q.win.offset, q.version, newsLoad)
+	return q.client.rows(q.rows(time.Time{}, q.win.offset), q.version, newsLoad)
+}
+
+// rows asks for the list at an instant from a row on.
+func (q queue) rows(at time.Time, offset int) QueueQuery {
+	return QueueQuery{View: q.lists, At: at, Offset: offset, Limit: pageRows}
 }
 
 // loaded takes an answer about rows. One that was asked for before the user's last
 // action is about a queue that is no longer shown.
 func (q queue) loaded(f frame, msg queueLoadedMsg) (queue, step) {
+	if msg.view != q.lists {
+		return q, step{}
+	}
 	if msg.purpose != newsLoad {
 		q.asked = false
 	}
@@ -202,7 +212,7 @@ func (q queue) showing(msg queueLoadedMsg) queue {
 	}
 	q.fault, q.news, q.at = "", news{}, msg.at
 	q.win = window{msg.offset, msg.page.Rows}
-	q.live, q.aged = msg.page.Total-msg.page.Aged, msg.page.Aged
+	q.live, q.aged = msg.page.Total-msg.page.Old, msg.page.Old
 	q.list = q.list.sized(q.total())
 	if i := q.find(anchor); chosen && i >= 0 {
 		q.list.top = max(q.list.top+i-q.list.cursor, 0)
@@ -260,14 +270,12 @@ func (q queue) press(f frame, k tea.KeyPressMsg) (queue, step) {
 		q.marks, q.from = nil, -1
 	case key.Matches(k, keys.back) && q.whole:
 		q.whole = false
-	case key.Matches(k, keys.exit):
+	case key.Matches(k, keys.exit), q.lists != Queued && key.Matches(k, keys.back):
 		return q, step{pop: true}
 	case key.Matches(k, keys.search):
 		return q, step{push: newSearch(q.desk, "")}
 	case key.Matches(k, keys.refresh):
 		return q.refreshed()
-	case key.Matches(k, keys.queue):
-		q.whole = false
 	case key.Matches(k, keys.pane) && q.layout(f).side.w > 0:
 		q.onPane = !q.onPane
 	default:

@@ -89,6 +89,9 @@ func (q queue) handle(f frame, k tea.KeyPressMsg, row *Row, chosen bool) (queue,
 	if key.Matches(k, keys.note) && chosen {
 		items = []triage.Item{row.Item} // one note is on one item
 	}
+	if d, ok := q.viewDeed(k, items); ok {
+		return q.do(f, d)
+	}
 	if d, ok := q.deedFor(k, items); ok {
 		return q.do(f, d)
 	}
@@ -105,6 +108,17 @@ func (q queue) handle(f frame, k tea.KeyPressMsg, row *Row, chosen bool) (queue,
 		return next, after
 	}
 	return q, s
+}
+
+// viewDeed is what a key does to items that are not in the queue: it brings them there.
+func (q queue) viewDeed(k tea.KeyPressMsg, items []triage.Item) (deed, bool) {
+	if q.lists == Queued || !key.Matches(k, q.keys.mine) {
+		return deed{}, false
+	}
+	if q.lists == Asleep {
+		return deed{verb: triage.MarkOpen, items: items}, true
+	}
+	return deed{verb: triage.MarkMine, items: items}, true
 }
 
 // refused says why a key for items does nothing where none is chosen.
@@ -138,7 +152,7 @@ func (q queue) readAll() (queue, step) {
 		return q, step{}
 	}
 	q.asked = true
-	return q, step{cmd: q.client.rows(q.at, 0, all, q.version, scrollLoad)}
+	return q, step{cmd: q.client.rows(QueueQuery{View: q.lists, At: q.at, Limit: all}, q.version, scrollLoad)}
 }
 
 // targets are the marked items, with those of the range that is being marked.
@@ -183,12 +197,12 @@ func toggled(marks []triage.Item, it triage.Item) []triage.Item {
 func (q queue) do(f frame, d deed) (queue, step) {
 	q.acting++
 	q.version++
-	q.last = action{id: q.version, before: q.shown}
+	q.last = action{id: actionID{q.lists, q.version}, before: q.shown}
 	q.news = news{}
 	next := q.successor(d)
 	was := q.list.cursor
 	for _, it := range d.settled(f.now) {
-		q.shown = q.shown.with(it, queued(it, f.now), q)
+		q.shown = q.shown.with(it, q.lists.holds(it, f.now), q)
 	}
 	q.marks = slices.DeleteFunc(slices.Clone(q.marks), func(it triage.Item) bool { return marked(d.items, it) })
 	q.from = -1
@@ -232,7 +246,7 @@ func (s shown) with(it triage.Item, stays bool, q queue) shown {
 		return s
 	}
 	row := rows[i]
-	wasAged := !row.Item.Standing.Pinned && row.Item.Bucket(q.at) == triage.Aged
+	wasAged := q.lists.old(row.Item, q.at)
 	rows = slices.Delete(rows, i, i+1)
 	s.live, s.aged = less(s.live, s.aged, wasAged)
 	s.win.rows = rows
@@ -240,12 +254,12 @@ func (s shown) with(it triage.Item, stays bool, q queue) shown {
 		return s
 	}
 	row.Item = it
-	if !it.Standing.Pinned && it.Bucket(q.at) == triage.Aged {
+	if q.lists.old(it, q.at) {
 		s.aged++
 	} else {
 		s.live++
 	}
-	at, _ := slices.BinarySearchFunc(rows, it, func(r Row, it triage.Item) int { return triage.Compare(r.Item, it, q.at) })
+	at, _ := slices.BinarySearchFunc(rows, it, func(r Row, it triage.Item) int { return q.lists.Compare(r.Item, it, q.at) })
 	switch {
 	case at == 0 && s.win.offset > 0: // above what has been read
 		s.win.offset++
@@ -262,18 +276,19 @@ func less(live, aged int, wasAged bool) (int, int) {
 	return live - 1, aged
 }
 
-// decided takes the answer of the archive to an action; one of another screen has
-// no number. If it failed, what was shown before comes back; where another action came
+// decided takes the answer of the archive to an action, of this list or of another
+// screen. If one of its own it failed, what was shown before comes back; where another action came
 // after it, the truth is read.
 func (q queue) decided(msg decidedMsg) (queue, step) {
-	if msg.action != 0 {
+	mine := msg.action.n != 0 && msg.action.view == q.lists
+	if mine {
 		q.acting--
 	}
 	s := step{cmd: tea.Batch(q.client.counts(), q.look())}
 	if q.stale && q.acting == 0 {
 		q, s = q.refreshed()
 	}
-	if msg.err == nil || msg.action == 0 {
+	if msg.err == nil || !mine {
 		return q, s
 	}
 	s.say = notice{text: own(q.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad, stays: true}

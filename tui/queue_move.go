@@ -92,7 +92,7 @@ func (q queue) paneSize(f frame) size {
 // section is the part of the queue in which row i stands: its heading.
 func (q queue) section(i int) (string, bool) {
 	row, ok := q.win.row(i)
-	if !ok || q.folded(i) {
+	if !ok || q.folded(i) || q.lists == Asleep {
 		return "", false
 	}
 	return q.words.Buckets.Over(row.Item, q.at), true

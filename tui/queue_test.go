@@ -269,7 +269,7 @@ func TestNews(t *testing.T) {
 		st := onStage(t)
 		q := st.m.stack[0].(queue)
 		news, _ := q.look()().(queueLoadedMsg)
-		rows, _ := q.client.queue(eve, 0, q.version, scrollLoad)().(queueLoadedMsg)
+		rows, _ := q.client.rows(q.rows(eve, 0), q.version, scrollLoad)().(queueLoadedMsg)
 		st.press("e")
 		st.send(news)
 		st.misses("新1（按", "变1（按")

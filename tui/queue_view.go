@@ -13,14 +13,7 @@ func (q queue) view(f frame) picture {
 	}
 	l := q.layout(f)
 	q.list = q.list.fitted(l.list.h, q.rowLines(f))
-	rows := q.head(f, l)
-	if l.tabs > 0 {
-		rows = append(rows, row{line: q.tabs()})
-	}
-	if l.rules > 1 {
-		rows = append(rows, rule(f.w))
-	}
-	rows = append(rows, q.listRows(f, l)...)
+	rows := append(q.top(f, l, q.lists.page()), q.listRows(f, l)...)
 	rows = append(rows, rule(f.w))
 	rows = append(rows, q.preview(f, l)...)
 	if l.status > 0 {
@@ -74,11 +67,17 @@ func (q queue) nothing(f frame) []row {
 		return []row{{}, {line: of(bad, "  "+q.fault)}}
 	case q.at.IsZero():
 		return []row{{}, {line: of(muted, own("  "+w.Loading))}}
-	case len(q.reach) == 0:
+	case len(f.sums.reach) == 0:
 		return []row{{}, {line: of(strong, own("  "+w.NothingYet))}, {line: of(muted, own("  "+w.HowToStart))}}
+	case q.lists == Asleep:
+		return []row{{}, {line: of(strong, own("  "+w.EmptySnoozed))}, {line: of(muted, own("  "+w.HowToSnooze))}}
 	}
-	until, behind := Covered(q.reach)
-	said := w.Empty(q.words.Times.Full(until.In(f.now.Location()), f.now))
+	until, behind := Covered(f.sums.reach)
+	stamp := q.words.Times.Full(until.In(f.now.Location()), f.now)
+	said := w.Empty(stamp)
+	if q.lists == Looked {
+		said = w.EmptyLook(stamp)
+	}
 	rows := []row{{}, {line: of(strong, own("  "+said))}}
 	for _, r := range behind {
 		only := q.words.Times.Full(r.Until.In(f.now.Location()), f.now)
@@ -115,6 +114,12 @@ func (q queue) footer(f frame, l layout) line {
 		return q.status(f, l)
 	}
 	k := q.keys
+	switch q.lists {
+	case Looked:
+		return footer(f.w, k.help, k.mine, k.notMine, k.done, k.open, k.place, k.mark, k.undo, k.back, k.search)
+	case Asleep:
+		return footer(f.w, k.help, k.putBack, k.snooze, k.done, k.open, k.mark, k.undo, k.back, k.search)
+	}
 	return footer(f.w, k.help, k.done, k.snooze, k.due, k.notMine, k.open, k.mark, k.search, k.undo, k.note, k.pin, k.copy)
 }
 
@@ -150,7 +155,7 @@ func firstLabel(k key.Binding) string {
 func (q queue) help(f frame) []keyGroup {
 	k, w := q.keys, q.words.Keys
 	if q.whole {
-		return paneHelp(k, w, k.nextItem, k.prevItem)
+		return q.paneHelp(k.nextItem, k.prevItem)
 	}
 	moves := []key.Binding{
 		k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.nextItem, k.prevItem,
@@ -158,13 +163,25 @@ func (q queue) help(f frame) []keyGroup {
 	if q.layout(f).side.w > 0 {
 		moves = append(moves, k.pane, k.scrollDown, k.scrollUp)
 	}
+	handle := []key.Binding{
+		k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.acceptDue, k.keepDue, k.place,
+	}
+	switch q.lists {
+	case Looked:
+		handle = append([]key.Binding{k.mine}, handle...)
+	case Asleep:
+		handle = append([]key.Binding{k.putBack}, handle...)
+	}
 	return []keyGroup{
 		{w.Move, moves},
-		{w.Handle, []key.Binding{
-			k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.acceptDue, k.keepDue, k.place,
-		}},
+		{w.Handle, handle},
 		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
-		{w.Find, []key.Binding{k.search}},
+		{w.Find, q.finding()},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.redraw, k.suspend, k.exit}},
 	}
+}
+
+// finding are the keys that lead to messages and to the pages.
+func (d *desk) finding(more ...key.Binding) []key.Binding {
+	return append(append(more, d.keys.search), d.keys.pages...)
 }

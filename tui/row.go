@@ -7,6 +7,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/triage"
+	"shoudao/triage/when"
 	"shoudao/tui/text"
 )
 
@@ -26,14 +27,14 @@ func (q queue) itemRows(f frame, l layout, i int) []row {
 	}
 	head := sign(chosen, marked(q.marks, r.Item) || q.inRange(i))
 	w := q.words
-	when, tone := due(r.Item, f.now, w)
-	label := own(w.Badges.Of(r.Item))
+	until, tone := due(r.Item, f.now, w)
+	label := own(w.Badges.Of(r.Item, f.now))
 	if r.Item.Standing.Pinned {
 		label = own(w.Badges.Pinned)
 	}
 	head = head.and(badge, pad(label, w.Badges.Cells)).and(plain, " ")
 	if l.lines == 2 {
-		first := head.and(tone, when).and(plain, " ").beside(of(badge, extras(r.Item, r.Message, w)), l.list.w)
+		first := head.and(tone, until).and(plain, " ").beside(of(badge, q.more(r, f)), l.list.w)
 		second := of(plain, blanks(markCells)).and(plain, title(r.Item, w))
 		if chosen {
 			second[1].tone = strong
@@ -45,10 +46,10 @@ func (q queue) itemRows(f frame, l layout, i int) []row {
 	if chosen {
 		called = strong
 	}
-	name := of(called, title(r.Item, w)).beside(of(badge, extras(r.Item, r.Message, w)), c.title)
+	name := of(called, title(r.Item, w)).beside(of(badge, q.more(r, f)), c.title)
 	// One line of the list is made anew in every frame: it is grown in place.
 	all := make(line, 0, 16)
-	all = append(append(all, head...), run{tone, pad(when, c.due)}, run{plain, " "})
+	all = append(append(all, head...), run{tone, pad(until, c.due)}, run{plain, " "})
 	all = append(append(all, name...), run{plain, blanks(c.title - name.width())})
 	if c.group > 0 {
 		all = append(all, run{plain, " "}, run{muted, pad(groupName(r.Item.Group), c.group)})
@@ -60,6 +61,19 @@ func (q queue) itemRows(f frame, l layout, i int) []row {
 		all = append(all, run{plain, " "}, run{muted, padLeft(own(digits(r.Item.Score())), c.score)})
 	}
 	return []row{{line: all, chosen: chosen, at: l.list.w}}
+}
+
+// more is what else a row tells: of what is out of sight until when.
+func (q queue) more(r *Row, f frame) Safe {
+	more := extras(r.Item, r.Message, q.words)
+	if q.lists != Asleep {
+		return more
+	}
+	wake := own(q.words.Queue.Until(q.words.Times.Due(r.Item.Standing.WakeAt.In(f.now.Location()), f.now, when.Minute)))
+	if more == "" {
+		return wake
+	}
+	return wake + " " + more
 }
 
 func (q queue) inRange(i int) bool {

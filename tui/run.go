@@ -79,7 +79,7 @@ func (o Options) desk(ctx context.Context) *desk {
 	never := func(string, time.Time) (time.Time, bool) { return time.Time{}, false }
 	d := &desk{
 		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}},
-		words:  o.Words, keys: newKeyMap(o.Words.Keys, runtime.GOOS == "windows"),
+		words:  o.Words, keys: newKeyMap(o.Words, runtime.GOOS == "windows"),
 		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake,
 	}
 	if d.due == nil {

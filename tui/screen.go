@@ -61,6 +61,13 @@ type frame struct {
 	now    time.Time // in the user's zone
 	theme  *theme
 	notice notice
+	sums   sums
+}
+
+// sums are the balance and how far the copies reach, as they were last counted.
+type sums struct {
+	counts Counts
+	reach  []Reach
 }
 
 // A step is what follows from an update besides the screen itself.
@@ -108,9 +115,11 @@ type (
 
 // openedMsg is the first message that a screen gets; returnedMsg tells it that the
 // screen above it, which hid it, has closed.
+// turnedMsg tells the first page that it was asked for while it was seen.
 type (
 	openedMsg   struct{}
 	returnedMsg struct{}
+	turnedMsg   struct{}
 )
 
 func (r row) draw(b *strings.Builder, f frame) {

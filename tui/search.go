@@ -72,7 +72,7 @@ func (s search) update(f frame, msg tea.Msg) (screen, step) {
 			s.near.said, s.near.asking = msg.said, false
 		}
 	case decidedMsg:
-		if msg.err != nil && msg.action == 0 {
+		if msg.err != nil && msg.action.n == 0 {
 			st.say = notice{text: own(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
 		}
 		s, st.cmd = s.again()

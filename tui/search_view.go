@@ -168,7 +168,7 @@ func excerpt(h Hit, s search, n int) line {
 func (s search) around(f frame, l searchLayout) []row {
 	rows := make([]row, 0, l.near)
 	if _, ok := s.chosen(); ok {
-		lines := timeline{s.desk, s.near.said, s.near.id, f.now, f.w, s.unfold}.lines()
+		lines := timeline{desk: s.desk, said: s.near.said, here: s.near.id, now: f.now, w: f.w, unfold: s.unfold}.lines()
 		lines = lines[centred(lines, l.near):]
 		for _, t := range lines[:min(l.near, len(lines))] {
 			rows = append(rows, row{line: t})
@@ -208,7 +208,7 @@ func (s search) help(frame) []keyGroup {
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.back}},
 		{w.Handle, []key.Binding{k.mine, k.copy}},
 		{w.Choose, []key.Binding{k.unfold}},
-		{w.Find, []key.Binding{k.search, k.place, k.queue}},
+		{w.Find, s.finding(k.place)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
 	}
 }

@@ -16,6 +16,7 @@ type timeline struct {
 	now    time.Time
 	w      int
 	unfold bool
+	stamp  int // the cells of the instant at least
 }
 
 // foldFrom is how many receipts in a row make one line.
@@ -63,6 +64,6 @@ func (t timeline) line(m ingest.Message) line {
 // lineAs is a message behind a sign, in a tone.
 func (t timeline) lineAs(sign Safe, tone tone, m ingest.Message) line {
 	stamp := own(t.words.Times.Stamp(m.SentAt.In(t.now.Location()), t.now))
-	l := of(plain, sign).and(muted, pad(stamp, max(5, width(stamp)))).and(plain, " ")
+	l := of(plain, sign).and(muted, pad(stamp, max(5, t.stamp, width(stamp)))).and(plain, " ")
 	return l.and(tone, pad(Line(m.Sender), 10)).and(plain, " ").and(tone, Line(words(m, t.words))).cut(t.w)
 }

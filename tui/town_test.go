@@ -96,6 +96,7 @@ func newTown() *memory {
 	t.urgent()
 	t.later()
 	t.small()
+	t.apart()
 	slices.SortStableFunc(t.box.messages, func(a, b Said) int { return a.Message.SentAt.Compare(b.Message.SentAt) })
 	for _, s := range t.box.messages {
 		g := s.Message.Group
@@ -179,6 +180,28 @@ func (t teller) later() {
 	t.ask(m, "党建办考虑一下主题党日的方案", triage.Due{}, because(m, triage.ByUnit, 30, "党建办"), because(m, triage.Requested, 30, "考虑一下"))
 	m = t.say("统战工作群", "统战小孙", time.Date(2026, 1, 20, 9, 0, 0, 0, town), "走访登记表有空补一下")
 	t.ask(m, "走访登记表有空补一下", triage.Due{}, because(m, triage.ToGroup, 60, "补一下"))
+}
+
+// apart is what is worth a glance, and what the user said herself.
+func (t teller) apart() {
+	m := t.say("防汛值守群", "杨干事", at(11, 21, 30), "[图片] 按图上要求弄", "通知.jpg")
+	t.ask(m, "[图片] 按图上要求弄", triage.Due{}, because(m, triage.ToGroup, 12, ""), because(m, triage.FileToHandle, 15, "按图上要求弄"))
+	t.glance()
+	m = t.say("工会群", "工会何姐", at(11, 17, 10), "周五下午两点气排球，想来的来")
+	t.ask(m, "周五下午两点气排球，想来的来", by(m, at(13, 14, 0), when.Minute, false, "周五下午两点"), because(m, triage.ToGroup, 20, "想来的来"))
+	t.glance()
+	for i, said := range []string{"名单我下午核", "老吴，材料已经寄出"} {
+		m := t.say("组织员联络群", "林晓梅", at(11, 16, 10+i), said)
+		t.box.messages[len(t.box.messages)-1].Verdict = triage.Verdict{Message: m.ID, Band: triage.Own}
+	}
+}
+
+// glance moves the item that was made last out of the queue.
+func (t teller) glance() {
+	it := &t.box.items[len(t.box.items)-1]
+	it.Band = triage.Look
+	i := slices.IndexFunc(t.box.messages, func(s Said) bool { return s.Message.ID == it.Anchor.Message })
+	t.box.messages[i].Verdict.Band = triage.Look
 }
 
 // small is the talk around them.

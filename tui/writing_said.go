@@ -150,5 +150,5 @@ func (t writing) context() []line {
 		return nil
 	}
 	lines := []line{of(heading, own(" "+t.words.Detail.Context))}
-	return append(lines, timeline{t.desk, t.around, t.item.Anchor.Message, t.now, t.w, t.unfold}.lines()...)
+	return append(lines, timeline{desk: t.desk, said: t.around, here: t.item.Anchor.Message, now: t.now, w: t.w, unfold: t.unfold}.lines()...)
 }

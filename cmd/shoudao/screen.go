@@ -1,8 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
+	"slices"
 	"time"
 
 	"shoudao/ingest"
@@ -52,8 +54,19 @@ func (in inbox) Counts(ctx context.Context, at time.Time) (tui.Counts, error) {
 	}
 	return tui.Counts{
 		Since: since, Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered,
-		Items: c.Queue - c.Buckets[triage.Aged], Overdue: c.Overdue, DueToday: c.Buckets[triage.Today] - c.Overdue, Snoozed: c.Snoozed,
+		Items: c.Queue - c.Old, Overdue: c.Overdue, DueToday: c.Buckets[triage.Today] - c.Overdue,
+		Looks: c.Look, Snoozed: c.Snoozed, By: filtered(b.By),
 	}, nil
+}
+
+// filtered are the sums by what kept messages out, the most frequent first.
+func filtered(by map[triage.Code]int) []tui.Filtered {
+	var all []tui.Filtered
+	for code, n := range by {
+		all = append(all, tui.Filtered{Code: code, N: n})
+	}
+	slices.SortFunc(all, func(a, b tui.Filtered) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
+	return all
 }
 
 // since is the last afternoon before today: what came after it is this morning's
@@ -81,8 +94,19 @@ func (d *desk) reach(ctx context.Context) ([]tui.Reach, error) {
 	return reach, nil
 }
 
+// viewOf is a view as the archive calls it.
+func viewOf(v tui.View) store.View {
+	switch v {
+	case tui.Looked:
+		return store.Look
+	case tui.Asleep:
+		return store.Snoozed
+	}
+	return store.Queue
+}
+
 func (in inbox) Queue(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, error) {
-	items, err := in.d.Items(ctx, store.Window{View: store.Queue, At: q.At, Offset: q.Offset, Limit: q.Limit})
+	items, err := in.d.Items(ctx, store.Window{View: viewOf(q.View), At: q.At, Offset: q.Offset, Limit: q.Limit})
 	if err != nil {
 		return tui.QueuePage{}, err
 	}
@@ -98,11 +122,59 @@ func (in inbox) Queue(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, err
 	if err != nil {
 		return tui.QueuePage{}, err
 	}
-	page := tui.QueuePage{Total: counts.Queue, Aged: counts.Buckets[triage.Aged]}
+	page := tui.QueuePage{Total: counts.Queue, Old: counts.Old}
+	switch q.View {
+	case tui.Looked:
+		page = tui.QueuePage{Total: counts.Look}
+	case tui.Asleep:
+		page = tui.QueuePage{Total: counts.Snoozed}
+	}
 	for _, it := range items {
 		page.Rows = append(page.Rows, tui.Row{Item: it, Message: asked[it.Anchor.Message]})
 	}
 	return page, nil
+}
+
+func (in inbox) Banded(ctx context.Context, q tui.BandQuery) (tui.BandPage, error) {
+	found, total, err := in.d.Banded(ctx, store.BandQuery{Band: q.Band, Code: q.Code, Since: q.Since, Offset: q.Offset, Limit: q.Limit})
+	if err != nil {
+		return tui.BandPage{}, err
+	}
+	page := tui.BandPage{Total: total}
+	for _, x := range found {
+		page.Said = append(page.Said, tui.Said{Message: x.Message, Verdict: x.Verdict})
+	}
+	return page, nil
+}
+
+func (in inbox) Explain(ctx context.Context, id ingest.ID) (triage.Explanation, error) {
+	m, err := in.d.Message(ctx, id)
+	if err != nil {
+		return triage.Explanation{}, err
+	}
+	return in.d.explain(ctx, m, nil)
+}
+
+func (in inbox) Traffics(ctx context.Context, since time.Time) ([]tui.Traffic, error) {
+	all, err := in.d.Traffics(ctx, since)
+	if err != nil {
+		return nil, err
+	}
+	reach, err := in.d.reach(ctx)
+	if err != nil {
+		return nil, err
+	}
+	until := make(map[ingest.Group]time.Time, len(reach))
+	for _, r := range reach {
+		until[r.Group] = r.Until
+	}
+	var triaged []tui.Traffic
+	for _, x := range all {
+		if at, ok := until[x.Group]; ok {
+			triaged = append(triaged, tui.Traffic{Group: x.Group, Until: at, Balance: x.Balance, Last: x.Last, LastAt: x.LastAt})
+		}
+	}
+	return triaged, nil
 }
 
 // byID reads messages by the ids under which they are asked for.

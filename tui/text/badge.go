@@ -1,6 +1,10 @@
 package text
 
-import "shoudao/triage"
+import (
+	"time"
+
+	"shoudao/triage"
+)
 
 // BadgeWords are the short signs at the head of an item's line: to whom it was
 // said, or what has become of it.
@@ -12,13 +16,13 @@ type BadgeWords struct {
 	Mentioned, Named, Answered, Role, Unit, Area, Duty, Everyone, Group, Promised, Added, Told, Rota string
 }
 
-// Of is the one badge of an item: what changed since the user last looked, else
+// Of is the one badge of an item at now: what changed since the user last looked, else
 // the closest way in which she was addressed.
-func (w BadgeWords) Of(it triage.Item) string {
+func (w BadgeWords) Of(it triage.Item, now time.Time) string {
 	switch {
 	case it.Standing.Reopened:
 		return w.Reopened
-	case it.Standing.Woke:
+	case it.Returned(now):
 		return w.Woke
 	case !it.Standing.DueSet && moved(it):
 		return w.Moved

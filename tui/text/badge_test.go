@@ -2,6 +2,7 @@ package text_test
 
 import (
 	"testing"
+	"time"
 
 	"shoudao/triage"
 	"shoudao/tui/text"
@@ -16,6 +17,10 @@ func TestBadge(t *testing.T) {
 		return l
 	}
 	w := text.For(text.Chinese).Badges
+	now := time.Date(2026, 3, 12, 8, 0, 0, 0, time.UTC)
+	back := triage.Item{State: triage.Open, Links: []triage.Link{why(triage.Named)}, Standing: triage.Standing{WakeAt: now}}
+	asleep := back
+	asleep.Standing.WakeAt = now.Add(time.Minute)
 	for _, c := range []struct {
 		name string
 		it   triage.Item
@@ -31,9 +36,11 @@ func TestBadge(t *testing.T) {
 		},
 		{"what opened again comes first", triage.Item{Links: []triage.Link{{Act: triage.Move}}, Standing: triage.Standing{Reopened: true}}, "[重开]"},
 		{"what speaks against is no address", triage.Item{Links: []triage.Link{{Reasons: []triage.Reason{{Code: triage.Named, Weight: -5}}}}}, "[要办]"},
+		{"what is back from snooze says so", back, "[到点]"},
+		{"what sleeps is not back", asleep, "[点名]"},
 		{"nothing known", triage.Item{}, "[要办]"},
 	} {
-		if got := w.Of(c.it); got != c.want {
+		if got := w.Of(c.it, now); got != c.want {
 			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
 	}
@@ -44,7 +51,7 @@ func TestBadgesFitTheirColumn(t *testing.T) {
 		w := text.For(lang).Badges
 		for _, c := range triage.Codes() {
 			it := triage.Item{Links: []triage.Link{{Reasons: []triage.Reason{{Code: c, Weight: 1}}}}}
-			if b := w.Of(it); cells(b) > w.Cells {
+			if b := w.Of(it, time.Time{}); cells(b) > w.Cells {
 				t.Errorf("%s is wider than %d cells", b, w.Cells)
 			}
 		}

@@ -64,6 +64,8 @@ type Words struct {
 	Queue   QueueWords
 	Detail  DetailWords
 	Place   PlaceWords
+	Band    BandWords
+	Groups  GroupsWords
 	Search  SearchWords
 	Dialog  DialogWords
 	Help    HelpWords
@@ -97,7 +99,7 @@ type TimeWords struct {
 
 // BucketWords head the parts of the queue.
 type BucketWords struct {
-	Pinned, Overdue, Today, Tomorrow, ThisWeek, Later, NoDate, Aged string
+	Pinned, Returned, Overdue, Today, Tomorrow, ThisWeek, Later, NoDate, Aged string
 }
 
 // Of is the heading of a bucket.
@@ -122,6 +124,8 @@ func (w BucketWords) Over(it triage.Item, now time.Time) string {
 	switch {
 	case it.Standing.Pinned:
 		return w.Pinned
+	case it.Returned(now):
+		return w.Returned
 	case it.Overdue(now):
 		return w.Overdue
 	}
@@ -197,7 +201,10 @@ func (w KindWords) Of(k ingest.Kind) string {
 }
 
 // ScreenWords name the screens, as tabs and in the line that says where one is.
-type ScreenWords struct{ Queue, Detail, Search, Place, Help string }
+type ScreenWords struct {
+	Queue, Look, Snoozed, Sent, Filtered, Search, Groups string // the pages
+	Detail, Place, Help                                  string
+}
 
 // QueueWords are those of the queue.
 type QueueWords struct {
@@ -215,21 +222,25 @@ type QueueWords struct {
 	Overdue    func(n int) string
 	Snoozed    func(n int) string
 	Loading    string
-	Empty      func(until string) string        // nothing to do, as far as the copies reach
-	Behind     func(group, until string) string // a group that reaches less far than the others
-	NothingYet string                           // there is no message at all
-	HowToStart string
-	Aged       func(n int) string // the folded line of old items
-	Why        string             // heads the line of reasons
-	Original   string             // heads the original wording
-	Around     string             // heads the messages around
-	Copies     func(groups int) string
-	Chased     func(n int) string
-	Moved      func(n int) string
-	Files      func(n int) string
-	Owed       string // a receipt is owed
-	Note       string // there is a note
-	Rest       string // of the reasons, summed up
+	Empty      func(until string) string // nothing to do, as far as the copies reach
+	EmptyLook  func(until string) string // the same of what is worth a glance
+	// EmptySnoozed says that nothing is out of sight, HowToSnooze how it gets there.
+	EmptySnoozed, HowToSnooze string
+	Until                     func(at string) string           // when what is out of sight comes back
+	Behind                    func(group, until string) string // a group that reaches less far than the others
+	NothingYet                string                           // there is no message at all
+	HowToStart                string
+	Aged                      func(n int) string // the folded line of old items
+	Why                       string             // heads the line of reasons
+	Original                  string             // heads the original wording
+	Around                    string             // heads the messages around
+	Copies                    func(groups int) string
+	Chased                    func(n int) string
+	Moved                     func(n int) string
+	Files                     func(n int) string
+	Owed                      string // a receipt is owed
+	Note                      string // there is a note
+	Rest                      string // of the reasons, summed up
 }
 
 // A Flow is where messages went: Received = Own + Todo + Look + Filtered.
@@ -266,6 +277,28 @@ type DetailWords struct {
 // PlaceWords are those of a message's place in its group.
 type PlaceWords struct {
 	Start, End string // the ends of what is there
+}
+
+// BandWords are those of the pages of messages that are in no item.
+type BandWords struct {
+	Every      string                        // the reasons all together
+	Since      func(at string, n int) string // how many messages of what time
+	NoFiltered string
+	NoSent     string
+	HowSent    string                       // by what the user's own messages are known
+	Points     func(score, line int) string // how near it came to the queue
+	Lacks      func(what []string) string
+	Working    string
+}
+
+// GroupsWords are those of the page of groups.
+type GroupsWords struct {
+	Name, Messages, Useful, Until, Last string // over the columns
+	Span                                func(days int) string
+	None                                string
+	Behind                              string // marks a group that reaches less far than the others
+	Sum                                 func(f Flow, days int) string
+	Covered                             func(until string) string
 }
 
 // SearchWords are those of the archive search.
@@ -313,9 +346,9 @@ type KeyWords struct {
 	Next, Previous, First, Last, HalfDown, HalfUp, ScreenDown, ScreenUp string
 	NextItem, PreviousItem, Open, Back, ScrollDown, ScrollUp, Pane      string
 	Done, Snooze, NotMine, Mine, Due, Pin, Note, Reply, Copy            string
-	AcceptDue, KeepDue, Differences, Place, Unfold                      string
+	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack     string
 	Mark, MarkNext, Range, MarkAll, ClearMarks                          string
-	Search, Queue, Undo, Redo, Refresh, Help, Redraw, Suspend, Quit     string
+	Search, Undo, Redo, Refresh, Help, Redraw, Suspend, Quit            string
 	Take, Results                                                       string
 
 	CursorLeft, CursorRight, LineStart, LineEnd           string
@@ -340,8 +373,9 @@ type StatusWords struct {
 	Receipt       string // what r copies
 	NoMove        string // c and C need a moved or concluded deadline
 	MineTaken     string
-	MineAlready   string                   // the message's item is in the queue
-	ReceiptCopied func(said string) string // what r has done
+	MineAlready   string                    // the message's item is in the queue
+	Of            func(n, total int) string // the chosen one of how many
+	ReceiptCopied func(said string) string  // what r has done
 }
 
 // ErrorWords say what went wrong.

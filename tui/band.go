@@ -1,0 +1,205 @@
+package tui
+
+import (
+	"slices"
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// A bandScreen lists messages that are in no item: what was filtered, that first which
+// came nearest to the queue, so that a miss is found at the top; or what the user said
+// herself. What comes meanwhile does not move the list: it is read when she asks.
+type bandScreen struct {
+	*desk
+	page    page
+	asked   BandQuery
+	asking  bool
+	said    []Said
+	total   int
+	loaded  bool
+	list    list
+	fault   Safe
+	wanted  ingest.ID // whose reasons are asked for
+	because triage.Explanation
+	known   bool // the reasons have come
+	near    nearby
+}
+
+// sentSpan is how far back the user's own messages are listed.
+const sentSpan = 30 * 24 * time.Hour
+
+func newBand(d *desk, p page) bandScreen { return bandScreen{desk: d, page: p} }
+
+func (b bandScreen) name() string { return b.page.name(b.words) }
+func (b bandScreen) typing() bool { return false }
+
+func (b bandScreen) band() triage.Band {
+	if b.page == sentPage {
+		return triage.Own
+	}
+	return triage.Filtered
+}
+
+func (b bandScreen) update(f frame, msg tea.Msg) (screen, step) {
+	var st step
+	switch msg := msg.(type) {
+	case openedMsg:
+		b, st.cmd = b.reload(f)
+	case countedMsg:
+		if !b.asking && b.asked == (BandQuery{}) { // it is known only now since when
+			b, st.cmd = b.reload(f)
+		}
+	case bandLoadedMsg:
+		b = b.taken(msg)
+	case explainedMsg:
+		if msg.id == b.wanted {
+			b.because, b.known = msg.explanation, msg.err == nil
+		}
+	case aroundLoadedMsg:
+		if msg.id == b.near.id {
+			b.near.said, b.near.asking = msg.said, false
+		}
+	case minedMsg, undoneMsg:
+		b, st.cmd = b.reload(f)
+	case tea.KeyPressMsg:
+		b, st = b.press(f, msg)
+	}
+	if st.pop {
+		return b, st
+	}
+	b.list = b.list.fitted(b.room(f), oneLine)
+	b, more := b.ask()
+	st.cmd = tea.Batch(st.cmd, more)
+	return b, st
+}
+
+// reload asks for the list as it is now, as much of it as is held.
+func (b bandScreen) reload(f frame) (bandScreen, tea.Cmd) {
+	q := BandQuery{Band: b.band(), Code: b.asked.Code, Since: f.sums.counts.Since, Limit: max(pageRows, len(b.said))}
+	if b.page == sentPage {
+		q.Since = f.now.Add(-sentSpan)
+	}
+	if q.Since.IsZero() {
+		return b, nil
+	}
+	b.asked, b.asking = q, true
+	return b, b.client.banded(q)
+}
+
+// taken is the screen with an answer to what it asked last. The chosen message stays
+// chosen, and where it has gone the one in its place.
+func (b bandScreen) taken(msg bandLoadedMsg) bandScreen {
+	if msg.query != b.asked {
+		return b
+	}
+	b.asking = false
+	if msg.err != nil {
+		b.fault = own(b.words.Errors.Read(string(Line(msg.err.Error()))))
+		return b
+	}
+	b.fault, b.loaded, b.total = "", true, msg.page.Total
+	if msg.query.Offset > 0 {
+		b.said = append(slices.Clip(b.said), msg.page.Said...)
+		b.list = b.list.sized(len(b.said))
+		return b
+	}
+	was, chosen := b.chosen()
+	b.said = msg.page.Said
+	b.list = b.list.sized(len(b.said))
+	if i := slices.IndexFunc(b.said, func(s Said) bool { return s.Message.ID == was.Message.ID }); chosen && i >= 0 {
+		b.list = b.list.chosen(i)
+	}
+	return b
+}
+
+// ask asks for what is seen and not yet known: further rows, and of the chosen message
+// why it is not in the queue and what was said around it.
+func (b bandScreen) ask() (bandScreen, tea.Cmd) {
+	var cmds []tea.Cmd
+	if b.loaded && !b.asking && len(b.said) < b.total && b.list.cursor+pageRows/4 > len(b.said) {
+		b.asked.Offset, b.asked.Limit, b.asking = len(b.said), pageRows, true
+		cmds = append(cmds, b.client.banded(b.asked))
+	}
+	s, ok := b.chosen()
+	if !ok {
+		return b, tea.Batch(cmds...)
+	}
+	id := s.Message.ID
+	if b.page == filteredPage && b.wanted != id {
+		b.wanted, b.known = id, false
+		cmds = append(cmds, b.client.explain(id))
+	}
+	if b.page == sentPage && b.near.id != id {
+		b.near = nearby{id: id, asking: true}
+		cmds = append(cmds, b.client.around(id, aroundFew/2, aroundFew/2))
+	}
+	return b, tea.Batch(cmds...)
+}
+
+func (b bandScreen) chosen() (Said, bool) {
+	if b.list.cursor >= len(b.said) {
+		return Said{}, false
+	}
+	return b.said[b.list.cursor], true
+}
+
+func (b bandScreen) press(f frame, k tea.KeyPressMsg) (bandScreen, step) {
+	keys := b.keys
+	n, moves := scrolls(keys, k, b.room(f))
+	s, ok := b.chosen()
+	switch {
+	case key.Matches(k, keys.back):
+		return b, step{pop: true}
+	case key.Matches(k, keys.search):
+		return b, step{push: newSearch(b.desk, "")}
+	case key.Matches(k, keys.refresh):
+		next, cmd := b.reload(f)
+		return next, step{cmd: tea.Batch(cmd, b.client.counts())}
+	case key.Matches(k, keys.reason) && b.page == filteredPage:
+		return b.nextReason(f)
+	case moves:
+		b.list = b.list.moved(n)
+	case !ok:
+	case key.Matches(k, keys.open, keys.place):
+		return b, step{push: newPlace(b.desk, s.Message.ID)}
+	case key.Matches(k, keys.copy):
+		return b, b.copied(words(s.Message, b.words))
+	case key.Matches(k, keys.mine) && b.page == filteredPage:
+		return b, step{cmd: b.client.mine(s.Message.ID)}
+	}
+	return b, step{}
+}
+
+// nextReason narrows the list to what the next reason kept out, and at the end of them
+// shows all again.
+func (b bandScreen) nextReason(f frame) (bandScreen, step) {
+	by := f.sums.counts.By
+	next := 1 + slices.IndexFunc(by, func(x Filtered) bool { return x.Code == b.asked.Code })
+	code := triage.Code("")
+	if next < len(by) {
+		code = by[next].Code
+	}
+	b.asked.Code, b.said, b.list, b.loaded = code, nil, list{}, false
+	b, cmd := b.reload(f)
+	return b, step{cmd: cmd}
+}
+
+func (b bandScreen) help(frame) []keyGroup {
+	k, w := b.keys, b.words.Keys
+	moves := []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}
+	handle := []key.Binding{k.copy}
+	if b.page == filteredPage {
+		handle = []key.Binding{k.mine, k.copy, k.reason}
+	}
+	return []keyGroup{
+		{w.Move, moves},
+		{w.Handle, handle},
+		{w.Find, b.finding(k.place)},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.redraw, k.suspend, k.quit}},
+	}
+}

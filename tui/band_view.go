@@ -1,0 +1,192 @@
+package tui
+
+import (
+	"shoudao/triage"
+)
+
+// The rows of a page of messages below its list: a rule, why or what was said around,
+// the chosen message in full, the status, the keys.
+const (
+	bandWhy  = 2
+	bandSaid = 2
+	bandNear = 5
+)
+
+// reasonsRows is how many rows the reasons take above the list.
+func (b bandScreen) reasonRows(f frame) int {
+	switch {
+	case b.page != filteredPage || f.h < 15:
+		return 0
+	case f.w < 100:
+		return 2
+	}
+	return 1
+}
+
+// below is how many rows stand under the list, without the status and the keys.
+func (b bandScreen) below(f frame) int {
+	switch {
+	case f.h < 15:
+		return 2
+	case b.page == sentPage:
+		return bandNear
+	}
+	return bandWhy + bandSaid
+}
+
+// room is the rows of the list.
+func (b bandScreen) room(f frame) int {
+	l := layoutOf(f.size)
+	return max(f.h-l.head-l.tabs-l.rules-b.reasonRows(f)-b.below(f)-2, 1)
+}
+
+func (b bandScreen) view(f frame) picture {
+	l := layoutOf(f.size)
+	b.list = b.list.fitted(b.room(f), oneLine)
+	rows := append(b.top(f, l, b.page), b.reasons(f)...)
+	rows = append(rows, b.listRows(f)...)
+	rows = append(rows, rule(f.w))
+	end := len(rows) + b.below(f)
+	rows = append(rows, b.underneath(f)...)
+	for len(rows) < end {
+		rows = append(rows, row{})
+	}
+	left := of(plain, " ")
+	if b.list.total > 0 {
+		left = left.and(muted, own(b.words.Status.Of(b.list.cursor+1, b.total)))
+	}
+	status := left.beside(of(f.notice.tone, f.notice.text), f.w)
+	return picture{rows: append(rows[:end], row{line: status}, row{line: b.footer(f)})}
+}
+
+func (b bandScreen) footer(f frame) line {
+	k := b.keys
+	if b.page == sentPage {
+		return footer(f.w, k.help, k.open, k.copy, k.search, k.refresh, k.back)
+	}
+	return footer(f.w, k.help, k.mine, k.open, k.reason, k.copy, k.search, k.undo, k.back)
+}
+
+// reasons are the sums by what kept the messages out; that by which the list is
+// narrowed stands in brackets.
+func (b bandScreen) reasons(f frame) []row {
+	n := b.reasonRows(f)
+	if n == 0 {
+		return nil
+	}
+	lines := []line{of(plain, " ")}
+	add := func(name string, count int, here bool) {
+		part := of(muted, own(name+" ")).and(plain, own(digits(count)))
+		if here {
+			part = of(strong, own("["+name+" "+digits(count)+"]"))
+		}
+		last := len(lines) - 1
+		if lines[last].width()+part.width()+2 > f.w && len(lines) < n {
+			lines, last = append(lines, of(plain, " ")), last+1
+		}
+		lines[last] = lines[last].join(part).and(plain, "  ")
+	}
+	add(b.words.Band.Every, f.sums.counts.Filtered, b.asked.Code == "")
+	for _, x := range f.sums.counts.By {
+		add(b.words.Reason(x.Code).Name, x.N, x.Code == b.asked.Code)
+	}
+	rows := make([]row, n)
+	for i, l := range lines {
+		rows[i] = row{line: l.cut(f.w)}
+	}
+	return rows
+}
+
+// listRows are the messages, one in a line.
+func (b bandScreen) listRows(f frame) []row {
+	rows := make([]row, 0, b.room(f))
+	t := timeline{desk: b.desk, now: f.now, w: f.w, stamp: b.words.Times.StampCells}
+	for i := b.list.top; i < len(b.said) && len(rows) < b.room(f); i++ {
+		chosen, s := i == b.list.cursor, b.said[i]
+		l := t.lineAs(sign(chosen, false)[0].text, plain, s.Message)
+		if b.page == filteredPage {
+			points := of(muted, own(b.words.Reason(s.Verdict.Code).Name+" ")).and(muted, padLeft(own(digits(s.Verdict.Score)), 3))
+			if f.w < 60 {
+				points = of(muted, own(digits(s.Verdict.Score)))
+			}
+			l = l.beside(points, f.w)
+		} else {
+			l = l.beside(of(muted, cut(groupName(s.Message.Group), 14)), f.w)
+		}
+		rows = append(rows, row{line: l, chosen: chosen})
+	}
+	if len(b.said) == 0 {
+		rows = append(rows, b.nothing()...)
+	}
+	for len(rows) < b.room(f) {
+		rows = append(rows, row{})
+	}
+	return rows[:b.room(f)]
+}
+
+func (b bandScreen) nothing() []row {
+	w := b.words
+	switch {
+	case b.fault != "":
+		return []row{{}, {line: of(bad, "  "+b.fault)}}
+	case !b.loaded:
+		return []row{{}, {line: of(muted, own("  "+w.Queue.Loading))}}
+	case b.page == sentPage:
+		return []row{{}, {line: of(strong, own("  "+w.Band.NoSent))}, {line: of(muted, own("  "+w.Band.HowSent))}}
+	}
+	return []row{{}, {line: of(strong, own("  "+w.Band.NoFiltered))}}
+}
+
+// underneath is what is to be known of the chosen message: of a filtered one why it is
+// not in the queue and its words in full, of one of the user's own what was said around
+// it.
+func (b bandScreen) underneath(f frame) []row {
+	s, ok := b.chosen()
+	if !ok {
+		return nil
+	}
+	if b.page == sentPage && f.h >= 15 {
+		var rows []row
+		lines := timeline{desk: b.desk, said: b.near.said, here: b.near.id, now: f.now, w: f.w}.lines()
+		lines = lines[centred(lines, bandNear):]
+		for _, l := range lines[:min(bandNear, len(lines))] {
+			rows = append(rows, row{line: l})
+		}
+		return rows
+	}
+	full := passage{cleaned: clean(words(s.Message, b.words), true)}.oneLine(0)
+	head := of(muted, own(" ")+cut(groupName(s.Message.Group), 20)+" "+cut(Line(s.Message.Sender), 12)+": ")
+	rows := []row{{line: b.why(s, f.w)}}
+	if f.h >= 15 {
+		rows = append(rows, row{line: b.evidence(f.w)})
+	}
+	for _, l := range full.behind(head, of(plain, " "), f.w-1, b.below(f)-len(rows)) {
+		rows = append(rows, row{line: l})
+	}
+	return rows
+}
+
+// why is what kept a message out, and how near it came.
+func (b bandScreen) why(s Said, n int) line {
+	l := of(plain, own(" "+b.words.Reason(s.Verdict.Code).Sentence))
+	return l.beside(of(muted, own(b.words.Band.Points(s.Verdict.Score, triage.TodoLine))), n)
+}
+
+// evidence is the points of the chosen message, and what it would have needed.
+func (b bandScreen) evidence(n int) line {
+	if !b.known {
+		return of(muted, own(" "+b.words.Band.Working))
+	}
+	l := of(plain, " ")
+	for _, r := range b.because.Reasons {
+		l = l.and(plain, own(b.words.Reason(r.Code).Name)).and(muted, own(signed(r.Weight))).and(plain, "  ")
+	}
+	var lacks []string
+	for _, c := range b.because.Lacks {
+		lacks = append(lacks, b.words.Reason(c).Name)
+	}
+	if len(lacks) > 0 {
+		l = l.beside(of(badge, own(b.words.Band.Lacks(lacks))), n)
+	}
+	return l.cut(n)
+}

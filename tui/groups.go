@@ -1,0 +1,179 @@
+package tui
+
+import (
+	"time"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/tui/text"
+)
+
+// A groupsScreen lists the groups: how far the copy of each reaches, and how much of
+// what it brought was the user's.
+type groupsScreen struct {
+	*desk
+	all    []Traffic
+	loaded bool
+	list   list
+	fault  Safe
+}
+
+// trafficDays is the time over which groups are compared.
+const trafficDays = 30
+
+func newGroups(d *desk) groupsScreen { return groupsScreen{desk: d} }
+
+func (g groupsScreen) name() string { return groupsPage.name(g.words) }
+func (g groupsScreen) typing() bool { return false }
+
+func (g groupsScreen) read() tea.Cmd { return g.client.traffics(trafficDays * 24 * time.Hour) }
+
+func (g groupsScreen) update(f frame, msg tea.Msg) (screen, step) {
+	var st step
+	switch msg := msg.(type) {
+	case openedMsg:
+		st.cmd = g.read()
+	case trafficMsg:
+		g.fault = ""
+		if msg.err != nil {
+			g.fault = own(g.words.Errors.Read(string(Line(msg.err.Error()))))
+			break
+		}
+		g.all, g.loaded = msg.all, true
+		g.list = g.list.sized(len(g.all))
+	case tea.KeyPressMsg:
+		g, st = g.press(f, msg)
+	}
+	g.list = g.list.fitted(g.room(f), oneLine)
+	return g, st
+}
+
+func (g groupsScreen) press(f frame, k tea.KeyPressMsg) (groupsScreen, step) {
+	keys := g.keys
+	n, moves := scrolls(keys, k, g.room(f))
+	switch {
+	case key.Matches(k, keys.back):
+		return g, step{pop: true}
+	case key.Matches(k, keys.search):
+		return g, step{push: newSearch(g.desk, "")}
+	case key.Matches(k, keys.refresh):
+		return g, step{cmd: tea.Batch(g.read(), g.client.counts())}
+	case moves:
+		g.list = g.list.moved(n)
+	case key.Matches(k, keys.open, keys.place) && g.list.cursor < len(g.all):
+		return g, step{push: newPlace(g.desk, g.all[g.list.cursor].Last)}
+	}
+	return g, step{}
+}
+
+// room is the rows of the list: besides the head there are the columns' names, a rule,
+// two lines of the chosen group, the status and the keys.
+func (g groupsScreen) room(f frame) int {
+	l := layoutOf(f.size)
+	return max(f.h-l.head-l.tabs-l.rules-5, 1)
+}
+
+func (g groupsScreen) view(f frame) picture {
+	g.list = g.list.fitted(g.room(f), oneLine)
+	w := g.words.Groups
+	rows := append(g.top(f, layoutOf(f.size), groupsPage), row{line: g.columns(f, sign(false, false), heading, groupRow{
+		name: own(w.Name + "  " + w.Span(trafficDays)), n: own(w.Messages), useful: own(w.Useful), until: own(w.Until), last: own(w.Last),
+	})})
+	end := len(rows) + g.room(f)
+	for i := g.list.top; i < len(g.all) && len(rows) < end; i++ {
+		chosen := i == g.list.cursor
+		rows = append(rows, row{line: g.columns(f, sign(chosen, false), plain, g.rowOf(f, g.all[i])), chosen: chosen})
+	}
+	if len(g.all) == 0 {
+		rows = append(rows, g.nothing()...)
+	}
+	for len(rows) < end {
+		rows = append(rows, row{})
+	}
+	rows = append(rows[:end], rule(f.w))
+	rows = append(rows, g.chosenRows(f)...)
+	status := of(plain, " ")
+	if len(g.all) > 0 {
+		status = status.and(muted, own(g.words.Status.Of(g.list.cursor+1, len(g.all))))
+	}
+	k := g.keys
+	return picture{rows: append(
+		rows, row{line: status.beside(of(f.notice.tone, f.notice.text), f.w)},
+		row{line: footer(f.w, k.help, k.open, k.search, k.refresh, k.back)},
+	)}
+}
+
+func (g groupsScreen) nothing() []row {
+	switch {
+	case g.fault != "":
+		return []row{{line: of(bad, "  "+g.fault)}}
+	case !g.loaded:
+		return []row{{line: of(muted, own("  "+g.words.Queue.Loading))}}
+	}
+	return []row{{line: of(strong, own("  "+g.words.Groups.None))}, {line: of(muted, own("  "+g.words.Queue.HowToStart))}}
+}
+
+// A groupRow is the columns of a group.
+type groupRow struct {
+	name, n, useful, until, last Safe
+	behind                       bool
+}
+
+func (g groupsScreen) rowOf(f frame, t Traffic) groupRow {
+	zone := f.now.Location()
+	stamp := func(at time.Time) Safe { return own(g.words.Times.Stamp(at.In(zone), f.now)) }
+	r := groupRow{name: groupName(t.Group), n: own(digits(t.Balance.Received)), useful: "--", until: stamp(t.Until), last: stamp(t.LastAt)}
+	if others := t.Balance.Received - t.Balance.Own; others > 0 {
+		r.useful = own(digits((100*t.Balance.Todo+others/2)/others) + "%")
+	}
+	_, behind := Covered(f.sums.reach)
+	for _, b := range behind {
+		r.behind = r.behind || b.Group == t.Group
+	}
+	return r
+}
+
+// columns puts a row together. The last message's instant goes first where there is no
+// room, never how far the copy reaches.
+func (g groupsScreen) columns(f frame, head line, t tone, r groupRow) line {
+	stamp := g.words.Times.StampCells
+	rest := f.w - markCells - 6 - 6 - stamp - 2
+	right := of(t, padLeft(r.n, 6)).and(t, padLeft(r.useful, 6)).and(plain, "  ")
+	until := t
+	if r.behind {
+		until = bad
+	}
+	right = right.and(until, pad(r.until, stamp))
+	if rest > 40 {
+		right, rest = right.and(plain, "  ").and(t, pad(r.last, stamp)), rest-stamp-2
+	}
+	return head.and(t, pad(cut(r.name, rest), rest)).join(right).cut(f.w)
+}
+
+// chosenRows are two lines about the chosen group.
+func (g groupsScreen) chosenRows(f frame) []row {
+	rows := make([]row, 2)
+	if g.list.cursor >= len(g.all) {
+		return rows
+	}
+	t, w := g.all[g.list.cursor], g.words.Groups
+	b := t.Balance
+	sum := text.Flow{Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered}
+	rows[0].line = of(plain, own(" "+w.Sum(sum, trafficDays))).cut(f.w)
+	covered := of(muted, own(" "+w.Covered(g.words.Times.Full(t.Until.In(f.now.Location()), f.now))))
+	if g.rowOf(f, t).behind {
+		covered = covered.and(plain, "  ").and(bad, own(w.Behind))
+	}
+	rows[1].line = covered.cut(f.w)
+	return rows
+}
+
+func (g groupsScreen) help(frame) []keyGroup {
+	k, w := g.keys, g.words.Keys
+	return []keyGroup{
+		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}},
+		{w.Find, g.finding(k.place)},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.redraw, k.suspend, k.quit}},
+	}
+}

@@ -1,0 +1,86 @@
+package tui
+
+import "shoudao/tui/text"
+
+// head is the answer to: is anything wrong, is anything new, does it add up? Where the
+// pages are not named below it, it says which one this is.
+func (d *desk) head(f frame, l layout, here page) []row {
+	w, c := d.words, f.sums.counts
+	cover := d.cover(f)
+	if l.head == 1 {
+		left := of(brand, own(here.name(w)+" "))
+		if n, ok := here.count(f.sums); ok {
+			left = left.and(strong, own(digits(n)))
+		}
+		left = left.and(plain, "  ").join(d.overdue(f))
+		return []row{{line: left.beside(of(muted, cover), f.w)}}
+	}
+	left := of(brand, own(w.Name)).and(plain, "  ").and(plain, d.who)
+	if l.tabs == 0 {
+		left = of(brand, own(w.Name)).and(muted, " > ").and(strong, own(here.name(w)))
+	}
+	right := of(plain, own(w.Times.Today(f.now))).and(plain, "  ").and(muted, cover)
+	pressing := of(soonIf(c.DueToday > 0), own(w.Queue.DueToday(c.DueToday))).and(plain, "  ")
+	pressing = pressing.join(d.overdue(f)).and(muted, own("  "+w.Queue.Snoozed(c.Snoozed)))
+	sums := d.balance(f, f.w-pressing.width()-1)
+	return []row{{line: left.beside(right, f.w)}, {line: sums.beside(pressing, f.w)}}
+}
+
+// top is the head of a page, its tabs and a rule, as far as the layout has them.
+func (d *desk) top(f frame, l layout, here page) []row {
+	rows := d.head(f, l, here)
+	if l.tabs > 0 {
+		rows = append(rows, row{line: d.tabs(f, here)})
+	}
+	if l.rules > 1 {
+		rows = append(rows, rule(f.w))
+	}
+	return rows
+}
+
+// balance is where the messages went, as much of it as goes into n cells.
+func (d *desk) balance(f frame, n int) line {
+	w, c := d.words.Queue, f.sums.counts
+	flow := text.Flow{Received: c.Received, Own: c.Own, Todo: c.Todo, Look: c.Look, Filtered: c.Filtered}
+	balance := of(muted, own(" "+w.Balanced))
+	if !c.Balanced() {
+		balance = of(bad, own(" "+w.Unbalanced))
+	}
+	short := of(plain, own(w.Flow(flow))).join(balance)
+	if !c.Since.IsZero() {
+		since := w.Since(d.words.Times.Stamp(c.Since.In(f.now.Location()), f.now)) + " "
+		if long := of(muted, own(since)).join(short); long.width() <= n {
+			return long
+		}
+	}
+	if short.width() <= n {
+		return short
+	}
+	return of(plain, own(w.Received(c.Received, c.Items)))
+}
+
+func soonIf(any bool) tone {
+	if any {
+		return soon
+	}
+	return muted
+}
+
+func (d *desk) overdue(f frame) line {
+	t := muted
+	if f.sums.counts.Overdue > 0 {
+		t = late
+	}
+	return of(t, own(d.words.Queue.Overdue(f.sums.counts.Overdue)))
+}
+
+// cover says how far the copies reach: to where that holds of every group that is
+// not behind.
+func (d *desk) cover(f frame) Safe {
+	w := d.words
+	if len(f.sums.reach) == 0 {
+		return own(w.Queue.NoCover)
+	}
+	until, behind := Covered(f.sums.reach)
+	return own(w.Queue.Cover(len(f.sums.reach), w.Times.Stamp(until.In(f.now.Location()), f.now), len(behind)))
+}
