@@ -200,6 +200,6 @@ func (b bandScreen) help(frame) []keyGroup {
 		{w.Move, moves},
 		{w.Handle, handle},
 		{w.Find, b.finding(k.place)},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.redraw, k.suspend, k.quit}},
 	}
 }

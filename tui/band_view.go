@@ -104,16 +104,7 @@ func (b bandScreen) listRows(f frame) []row {
 	for i := b.list.top; i < len(b.said) && len(rows) < b.room(f); i++ {
 		chosen, s := i == b.list.cursor, b.said[i]
 		l := t.lineAs(sign(chosen, false)[0].text, plain, s.Message)
-		if b.page == filteredPage {
-			points := of(muted, own(b.words.Reason(s.Verdict.Code).Name+" ")).and(muted, padLeft(own(digits(s.Verdict.Score)), 3))
-			if f.w < 60 {
-				points = of(muted, own(digits(s.Verdict.Score)))
-			}
-			l = l.beside(points, f.w)
-		} else {
-			l = l.beside(of(muted, cut(groupName(s.Message.Group), 14)), f.w)
-		}
-		rows = append(rows, row{line: l, chosen: chosen})
+		rows = append(rows, row{line: l.beside(b.about(f, s), f.w), chosen: chosen})
 	}
 	if len(b.said) == 0 {
 		rows = append(rows, b.nothing()...)
@@ -122,6 +113,24 @@ func (b bandScreen) listRows(f frame) []row {
 		rows = append(rows, row{})
 	}
 	return rows[:b.room(f)]
+}
+
+// about is what else a row tells of a message: its group, and what kept it out by how
+// much.
+func (b bandScreen) about(f frame, s Said) line {
+	group := of(muted, cut(groupName(s.Message.Group), groupCells))
+	score := own(digits(s.Verdict.Score))
+	switch {
+	case b.page == sentPage:
+		return group
+	case f.w < 60:
+		return of(muted, score)
+	}
+	l := of(muted, own(b.words.Reason(s.Verdict.Code).Name+" ")).and(muted, padLeft(score, 3))
+	if f.w < 100 {
+		return l
+	}
+	return of(muted, pad(group[0].text, groupCells)).and(plain, " ").join(l)
 }
 
 func (b bandScreen) nothing() []row {

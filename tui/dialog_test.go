@@ -129,7 +129,7 @@ func TestHelp(t *testing.T) {
 	})
 	t.Run("every line is a key that does what it says", func(t *testing.T) {
 		st := onStage(t).press("?")
-		for _, l := range st.m.stack[1].(helpScreen).lines {
+		for _, l := range st.m.stack[1].(helpScreen).found {
 			if l.binding.Help().Desc == "" || l.binding.Help().Key == "" || len(l.binding.Keys()) == 0 {
 				t.Errorf("a line without words: %+v", l.binding)
 			}

@@ -36,6 +36,7 @@ var scenes = []struct {
 	{"filtered", []string{"5", "j"}},
 	{"filtered by reason", []string{"5", "tab", "G"}},
 	{"groups", []string{"7", "j", "j"}},
+	{"palette", []string{":", "=sh"}},
 	{"help", []string{"?"}},
 	{"help narrowed", []string{"?", "=F"}},
 	{"nothing found", []string{"/", "=没有的话"}},

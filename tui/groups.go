@@ -174,6 +174,6 @@ func (g groupsScreen) help(frame) []keyGroup {
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}},
 		{w.Find, g.finding(k.place)},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.redraw, k.suspend, k.quit}},
 	}
 }

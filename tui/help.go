@@ -1,8 +1,6 @@
 package tui
 
 import (
-	"strings"
-
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -11,22 +9,13 @@ import (
 // that it obeys. Typing narrows the list; Enter presses the key of the chosen line.
 type helpScreen struct {
 	*desk
+	commands
 	of     string // the screen that is explained
 	groups []keyGroup
-	input  input
-	list   list
-	lines  []helpLine
-}
-
-// A helpLine is one key and what it does.
-type helpLine struct {
-	group   string
-	binding key.Binding
 }
 
 func newHelp(d *desk, over screen, f frame) helpScreen {
-	h := helpScreen{desk: d, of: over.name(), groups: over.help(f)}
-	return h.filtered()
+	return helpScreen{desk: d, commands: d.commandsOf(over, f), of: over.name(), groups: over.help(f)}
 }
 
 func (h helpScreen) name() string          { return h.words.Screens.Help }
@@ -41,45 +30,20 @@ func (d *desk) editing() keyGroup {
 	}}
 }
 
-// filtered is the help with the lines that hold what is typed.
-func (h helpScreen) filtered() helpScreen {
-	typed := strings.ToLower(h.input.text())
-	h.lines = nil
-	for _, g := range h.groups {
-		for _, b := range g.bindings {
-			text := strings.ToLower(b.Help().Key + " " + b.Help().Desc)
-			if b.Enabled() && strings.Contains(text, typed) {
-				h.lines = append(h.lines, helpLine{g.title, b})
-			}
-		}
-	}
-	h.list = h.list.sized(len(h.lines)).chosen(0)
-	return h
-}
-
 func (h helpScreen) update(f frame, msg tea.Msg) (screen, step) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
-		switch {
-		case key.Matches(msg, h.keys.leave), h.input.text() == "" && key.Matches(halfWidth(msg), h.keys.help), key.Matches(msg, h.keys.explain):
+		if key.Matches(msg, h.keys.leave) || h.input.text() == "" && key.Matches(halfWidth(msg), h.keys.help) || key.Matches(msg, h.keys.explain) {
 			return h, step{pop: true}
-		case key.Matches(msg, h.keys.take) && h.list.total > 0:
-			return h, step{pop: true, tell: pressOf(h.lines[h.list.cursor].binding.Keys()[0])}
-		case msg.Text == "" && key.Matches(msg, h.keys.down):
-			h.list = h.list.moved(1)
-		case msg.Text == "" && key.Matches(msg, h.keys.up):
-			h.list = h.list.moved(-1)
-		case key.Matches(msg, h.keys.pageDown):
-			h.list = h.list.moved(h.room(f))
-		case key.Matches(msg, h.keys.pageUp):
-			h.list = h.list.moved(-h.room(f))
-		default:
-			h.input, _ = h.input.update(msg, h.keys)
-			h = h.filtered()
 		}
 	case tea.PasteMsg:
-		h.input, _ = h.input.update(msg, h.keys)
-		h = h.filtered()
+	default:
+		return h, step{}
+	}
+	var run *command
+	h.commands, run = h.commands.update(msg, h.keys, h.room(f))
+	if run != nil {
+		return h, step{pop: true, tell: run.press()}
 	}
 	h.input = h.input.fitted(h.field(f))
 	h.list = h.list.fitted(h.room(f), h.rowLines())
@@ -96,7 +60,7 @@ func (h helpScreen) field(f frame) int {
 
 func (h helpScreen) rowLines() rowHeight {
 	return func(i int, first bool) int {
-		if first || i == 0 || h.lines[i].group != h.lines[i-1].group {
+		if first || i == 0 || h.found[i].group != h.found[i-1].group {
 			return 2
 		}
 		return 1
@@ -116,10 +80,10 @@ func (h helpScreen) view(f frame) picture {
 	lines := h.rowLines()
 	for i := h.list.top; i < h.list.total && len(rows) < h.room(f)+3; i++ {
 		if lines(i, i == h.list.top) > 1 {
-			rows = append(rows, row{line: of(heading, own(" "+h.lines[i].group))})
+			rows = append(rows, row{line: of(heading, own(" "+h.found[i].group))})
 		}
 		chosen := i == h.list.cursor
-		b := h.lines[i].binding.Help()
+		b := h.found[i].binding.Help()
 		l := sign(chosen, false).and(keyName, pad(own(b.Key), 20)).and(plain, " ").and(plain, own(b.Desc))
 		rows = append(rows, row{line: l, chosen: chosen})
 	}

@@ -19,7 +19,8 @@ type keyMap struct {
 	done, snooze, notMine, mine, due, pin, note, reply, copy   key.Binding
 	acceptDue, keepDue, differences, place, unfold             key.Binding
 	mark, markNext, span, markAll, clear                       key.Binding
-	search, undo, redo, refresh, help, redraw, suspend         key.Binding
+	search, undo, redo, refresh, help, palette                 key.Binding
+	redraw, suspend                                            key.Binding
 	quit, exit                                                 key.Binding
 	left, right, lineStart, lineEnd                            key.Binding
 	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest      key.Binding
@@ -56,7 +57,7 @@ func newKeyMap(words text.Words, windows bool) keyMap {
 
 		search: bind(w.Search, "/", "f", "f4"),
 		undo:   bind(w.Undo, "u", "f9"), redo: bind(w.Redo, "ctrl+r", "f10"), refresh: bind(w.Refresh, "R", "0"),
-		help: bind(w.Help, "?", "f1"), redraw: bind(w.Redraw, "ctrl+l"), suspend: bind(w.Suspend, "ctrl+z"),
+		help: bind(w.Help, "?", "f1"), palette: bind(w.Palette, ":", "ctrl+p", "ctrl+k"), redraw: bind(w.Redraw, "ctrl+l"), suspend: bind(w.Suspend, "ctrl+z"),
 		quit: bind(w.Quit, "ctrl+c"), exit: bind(w.Quit, "q"),
 
 		left: bind(w.CursorLeft, "left", "ctrl+b"), right: bind(w.CursorRight, "right", "ctrl+f"),

@@ -203,6 +203,8 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 		return m, m.desk.client.redo()
 	case key.Matches(k, keys.help):
 		return m.follow(step{push: newHelp(m.desk, top, m.frame())})
+	case key.Matches(k, keys.palette):
+		return m.follow(step{push: newPalette(m.desk, top, m.frame())})
 	}
 	if typed, ok := han(k); ok {
 		return m.follow(step{push: newSearch(m.desk, typed)})

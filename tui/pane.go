@@ -173,6 +173,6 @@ func (d *desk) paneHelp(more ...key.Binding) []keyGroup {
 		}},
 		{w.Choose, []key.Binding{k.unfold, k.differences}},
 		{w.Find, d.finding(k.place)},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.redraw, k.suspend, k.quit}},
 	}
 }

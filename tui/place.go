@@ -181,6 +181,6 @@ func (p placeScreen) help(frame) []keyGroup {
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}},
 		{w.Handle, []key.Binding{k.mine, k.copy}},
 		{w.Find, p.finding()},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.redraw, k.suspend, k.quit}},
 	}
 }

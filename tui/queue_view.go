@@ -177,7 +177,7 @@ func (q queue) help(f frame) []keyGroup {
 		{w.Handle, handle},
 		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
 		{w.Find, q.finding()},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.redraw, k.suspend, k.exit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.redraw, k.suspend, k.exit}},
 	}
 }
 

@@ -82,6 +82,7 @@ func (o Options) desk(ctx context.Context) *desk {
 		words:  o.Words, keys: newKeyMap(o.Words, runtime.GOOS == "windows"),
 		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake,
 	}
+	d.names = newNameBook()
 	if d.due == nil {
 		d.due = never
 	}

@@ -49,6 +49,7 @@ type desk struct {
 	client client
 	words  text.Words
 	keys   keyMap
+	names  nameBook
 	zone   *time.Location
 	who    Safe
 	due    When

@@ -209,6 +209,6 @@ func (s search) help(frame) []keyGroup {
 		{w.Handle, []key.Binding{k.mine, k.copy}},
 		{w.Choose, []key.Binding{k.unfold}},
 		{w.Find, s.finding(k.place)},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.redraw, k.suspend, k.quit}},
 	}
 }

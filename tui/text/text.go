@@ -335,6 +335,8 @@ type HelpWords struct {
 	Filter string
 	None   string
 	IME    string
+
+	Palette, PaletteHint, NoCommand string
 }
 
 // KeyWords say what the keys do, and what the keys without a letter are called.
@@ -348,7 +350,7 @@ type KeyWords struct {
 	Done, Snooze, NotMine, Mine, Due, Pin, Note, Reply, Copy            string
 	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack     string
 	Mark, MarkNext, Range, MarkAll, ClearMarks                          string
-	Search, Undo, Redo, Refresh, Help, Redraw, Suspend, Quit            string
+	Search, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit   string
 	Take, Results                                                       string
 
 	CursorLeft, CursorRight, LineStart, LineEnd           string

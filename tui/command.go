@@ -1,0 +1,144 @@
+package tui
+
+import (
+	"reflect"
+	"strings"
+
+	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
+	"github.com/mozillazg/go-pinyin"
+
+	"shoudao/tui/text"
+)
+
+// A command is one key of a screen and what it does, as it is found by name.
+type command struct {
+	group   string
+	binding key.Binding
+	names   names
+}
+
+// commands are those of a screen, narrowed by what is typed. The help and the palette
+// show the same ones: nothing can be found in one of them and not in the other.
+type commands struct {
+	all   []command
+	input input
+	list  list
+	found []command
+}
+
+// commandsOf are the commands of a screen, in the order in which its help tells them.
+func (d *desk) commandsOf(s screen, f frame) commands {
+	var c commands
+	for _, g := range s.help(f) {
+		for _, b := range g.bindings {
+			if b.Enabled() {
+				c.all = append(c.all, command{g.title, b, d.names.of(b.Help().Desc)})
+			}
+		}
+	}
+	return c.narrowed()
+}
+
+// narrowed is the commands that answer what is typed, the first of them chosen.
+func (c commands) narrowed() commands {
+	typed := strings.ToLower(strings.TrimSpace(c.input.text()))
+	c.found = nil
+	for _, x := range c.all {
+		if _, ok := x.rank(typed); ok {
+			c.found = append(c.found, x)
+		}
+	}
+	c.list = c.list.sized(len(c.found)).chosen(0)
+	return c
+}
+
+// rank is how well what is typed names a command: 0 for its very name, more the less
+// well, and false if it does not.
+func (x command) rank(typed string) (int, bool) {
+	n := x.names
+	switch {
+	case typed == n.zh, typed == n.en, typed == n.initials:
+		return 0, true
+	case strings.HasPrefix(n.zh, typed), strings.HasPrefix(n.en, typed), strings.HasPrefix(n.initials, typed):
+		return 1, true
+	case strings.Contains(n.zh, typed), strings.Contains(n.en, typed), strings.HasPrefix(n.pinyin, typed):
+		return 2, true
+	}
+	return 3, strings.Contains(strings.ToLower(x.binding.Help().Key), typed)
+}
+
+// update takes a key or a paste for a list of the given height, and reports the command
+// that was chosen, if any.
+func (c commands) update(msg tea.Msg, keys keyMap, height int) (commands, *command) {
+	k, ok := msg.(tea.KeyPressMsg)
+	switch {
+	case ok && key.Matches(k, keys.take) && c.list.total > 0:
+		return c, &c.found[c.list.cursor]
+	case ok && k.Text == "" && key.Matches(k, keys.down):
+		c.list = c.list.moved(1)
+	case ok && k.Text == "" && key.Matches(k, keys.up):
+		c.list = c.list.moved(-1)
+	case ok && key.Matches(k, keys.pageDown):
+		c.list = c.list.moved(height)
+	case ok && key.Matches(k, keys.pageUp):
+		c.list = c.list.moved(-height)
+	default:
+		was := c.input.text()
+		if c.input, _ = c.input.update(msg, keys); c.input.text() != was {
+			c = c.narrowed()
+		}
+	}
+	return c, nil
+}
+
+// press is the key press that the command stands for.
+func (x command) press() tea.KeyPressMsg { return pressOf(x.binding.Keys()[0]) }
+
+// names are those of one thing that a key does, in lower case: in both languages, and of
+// the Chinese name the pinyin, by initials and whole.
+type names struct{ zh, en, initials, pinyin string }
+
+// A nameBook knows, for what a key does as either language says it, all names of it.
+type nameBook map[string]names
+
+func newNameBook() nameBook {
+	book := nameBook{}
+	zh, en := text.For(text.Chinese), text.For(text.English)
+	pair := func(a, b string) {
+		whole, initials := pinyinOf(a)
+		n := names{strings.ToLower(a), strings.ToLower(b), initials, whole}
+		book[a], book[b] = n, n
+	}
+	a, b := reflect.ValueOf(zh.Keys), reflect.ValueOf(en.Keys)
+	for i := range a.NumField() {
+		pair(a.Field(i).String(), b.Field(i).String())
+	}
+	for p := queuePage; int(p) <= pages; p++ {
+		pair(p.name(zh), p.name(en))
+	}
+	return book
+}
+
+// of is all names of what a key does.
+func (b nameBook) of(does string) names {
+	if n, ok := b[does]; ok {
+		return n
+	}
+	return names{zh: strings.ToLower(does), en: strings.ToLower(does)}
+}
+
+// pinyinOf is a Chinese name in pinyin: 完成 is wancheng and wc. What is not Han stays.
+func pinyinOf(name string) (whole, initials string) {
+	args := pinyin.NewArgs()
+	for _, r := range name {
+		said := pinyin.SinglePinyin(r, args)
+		switch {
+		case len(said) > 0:
+			whole, initials = whole+said[0], initials+said[0][:1]
+		case r < 0x80:
+			whole, initials = whole+strings.ToLower(string(r)), initials+strings.ToLower(string(r))
+		}
+	}
+	return whole, initials
+}

@@ -1,0 +1,81 @@
+package tui
+
+import (
+	"strings"
+	"testing"
+
+	"shoudao/triage"
+	"shoudao/tui/text"
+)
+
+func TestPalette(t *testing.T) {
+	for _, c := range []struct{ name, typed string }{
+		{"by its Chinese name", "=完成"},
+		{"by the initials of its pinyin", "=wc"},
+		{"by its pinyin in full", "=wancheng"},
+		{"by its English name", "=done"},
+	} {
+		t.Run("a command is found "+c.name, func(t *testing.T) {
+			st := onStage(t).press(":", c.typed, "enter")
+			if len(st.box.actions) != 1 || st.box.actions[0].decisions[0].Verb != triage.MarkDone {
+				t.Errorf("stored: %+v\n%s", st.box.actions, st.screen())
+			}
+		})
+	}
+	t.Run("a full-width colon and Ctrl-p open it, Esc closes it", func(t *testing.T) {
+		onStage(t).press("=：").sees("拼音首字母")
+		onStage(t).press("ctrl+p", "esc").misses("拼音首字母")
+	})
+	t.Run("every line shows the key", func(t *testing.T) {
+		st := onStage(t).press(":", "=sh")
+		if got := inPalette(st); !strings.Contains(got, "稍后") || !strings.Contains(got, "sh") || !strings.Contains(got, "b F3") {
+			t.Errorf("first stands %q", got)
+		}
+	})
+	t.Run("it leads to pages and dialogs", func(t *testing.T) {
+		onStage(t).press(":", "=qtj", "enter").sees("[7 群体检")
+		onStage(t).press(":", "=gjz", "enter").sees("改截止: ")
+	})
+	t.Run("what no command answers does nothing", func(t *testing.T) {
+		st := onStage(t).press(":", "=没有这个", "enter")
+		st.sees("没有这样的命令")
+		if len(st.box.actions) != 0 || st.quit {
+			t.Error("something was done")
+		}
+	})
+	t.Run("in English a Chinese name finds it as well", func(t *testing.T) {
+		st := newStage(t, newTown(), text.English, size{80, 24}).press(":", "=稍后")
+		if got := inPalette(st); !strings.Contains(got, "snooze") {
+			t.Errorf("first stands %q", got)
+		}
+	})
+	t.Run("the help finds by the same names", func(t *testing.T) {
+		st := onStage(t).press("?", "=wc")
+		if got := st.chosen(); !strings.Contains(got, "完成") {
+			t.Errorf("first stands %q", got)
+		}
+	})
+}
+
+// inPalette is the chosen line of the palette, which lies over that of the list.
+func inPalette(st *stage) string {
+	_, below, _ := strings.Cut(st.screen(), "\n : ")
+	_, chosen, _ := strings.Cut(below, "\n>")
+	chosen, _, _ = strings.Cut(chosen, "\n")
+	return chosen
+}
+
+// TestEveryKeyHasItsNames holds that whatever a key does, the palette finds it by the
+// words of both languages.
+func TestEveryKeyHasItsNames(t *testing.T) {
+	zh, en := newKeyMap(text.For(text.Chinese), false), newKeyMap(text.For(text.English), false)
+	book := newNameBook()
+	for i, b := range zh.pages {
+		if n := book.of(b.Help().Desc); n.en != strings.ToLower(en.pages[i].Help().Desc) || n.initials == "" {
+			t.Errorf("%s is found by %+v", b.Help().Desc, n)
+		}
+	}
+	if whole, initials := pinyinOf("稍后"); whole != "shaohou" || initials != "sh" {
+		t.Errorf("稍后 is %s, %s", whole, initials)
+	}
+}
