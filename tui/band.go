@@ -48,6 +48,8 @@ func (b bandScreen) band() triage.Band {
 func (b bandScreen) update(f frame, msg tea.Msg) (screen, step) {
 	var st step
 	switch msg := msg.(type) {
+	case clickedMsg:
+		b.list = b.list.chosen(msg.i)
 	case openedMsg:
 		b, st.cmd = b.reload(f)
 	case countedMsg:
@@ -169,6 +171,8 @@ func (b bandScreen) press(f frame, k tea.KeyPressMsg) (bandScreen, step) {
 		return b, step{push: newPlace(b.desk, s.Message.ID)}
 	case key.Matches(k, keys.copy):
 		return b, b.copied(words(s.Message, b.words))
+	case key.Matches(k, keys.cite):
+		return b, b.cited(s.Message, f)
 	case key.Matches(k, keys.mine) && b.page == filteredPage:
 		return b, step{cmd: b.client.mine(s.Message.ID)}
 	}
@@ -192,14 +196,14 @@ func (b bandScreen) nextReason(f frame) (bandScreen, step) {
 func (b bandScreen) help(frame) []keyGroup {
 	k, w := b.keys, b.words.Keys
 	moves := []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}
-	handle := []key.Binding{k.copy}
+	handle := []key.Binding{k.copy, k.cite}
 	if b.page == filteredPage {
-		handle = []key.Binding{k.mine, k.copy, k.reason}
+		handle = []key.Binding{k.mine, k.copy, k.cite, k.reason}
 	}
 	return []keyGroup{
 		{w.Move, moves},
 		{w.Handle, handle},
 		{w.Find, b.finding(k.place)},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}
 }

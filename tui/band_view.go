@@ -104,7 +104,7 @@ func (b bandScreen) listRows(f frame) []row {
 	for i := b.list.top; i < len(b.said) && len(rows) < b.room(f); i++ {
 		chosen, s := i == b.list.cursor, b.said[i]
 		l := t.lineAs(sign(chosen, false)[0].text, plain, s.Message)
-		rows = append(rows, row{line: l.beside(b.about(f, s), f.w), chosen: chosen})
+		rows = append(rows, row{line: l.beside(b.about(f, s), f.w), chosen: chosen, nth: i + 1})
 	}
 	if len(b.said) == 0 {
 		rows = append(rows, b.nothing()...)

@@ -102,22 +102,20 @@ func (d *desk) dialogFor(k tea.KeyPressMsg, items []triage.Item) (screen, bool) 
 
 // oneFor is what a key does to one item alone: to answer it, to copy it, to judge
 // its deadline, to look at its place. The step says why if it can do nothing.
-func (d *desk) oneFor(k tea.KeyPressMsg, it triage.Item, words string) (deed, step, bool) {
-	keys, w := d.keys, d.words
+func (d *desk) oneFor(f frame, k tea.KeyPressMsg, r Row) (deed, step, bool) {
+	keys, w, it := d.keys, d.words, r.Item
 	act := deed{items: []triage.Item{it}}
 	switch {
 	case key.Matches(k, keys.reply):
 		if !owesReceipt(it) && !it.Standing.Replied {
 			return act, step{say: notice{text: own(w.Status.NoReceipt), tone: muted}}, true
 		}
-		act.verb, act.text = triage.Replied, receiptFor(words, w)
-		return act, step{cmd: tea.SetClipboard(act.text)}, true
+		act, st := d.receipted(it, words(r.Message, w))
+		return act, st, true
 	case key.Matches(k, keys.copy):
-		s := Text(words)
-		return act, step{
-			cmd: tea.SetClipboard(string(s)),
-			say: notice{text: own(w.Status.Copied(len([]rune(string(s))))), tone: fresh},
-		}, true
+		return act, d.copied(words(r.Message, w)), true
+	case key.Matches(k, keys.cite):
+		return act, d.cited(r.Message, f), true
 	case key.Matches(k, keys.acceptDue):
 		if !it.Due.Inferred && !moved(it) {
 			return act, step{say: notice{text: own(w.Status.NoMove), tone: muted}}, true

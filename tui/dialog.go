@@ -88,6 +88,8 @@ func (t timeDialog) proposed(now time.Time) []choice {
 
 func (t timeDialog) update(f frame, msg tea.Msg) (screen, step) {
 	switch msg := msg.(type) {
+	case clickedMsg:
+		t.at = msg.i
 	case openedMsg:
 		t.choices = t.proposed(f.now)
 	case tea.KeyPressMsg:
@@ -165,7 +167,7 @@ func (t timeDialog) view(f frame) picture {
 		if !c.until.IsZero() {
 			l = l.and(plain, " ").and(muted, t.means(c.until, f.now))
 		}
-		rows = append(rows, row{line: l, chosen: chosen})
+		rows = append(rows, row{line: l, chosen: chosen, nth: i + 1})
 	}
 	for len(rows) < f.h-2 {
 		rows = append(rows, row{})

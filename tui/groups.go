@@ -32,6 +32,8 @@ func (g groupsScreen) read() tea.Cmd { return g.client.traffics(trafficDays * 24
 func (g groupsScreen) update(f frame, msg tea.Msg) (screen, step) {
 	var st step
 	switch msg := msg.(type) {
+	case clickedMsg:
+		g.list = g.list.chosen(msg.i)
 	case openedMsg:
 		st.cmd = g.read()
 	case trafficMsg:
@@ -83,7 +85,7 @@ func (g groupsScreen) view(f frame) picture {
 	end := len(rows) + g.room(f)
 	for i := g.list.top; i < len(g.all) && len(rows) < end; i++ {
 		chosen := i == g.list.cursor
-		rows = append(rows, row{line: g.columns(f, sign(chosen, false), plain, g.rowOf(f, g.all[i])), chosen: chosen})
+		rows = append(rows, row{line: g.columns(f, sign(chosen, false), plain, g.rowOf(f, g.all[i])), chosen: chosen, nth: i + 1})
 	}
 	if len(g.all) == 0 {
 		rows = append(rows, g.nothing()...)
@@ -174,6 +176,6 @@ func (g groupsScreen) help(frame) []keyGroup {
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}},
 		{w.Find, g.finding(k.place)},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}
 }

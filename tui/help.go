@@ -36,6 +36,9 @@ func (h helpScreen) update(f frame, msg tea.Msg) (screen, step) {
 		if key.Matches(msg, h.keys.leave) || h.input.text() == "" && key.Matches(halfWidth(msg), h.keys.help) || key.Matches(msg, h.keys.explain) {
 			return h, step{pop: true}
 		}
+	case clickedMsg:
+		h.list = h.list.chosen(msg.i)
+		return h, step{}
 	case tea.PasteMsg:
 	default:
 		return h, step{}
@@ -85,7 +88,7 @@ func (h helpScreen) view(f frame) picture {
 		chosen := i == h.list.cursor
 		b := h.found[i].binding.Help()
 		l := sign(chosen, false).and(keyName, pad(own(b.Key), 20)).and(plain, " ").and(plain, own(b.Desc))
-		rows = append(rows, row{line: l, chosen: chosen})
+		rows = append(rows, row{line: l, chosen: chosen, nth: i + 1})
 	}
 	if h.list.total == 0 {
 		rows = append(rows, row{line: of(muted, own("   "+w.None))})

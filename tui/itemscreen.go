@@ -71,7 +71,7 @@ func (s itemScreen) press(f frame, k tea.KeyPressMsg) (itemScreen, step) {
 	if dialog, ok := s.dialogFor(k, items); ok {
 		return s, step{push: dialog}
 	}
-	d, st, ok := s.oneFor(k, items[0], words(s.row.Message, s.words))
+	d, st, ok := s.oneFor(f, k, Row{items[0], s.row.Message})
 	if ok && d.verb != 0 {
 		next, after := s.do(f, d)
 		after.cmd = tea.Batch(st.cmd, after.cmd)

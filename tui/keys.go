@@ -17,6 +17,7 @@ type keyMap struct {
 	nextItem, prevItem, open, back, scrollDown, scrollUp, pane key.Binding
 	reason, putBack                                            key.Binding
 	done, snooze, notMine, mine, due, pin, note, reply, copy   key.Binding
+	cite, mouse                                                key.Binding
 	acceptDue, keepDue, differences, place, unfold             key.Binding
 	mark, markNext, span, markAll, clear                       key.Binding
 	search, undo, redo, refresh, help, palette                 key.Binding
@@ -48,7 +49,7 @@ func newKeyMap(words text.Words, windows bool) keyMap {
 		done: bind(w.Done, "e", "d", "D", "f2"), snooze: bind(w.Snooze, "b", "f3"),
 		notMine: bind(w.NotMine, "n", "delete", "f6"), mine: bind(w.Mine, "m", "insert"),
 		due: bind(w.Due, "t", "f5"), pin: bind(w.Pin, "p", "f7"), note: bind(w.Note, "w", "f8"),
-		reply: bind(w.Reply, "r", "f11"), copy: bind(w.Copy, "y", "f12"),
+		reply: bind(w.Reply, "r", "f11"), copy: bind(w.Copy, "y", "f12"), cite: bind(w.Cite, "Y"), mouse: bind(w.Mouse, "M"),
 		acceptDue: bind(w.AcceptDue, "c"), keepDue: bind(w.KeepDue, "C"), differences: bind(w.Differences, "v"),
 		place: bind(w.Place, "o"), unfold: bind(w.Unfold, "space"),
 

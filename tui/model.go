@@ -26,6 +26,7 @@ type model struct {
 	stays  notice
 	kept   map[string]string // what was typed in screens that are closed
 	sums   sums
+	mice   bool // the mouse is the screen's
 }
 
 func newModel(d *desk, look Look, now time.Time) model {
@@ -51,6 +52,8 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.now = msg.now.In(m.desk.zone)
 	case tea.KeyPressMsg:
 		return m.press(msg)
+	case tea.MouseMsg:
+		return m.mouse(msg)
 	case tea.PasteMsg:
 		msg.Content = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(msg.Content)
 		return m.top(msg)
@@ -62,6 +65,8 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m = m.said(m.undone(msg))
 	case minedMsg:
 		m = m.said(m.desk.mined(msg))
+	case copiedMsg:
+		m = m.said(m.desk.copyTold(msg))
 	}
 	return m.all(msg)
 }
@@ -201,6 +206,8 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 		return m, m.desk.client.undo()
 	case key.Matches(k, keys.redo):
 		return m, m.desk.client.redo()
+	case key.Matches(k, keys.mouse):
+		return m.mouseSwitched(), nil
 	case key.Matches(k, keys.help):
 		return m.follow(step{push: newHelp(m.desk, top, m.frame())})
 	case key.Matches(k, keys.palette):
@@ -259,6 +266,9 @@ const titleInStatus = 24
 // View draws the screen on top, and what it leaves uncovered of those below.
 func (m model) View() tea.View {
 	v := tea.View{AltScreen: true}
+	if m.mice {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if c := m.sums.counts; !c.Since.IsZero() {
 		v.WindowTitle = string(own(m.desk.words.Status.Title(c.Items, c.Overdue)))
 	}

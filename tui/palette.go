@@ -56,6 +56,9 @@ func (p palette) update(f frame, msg tea.Msg) (screen, step) {
 		if key.Matches(msg, p.keys.leave) || msg.Mod == tea.ModCtrl && key.Matches(msg, p.keys.palette) {
 			return p, step{pop: true}
 		}
+	case clickedMsg:
+		p.list = p.list.chosen(msg.i)
+		return p, step{}
 	case tea.PasteMsg:
 	default:
 		return p, step{}
@@ -86,7 +89,7 @@ func (p palette) view(f frame) picture {
 		chosen, b := i == p.list.cursor, p.found[i].binding.Help()
 		l := sign(chosen, false).and(plain, pad(own(b.Desc), 22)).and(plain, " ")
 		l = l.and(muted, pad(own(p.found[i].names.initials), 6)).and(plain, " ").and(keyName, own(b.Key))
-		rows = append(rows, row{line: l, chosen: chosen})
+		rows = append(rows, row{line: l, chosen: chosen, nth: i + 1})
 	}
 	if p.list.total == 0 {
 		rows = append(rows, row{line: of(muted, own("   "+p.words.Help.NoCommand))})

@@ -169,10 +169,10 @@ func (d *desk) paneHelp(more ...key.Binding) []keyGroup {
 	return []keyGroup{
 		{w.Move, append(append(moves, more...), k.back)},
 		{w.Handle, []key.Binding{
-			k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.acceptDue, k.keepDue,
+			k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.cite, k.acceptDue, k.keepDue,
 		}},
 		{w.Choose, []key.Binding{k.unfold, k.differences}},
 		{w.Find, d.finding(k.place)},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}
 }

@@ -35,6 +35,8 @@ func (p placeScreen) typing() bool { return false }
 func (p placeScreen) update(f frame, msg tea.Msg) (screen, step) {
 	var st step
 	switch msg := msg.(type) {
+	case clickedMsg:
+		p.list = p.list.chosen(msg.i)
 	case openedMsg:
 		p.asking = true
 		st.cmd = p.client.around(p.id, p.before, p.after)
@@ -98,6 +100,8 @@ func (p placeScreen) press(f frame, k tea.KeyPressMsg) (screen, step) {
 		return p, step{cmd: p.client.mine(p.said[p.list.cursor].Message.ID)}
 	case key.Matches(k, keys.copy):
 		return p, p.copied(words(p.said[p.list.cursor].Message, p.words))
+	case key.Matches(k, keys.cite):
+		return p, p.cited(p.said[p.list.cursor].Message, f)
 	case moves:
 		p.list = p.list.moved(n)
 	}
@@ -139,7 +143,7 @@ func (p placeScreen) view(f frame) picture {
 		if m.ID == p.id {
 			sign[1] = '*'
 		}
-		rows = append(rows, row{line: t.lineAs(own(string(sign)), plain, m), chosen: chosen})
+		rows = append(rows, row{line: t.lineAs(own(string(sign)), plain, m), chosen: chosen, nth: i + 1})
 	}
 	if p.fault != "" {
 		rows = append(rows, row{line: of(bad, " "+p.fault)})
@@ -179,8 +183,8 @@ func (p placeScreen) help(frame) []keyGroup {
 	k, w := p.keys, p.words.Keys
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}},
-		{w.Handle, []key.Binding{k.mine, k.copy}},
+		{w.Handle, []key.Binding{k.mine, k.copy, k.cite}},
 		{w.Find, p.finding()},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}
 }

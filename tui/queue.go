@@ -80,6 +80,9 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 		s.say = notice{text: own(q.words.Status.NoPaste), tone: muted}
 	case deedMsg:
 		q, s = q.do(f, msg.deed)
+	case clickedMsg:
+		q.list = q.list.chosen(msg.i)
+		q.pane.top = 0
 	case openedMsg:
 		s.cmd = q.client.rows(q.rows(time.Time{}, 0), q.version, firstLoad)
 	case queueLoadedMsg:

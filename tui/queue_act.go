@@ -101,7 +101,7 @@ func (q queue) handle(f frame, k tea.KeyPressMsg, row *Row, chosen bool) (queue,
 	if !chosen {
 		return q, q.refused(k)
 	}
-	d, s, ok := q.oneFor(k, row.Item, words(row.Message, q.words))
+	d, s, ok := q.oneFor(f, k, *row)
 	if ok && d.verb != 0 {
 		next, after := q.do(f, d)
 		after.cmd = tea.Batch(s.cmd, after.cmd)
@@ -124,7 +124,7 @@ func (q queue) viewDeed(k tea.KeyPressMsg, items []triage.Item) (deed, bool) {
 // refused says why a key for items does nothing where none is chosen.
 func (q queue) refused(k tea.KeyPressMsg) step {
 	keys := q.keys
-	if key.Matches(k, keys.done, keys.snooze, keys.notMine, keys.due, keys.pin, keys.note, keys.reply, keys.copy,
+	if key.Matches(k, keys.done, keys.snooze, keys.notMine, keys.due, keys.pin, keys.note, keys.reply, keys.copy, keys.cite,
 		keys.acceptDue, keys.keepDue, keys.place, keys.mark, keys.markNext, keys.span, keys.open) {
 		return step{say: notice{text: own(q.words.Status.NothingHere), tone: muted}}
 	}

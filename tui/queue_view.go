@@ -39,7 +39,10 @@ func (q queue) listRows(f frame, l layout) []row {
 			}
 			rows = append(rows, row{line: of(heading, own(" "+head))})
 		}
-		rows = append(rows, q.itemRows(f, l, i)...)
+		for _, r := range q.itemRows(f, l, i) {
+			r.nth = i + 1
+			rows = append(rows, r)
+		}
 	}
 	for len(rows) < l.list.h {
 		rows = append(rows, row{})
@@ -164,7 +167,7 @@ func (q queue) help(f frame) []keyGroup {
 		moves = append(moves, k.pane, k.scrollDown, k.scrollUp)
 	}
 	handle := []key.Binding{
-		k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.acceptDue, k.keepDue, k.place,
+		k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.cite, k.acceptDue, k.keepDue, k.place,
 	}
 	switch q.lists {
 	case Looked:
@@ -177,7 +180,7 @@ func (q queue) help(f frame) []keyGroup {
 		{w.Handle, handle},
 		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
 		{w.Find, q.finding()},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.redraw, k.suspend, k.exit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.exit}},
 	}
 }
 

@@ -30,6 +30,8 @@ type Options struct {
 	// offer themselves can be chosen.
 	Due, Wake When
 	Look      Look
+	// Copy puts text on the system's clipboard. Without it only the terminal is asked to.
+	Copy Copier
 	// Changed says that the archive has changed in this process. What others change
 	// is noticed by itself, a little later. It may be nil.
 	Changed <-chan struct{}
@@ -80,7 +82,7 @@ func (o Options) desk(ctx context.Context) *desk {
 	d := &desk{
 		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}},
 		words:  o.Words, keys: newKeyMap(o.Words, runtime.GOOS == "windows"),
-		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake,
+		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake, copier: o.Copy,
 	}
 	d.names = newNameBook()
 	if d.due == nil {

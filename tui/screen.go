@@ -47,6 +47,7 @@ type keeper interface {
 // A desk is what every screen works with. It is made once and never changes.
 type desk struct {
 	client client
+	copier Copier
 	words  text.Words
 	keys   keyMap
 	names  nameBook
@@ -98,11 +99,13 @@ type picture struct {
 	cursor *tea.Cursor // nil: hidden
 }
 
-// A row is one row of the window. The side, where there is one, begins at column
-// at; focus says that it has the keys.
+// A row is one row of the window; nth, counted from 1, is which row of the screen's list
+// it shows. The side, where there is one, begins at column at; focus says that it has
+// the keys.
 type row struct {
 	line   line
 	chosen bool
+	nth    int
 	side   line
 	at     int
 	focus  bool

@@ -62,6 +62,8 @@ func (s search) update(f frame, msg tea.Msg) (screen, step) {
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		s, st = s.press(f, msg)
+	case clickedMsg:
+		s.list, s.results = s.list.chosen(msg.i), true
 	case tea.PasteMsg:
 		s.input, _ = s.input.update(msg, s.keys)
 		s.results = false
@@ -213,6 +215,8 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 		return s, step{cmd: s.client.mine(hit.Message.ID)}
 	case key.Matches(k, keys.copy) && ok:
 		return s, s.copied(words(hit.Message, s.words))
+	case key.Matches(k, keys.cite) && ok:
+		return s, s.cited(hit.Message, f)
 	default:
 		s.list = s.movedBy(f, k)
 	}
@@ -248,13 +252,4 @@ func (d *desk) mined(msg minedMsg) notice {
 	said := act.undoable(w)
 	said.text = own(w.Status.MineTaken+"  ") + said.text
 	return said
-}
-
-// copied puts words on the clipboard.
-func (d *desk) copied(raw string) step {
-	s := Text(raw)
-	return step{
-		cmd: tea.SetClipboard(string(s)),
-		say: notice{text: own(d.words.Status.Copied(len([]rune(string(s))))), tone: fresh},
-	}
 }

@@ -55,7 +55,10 @@ func (s search) view(f frame) picture {
 		rule(f.w),
 	}
 	for i := s.list.top; i < s.list.total && len(rows) < l.list+3; i++ {
-		rows = append(rows, s.hitRows(f, l, i)...)
+		for _, r := range s.hitRows(f, l, i) {
+			r.nth = i + 1
+			rows = append(rows, r)
+		}
 	}
 	for len(rows) < l.list+3 {
 		rows = append(rows, row{})
@@ -206,9 +209,9 @@ func (s search) help(frame) []keyGroup {
 	}
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.back}},
-		{w.Handle, []key.Binding{k.mine, k.copy}},
+		{w.Handle, []key.Binding{k.mine, k.copy, k.cite}},
 		{w.Choose, []key.Binding{k.unfold}},
 		{w.Find, s.finding(k.place)},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.redraw, k.suspend, k.quit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}
 }

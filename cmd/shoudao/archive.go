@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -19,7 +20,8 @@ type desk struct {
 	profile triage.Profile
 	judge   *triage.Judge
 	config  config
-	told    bool // the user has just been told on the terminal what was judged anew
+	dir     string // of the archive
+	told    bool   // the user has just been told on the terminal what was judged anew
 }
 
 // zone is the user's time zone.
@@ -84,7 +86,7 @@ func (a *app) openStale(ctx context.Context, path string, c config, p triage.Pro
 	if err != nil {
 		return nil, err
 	}
-	return &desk{Store: s, profile: p, judge: triage.NewJudge(p), config: c}, nil
+	return &desk{Store: s, profile: p, judge: triage.NewJudge(p), config: c, dir: filepath.Dir(path)}, nil
 }
 
 // with runs do with the open archive, and closes it.

@@ -26,6 +26,7 @@ func (a *app) screen(ctx context.Context, d *desk) error {
 	now := func() time.Time { return a.clock(d.zone()) }
 	return tui.Run(ctx, tui.Options{
 		Inbox: inbox{d, now}, Words: a.words, Location: d.zone(), Who: who, Look: look, Now: now,
+		Copy: func(_ context.Context, text string) (string, error) { return a.copyOut(text, d.dir) },
 		Due:  func(typed string, now time.Time) (time.Time, bool) { return due(typed, now, d.profile.Office) },
 		Wake: func(typed string, now time.Time) (time.Time, bool) { return wake(typed, now, d.profile.Office) },
 	})

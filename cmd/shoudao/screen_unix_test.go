@@ -74,7 +74,7 @@ func newScreen(ts *testscript.TestScript, w, h int, args []string) *screenRun {
 	ts.Check(err)
 	cmd := exec.Command(path, args...)
 	cmd.Dir = ts.MkAbs(".")
-	for _, name := range []string{"PATH", "NOW", "LANG", "HOME", "SHOUDAO_CONFIG", "SHOUDAO_DB", "TMPDIR"} {
+	for _, name := range []string{"PATH", "NOW", "LANG", "HOME", "SHOUDAO_CONFIG", "SHOUDAO_DB", "TMPDIR", "SSH_TTY"} {
 		cmd.Env = append(cmd.Env, name+"="+ts.Getenv(name))
 	}
 	cmd.Env = append(cmd.Env, "TERM=xterm-256color")

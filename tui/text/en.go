@@ -194,14 +194,19 @@ func enDetail() DetailWords {
 
 func enStatus() StatusWords {
 	return StatusWords{
-		Undo:          func(verb, what string) string { return "u undoes: " + verb + " " + what },
-		Undone:        func(verb, what string) string { return "undid \"" + verb + "\": " + what + " (Ctrl-r redoes)" },
-		Redone:        func(verb, what string) string { return "redid \"" + verb + "\": " + what },
-		Marked:        func(n int) string { return fmt.Sprintf("%d marked", n) },
-		Ranging:       "marking a range",
-		Shown:         func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
-		News:          enNews,
-		Copied:        func(chars int) string { return fmt.Sprintf("copied %s", plural(chars, "character")) },
+		Undo:    func(verb, what string) string { return "u undoes: " + verb + " " + what },
+		Undone:  func(verb, what string) string { return "undid \"" + verb + "\": " + what + " (Ctrl-r redoes)" },
+		Redone:  func(verb, what string) string { return "redid \"" + verb + "\": " + what },
+		Marked:  func(n int) string { return fmt.Sprintf("%d marked", n) },
+		Ranging: "marking a range",
+		Shown:   func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
+		News:    enNews,
+		Copied:  func(chars int) string { return fmt.Sprintf("copied %s", plural(chars, "character")) },
+		MouseOn: "the mouse chooses and scrolls; hold Shift to select text (M: off)", MouseOff: "the mouse is the terminal's again",
+		CopiedTo: func(place string) string {
+			return "the terminal was asked to copy; if it does not paste, open " + place
+		},
+		CopyFailed:    func(cause string) string { return "the terminal was asked to copy; no clipboard: " + cause },
 		Title:         func(items, overdue int) string { return fmt.Sprintf("shoudao: %d to do, %d overdue", items, overdue) },
 		Small:         func(w, h int) string { return fmt.Sprintf("needs 40x10 (now %dx%d)", w, h) },
 		NoPaste:       "can't paste here; press / and paste into the search",
@@ -236,11 +241,11 @@ func enKeys() KeyWords {
 		NextItem: "next item", PreviousItem: "previous item", Open: "open", Back: "back",
 		ScrollDown: "scroll preview down", ScrollUp: "scroll preview up", Pane: "other pane",
 		Done: "done", Snooze: "snooze", NotMine: "not mine", Mine: "make mine", Due: "set due", Pin: "pin", Note: "note",
-		Reply: "copy reply", Copy: "copy text", AcceptDue: "accept the date", KeepDue: "keep the old date",
+		Reply: "copy reply", Copy: "copy text", Cite: "copy with its source", AcceptDue: "accept the date", KeepDue: "keep the old date",
 		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
 		Search: "search", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
-		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Take: "confirm", Results: "results",
+		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",
 		CursorLeft: "cursor left", CursorRight: "cursor right", LineStart: "start of the line", LineEnd: "end of the line",
 		EraseBefore: "erase before", EraseAt: "erase at the cursor", EraseWord: "erase the word before", EraseLine: "erase to the start", EraseRest: "erase to the end",
 	}

@@ -345,13 +345,13 @@ type KeyWords struct {
 
 	Move, Handle, Choose, Find, Rest, Edit string // groups of the help
 
-	Next, Previous, First, Last, HalfDown, HalfUp, ScreenDown, ScreenUp string
-	NextItem, PreviousItem, Open, Back, ScrollDown, ScrollUp, Pane      string
-	Done, Snooze, NotMine, Mine, Due, Pin, Note, Reply, Copy            string
-	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack     string
-	Mark, MarkNext, Range, MarkAll, ClearMarks                          string
-	Search, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit   string
-	Take, Results                                                       string
+	Next, Previous, First, Last, HalfDown, HalfUp, ScreenDown, ScreenUp      string
+	NextItem, PreviousItem, Open, Back, ScrollDown, ScrollUp, Pane           string
+	Done, Snooze, NotMine, Mine, Due, Pin, Note, Reply, Copy, Cite           string
+	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack          string
+	Mark, MarkNext, Range, MarkAll, ClearMarks                               string
+	Search, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit, Mouse string
+	Take, Results                                                            string
 
 	CursorLeft, CursorRight, LineStart, LineEnd           string
 	EraseBefore, EraseAt, EraseWord, EraseLine, EraseRest string
@@ -359,25 +359,28 @@ type KeyWords struct {
 
 // StatusWords are those of the line that tells what happened.
 type StatusWords struct {
-	Undo          func(verb, what string) string // what u would take back
-	Undone        func(verb, what string) string
-	Redone        func(verb, what string) string
-	Marked        func(n int) string
-	Ranging       string
-	Shown         func(from, to, of int) string
-	News          func(fresh, changed int) string
-	Copied        func(chars int) string
-	Title         func(items, overdue int) string // of the window
-	Small         func(w, h int) string
-	NoPaste       string
-	NothingHere   string // the key needs a chosen item
-	NoReceipt     string
-	Receipt       string // what r copies
-	NoMove        string // c and C need a moved or concluded deadline
-	MineTaken     string
-	MineAlready   string                    // the message's item is in the queue
-	Of            func(n, total int) string // the chosen one of how many
-	ReceiptCopied func(said string) string  // what r has done
+	Undo              func(verb, what string) string // what u would take back
+	Undone            func(verb, what string) string
+	Redone            func(verb, what string) string
+	Marked            func(n int) string
+	Ranging           string
+	Shown             func(from, to, of int) string
+	News              func(fresh, changed int) string
+	MouseOn, MouseOff string
+	Copied            func(chars int) string
+	CopiedTo          func(place string) string // where it stands as well
+	CopyFailed        func(cause string) string
+	Title             func(items, overdue int) string // of the window
+	Small             func(w, h int) string
+	NoPaste           string
+	NothingHere       string // the key needs a chosen item
+	NoReceipt         string
+	Receipt           string // what r copies
+	NoMove            string // c and C need a moved or concluded deadline
+	MineTaken         string
+	MineAlready       string                    // the message's item is in the queue
+	Of                func(n, total int) string // the chosen one of how many
+	ReceiptCopied     func(said string) string  // what r has done
 }
 
 // ErrorWords say what went wrong.

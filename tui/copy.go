@@ -1,0 +1,66 @@
+package tui
+
+import (
+	"context"
+
+	tea "charm.land/bubbletea/v2"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// A Copier puts text where the user can paste it from, besides asking the terminal to:
+// nobody answers whether a terminal has obeyed. Where there is no clipboard, it keeps the
+// text in a file and says where.
+type Copier func(ctx context.Context, text string) (place string, err error)
+
+// copiedMsg tells what became of a text that was to be copied.
+type copiedMsg struct {
+	place string // a file in which it stands as well; empty: the clipboard took it
+	err   error
+}
+
+// copying puts text on the clipboard, in both ways.
+func (d *desk) copying(s Safe) tea.Cmd {
+	if d.copier == nil {
+		return tea.SetClipboard(string(s))
+	}
+	return tea.Batch(tea.SetClipboard(string(s)), func() tea.Msg {
+		place, err := d.copier(d.client.ctx, string(s))
+		return copiedMsg{place, err}
+	})
+}
+
+// copied copies a message's words.
+func (d *desk) copied(raw string) step {
+	s := Text(raw)
+	return step{
+		cmd: d.copying(s),
+		say: notice{text: own(d.words.Status.Copied(len([]rune(string(s))))), tone: fresh},
+	}
+}
+
+// cited copies a message with who said it, where and when, so that it can be held up to
+// somebody.
+func (d *desk) cited(m ingest.Message, f frame) step {
+	at := d.words.Times.Full(m.SentAt.In(f.now.Location()), f.now)
+	return d.copied(at + " " + string(groupName(m.Group)) + " " + string(Line(m.Sender)) + ": " + words(m, d.words))
+}
+
+// receipted copies the receipt that answers a message. It is never sent.
+func (d *desk) receipted(it triage.Item, words string) (deed, step) {
+	act := deed{verb: triage.Replied, items: []triage.Item{it}, text: receiptFor(words, d.words)}
+	return act, step{cmd: d.copying(own(act.text))}
+}
+
+// copyTold is what to say once a text was copied, where that is not all as it should be.
+func (d *desk) copyTold(msg copiedMsg) notice {
+	w := d.words.Status
+	switch {
+	case msg.err != nil:
+		return notice{text: own(w.CopyFailed(string(Line(msg.err.Error())))), tone: bad}
+	case msg.place != "":
+		return notice{text: own(w.CopiedTo(string(Line(msg.place)))), tone: muted}
+	}
+	return notice{}
+}
