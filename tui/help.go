@@ -9,13 +9,13 @@ import (
 // that it obeys. Typing narrows the list; Enter presses the key of the chosen line.
 type helpScreen struct {
 	*desk
-	commands
+	directory
 	of     string // the screen that is explained
 	groups []keyGroup
 }
 
 func newHelp(d *desk, over screen, f frame) helpScreen {
-	return helpScreen{desk: d, commands: d.commandsOf(over, f), of: over.name(), groups: over.help(f)}
+	return helpScreen{desk: d, directory: d.directoryOf(over, f), of: over.name(), groups: over.help(f)}
 }
 
 func (h helpScreen) name() string          { return h.words.Screens.Help }
@@ -43,8 +43,8 @@ func (h helpScreen) update(f frame, msg tea.Msg) (screen, step) {
 	default:
 		return h, step{}
 	}
-	var run *command
-	h.commands, run = h.commands.update(msg, h.keys, h.room(f))
+	var run *named
+	h.directory, run = h.directory.update(msg, h.keys, h.room(f))
 	if run != nil {
 		return h, step{pop: true, tell: run.press()}
 	}

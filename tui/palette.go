@@ -12,7 +12,7 @@ import (
 // English. Each line shows the key, so that the next time it need not be looked up.
 type palette struct {
 	*desk
-	commands
+	directory
 	over string
 }
 
@@ -20,17 +20,17 @@ type palette struct {
 const paletteRows = 9
 
 func newPalette(d *desk, over screen, f frame) palette {
-	return palette{d, d.commandsOf(over, f).best(), over.name()}
+	return palette{d, d.directoryOf(over, f).best(), over.name()}
 }
 
-// best is the commands in the order in which what is typed names them.
-func (c commands) best() commands {
+// best is the directory in the order in which what is typed names them.
+func (c directory) best() directory {
 	typed := strings.ToLower(strings.TrimSpace(c.input.text()))
 	if typed == "" {
 		return c
 	}
 	c.found = slices.Clone(c.found)
-	slices.SortStableFunc(c.found, func(a, b command) int {
+	slices.SortStableFunc(c.found, func(a, b named) int {
 		i, _ := a.rank(typed)
 		j, _ := b.rank(typed)
 		return i - j
@@ -64,13 +64,13 @@ func (p palette) update(f frame, msg tea.Msg) (screen, step) {
 		return p, step{}
 	}
 	typed := p.input.text()
-	var run *command
-	p.commands, run = p.commands.update(msg, p.keys, rows)
+	var run *named
+	p.directory, run = p.directory.update(msg, p.keys, rows)
 	if run != nil {
 		return p, step{pop: true, tell: run.press()}
 	}
 	if p.input.text() != typed {
-		p.commands = p.best()
+		p.directory = p.best()
 	}
 	p.input = p.input.fitted(p.field(f))
 	p.list = p.list.fitted(rows, oneLine)

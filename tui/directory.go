@@ -11,37 +11,37 @@ import (
 	"shoudao/tui/text"
 )
 
-// A command is one key of a screen and what it does, as it is found by name.
-type command struct {
+// A named is one key of a screen and what it does, as it is found by name.
+type named struct {
 	group   string
 	binding key.Binding
 	names   names
 }
 
-// commands are those of a screen, narrowed by what is typed. The help and the palette
-// show the same ones: nothing can be found in one of them and not in the other.
-type commands struct {
-	all   []command
+// A directory is all keys of a screen by name, narrowed by what is typed. The help and
+// the palette show the same one: nothing can be found in one of them and not in the other.
+type directory struct {
+	all   []named
 	input input
 	list  list
-	found []command
+	found []named
 }
 
-// commandsOf are the commands of a screen, in the order in which its help tells them.
-func (d *desk) commandsOf(s screen, f frame) commands {
-	var c commands
+// directoryOf is the directory of a screen, in the order in which its help tells them.
+func (d *desk) directoryOf(s screen, f frame) directory {
+	var c directory
 	for _, g := range s.help(f) {
 		for _, b := range g.bindings {
 			if b.Enabled() {
-				c.all = append(c.all, command{g.title, b, d.names.of(b.Help().Desc)})
+				c.all = append(c.all, named{g.title, b, d.names.of(b.Help().Desc)})
 			}
 		}
 	}
 	return c.narrowed()
 }
 
-// narrowed is the commands that answer what is typed, the first of them chosen.
-func (c commands) narrowed() commands {
+// narrowed is the directory of what answers what is typed, the first of it chosen.
+func (c directory) narrowed() directory {
 	typed := strings.ToLower(strings.TrimSpace(c.input.text()))
 	c.found = nil
 	for _, x := range c.all {
@@ -53,9 +53,9 @@ func (c commands) narrowed() commands {
 	return c
 }
 
-// rank is how well what is typed names a command: 0 for its very name, more the less
+// rank is how well what is typed names it: 0 for its very name, more the less
 // well, and false if it does not.
-func (x command) rank(typed string) (int, bool) {
+func (x named) rank(typed string) (int, bool) {
 	n := x.names
 	switch {
 	case typed == n.zh, typed == n.en, typed == n.initials:
@@ -68,9 +68,9 @@ func (x command) rank(typed string) (int, bool) {
 	return 3, strings.Contains(strings.ToLower(x.binding.Help().Key), typed)
 }
 
-// update takes a key or a paste for a list of the given height, and reports the command
+// update takes a key or a paste for a list of the given height, and reports the one
 // that was chosen, if any.
-func (c commands) update(msg tea.Msg, keys keyMap, height int) (commands, *command) {
+func (c directory) update(msg tea.Msg, keys keyMap, height int) (directory, *named) {
 	k, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case ok && key.Matches(k, keys.take) && c.list.total > 0:
@@ -92,8 +92,8 @@ func (c commands) update(msg tea.Msg, keys keyMap, height int) (commands, *comma
 	return c, nil
 }
 
-// press is the key press that the command stands for.
-func (x command) press() tea.KeyPressMsg { return pressOf(x.binding.Keys()[0]) }
+// press is the key press that it stands for.
+func (x named) press() tea.KeyPressMsg { return pressOf(x.binding.Keys()[0]) }
 
 // names are those of one thing that a key does, in lower case: in both languages, and of
 // the Chinese name the pinyin, by initials and whole.
