@@ -50,6 +50,11 @@ func (d deed) what(w text.Words) string {
 	return string(cut(title(d.items[0], w), titleInStatus))
 }
 
+// stays reports whether the user goes on with the item that she has acted on.
+func (d deed) stays() bool {
+	return d.verb == triage.Note || d.verb == triage.Replied || d.verb == triage.AcceptDue
+}
+
 // undoable says what u takes back now.
 func (d deed) undoable(w text.Words) notice {
 	if d.verb == triage.Replied {

@@ -11,8 +11,8 @@ import (
 	"shoudao/tui/text"
 )
 
-// A named is one key of a screen and what it does, as it is found by name.
-type named struct {
+// An offer is one key of a screen and what it does, as it is found by name.
+type offer struct {
 	group   string
 	binding key.Binding
 	names   names
@@ -21,10 +21,10 @@ type named struct {
 // A directory is all keys of a screen by name, narrowed by what is typed. The help and
 // the palette show the same one: nothing can be found in one of them and not in the other.
 type directory struct {
-	all   []named
+	all   []offer
 	input input
 	list  list
-	found []named
+	found []offer
 }
 
 // directoryOf is the directory of a screen, in the order in which its help tells them.
@@ -33,7 +33,7 @@ func (d *desk) directoryOf(s screen, f frame) directory {
 	for _, g := range s.help(f) {
 		for _, b := range g.bindings {
 			if b.Enabled() {
-				c.all = append(c.all, named{g.title, b, d.names.of(b.Help().Desc)})
+				c.all = append(c.all, offer{g.title, b, d.names.of(b.Help().Desc)})
 			}
 		}
 	}
@@ -55,7 +55,7 @@ func (c directory) narrowed() directory {
 
 // rank is how well what is typed names it: 0 for its very name, more the less
 // well, and false if it does not.
-func (x named) rank(typed string) (int, bool) {
+func (x offer) rank(typed string) (int, bool) {
 	n := x.names
 	switch {
 	case typed == n.zh, typed == n.en, typed == n.initials:
@@ -70,7 +70,7 @@ func (x named) rank(typed string) (int, bool) {
 
 // update takes a key or a paste for a list of the given height, and reports the one
 // that was chosen, if any.
-func (c directory) update(msg tea.Msg, keys keyMap, height int) (directory, *named) {
+func (c directory) update(msg tea.Msg, keys keyMap, height int) (directory, *offer) {
 	k, ok := msg.(tea.KeyPressMsg)
 	switch {
 	case ok && key.Matches(k, keys.take) && c.list.total > 0:
@@ -93,7 +93,7 @@ func (c directory) update(msg tea.Msg, keys keyMap, height int) (directory, *nam
 }
 
 // press is the key press that it stands for.
-func (x named) press() tea.KeyPressMsg { return pressOf(x.binding.Keys()[0]) }
+func (x offer) press() tea.KeyPressMsg { return pressOf(x.binding.Keys()[0]) }
 
 // names are those of one thing that a key does, in lower case: in both languages, and of
 // the Chinese name the pinyin, by initials and whole.

@@ -7,6 +7,10 @@
 // everything else to all. Screens are values. Instants come in with the frame; the
 // clock is read only where a command runs.
 //
+// [Plain] is the same inbox without a screen: lines one below the other, and commands
+// that are typed. It asks the inbox itself and waits for the answer, because nothing
+// is drawn meanwhile.
+//
 // Rules of the frame:
 //
 //   - Foreign text is drawn as [Safe] only. There is one way to make it.

@@ -43,7 +43,7 @@ func (h helpScreen) update(f frame, msg tea.Msg) (screen, step) {
 	default:
 		return h, step{}
 	}
-	var run *named
+	var run *offer
 	h.directory, run = h.directory.update(msg, h.keys, h.room(f))
 	if run != nil {
 		return h, step{pop: true, tell: run.press()}

@@ -30,7 +30,7 @@ func (c directory) best() directory {
 		return c
 	}
 	c.found = slices.Clone(c.found)
-	slices.SortStableFunc(c.found, func(a, b named) int {
+	slices.SortStableFunc(c.found, func(a, b offer) int {
 		i, _ := a.rank(typed)
 		j, _ := b.rank(typed)
 		return i - j
@@ -64,7 +64,7 @@ func (p palette) update(f frame, msg tea.Msg) (screen, step) {
 		return p, step{}
 	}
 	typed := p.input.text()
-	var run *named
+	var run *offer
 	p.directory, run = p.directory.update(msg, p.keys, rows)
 	if run != nil {
 		return p, step{pop: true, tell: run.press()}

@@ -223,7 +223,7 @@ func (q queue) do(f frame, d deed) (queue, step) {
 // stays where it is, else the next that is not among those acted on, or the one
 // before.
 func (q queue) successor(d deed) triage.Anchor {
-	stays := d.verb == triage.Note || d.verb == triage.Replied || d.verb == triage.AcceptDue
+	stays := d.stays()
 	for i := q.list.cursor; i < q.win.offset+len(q.win.rows); i++ {
 		if row, ok := q.win.row(i); ok && !q.folded(i) && (stays || !marked(d.items, row.Item)) {
 			return row.Item.Anchor

@@ -65,5 +65,9 @@ func (t timeline) line(m ingest.Message) line {
 func (t timeline) lineAs(sign Safe, tone tone, m ingest.Message) line {
 	stamp := own(t.words.Times.Stamp(m.SentAt.In(t.now.Location()), t.now))
 	l := of(plain, sign).and(muted, pad(stamp, max(5, t.stamp, width(stamp)))).and(plain, " ")
-	return l.and(tone, pad(Line(m.Sender), 10)).and(plain, " ").and(tone, Line(words(m, t.words))).cut(t.w)
+	who := pad(Line(m.Sender), 10)
+	if t.w >= wide {
+		who = Line(m.Sender) + ":"
+	}
+	return l.and(tone, who).and(plain, " ").and(tone, Line(words(m, t.words))).cut(t.w)
 }

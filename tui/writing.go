@@ -164,7 +164,7 @@ func (t writing) dues(n int) []line {
 		holds := l.Due.At.Equal(t.item.Due.At)
 		told := of(fresh, star(holds)).and(muted, own(stamp+" "))
 		if said != "" {
-			told = told.and(proof, cut(said, 18)).and(plain, " ")
+			told = told.and(proof, cutIn(t.w, said, 18)).and(plain, " ")
 		}
 		told = told.and(muted, "-> ").and(plain, own(w.Times.Full(l.Due.At.In(t.now.Location()), t.now)+doubt(l.Due)))
 		if taken := own("  " + w.Detail.Taken); holds && told.width()+width(taken) <= n {

@@ -44,7 +44,7 @@ func (t writing) act(id ingest.ID) triage.Act {
 func (t writing) speaker(m ingest.Message, act triage.Act) line {
 	w := t.words
 	stamp := w.Times.Stamp(m.SentAt.In(t.now.Location()), t.now)
-	l := of(muted, own("  "+stamp+" ")+cut(groupName(m.Group), 24)+" ").and(plain, cut(Line(m.Sender), 16))
+	l := of(muted, own("  "+stamp+" ")+cutIn(t.w, groupName(m.Group), 24)+" ").and(plain, cutIn(t.w, Line(m.Sender), 16))
 	if act != triage.Ask {
 		l = l.and(plain, " ").and(badge, own("["+w.Acts.Of(act)+"]"))
 	}

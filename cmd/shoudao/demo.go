@@ -29,10 +29,17 @@ var (
 const demoNow = "2026-03-12T08:12:00+08:00"
 
 func (a *app) demoCommand() *cobra.Command {
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use: "demo", Short: a.words.Cmd.Demo.Short, Long: a.words.Cmd.Demo.Long, Args: args(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error { return a.runDemo(c.Context()) },
 	}
+	a.plainFlag(c)
+	return c
+}
+
+// plainFlag gives --plain to a command that opens the screen.
+func (a *app) plainFlag(c *cobra.Command) {
+	c.Flags().BoolVar(&a.lines, "plain", false, a.words.Plain.Flag)
 }
 
 // runDemo opens the screen, or prints the queue, on the built-in town in a
@@ -79,8 +86,12 @@ func (a *app) openDemo(ctx context.Context, path string) (*desk, error) {
 	return a.openAt(ctx, path, c, p)
 }
 
-// present opens the screen on a terminal, and prints the queue elsewhere.
+// present opens the screen on a terminal, and prints the queue elsewhere. The line
+// mode needs no terminal.
 func (a *app) present(ctx context.Context, d *desk, head string) error {
+	if a.lines {
+		return a.dialogue(ctx, d)
+	}
 	if !a.json && terminal(a.in) && terminal(a.out) {
 		if d.told {
 			if err := a.waitForEnter(ctx); err != nil {

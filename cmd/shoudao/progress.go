@@ -16,14 +16,15 @@ func terminal(f any) bool {
 }
 
 // A progress tells on a terminal how far something long has come; elsewhere it is
-// silent, and nothing stays of it.
+// silent, and nothing stays of it. It is silent in the line mode too, which never goes
+// back over what it wrote.
 type progress struct {
 	app   *app
 	live  bool
 	shown string
 }
 
-func (a *app) progress() *progress { return &progress{app: a, live: terminal(a.err)} }
+func (a *app) progress() *progress { return &progress{app: a, live: terminal(a.err) && !a.lines} }
 
 // barCells is the length of the bar.
 const barCells = 24

@@ -79,6 +79,7 @@ func (a *app) rootCommand() *cobra.Command {
 		RunE:              a.runRoot,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
+	a.plainFlag(root)
 	flags := root.PersistentFlags()
 	flags.BoolVar(&a.json, "json", false, w.Flags.JSON)
 	flags.String("lang", "", w.Flags.Lang)
@@ -99,6 +100,9 @@ func (a *app) takeFlags(c *cobra.Command, _ []string) error {
 		if _, ok := text.Parse(lang); !ok {
 			return flagValueError{"--lang", lang}
 		}
+	}
+	if a.lines && a.json {
+		return flagClashError{"--json, --plain"}
 	}
 	if now := c.Flag("now").Value.String(); now != "" {
 		t, err := time.Parse(time.RFC3339, now)

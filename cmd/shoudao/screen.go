@@ -14,7 +14,15 @@ import (
 )
 
 // screen runs the screen until the user leaves it.
-func (a *app) screen(ctx context.Context, d *desk) error {
+func (a *app) screen(ctx context.Context, d *desk) error { return tui.Run(ctx, a.options(d)) }
+
+// dialogue runs the line mode until the user leaves it.
+func (a *app) dialogue(ctx context.Context, d *desk) error {
+	return tui.Plain(ctx, a.options(d), a.in, a.out)
+}
+
+// options are what the screen and the line mode work with.
+func (a *app) options(d *desk) tui.Options {
 	who := ""
 	if len(d.profile.Names) > 0 {
 		who = d.profile.Names[0]
@@ -24,12 +32,12 @@ func (a *app) screen(ctx context.Context, d *desk) error {
 		look = tui.Mono
 	}
 	now := func() time.Time { return a.clock(d.zone()) }
-	return tui.Run(ctx, tui.Options{
+	return tui.Options{
 		Inbox: inbox{d, now}, Words: a.words, Location: d.zone(), Who: who, Look: look, Now: now,
 		Copy: func(_ context.Context, text string) (string, error) { return a.copyOut(text, d.dir) },
 		Due:  func(typed string, now time.Time) (time.Time, bool) { return due(typed, now, d.profile.Office) },
 		Wake: func(typed string, now time.Time) (time.Time, bool) { return wake(typed, now, d.profile.Office) },
-	})
+	}
 }
 
 // An inbox is the archive as the screen sees it.

@@ -102,6 +102,7 @@ func english() Words {
 		Keys:   enKeys(),
 		Status: enStatus(),
 		Cmd:    enCmd(),
+		Plain:  enPlain(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "cannot read the inbox: " + cause + " (R reads again)" },
 			Decide:        func(cause string) string { return "not saved, put back: " + cause },

@@ -73,6 +73,7 @@ type Words struct {
 	Status  StatusWords
 	Errors  ErrorWords
 	Cmd     CmdWords
+	Plain   PlainWords
 }
 
 // TimeWords say instants and lengths. Instants come in the zone in which they are

@@ -100,6 +100,7 @@ func chinese() Words {
 		Keys:   zhKeys(),
 		Status: zhStatus(),
 		Cmd:    zhCmd(),
+		Plain:  zhPlain(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "读不到收件箱: " + cause + "（按 R 再读）" },
 			Decide:        func(cause string) string { return "没有记下，已放回: " + cause },
