@@ -15,6 +15,7 @@ import (
 	"shoudao/ingest/file"
 	"shoudao/ingest/jsonl"
 	"shoudao/store"
+	"shoudao/tui"
 )
 
 // The demo's town: its messages and who the user is there.
@@ -33,13 +34,30 @@ func (a *app) demoCommand() *cobra.Command {
 		Use: "demo", Short: a.words.Cmd.Demo.Short, Long: a.words.Cmd.Demo.Long, Args: args(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error { return a.runDemo(c.Context()) },
 	}
-	a.plainFlag(c)
+	a.screenFlags(c)
 	return c
 }
 
-// plainFlag gives --plain to a command that opens the screen.
-func (a *app) plainFlag(c *cobra.Command) {
+// screenFlags gives a command that opens the screen the flags that say how it looks.
+func (a *app) screenFlags(c *cobra.Command) {
 	c.Flags().BoolVar(&a.lines, "plain", false, a.words.Plain.Flag)
+	c.Flags().StringVar(&a.theme, "theme", "auto", a.words.Cmd.Flags.Theme)
+}
+
+// look is the choice of colours: that of --theme, else none where the environment asks
+// for none.
+func (a *app) look() (tui.Look, error) {
+	looks := map[string]tui.Look{"light": tui.Light, "dark": tui.Dark, "mono": tui.Mono, "contrast": tui.Contrast}
+	look, ok := looks[a.theme]
+	switch {
+	case ok:
+		return look, nil
+	case a.theme != "auto" && a.theme != "":
+		return look, flagValueError{"--theme", a.theme}
+	case a.getenv("CLICOLOR") == "0":
+		return tui.Mono, nil
+	}
+	return tui.Auto, nil
 }
 
 // runDemo opens the screen, or prints the queue, on the built-in town in a

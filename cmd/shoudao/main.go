@@ -54,6 +54,7 @@ type app struct {
 
 	words  text.Words
 	json   bool
+	theme  string        // --theme: the colours of the screen
 	lines  bool          // --plain: lines instead of the screen
 	offset time.Duration // of --now: what the clock is off
 	onExit []func()

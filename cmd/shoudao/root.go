@@ -79,7 +79,7 @@ func (a *app) rootCommand() *cobra.Command {
 		RunE:              a.runRoot,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	a.plainFlag(root)
+	a.screenFlags(root)
 	flags := root.PersistentFlags()
 	flags.BoolVar(&a.json, "json", false, w.Flags.JSON)
 	flags.String("lang", "", w.Flags.Lang)
@@ -103,6 +103,9 @@ func (a *app) takeFlags(c *cobra.Command, _ []string) error {
 	}
 	if a.lines && a.json {
 		return flagClashError{"--json, --plain"}
+	}
+	if _, err := a.look(); err != nil {
+		return err
 	}
 	if now := c.Flag("now").Value.String(); now != "" {
 		t, err := time.Parse(time.RFC3339, now)

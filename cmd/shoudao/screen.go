@@ -27,10 +27,7 @@ func (a *app) options(d *desk) tui.Options {
 	if len(d.profile.Names) > 0 {
 		who = d.profile.Names[0]
 	}
-	look := tui.Auto
-	if a.getenv("CLICOLOR") == "0" {
-		look = tui.Mono
-	}
+	look, _ := a.look() // a bad one was refused with the flags
 	now := func() time.Time { return a.clock(d.zone()) }
 	return tui.Options{
 		Inbox: inbox{d, now}, Words: a.words, Location: d.zone(), Who: who, Look: look, Now: now,

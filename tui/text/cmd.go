@@ -27,7 +27,7 @@ type FlagWords struct {
 	JSON, Lang, Now, Help                       string
 	Me, Group, Clipboard, DryRun, Date          string
 	Look, Snoozed, Closed, Limit, InGroup, From string
-	Force, Last                                 string
+	Force, Last, Theme                          string
 }
 
 // UsageWords are those around the commands in the help.

@@ -43,6 +43,7 @@ func enCmd() CmdWords {
 			Clipboard: "read the clipboard", DryRun: "only try it, change nothing", Date: "the day of a transcript that tells none, as 2026-03-11",
 			Look: "what is worth a glance", Snoozed: "what is out of sight", Closed: "what is done, cancelled or not yours", Limit: "at most so many",
 			InGroup: "only in this group", From: "only what this person said", Force: "overwrite a file that is there", Last: "show again what other rules or settings changed last",
+			Theme: "colours of the screen: auto, light, dark, mono, contrast",
 		},
 		Usage: UsageWords{
 			Usage: "Usage", Commands: "Commands", Flags: "Flags", GlobalFlags: "Flags of all commands", Examples: "Examples",

@@ -43,6 +43,7 @@ func zhCmd() CmdWords {
 			Clipboard: "读剪贴板", DryRun: "只试一遍，什么都不改", Date: "没写日期的聊天记录是哪一天，如 2026-03-11",
 			Look: "待看的", Snoozed: "收起来的", Closed: "已完成、已取消、不是我的", Limit: "最多几条",
 			InGroup: "只在这个群里找", From: "只找这个人说的", Force: "覆盖已有的文件", Last: "再看一遍上次换规则或改设置时变了什么",
+			Theme: "屏幕的颜色: auto、light、dark、mono、contrast",
 		},
 		Usage: UsageWords{
 			Usage: "用法", Commands: "命令", Flags: "选项", GlobalFlags: "通用选项", Examples: "例子",

@@ -97,7 +97,7 @@ func english() Words {
 			None:    "no such key",
 			IME:     "Digits, arrows, Enter, Esc, F keys work with an input method on",
 			Palette: "Commands", NoCommand: "There is no such command",
-			PaletteHint: "English, Chinese or pinyin initials: snooze  稍后  sh   Enter runs  Esc leaves",
+			PaletteHint: "English, Chinese or pinyin initials: snooze  sh   Enter runs  Esc leaves",
 		},
 		Keys:   enKeys(),
 		Status: enStatus(),
