@@ -25,10 +25,11 @@ var scenes = []struct {
 	{"snooze", []string{"j", "b", "=明"}},
 	{"due", []string{"j", "t", "down"}},
 	{"note", []string{"j", "w", "=问一下王主任"}},
-	{"search", []string{"/", "=预备党员"}},
-	{"results", []string{"/", "=预备党员", "down", "j"}},
-	{"found item", []string{"/", "=政审表", "enter"}},
+	{"search", []string{"f", "=预备党员"}},
+	{"results", []string{"f", "=预备党员", "down", "j"}},
+	{"found item", []string{"f", "=政审表", "enter"}},
 	{"place", []string{"j", "o", "j"}},
+	{"sieve", []string{"x", "/", "=廉洁"}},
 	{"look", []string{"2", "j"}},
 	{"look taken", []string{"2", "m"}},
 	{"snoozed", []string{"b", "=明早", "enter", "3"}},
@@ -39,7 +40,7 @@ var scenes = []struct {
 	{"palette", []string{":", "=sh"}},
 	{"help", []string{"?"}},
 	{"help narrowed", []string{"?", "=F"}},
-	{"nothing found", []string{"/", "=没有的话"}},
+	{"nothing found", []string{"f", "=没有的话"}},
 }
 
 var languages = map[string]text.Lang{"zh": text.Chinese, "en": text.English}

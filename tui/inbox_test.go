@@ -98,10 +98,10 @@ func (m *memory) Coverage(context.Context) ([]Reach, error) {
 func (m *memory) Queue(_ context.Context, q QueueQuery) (QueuePage, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	items := m.list(q.View, q.At)
+	items := slices.DeleteFunc(m.list(q.View, q.At), func(it triage.Item) bool { return !Sifted(it, q.Words) })
 	page := QueuePage{Total: len(items)}
 	for _, it := range items {
-		if q.View.old(it, q.At) {
+		if q.Words == "" && q.View.old(it, q.At) {
 			page.Old++
 		}
 	}

@@ -13,20 +13,20 @@ import (
 // its letter, a key that a Chinese input method lets through: an arrow, a digit,
 // Enter, Esc, Space, Tab or a function key. The help is made of this map.
 type keyMap struct {
-	down, up, first, last, halfDown, halfUp, pageDown, pageUp  key.Binding
-	nextItem, prevItem, open, back, scrollDown, scrollUp, pane key.Binding
-	reason, putBack                                            key.Binding
-	done, snooze, notMine, mine, due, pin, note, reply, copy   key.Binding
-	cite, mouse                                                key.Binding
-	acceptDue, keepDue, differences, place, unfold             key.Binding
-	mark, markNext, span, markAll, clear                       key.Binding
-	search, undo, redo, refresh, help, palette                 key.Binding
-	redraw, suspend                                            key.Binding
-	quit, exit                                                 key.Binding
-	left, right, lineStart, lineEnd                            key.Binding
-	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest      key.Binding
-	take, leave, results, explain                              key.Binding
-	pages                                                      []key.Binding // by their digits
+	down, up, first, last, halfDown, halfUp, pageDown, pageUp   key.Binding
+	nextItem, prevItem, open, back, scrollDown, scrollUp, pane  key.Binding
+	reason, putBack                                             key.Binding
+	done, snooze, notMine, mine, due, pin, note, reply, copy    key.Binding
+	cite, mouse                                                 key.Binding
+	acceptDue, keepDue, differences, place, unfold              key.Binding
+	mark, markNext, span, markAll, clear                        key.Binding
+	search, filter, archive, undo, redo, refresh, help, palette key.Binding
+	redraw, suspend                                             key.Binding
+	quit, exit                                                  key.Binding
+	left, right, lineStart, lineEnd                             key.Binding
+	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest       key.Binding
+	take, leave, results, explain                               key.Binding
+	pages                                                       []key.Binding // by their digits
 }
 
 // newKeyMap names the keys in the given words. On Windows, where a program cannot
@@ -56,8 +56,8 @@ func newKeyMap(words text.Words, windows bool) keyMap {
 		mark: bind(w.Mark, "x"), markNext: bind(w.MarkNext, "space"), span: bind(w.Range, "V"),
 		markAll: bind(w.MarkAll, "*"), clear: bind(w.ClearMarks, "esc"),
 
-		search: bind(w.Search, "/", "f", "f4"),
-		undo:   bind(w.Undo, "u", "f9"), redo: bind(w.Redo, "ctrl+r", "f10"), refresh: bind(w.Refresh, "R", "0"),
+		search: bind(w.Search, "/", "f", "f4"), filter: bind(w.Filter, "/"), archive: bind(w.Search, "f", "f4"),
+		undo: bind(w.Undo, "u", "f9"), redo: bind(w.Redo, "ctrl+r", "f10"), refresh: bind(w.Refresh, "R", "0"),
 		help: bind(w.Help, "?", "f1"), palette: bind(w.Palette, ":", "ctrl+p", "ctrl+k"), redraw: bind(w.Redraw, "ctrl+l"), suspend: bind(w.Suspend, "ctrl+z"),
 		quit: bind(w.Quit, "ctrl+c"), exit: bind(w.Quit, "q"),
 
@@ -140,8 +140,8 @@ func halfWidth(k tea.KeyPressMsg) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: r, Text: string(r)}
 }
 
-// han is what was typed if an input method typed it: words, not a key.
-func han(k tea.KeyPressMsg) (string, bool) {
+// hanTyped is what was typed if an input method typed it: words, not a key.
+func hanTyped(k tea.KeyPressMsg) (string, bool) {
 	for _, r := range k.Text {
 		if r < 0x2E80 {
 			return "", false

@@ -51,7 +51,7 @@ func TestWhatIsMeant(t *testing.T) {
 		st.sees("已选 700 项")
 	})
 	t.Run("Enter waits for the answer to what is typed", func(t *testing.T) {
-		st := onStage(t).press("/", "=政审表")
+		st := onStage(t).press("f", "=政审表")
 		st.hold = true
 		st.press("ctrl+u", "=停电", "enter")
 		st.misses("看原群 >")
@@ -151,7 +151,7 @@ func TestEverywhere(t *testing.T) {
 		onStage(t).press("enter", "1").sees("[1 要办 11]")
 	})
 	t.Run("F1 explains, also where letters are text", func(t *testing.T) {
-		onStage(t).press("/", "f1").sees("删前一个字")
+		onStage(t).press("f", "f1").sees("删前一个字")
 		onStage(t).press("b", "f1").sees("删前一个字", "确定")
 		onStage(t).press("w", "f1", "esc", "esc").sees("[1 要办 11]")
 	})
@@ -162,7 +162,7 @@ func TestEverywhere(t *testing.T) {
 
 // TestSearchFollows holds that results tell what has become of their items.
 func TestSearchFollows(t *testing.T) {
-	st := onStage(t).press("/", "=政审表", "enter", "e", "q")
+	st := onStage(t).press("f", "=政审表", "enter", "e", "q")
 	st.sees("[已完成")
 	st.misses("[要办")
 }

@@ -213,7 +213,7 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 	case key.Matches(k, keys.palette):
 		return m.follow(step{push: newPalette(m.desk, top, m.frame())})
 	}
-	if typed, ok := han(k); ok {
+	if typed, ok := hanTyped(k); ok {
 		return m.follow(step{push: newSearch(m.desk, typed)})
 	}
 	return m.top(k)

@@ -74,7 +74,7 @@ func TestMouse(t *testing.T) {
 		}
 	})
 	t.Run("results, groups and filtered messages can be clicked", func(t *testing.T) {
-		onStage(t).press("/", "=预备党员").click("柜子里").click("柜子里").sees("看原群")
+		onStage(t).press("f", "=预备党员").click("柜子里").click("柜子里").sees("看原群")
 		st := onStage(t).press("7").click("工会群")
 		st.atCursor("工会群")
 		st = onStage(t).press("5").click("零报告也要盖章")

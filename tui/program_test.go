@@ -148,7 +148,7 @@ func TestProgramCursor(t *testing.T) {
 		t.Run(env, func(t *testing.T) {
 			term := newTerminal(t, "town", size{40, 10}, env)
 			term.awaitText("今天到期")
-			term.send("/")
+			term.send("f")
 			term.awaitCursor(5, 0)
 			term.send("你好")
 			term.awaitCursor(9, 0)
@@ -182,7 +182,7 @@ func TestProgramIsNotInjected(t *testing.T) {
 		{"[[[[[[[[", "[催]"},
 		{"G", "前后文"},
 		{"q", "1 要办"},
-		{"/请报送", "[要办"},
+		{"f请报送", "[要办"},
 		{"\x1b[B\x1b[B\x1b[B", "m 是我的"},
 		{"\r", "为什么在这里"},
 		{"q", "m 是我的"},

@@ -29,7 +29,8 @@ type queue struct {
 	from    int       // the row at which marking a range began; -1: no range
 	news    news
 	pane    pane
-	whole   bool            // the pane fills the window
+	whole   bool // the pane fills the window
+	sieve   sieve
 	onPane  bool            // keys that scroll go to the pane beside the list, if there is one
 	stale   bool            // rows are to be read when all actions are stored
 	marking bool            // all rows are to be marked when they have come
@@ -68,7 +69,7 @@ func newQueue(d *desk, v View) queue {
 }
 
 func (q queue) name() string { return q.lists.page().name(q.words) }
-func (q queue) typing() bool { return false }
+func (q queue) typing() bool { return q.sieve.typing }
 
 // update implements screen.
 func (q queue) update(f frame, msg tea.Msg) (screen, step) {
@@ -77,6 +78,10 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 	case tea.KeyPressMsg:
 		q, s = q.press(f, msg)
 	case tea.PasteMsg:
+		if q.sieve.typing {
+			q, s = q.sift(msg)
+			break
+		}
 		s.say = notice{text: own(q.words.Status.NoPaste), tone: muted}
 	case deedMsg:
 		q, s = q.do(f, msg.deed)
@@ -169,7 +174,7 @@ func (q queue) look() tea.Cmd {
 
 // rows asks for the list at an instant from a row on.
 func (q queue) rows(at time.Time, offset int) QueueQuery {
-	return QueueQuery{View: q.lists, At: at, Offset: offset, Limit: pageRows}
+	return QueueQuery{View: q.lists, Words: q.sieve.words(), At: at, Offset: offset, Limit: pageRows}
 }
 
 // loaded takes an answer about rows. One that was asked for before the user's last
@@ -257,6 +262,9 @@ func (q queue) find(a triage.Anchor) int {
 
 // press takes a key.
 func (q queue) press(f frame, k tea.KeyPressMsg) (queue, step) {
+	if q.sieve.typing {
+		return q.sift(k)
+	}
 	if next, ok := q.moved(f, k); ok {
 		return next, step{}
 	}
@@ -269,6 +277,10 @@ func (q queue) press(f frame, k tea.KeyPressMsg) (queue, step) {
 	case key.Matches(k, keys.open) && chosen:
 		q.whole = true
 		q.pane.top = 0
+	case key.Matches(k, keys.clear) && !q.whole && q.sieve.words() != "":
+		return q.unsifted()
+	case key.Matches(k, keys.filter) && !q.whole:
+		q.sieve.typing = true
 	case key.Matches(k, keys.clear) && !q.whole && (len(q.marks) > 0 || q.from >= 0):
 		q.marks, q.from = nil, -1
 	case key.Matches(k, keys.back) && q.whole:

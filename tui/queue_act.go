@@ -152,7 +152,7 @@ func (q queue) readAll() (queue, step) {
 		return q, step{}
 	}
 	q.asked = true
-	return q, step{cmd: q.client.rows(QueueQuery{View: q.lists, At: q.at, Limit: all}, q.version, scrollLoad)}
+	return q, step{cmd: q.client.rows(QueueQuery{View: q.lists, Words: q.sieve.words(), At: q.at, Limit: all}, q.version, scrollLoad)}
 }
 
 // targets are the marked items, with those of the range that is being marked.

@@ -240,7 +240,7 @@ func TestNews(t *testing.T) {
 		st.atCursor("党建例会")
 	})
 	t.Run("it comes in when the user has looked at another screen", func(t *testing.T) {
-		st := onStage(t).press("/")
+		st := onStage(t).press("f")
 		arrive(st)
 		st.send(changedMsg{})
 		st.press("esc")

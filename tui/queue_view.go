@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"charm.land/bubbles/v2/key"
+	tea "charm.land/bubbletea/v2"
 )
 
 // view implements screen.
@@ -19,7 +20,13 @@ func (q queue) view(f frame) picture {
 	if l.status > 0 {
 		rows = append(rows, row{line: q.status(f, l)})
 	}
-	return picture{rows: append(rows, row{line: q.footer(f, l)})}
+	p := picture{rows: append(rows, row{line: q.footer(f, l)})}
+	if q.sieve.typing {
+		y := len(p.rows) - 1 - l.status
+		typed, x := q.sieveRow(f)
+		p.rows[y], p.cursor = row{line: typed}, tea.NewCursor(x, y)
+	}
+	return p
 }
 
 func rule(n int) row { return row{line: of(muted, own(strings.Repeat("-", n)))} }
@@ -68,6 +75,8 @@ func (q queue) nothing(f frame) []row {
 	switch {
 	case q.fault != "":
 		return []row{{}, {line: of(bad, "  "+q.fault)}}
+	case q.sieve.words() != "":
+		return []row{{}, {line: of(plain, own("  "+w.NoneSifted(string(cut(Line(q.sieve.words()), 20)))))}}
 	case q.at.IsZero():
 		return []row{{}, {line: of(muted, own("  "+w.Loading))}}
 	case len(f.sums.reach) == 0:
@@ -97,6 +106,12 @@ func (q queue) status(f frame, l layout) line {
 	if n := len(q.targets()); n > 0 {
 		left = left.and(fresh, own(w.Marked(n))).and(plain, "  ")
 	}
+	if n := q.hidden(); n > 0 {
+		left = left.and(fresh, own(w.Hidden(n))).and(plain, "  ")
+	}
+	if s := q.sieve.words(); s != "" {
+		left = left.and(fresh, own(q.words.Queue.Sieve)+cut(Line(s), 16)).and(plain, "  ")
+	}
 	if q.from >= 0 {
 		left = left.and(fresh, own(w.Ranging)).and(plain, "  ")
 	}
@@ -117,13 +132,16 @@ func (q queue) footer(f frame, l layout) line {
 		return q.status(f, l)
 	}
 	k := q.keys
+	if q.sieve.typing {
+		return keyLine(f.w, k.take, k.leave, k.explain)
+	}
 	switch q.lists {
 	case Looked:
-		return footer(f.w, k.help, k.mine, k.notMine, k.done, k.open, k.place, k.mark, k.undo, k.back, k.search)
+		return footer(f.w, k.help, k.mine, k.notMine, k.done, k.open, k.place, k.mark, k.undo, k.back, k.filter)
 	case Asleep:
-		return footer(f.w, k.help, k.putBack, k.snooze, k.done, k.open, k.mark, k.undo, k.back, k.search)
+		return footer(f.w, k.help, k.putBack, k.snooze, k.done, k.open, k.mark, k.undo, k.back, k.filter)
 	}
-	return footer(f.w, k.help, k.done, k.snooze, k.due, k.notMine, k.open, k.mark, k.search, k.undo, k.note, k.pin, k.copy)
+	return footer(f.w, k.help, k.done, k.snooze, k.due, k.notMine, k.open, k.mark, k.filter, k.archive, k.undo, k.note, k.pin, k.copy)
 }
 
 // footer names as many keys as fit into n cells, and at its end the one that tells
@@ -179,7 +197,7 @@ func (q queue) help(f frame) []keyGroup {
 		{w.Move, moves},
 		{w.Handle, handle},
 		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
-		{w.Find, q.finding()},
+		{w.Find, append([]key.Binding{k.filter, k.archive}, k.pages...)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.exit}},
 	}
 }

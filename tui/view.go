@@ -2,8 +2,10 @@ package tui
 
 import (
 	"cmp"
+	"strings"
 	"time"
 
+	"shoudao/han"
 	"shoudao/triage"
 )
 
@@ -47,6 +49,22 @@ func (v View) Compare(a, b triage.Item, at time.Time) int {
 
 // old reports whether an item stands in the last part of the view, which is folded.
 func (v View) old(it triage.Item, at time.Time) bool { return v == Queued && it.Old(at) }
+
+// Sifted reports whether an item is among those that a [QueueQuery] with the words asks
+// for.
+func Sifted(it triage.Item, words string) bool {
+	name := it.Group.Name
+	if name == "" {
+		name = it.Group.ID
+	}
+	where, _ := han.Folded(it.Title + "\n" + name + "\n" + it.Sender)
+	for _, w := range strings.Fields(words) {
+		if w, _ := han.Folded(w); !strings.Contains(where, w) {
+			return false
+		}
+	}
+	return true
+}
 
 // page is the page that shows the view.
 func (v View) page() page {

@@ -112,19 +112,14 @@ func viewOf(v tui.View) store.View {
 }
 
 func (in inbox) Queue(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, error) {
+	if q.Words != "" {
+		return in.sifted(ctx, q)
+	}
 	items, err := in.d.Items(ctx, store.Window{View: viewOf(q.View), At: q.At, Offset: q.Offset, Limit: q.Limit})
 	if err != nil {
 		return tui.QueuePage{}, err
 	}
 	counts, err := in.d.Counts(ctx, q.At)
-	if err != nil {
-		return tui.QueuePage{}, err
-	}
-	ids := make([]ingest.ID, len(items))
-	for i, it := range items {
-		ids[i] = it.Anchor.Message
-	}
-	asked, err := in.d.byID(ctx, ids)
 	if err != nil {
 		return tui.QueuePage{}, err
 	}
@@ -135,10 +130,37 @@ func (in inbox) Queue(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, err
 	case tui.Asleep:
 		page = tui.QueuePage{Total: counts.Snoozed}
 	}
-	for _, it := range items {
-		page.Rows = append(page.Rows, tui.Row{Item: it, Message: asked[it.Anchor.Message]})
+	page.Rows, err = in.rows(ctx, items)
+	return page, err
+}
+
+// sifted is the part of a list that holds words. All of the list is read for it: that is
+// what somebody has to do, and not the archive.
+func (in inbox) sifted(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, error) {
+	all, err := in.d.every(ctx, viewOf(q.View), q.At)
+	if err != nil {
+		return tui.QueuePage{}, err
 	}
-	return page, nil
+	items := slices.DeleteFunc(all, func(it triage.Item) bool { return !tui.Sifted(it, q.Words) })
+	rows, err := in.rows(ctx, items[min(q.Offset, len(items)):min(q.Offset+q.Limit, len(items))])
+	return tui.QueuePage{Rows: rows, Total: len(items)}, err
+}
+
+// rows are items with the messages in which they were asked.
+func (in inbox) rows(ctx context.Context, items []triage.Item) ([]tui.Row, error) {
+	ids := make([]ingest.ID, len(items))
+	for i, it := range items {
+		ids[i] = it.Anchor.Message
+	}
+	asked, err := in.d.byID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]tui.Row, len(items))
+	for i, it := range items {
+		rows[i] = tui.Row{Item: it, Message: asked[it.Anchor.Message]}
+	}
+	return rows, nil
 }
 
 func (in inbox) Banded(ctx context.Context, q tui.BandQuery) (tui.BandPage, error) {

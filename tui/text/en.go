@@ -146,6 +146,10 @@ func enQueue() QueueWords {
 		Empty:        func(until string) string { return "nothing for you up to " + until },
 		EmptyLook:    func(until string) string { return "Nothing to look at up to " + until },
 		EmptySnoozed: "Nothing is snoozed", HowToSnooze: "b in the list of what is to do puts an item away; it comes back by itself",
+		Sieve: "filter: ", Sifted: func(n int) string { return fmt.Sprintf("%d left", n) },
+		NoneSifted: func(words string) string {
+			return "Nothing here has \"" + words + "\"; Esc shows all, then f searches the archive"
+		},
 		Until:      func(at string) string { return "back " + at },
 		Behind:     func(group, until string) string { return group + " only up to " + until },
 		NothingYet: "there are no messages yet",
@@ -199,6 +203,7 @@ func enStatus() StatusWords {
 		Undone:  func(verb, what string) string { return "undid \"" + verb + "\": " + what + " (Ctrl-r redoes)" },
 		Redone:  func(verb, what string) string { return "redid \"" + verb + "\": " + what },
 		Marked:  func(n int) string { return fmt.Sprintf("%d marked", n) },
+		Hidden:  func(n int) string { return fmt.Sprintf("%d of them filtered out", n) },
 		Ranging: "marking a range",
 		Shown:   func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
 		News:    enNews,
@@ -245,7 +250,7 @@ func enKeys() KeyWords {
 		Reply: "copy reply", Copy: "copy text", Cite: "copy with its source", AcceptDue: "accept the date", KeepDue: "keep the old date",
 		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
-		Search: "search", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
+		Search: "search", Filter: "filter", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
 		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",
 		CursorLeft: "cursor left", CursorRight: "cursor right", LineStart: "start of the line", LineEnd: "end of the line",
 		EraseBefore: "erase before", EraseAt: "erase at the cursor", EraseWord: "erase the word before", EraseLine: "erase to the start", EraseRest: "erase to the end",

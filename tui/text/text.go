@@ -227,7 +227,10 @@ type QueueWords struct {
 	EmptyLook  func(until string) string // the same of what is worth a glance
 	// EmptySnoozed says that nothing is out of sight, HowToSnooze how it gets there.
 	EmptySnoozed, HowToSnooze string
-	Until                     func(at string) string           // when what is out of sight comes back
+	Until                     func(at string) string // when what is out of sight comes back
+	Sieve                     string                 // before what the list is narrowed by
+	Sifted                    func(n int) string     // how much of it is left
+	NoneSifted                func(words string) string
 	Behind                    func(group, until string) string // a group that reaches less far than the others
 	NothingYet                string                           // there is no message at all
 	HowToStart                string
@@ -346,13 +349,13 @@ type KeyWords struct {
 
 	Move, Handle, Choose, Find, Rest, Edit string // groups of the help
 
-	Next, Previous, First, Last, HalfDown, HalfUp, ScreenDown, ScreenUp      string
-	NextItem, PreviousItem, Open, Back, ScrollDown, ScrollUp, Pane           string
-	Done, Snooze, NotMine, Mine, Due, Pin, Note, Reply, Copy, Cite           string
-	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack          string
-	Mark, MarkNext, Range, MarkAll, ClearMarks                               string
-	Search, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit, Mouse string
-	Take, Results                                                            string
+	Next, Previous, First, Last, HalfDown, HalfUp, ScreenDown, ScreenUp              string
+	NextItem, PreviousItem, Open, Back, ScrollDown, ScrollUp, Pane                   string
+	Done, Snooze, NotMine, Mine, Due, Pin, Note, Reply, Copy, Cite                   string
+	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack                  string
+	Mark, MarkNext, Range, MarkAll, ClearMarks                                       string
+	Search, Filter, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit, Mouse string
+	Take, Results                                                                    string
 
 	CursorLeft, CursorRight, LineStart, LineEnd           string
 	EraseBefore, EraseAt, EraseWord, EraseLine, EraseRest string
@@ -364,6 +367,7 @@ type StatusWords struct {
 	Undone            func(verb, what string) string
 	Redone            func(verb, what string) string
 	Marked            func(n int) string
+	Hidden            func(n int) string // marked items that are not seen
 	Ranging           string
 	Shown             func(from, to, of int) string
 	News              func(fresh, changed int) string

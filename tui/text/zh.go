@@ -144,6 +144,10 @@ func zhQueue() QueueWords {
 		Empty:        func(until string) string { return "到 " + until + " 为止，没有要你办的" },
 		EmptyLook:    func(until string) string { return "到 " + until + " 为止，没有待看的" },
 		EmptySnoozed: "没有放到稍后的", HowToSnooze: "在要办里按 b，到时候自己回来",
+		Sieve: "筛: ", Sifted: func(n int) string { return fmt.Sprintf("剩%d项", n) },
+		NoneSifted: func(words string) string {
+			return "这一页没有「" + words + "」；按 Esc 看全部，再按 f 到归档里找"
+		},
 		Until:      func(at string) string { return at + "回来" },
 		Behind:     func(group, until string) string { return group + " 只到 " + until },
 		NothingYet: "还没有消息",
@@ -197,6 +201,7 @@ func zhStatus() StatusWords {
 		Undone:  func(verb, what string) string { return "已撤销: " + verb + " " + what + "（Ctrl-r 重做）" },
 		Redone:  func(verb, what string) string { return "已重做: " + verb + " " + what },
 		Marked:  func(n int) string { return fmt.Sprintf("已选 %d 项", n) },
+		Hidden:  func(n int) string { return fmt.Sprintf("其中%d项被筛掉", n) },
 		Ranging: "连选中",
 		Shown:   func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
 		News:    zhNews,
@@ -241,7 +246,7 @@ func zhKeys() KeyWords {
 		Reply: "复制「收到」", Copy: "复制原文", Cite: "连出处复制", AcceptDue: "认可时限", KeepDue: "用回原时限",
 		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", PutBack: "放回要办",
 		Mark: "选", MarkNext: "选，再下一条", Range: "连选", MarkAll: "全选", ClearMarks: "取消选择",
-		Search: "搜索", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助", Palette: "命令",
+		Search: "搜索", Filter: "过滤", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助", Palette: "命令",
 		Redraw: "重画", Suspend: "挂起", Quit: "退出", Mouse: "鼠标开关", Take: "确定", Results: "进结果",
 		CursorLeft: "光标左移", CursorRight: "光标右移", LineStart: "到行首", LineEnd: "到行尾",
 		EraseBefore: "删前一个字", EraseAt: "删后一个字", EraseWord: "删前一个词", EraseLine: "删到行首", EraseRest: "删到行尾",
