@@ -27,11 +27,13 @@ type model struct {
 	kept   map[string]string // what was typed in screens that are closed
 	sums   sums
 	mice   bool // the mouse is the screen's
+	alarm  alarm
 }
 
 func newModel(d *desk, look Look, now time.Time) model {
 	return model{
 		desk: d, stack: []screen{newQueue(d, Queued)}, now: now.In(d.zone), look: look, theme: newTheme(look, false, false),
+		alarm: alarm{Notify: d.notify},
 	}
 }
 
@@ -68,7 +70,9 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case copiedMsg:
 		m = m.said(m.desk.copyTold(msg))
 	}
-	return m.all(msg)
+	m, told := m.alarmed(msg)
+	next, cmd := m.all(msg)
+	return next, tea.Batch(cmd, told)
 }
 
 // tooSmall reports whether the window is too small for any screen.
@@ -265,7 +269,7 @@ const titleInStatus = 24
 
 // View draws the screen on top, and what it leaves uncovered of those below.
 func (m model) View() tea.View {
-	v := tea.View{AltScreen: true}
+	v := tea.View{AltScreen: true, ReportFocus: m.alarm.On}
 	if m.mice {
 		v.MouseMode = tea.MouseModeCellMotion
 	}

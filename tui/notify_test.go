@@ -63,7 +63,7 @@ func TestWhatDeservesANotification(t *testing.T) {
 		{name: "moved forward to next week", was: seen{known: true, due: at(27, 17, 0), links: 1}, text: "报台账", asked: at(11, 9, 0), due: at(20, 17, 0), links: 1, now: ten, why: isEarlier},
 		{name: "moved back", was: seen{known: true, due: at(12, 12, 0), links: 1}, text: "报台账", asked: at(11, 9, 0), due: at(12, 13, 0), links: 1, now: ten},
 		{name: "a deadline of today comes late", was: seen{known: true, links: 1}, text: "报台账", asked: at(11, 9, 0), due: at(12, 13, 0), links: 1, now: ten, why: isSoon},
-		{name: "put forward by the user", was: seen{known: true, due: at(13, 17, 0), links: 1}, text: "报台账", asked: at(11, 9, 0), due: at(12, 17, 0), stand: triage.Standing{DueSet: true}, now: ten},
+		{name: "put forward by the user", was: seen{known: true, due: at(13, 17, 0), links: 1}, text: "报台账", asked: at(11, 9, 0), due: at(12, 17, 0), links: 1, stand: triage.Standing{DueSet: true}, now: ten},
 		{name: "the user's own deadline taken back", was: seen{known: true, due: at(13, 17, 0), links: 1}, text: "报台账", asked: at(11, 9, 0), due: at(12, 17, 0), now: ten},
 		{name: "new and urgent", text: "马上回电话", asked: ten, due: none, codes: urgent, now: ten, why: isUrgent},
 		{name: "urgent words for next week", text: "尽快报", asked: ten, due: at(19, 9, 0), codes: urgent, now: ten, why: isNew},
@@ -77,12 +77,31 @@ func TestWhatDeservesANotification(t *testing.T) {
 		{name: "brought back from sleep by a chase", stand: triage.Standing{Verb: triage.Snooze, Woke: true}, text: "报台账", asked: at(11, 9, 0), due: at(12, 13, 0), now: ten, why: isSoon},
 		{name: "made an item by the user", stand: triage.Standing{Verb: triage.MarkMine}, text: "报台账", asked: at(11, 9, 0), due: at(12, 13, 0), now: ten},
 		{name: "brought back by an undo", was: seen{hers: true}, text: "报台账", asked: at(11, 9, 0), due: at(12, 13, 0), now: ten},
+		{name: "asked for again, and known as such", was: seen{known: true, links: 1, urgent: true, back: true}, stand: triage.Standing{Verb: triage.MarkDone, Reopened: true}, text: "马上回电话", asked: ten, due: none, codes: urgent, now: ten},
 		{name: "done and asked for again", was: knew, stand: triage.Standing{Verb: triage.MarkDone, Reopened: true}, text: "报台账", asked: at(11, 9, 0), due: at(12, 13, 0), now: ten, why: isSoon},
 	} {
 		why, _ := Notify{Quiet: night}.cause(c.was, c.row(), c.now)
 		if why != c.why {
 			t.Errorf("%s: cause %d, want %d", c.name, why, c.why)
 		}
+	}
+}
+
+func TestWhatIsKnownOfAnItem(t *testing.T) {
+	row := notified{text: "马上报", asked: at(12, 10, 0), due: at(20, 17, 0), codes: []triage.Code{triage.Urgent}}.row()
+	first := seen{}.after(row.Item)
+	if want := (seen{known: true, due: at(20, 17, 0), links: 1, urgent: true}); first != want {
+		t.Errorf("at first %+v, want %+v", first, want)
+	}
+	hers := row.Item
+	hers.Due.At, hers.Standing.DueSet = at(27, 17, 0), true
+	if got := first.after(hers); !got.due.Equal(first.due) {
+		t.Errorf("the deadline that the user set is taken for one of the messages: %s", got.due)
+	}
+	calm := row.Item
+	calm.Links = nil
+	if got := first.after(calm); !got.urgent || got.links != 1 {
+		t.Errorf("what was known is forgotten: %+v", got)
 	}
 }
 

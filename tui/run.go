@@ -31,7 +31,8 @@ type Options struct {
 	Due, Wake When
 	Look      Look
 	// Copy puts text on the system's clipboard. Without it only the terminal is asked to.
-	Copy Copier
+	Copy   Copier
+	Notify Notify
 	// Changed says that the archive has changed in this process. What others change
 	// is noticed by itself, a little later. It may be nil.
 	Changed <-chan struct{}
@@ -82,7 +83,7 @@ func (o Options) desk(ctx context.Context) *desk {
 	d := &desk{
 		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}},
 		words:  o.Words, keys: newKeyMap(o.Words, runtime.GOOS == "windows"),
-		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake, copier: o.Copy,
+		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake, copier: o.Copy, notify: o.Notify,
 	}
 	d.names = newNameBook()
 	if d.due == nil {

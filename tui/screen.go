@@ -55,6 +55,7 @@ type desk struct {
 	who    Safe
 	due    When
 	wake   When
+	notify Notify
 }
 
 // A frame is what a screen is drawn into.

@@ -22,6 +22,7 @@ type stage struct {
 	now   time.Time
 	quit  bool
 	clip  []string // what was put on the clipboard
+	raw   []string // what went to the terminal beside the frame
 	later []tea.Cmd
 	hold  bool // commands are kept and not answered
 }
@@ -61,6 +62,8 @@ func (s *stage) settle(cmd tea.Cmd) {
 	case nil:
 	case tea.QuitMsg:
 		s.quit = true
+	case tea.RawMsg:
+		s.raw = append(s.raw, fmt.Sprint(msg.Msg))
 	case tea.BatchMsg:
 		for _, c := range msg {
 			s.settle(c)

@@ -101,6 +101,7 @@ func english() Words {
 		},
 		Keys:   enKeys(),
 		Status: enStatus(),
+		Notify: enNotify(),
 		Cmd:    enCmd(),
 		Plain:  enPlain(),
 		Errors: ErrorWords{

@@ -72,6 +72,7 @@ type Words struct {
 	Keys    KeyWords
 	Status  StatusWords
 	Errors  ErrorWords
+	Notify  NotifyWords
 	Cmd     CmdWords
 	Plain   PlainWords
 }

@@ -99,6 +99,7 @@ func chinese() Words {
 		},
 		Keys:   zhKeys(),
 		Status: zhStatus(),
+		Notify: zhNotify(),
 		Cmd:    zhCmd(),
 		Plain:  zhPlain(),
 		Errors: ErrorWords{
