@@ -22,6 +22,7 @@ type config struct {
 	Hours  hoursTable  `toml:"hours"`
 	Words  wordsTable  `toml:"words"`
 	Groups groupsTable `toml:"groups"`
+	Notify notifyTable `toml:"notify"`
 	// Language of the program: "zh" or "en"; empty: that of the system.
 	Language string `toml:"language"`
 	// KeepMarked stores the text of messages with a secrecy marking, which is
@@ -75,6 +76,7 @@ const (
 	badNoise
 	badGroup
 	badPoints
+	badQuiet
 )
 
 func (e configError) Error() string {
@@ -152,6 +154,9 @@ func (c config) profile(path string) (triage.Profile, error) {
 	p := triage.Profile{
 		Names: c.Me.Names, IDs: c.Me.IDs, Title: c.Me.Title, Units: c.Me.Units, Roles: c.Me.Roles,
 		Duties: c.Me.Duties, Areas: c.Me.Areas, Superiors: c.Me.Superiors, Groups: c.Me.Groups, Office: office,
+	}
+	if _, err := c.notify(path); err != nil {
+		return triage.Profile{}, err
 	}
 	return p, c.tune(&p, path)
 }

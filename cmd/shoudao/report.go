@@ -128,6 +128,7 @@ func (a *app) configTrouble(e configError) [2]string {
 	want := map[configFault]string{
 		badZone: w.Zone, badHours: w.Hours, badCalendar: w.Calendar, badHolidays: w.Holidays, noName: w.Names,
 		badWord: w.Word, badNoise: w.Noise, badGroup: w.Group, badPoints: w.Points(triage.MostPoints),
+		badQuiet: a.words.Notify.Quiet,
 	}[e.Fault]
 	switch e.Fault {
 	case unknownKey:

@@ -14,7 +14,14 @@ import (
 )
 
 // screen runs the screen until the user leaves it.
-func (a *app) screen(ctx context.Context, d *desk) error { return tui.Run(ctx, a.options(d)) }
+func (a *app) screen(ctx context.Context, d *desk) error {
+	o := a.options(d)
+	var err error
+	if o.Notify, err = a.notify(d); err != nil {
+		return err
+	}
+	return tui.Run(ctx, o)
+}
 
 // dialogue runs the line mode until the user leaves it.
 func (a *app) dialogue(ctx context.Context, d *desk) error {

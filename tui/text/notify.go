@@ -123,3 +123,20 @@ func enNotify() NotifyWords {
 		Quiet: "write it like \"21:00-07:30\"; it may go past midnight; \"\" tells you of things at any hour",
 	}
 }
+
+// The table of the settings.
+const zhNotifyTemplate = `
+[notify]                                          # 屏幕开着时提醒: 快到期的新事、应急的事、改早了的期限、没跟上的群
+# on = true                # false: 一概不提醒
+# bell = true              # 响铃
+# words = true             # false: 提醒里只有件数，不出现消息的字句和群名
+# quiet = "21:00-07:30"    # 夜里先攒着，早上说一句；应急的（防汛、森林防火、地震、预警）不等；"" 整天都提醒
+`
+
+const enNotifyTemplate = `
+[notify]                                          # while the screen is open: what is new and due soon, emergencies, deadlines moved forward, groups that do not keep up
+# on = true                # false: tell nothing
+# bell = true              # ring the bell of the terminal
+# words = true             # false: numbers only, without words of messages and names of groups
+# quiet = "21:00-07:30"    # keep it for the morning; emergencies are told at once. "": any hour
+`
