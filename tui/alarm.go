@@ -72,6 +72,9 @@ func (a alarm) seenAt(rows []Row, at time.Time) alarm {
 			a = a.knows(it, at, soonKnown)
 			continue
 		}
+		if it.Standing.DueSet && !it.Due.At.Equal(was.set) {
+			a = a.knows(it, at, soonKnown) // she has just set it herself
+		}
 		why, fresh := a.cause(was, row, at)
 		night := fresh && a.Quiet.holds(at)
 		switch {

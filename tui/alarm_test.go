@@ -192,6 +192,21 @@ func TestNotifications(t *testing.T) {
 		w.until(at(12, 15, 0))
 		w.told("two hours before its due", "今天 17:00 到期: 甲表报我")
 	})
+	t.Run("a near deadline that the user sets herself is no news", func(t *testing.T) {
+		w := watching(t, text.Chinese)
+		it := w.box.items[0]
+		d := it.Decide(triage.SetDue, w.now)
+		d.Until = at(12, 11, 0)
+		w.box.actions = []remembered{{decisions: []triage.Decision{d}}}
+		w.changes()
+		w.passes(30 * time.Minute)
+		w.told("in an hour")
+		d.Until = at(12, 17, 0)
+		w.box.actions = []remembered{{decisions: []triage.Decision{d}}}
+		w.changes()
+		w.until(at(12, 15, 0))
+		w.told("two hours before another", "今天 17:00 到期: 名单核对好发我")
+	})
 	t.Run("numbers only, where the words are to be hidden", func(t *testing.T) {
 		w := watching(t, text.Chinese, func(n *Notify) { n.Words = false })
 		w.comes("甲表报我", at(12, 13, 0))

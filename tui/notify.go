@@ -72,6 +72,7 @@ type seen struct {
 	known  bool
 	hers   bool      // it comes back because the user took something back
 	due    time.Time // as the messages have it
+	set    time.Time // as the user has set it
 	links  int
 	urgent bool
 	back   bool // closed or snoozed, and brought back by words that she had not seen
@@ -87,12 +88,15 @@ func urgentWords(it triage.Item) bool {
 // after is what is known of an item once it has been looked at. What was told
 // once stays told, whatever is undone.
 func (s seen) after(it triage.Item) seen {
-	due := it.Due.At
+	due, set := it.Due.At, time.Time{}
+	if it.Standing.DueSet {
+		set = due
+	}
 	if it.Standing.DueSet && s.known {
 		due = s.due
 	}
 	return seen{
-		known: true, due: due, links: max(s.links, len(it.Links)),
+		known: true, due: due, set: set, links: max(s.links, len(it.Links)),
 		urgent: s.urgent || urgentWords(it), back: s.back || back(it),
 	}
 }
