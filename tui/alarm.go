@@ -144,7 +144,7 @@ func (a alarm) takenBack(anchors []triage.Anchor) alarm {
 	return a
 }
 
-// reached is the alarm after an answer about the groups. A group is missed when it
+// reachedAt is the alarm after an answer about the groups. A group is missed when it
 // falls behind in office hours: once a day, and not again until it has caught up.
 func (a alarm) reachedAt(all []Reach, at time.Time) alarm {
 	first := a.reach == nil
