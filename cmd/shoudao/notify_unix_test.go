@@ -54,17 +54,26 @@ func TestNotifiesOfWhatAnotherProcessImports(t *testing.T) {
 	go func() { _, _ = io.Copy(&written, tty); done <- screen.Wait() }() // ends with the program
 	defer tty.Close()
 
-	// The screen learns of changes a second after its start: until then more come in.
+	for end := time.Now().Add(20 * time.Second); !written.holds("今天到期"); time.Sleep(2 * time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatal("the screen stays empty")
+		}
+	}
+	// The screen learns of changes a second after its start: until then more come in,
+	// each about another thing.
 	const begin = "\x1b]777;notify;收到;"
+	things := []string{"防汛物资清单", "驻村考勤表", "入户照片", "党费台账", "远教站点报告", "会议室钥匙", "志愿者名册", "选举小结", "换届方案", "宅基地图纸"}
 	for i := 0; !written.holds(begin); i++ {
-		if i == 200 {
+		if i == len(things) {
 			t.Fatal("no notification is sent")
 		}
-		line := fmt.Sprintf(`{"id":"n%d","source":"n","group":"308党建办","sender":"阮秀琴","sender_id":"ruanxiuqin","time":"2026-03-12T08:11:00+08:00","text":"@林晓梅 第%d份名单今天上午10点前报我"}`, i, i)
+		line := fmt.Sprintf(`{"id":"n%d","source":"n","group":"308党建办","sender":"阮秀琴","sender_id":"ruanxiuqin","time":"2026-03-12T08:11:00+08:00","text":"@林晓梅 %s今天上午10点前报我"}`, i, things[i])
 		if err := os.WriteFile(filepath.Join(dir, "news.jsonl"), []byte(line+"\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		shoudao(t, dir, "a.db", "import", "news.jsonl")
+		for end := time.Now().Add(3 * time.Second); !written.holds(begin) && time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
+		}
 	}
 	if _, err := io.WriteString(tty, "q"); err != nil {
 		t.Fatal(err)
