@@ -16,6 +16,7 @@ type Run struct {
 	s     *Store
 	at    time.Time
 	whole bool
+	dry   bool
 }
 
 // Run begins an import at an instant. Pages may be appended from one goroutine only;
@@ -27,6 +28,13 @@ func (s *Store) Run(at time.Time) Run { return Run{s: s, at: at} }
 // known is counted as known.
 func (r Run) Whole() Run {
 	r.whole = true
+	return r
+}
+
+// Dry is an import of which nothing stays: it tells what another would store and what it
+// would find known. Each page is tried by itself. It holds the archive as one that writes.
+func (r Run) Dry() Run {
+	r.dry = true
 	return r
 }
 
@@ -61,7 +69,11 @@ func (t *txn) cursor(ctx context.Context, source string) (ingest.Cursor, error) 
 // in. In the balance, a copy that joins a message of another source is known as well.
 func (r Run) Append(ctx context.Context, source string, since ingest.Cursor, page ingest.Page) (ingest.Tally, error) {
 	tally := ingest.Tally{Read: len(page.Messages) + len(page.Skipped), Unreadable: len(page.Skipped)}
-	err := r.s.write(ctx, func(t *txn) error {
+	write := r.s.write
+	if r.dry {
+		write = r.s.try
+	}
+	err := write(ctx, func(t *txn) error {
 		if !r.whole {
 			if err := t.moveCursor(ctx, source, since, page.Next); err != nil {
 				return err

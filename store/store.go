@@ -229,6 +229,11 @@ func (s *Store) write(ctx context.Context, use func(*txn) error) error {
 	return s.run(ctx, s.writers, func(t *txn) error { return t.within(ctx, "BEGIN IMMEDIATE", "COMMIT", use) })
 }
 
+// try is write, and nothing of it stays.
+func (s *Store) try(ctx context.Context, use func(*txn) error) error {
+	return s.run(ctx, s.writers, func(t *txn) error { return t.within(ctx, "BEGIN IMMEDIATE", "ROLLBACK", use) })
+}
+
 // writeThrough runs use in a transaction that is on the disk when it returns.
 func (s *Store) writeThrough(ctx context.Context, use func(*txn) error) error {
 	return s.run(ctx, s.writers, func(t *txn) error {

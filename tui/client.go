@@ -174,6 +174,7 @@ type client struct {
 	inbox  Inbox
 	now    func() time.Time
 	writes *writes
+	paster Paster // nil: pastes are refused
 }
 
 // Answers of the inbox. Each tells what it answers, so that a screen can drop one

@@ -20,6 +20,7 @@
 //   - The list does not move under the cursor. News is announced and comes in when
 //     the user asks for it.
 //   - The reason and the original words of the chosen item are always to be seen.
+//   - A paste is text or an offer, never keys.
 //   - Whatever has the keyboard and takes text shows the terminal's own cursor,
 //     because an input method opens its window there.
 package tui

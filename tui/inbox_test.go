@@ -23,6 +23,7 @@ type memory struct {
 	undone   []remembered
 	version  int64
 	fault    error // what every call answers, if set
+	paster   Paster
 }
 
 type remembered struct {

@@ -26,6 +26,8 @@ type keyMap struct {
 	left, right, lineStart, lineEnd                             key.Binding
 	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest       key.Binding
 	take, leave, results, explain                               key.Binding
+	paste, pasteTake, pasteDrop, pasteSearch                    key.Binding
+	pasteChoose, pasteField, pasteScroll                        key.Binding
 	pages                                                       []key.Binding // by their digits
 }
 

@@ -57,8 +57,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.MouseMsg:
 		return m.mouse(msg)
 	case tea.PasteMsg:
-		msg.Content = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(msg.Content)
-		return m.top(msg)
+		return m.pasted(msg)
 	case countedMsg:
 		if msg.err == nil {
 			m.sums = sums{msg.counts, msg.reach}
@@ -216,6 +215,8 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 		return m.follow(step{push: newHelp(m.desk, top, m.frame())})
 	case key.Matches(k, keys.palette):
 		return m.follow(step{push: newPalette(m.desk, top, m.frame())})
+	case key.Matches(k, keys.paste): // in the help: it is no key
+		return m.said(notice{text: own(m.desk.words.Paste.How), tone: fresh}), nil
 	}
 	if typed, ok := hanTyped(k); ok {
 		return m.follow(step{push: newSearch(m.desk, typed)})

@@ -98,6 +98,10 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 		if q.news.any() {
 			q, s = q.refreshed()
 		}
+	case takenMsg:
+		if q, s = q.told(f); q.list.total == 0 { // nothing that could move under the cursor
+			q, s = q.refreshed()
+		}
 	case changedMsg, tickMsg:
 		q, s = q.told(f)
 	case decidedMsg:

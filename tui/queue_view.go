@@ -80,7 +80,11 @@ func (q queue) nothing(f frame) []row {
 	case q.at.IsZero():
 		return []row{{}, {line: of(muted, own("  "+w.Loading))}}
 	case len(f.sums.reach) == 0:
-		return []row{{}, {line: of(strong, own("  "+w.NothingYet))}, {line: of(muted, own("  "+w.HowToStart))}}
+		rows := []row{{}, {line: of(strong, own("  "+w.NothingYet))}, {line: of(muted, own("  "+w.HowToStart))}}
+		if q.client.paster != nil {
+			rows = append(rows, row{line: of(muted, own("  "+q.words.Paste.How))})
+		}
+		return rows
 	case q.lists == Asleep:
 		return []row{{}, {line: of(strong, own("  "+w.EmptySnoozed))}, {line: of(muted, own("  "+w.HowToSnooze))}}
 	}
@@ -197,7 +201,7 @@ func (q queue) help(f frame) []keyGroup {
 		{w.Move, moves},
 		{w.Handle, handle},
 		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
-		{w.Find, append([]key.Binding{k.filter, k.archive}, k.pages...)},
+		{w.Find, append([]key.Binding{k.filter, k.archive, k.paste}, k.pages...)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.exit}},
 	}
 }

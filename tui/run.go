@@ -37,6 +37,9 @@ type Options struct {
 	// is noticed by itself, a little later. It may be nil.
 	Changed <-chan struct{}
 
+	// Paster takes in what is pasted into a list. Without one a paste is refused.
+	Paster Paster
+
 	// Input, Output and Environ are those of the terminal; nil for the process's own.
 	Input   io.Reader
 	Output  io.Writer
@@ -81,11 +84,13 @@ func Run(ctx context.Context, o Options) error {
 func (o Options) desk(ctx context.Context) *desk {
 	never := func(string, time.Time) (time.Time, bool) { return time.Time{}, false }
 	d := &desk{
-		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}},
+		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}, paster: o.Paster},
 		words:  o.Words, keys: newKeyMap(o.Words, runtime.GOOS == "windows"),
 		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake, copier: o.Copy, notify: o.Notify,
 	}
 	d.names = newNameBook()
+	d.keys = d.keys.withPaste(o.Words)
+	d.keys.paste.SetEnabled(o.Paster != nil)
 	if d.due == nil {
 		d.due = never
 	}

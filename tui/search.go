@@ -20,6 +20,7 @@ type search struct {
 	*desk
 	input   input
 	ime     bool // an input method's words in a list began it
+	given   bool // a paste that is no chat began it
 	results bool // the keyboard is in the results, not in the field
 	asked   SearchQuery
 	asking  context.CancelFunc // calls the question off; nil if none is open
@@ -50,7 +51,7 @@ func (s search) typing() bool { return !s.results }
 // keeps implements keeper: the last search stands there again.
 func (s search) keeps() (name, typed string) { return s.name(), s.input.text() }
 
-func (s search) began() bool { return s.ime }
+func (s search) began() bool { return s.ime || s.given }
 
 func (s search) keeping(typed string) screen {
 	s.input = newInput(typed)

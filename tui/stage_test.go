@@ -36,7 +36,7 @@ func newStage(t *testing.T, box *memory, lang text.Lang, s size) *stage {
 	st := &stage{t: t, box: box, now: eve}
 	o := Options{
 		Inbox: box, Words: text.For(lang), Location: town, Who: "林晓梅", Now: func() time.Time { return st.now },
-		Due: phrases(false), Wake: phrases(true),
+		Due: phrases(false), Wake: phrases(true), Paster: box.paster,
 	}
 	st.m = newModel(o.desk(context.Background()), Auto, st.now)
 	st.send(tea.WindowSizeMsg{Width: s.w, Height: s.h})

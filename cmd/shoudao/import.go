@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -49,18 +48,6 @@ func (a *app) importCommand() *cobra.Command {
 	return c
 }
 
-// An intake is one file to be read, and what became of it.
-type intake struct {
-	source *file.Source
-	label  string // as the user named it
-	form   sniff.Form
-	tally  ingest.Tally
-	skips  []ingest.Skip
-}
-
-// skipsShown is how many unreadable records are told one by one.
-const skipsShown = 1000
-
 // runImport reads files into the archive. One that cannot be read at all does not
 // keep the others out.
 func (a *app) runImport(ctx context.Context, paths []string, o importOptions) error {
@@ -86,7 +73,10 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 	if err != nil {
 		return err
 	}
-	im := importer{app: a, to: s, options: o, day: day, config: cfg, profile: profile, run: s.Run(a.clock(profile.Office.Location)).Whole()}
+	im := importer{
+		app: a, options: o, run: s.Run(a.clock(profile.Office.Location)).Whole(),
+		carrier: carrier{to: s, config: cfg, profile: profile, clock: a.clock, group: o.group, day: day},
+	}
 	if judged {
 		if err := im.catchUp(ctx); err != nil {
 			return errors.Join(err, s.Close())
@@ -94,7 +84,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 	}
 	err = im.all(ctx, paths)
 	if judged && !errors.Is(err, context.Canceled) {
-		err = errors.Join(err, im.judge(ctx))
+		err = errors.Join(err, im.judged(ctx))
 	} else if !a.json && !judged && im.sum.Stored > 0 {
 		a.say(a.words.Cmd.Output.NotTriaged)
 	}
@@ -155,13 +145,10 @@ func copyArchive(ctx context.Context, from, to string, zone *time.Location) erro
 
 // An importer carries files into one archive.
 type importer struct {
+	carrier
 	app     *app
-	to      *store.Store
 	run     store.Run
 	options importOptions
-	day     time.Time // of clock times without a date; zero: not known
-	config  config
-	profile triage.Profile
 	sum     ingest.Tally
 }
 
@@ -202,25 +189,20 @@ func (im *importer) all(ctx context.Context, paths []string) error {
 
 // one reads a file and tells what became of it.
 func (im *importer) one(ctx context.Context, label string, f file.File) error {
-	in := intake{label: label}
-	src, form, err := im.source(label, f)
+	// Who names the group of a text, or copies it, says that it is a conversation.
+	im.sure = im.options.group != "" || label == clipboardLabel
+	src, form, err := im.source(f)
 	if err != nil {
-		return err
+		return im.app.unreadable(label, err)
 	}
-	in.source, in.form = src, form
+	in := intake{source: src, label: label, form: form}
 	bar := im.app.progress()
 	w := im.app.words.Cmd.Output
 	src.Tell = func(part file.Part, done, all int64) {
 		bar.tell(map[file.Part]string{file.Looking: w.Looking, file.Handing: w.Reading}[part], done, all)
 	}
-	move := ingest.Transfer{KeepMarked: im.config.KeepMarked, Tell: func(page ingest.Page, _ ingest.Tally) {
-		if room := skipsShown - len(in.skips); room > 0 {
-			in.skips = append(in.skips, page.Skipped[:min(room, len(page.Skipped))]...)
-		}
-	}}
-	in.tally, err = move.Pull(ctx, src, im.run)
+	err = im.carry(ctx, &in, im.run)
 	bar.clear()
-	slices.SortStableFunc(in.skips, func(a, b ingest.Skip) int { return cmp.Compare(a.Line, b.Line) })
 	im.sum = im.sum.Plus(in.tally)
 	if told := im.tell(in); told != nil {
 		return told
@@ -230,9 +212,6 @@ func (im *importer) one(ctx context.Context, label string, f file.File) error {
 	}
 	return err
 }
-
-// tidyFrom is from how many new messages on the archive is put in order afterwards.
-const tidyFrom = 5000
 
 // catchUp judges what there is by the rules and settings of today, before anything new
 // comes: what other rules change is not to be taken for news.
@@ -247,14 +226,11 @@ func (im *importer) catchUp(ctx context.Context) error {
 	return err
 }
 
-// judge brings the queue up to date and tells what changed in it.
-func (im *importer) judge(ctx context.Context) error {
+// judged brings the queue up to date and tells what changed in it.
+func (im *importer) judged(ctx context.Context) error {
 	bar := im.app.progress()
-	delta, err := im.to.Triage(ctx, triage.NewJudge(im.profile), bar.judging())
+	delta, err := im.judge(ctx, im.sum.Stored, bar.judging())
 	bar.clear()
-	if err == nil && im.sum.Stored >= tidyFrom {
-		err = im.to.Tidy(ctx)
-	}
 	if err != nil || im.app.json {
 		return err
 	}

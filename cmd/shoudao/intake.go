@@ -12,10 +12,7 @@ import (
 	"github.com/atotto/clipboard"
 
 	"shoudao/ingest/file"
-	"shoudao/ingest/jsonl"
 	"shoudao/ingest/sniff"
-	"shoudao/ingest/table"
-	"shoudao/ingest/wechat"
 )
 
 // fileAt is the file at a path; - is standard input.
@@ -89,32 +86,16 @@ func clipboardFile() (file.File, error) {
 // clipboardLabel stands for the name of a file.
 const clipboardLabel = "clipboard"
 
-// source tells what the file is and how it is read.
-func (im *importer) source(label string, f file.File) (*file.Source, sniff.Form, error) {
-	form, err := sniff.File(f)
-	sure := form == sniff.Prose && (im.options.group != "" || label == clipboardLabel)
-	if sure {
-		form, err = sniff.Transcript, nil // who names the group of a text says that it is a conversation
+// unreadable is what to tell of a file whose form cannot be read.
+func (a *app) unreadable(label string, err error) error {
+	e, ok := errors.AsType[*sniff.Unreadable](err)
+	switch {
+	case !ok:
+		return err
+	case e.Form == sniff.Unknown:
+		return unknownError{label}
+	case e.Form == sniff.Empty:
+		return emptyError{label}
 	}
-	if e, ok := errors.AsType[*sniff.Unreadable](err); ok {
-		switch e.Form {
-		case sniff.Unknown:
-			return nil, form, unknownError{label}
-		case sniff.Empty:
-			return nil, form, emptyError{label}
-		}
-		return nil, form, unreadableError{label, im.app.words.Cmd.Trouble.Forms.Of(e.Form.String())}
-	}
-	if err != nil {
-		return nil, form, err
-	}
-	zone := im.profile.Office.Location
-	switch form {
-	case sniff.JSONLines:
-		return jsonl.New(f, jsonl.Options{Group: im.options.group, Location: zone}), form, nil
-	case sniff.Table:
-		return table.New(f, table.Options{Group: im.options.group, Location: zone}), form, nil
-	}
-	o := wechat.Options{Location: zone, Group: im.options.group, Names: im.profile.Names, Sure: sure, At: im.app.clock(zone), Day: im.day}
-	return wechat.New(f, o), form, nil
+	return unreadableError{label, a.words.Cmd.Trouble.Forms.Of(e.Form.String())}
 }

@@ -103,6 +103,7 @@ func english() Words {
 		Status: enStatus(),
 		Notify: enNotify(),
 		Cmd:    enCmd(),
+		Paste:  enPaste(),
 		Plain:  enPlain(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "cannot read the inbox: " + cause + " (R reads again)" },

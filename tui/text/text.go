@@ -73,6 +73,7 @@ type Words struct {
 	Status  StatusWords
 	Errors  ErrorWords
 	Notify  NotifyWords
+	Paste   PasteWords
 	Cmd     CmdWords
 	Plain   PlainWords
 }

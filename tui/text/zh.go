@@ -101,6 +101,7 @@ func chinese() Words {
 		Status: zhStatus(),
 		Notify: zhNotify(),
 		Cmd:    zhCmd(),
+		Paste:  zhPaste(),
 		Plain:  zhPlain(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "读不到收件箱: " + cause + "（按 R 再读）" },
