@@ -5,6 +5,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -16,6 +17,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
@@ -28,8 +30,16 @@ const asProgram = "SHOUDAO_TUI_TEST"
 
 func TestMain(m *testing.M) {
 	name := os.Getenv(asProgram)
-	if name == "" {
+	switch name {
+	case "":
 		os.Exit(m.Run())
+	case "frames":
+		flag.Parse()
+		if _, err := tea.NewProgram(drawn{seed: *frameSeed}).Run(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
 	}
 	box := newTown()
 	if name == "hostile" {
