@@ -16,28 +16,27 @@ type Copier func(ctx context.Context, text string) (place string, err error)
 
 // copiedMsg tells what became of a text that was to be copied.
 type copiedMsg struct {
+	what  string // as the status line calls it
 	place string // a file in which it stands as well; empty: the clipboard took it
 	err   error
 }
 
 // copying puts text on the clipboard, in both ways.
-func (d *desk) copying(s Safe) tea.Cmd {
+func (d *desk) copying(s Safe, what string) tea.Cmd {
 	if d.copier == nil {
 		return tea.SetClipboard(string(s))
 	}
 	return tea.Batch(tea.SetClipboard(string(s)), func() tea.Msg {
 		place, err := d.copier(d.client.ctx, string(s))
-		return copiedMsg{place, err}
+		return copiedMsg{what, place, err}
 	})
 }
 
 // copied copies a message's words.
 func (d *desk) copied(raw string) step {
 	s := Text(raw)
-	return step{
-		cmd: d.copying(s),
-		say: notice{text: own(d.words.Status.Copied(len([]rune(string(s))))), tone: fresh},
-	}
+	what := d.words.Status.Chars(len([]rune(string(s))))
+	return step{cmd: d.copying(s, what), say: notice{text: own(d.words.Status.Copied(what)), tone: fresh}}
 }
 
 // cited copies a message with who said it, where and when, so that it can be held up to
@@ -50,7 +49,7 @@ func (d *desk) cited(m ingest.Message, f frame) step {
 // receipted copies the receipt that answers a message. It is never sent.
 func (d *desk) receipted(it triage.Item, words string) (deed, step) {
 	act := deed{verb: triage.Replied, items: []triage.Item{it}, text: receiptFor(words, d.words)}
-	return act, step{cmd: d.copying(own(act.text))}
+	return act, step{cmd: d.copying(own(act.text), d.words.Status.Quoted(act.text))}
 }
 
 // copyTold is what to say once a text was copied, where that is not all as it should be.
@@ -58,9 +57,9 @@ func (d *desk) copyTold(msg copiedMsg) notice {
 	w := d.words.Status
 	switch {
 	case msg.err != nil:
-		return notice{text: own(w.CopyFailed(string(Line(msg.err.Error())))), tone: bad}
+		return notice{text: own(w.CopyFailed(msg.what, string(Line(msg.err.Error())))), tone: bad}
 	case msg.place != "":
-		return notice{text: own(w.CopiedTo(string(Line(msg.place)))), tone: muted}
+		return notice{text: own(w.CopiedTo(msg.what, string(Line(msg.place)))), tone: muted}
 	}
 	return notice{}
 }

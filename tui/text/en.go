@@ -209,12 +209,14 @@ func enStatus() StatusWords {
 		Ranging: "marking a range",
 		Shown:   func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
 		News:    enNews,
-		Copied:  func(chars int) string { return fmt.Sprintf("copied %s", plural(chars, "character")) },
+		Chars:   func(n int) string { return plural(n, "character") },
+		Quoted:  func(said string) string { return "\"" + said + "\"" },
+		Copied:  func(what string) string { return "copied " + what },
 		MouseOn: "the mouse chooses and scrolls; hold Shift to select text (M: off)", MouseOff: "the mouse is the terminal's again",
-		CopiedTo: func(place string) string {
-			return "the terminal was asked to copy; if it does not paste, open " + place
+		CopiedTo: func(what, place string) string { return "copied " + what + "; if it does not paste, open " + place },
+		CopyFailed: func(what, cause string) string {
+			return "the terminal was asked to copy " + what + "; no clipboard: " + cause
 		},
-		CopyFailed:    func(cause string) string { return "the terminal was asked to copy; no clipboard: " + cause },
 		Title:         func(items, overdue int) string { return fmt.Sprintf("shoudao: %d to do, %d overdue", items, overdue) },
 		Small:         func(w, h int) string { return fmt.Sprintf("needs 40x10 (now %dx%d)", w, h) },
 		NoPaste:       "can't paste here; press / and paste into the search",

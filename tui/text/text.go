@@ -374,9 +374,11 @@ type StatusWords struct {
 	Shown             func(from, to, of int) string
 	News              func(fresh, changed int) string
 	MouseOn, MouseOff string
-	Copied            func(chars int) string
-	CopiedTo          func(place string) string // where it stands as well
-	CopyFailed        func(cause string) string
+	Chars             func(n int) string       // what was copied: so many letters
+	Quoted            func(said string) string // or these
+	Copied            func(what string) string
+	CopiedTo          func(what, place string) string // where it stands as well
+	CopyFailed        func(what, cause string) string
 	Title             func(items, overdue int) string // of the window
 	Small             func(w, h int) string
 	NoPaste           string

@@ -207,10 +207,14 @@ func zhStatus() StatusWords {
 		Ranging: "连选中",
 		Shown:   func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
 		News:    zhNews,
-		Copied:  func(chars int) string { return fmt.Sprintf("已复制 %d 字", chars) },
+		Chars:   func(n int) string { return fmt.Sprintf("%d 字", n) },
+		Quoted:  func(said string) string { return "「" + said + "」" },
+		Copied:  func(what string) string { return "已复制 " + what },
 		MouseOn: "鼠标可以点选、滚动；选终端里的字要按住 Shift（M 关）", MouseOff: "鼠标交还终端",
-		CopiedTo:      func(place string) string { return "已请终端复制；粘不出来就打开 " + place },
-		CopyFailed:    func(cause string) string { return "已请终端复制；系统剪贴板用不了: " + cause },
+		CopiedTo: func(what, place string) string { return "已复制 " + what + "；粘不出来就打开 " + place },
+		CopyFailed: func(what, cause string) string {
+			return "已请终端复制 " + what + "；系统剪贴板用不了: " + cause
+		},
 		Title:         func(items, overdue int) string { return fmt.Sprintf("收到 要办 %d 逾期 %d", items, overdue) },
 		Small:         func(w, h int) string { return fmt.Sprintf("至少要 40x10（现在 %dx%d）", w, h) },
 		NoPaste:       "列表里不能粘贴；按 / 搜索，再粘贴",
