@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"os/signal"
 	"strings"
 	"sync"
 	"syscall"
@@ -18,6 +19,7 @@ import (
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/term"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 
@@ -42,12 +44,22 @@ func TestMain(m *testing.M) {
 		return
 	}
 	box := newTown()
-	if name == "hostile" {
+	var inbox Inbox = box
+	due := phrases(false)
+	switch name {
+	case "hostile":
 		box = rough()
+		inbox = box
+	case "panicky":
+		inbox = panicky{box}
+		due = func(string, time.Time) (time.Time, bool) { panic("the clock broke") }
 	}
-	err := Run(context.Background(), Options{
-		Inbox: box, Words: text.For(text.Chinese), Location: town, Who: "林晓梅\x1b]0;owned\x07", Now: func() time.Time { return eve },
-		Due: phrases(false), Wake: phrases(true),
+	// As in the program itself, a terminal that is closed ends it in order.
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGHUP)
+	defer stop()
+	err := Run(ctx, Options{
+		Inbox: inbox, Words: text.For(text.Chinese), Location: town, Who: "林晓梅\x1b]0;owned\x07", Now: func() time.Time { return eve },
+		Due: due, Wake: phrases(true),
 	})
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
@@ -55,6 +67,11 @@ func TestMain(m *testing.M) {
 	}
 	fmt.Println("left after", len(box.actions), "actions")
 }
+
+// panicky is an archive that breaks.
+type panicky struct{ *memory }
+
+func (panicky) Search(context.Context, SearchQuery) (SearchPage, error) { panic("the archive broke") }
 
 // A terminal runs the program in a pseudo-terminal and keeps its screen.
 type terminal struct {
@@ -273,31 +290,75 @@ func TestProgramStoresWhatWasDoneJustBeforeTheEnd(t *testing.T) {
 	}
 }
 
+// kill sends the program a signal.
+func (t *terminal) kill(s syscall.Signal) {
+	t.t.Helper()
+	if err := t.cmd.Process.Signal(s); err != nil {
+		t.t.Fatal(err)
+	}
+}
+
+// settings are those of the terminal's line: echo, whole lines, signals.
+func settings(t *testing.T, file *os.File) string {
+	t.Helper()
+	state, err := term.GetState(file.Fd())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fmt.Sprintf("%+v", *state)
+}
+
 func TestProgramLeavesTheTerminalAsItWas(t *testing.T) {
-	for name, end := range map[string]func(*terminal){
-		"q":      func(term *terminal) { term.send("q") },
-		"Ctrl-C": func(term *terminal) { term.send("/x\x03") },
-		"SIGTERM": func(term *terminal) {
-			if err := term.cmd.Process.Signal(syscall.SIGTERM); err != nil {
-				term.t.Fatal(err)
-			}
-		},
+	fresh, other, err := pty.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer fresh.Close()
+	defer other.Close()
+	want := settings(t, fresh)
+	for _, c := range []struct {
+		name, inbox string
+		end         func(*terminal)
+		says        string
+	}{
+		{"q", "town", func(term *terminal) { term.send("q") }, "left"},
+		{"Ctrl-C", "town", func(term *terminal) { term.send("fx\x03") }, "left"},
+		{"SIGTERM", "town", func(term *terminal) { term.kill(syscall.SIGTERM) }, "left"},
+		{"SIGHUP", "town", func(term *terminal) { term.kill(syscall.SIGHUP) }, "left"},
+		{"a panic in a command", "panicky", func(term *terminal) { term.send("fx") }, "the screen has broken"},
+		{"a panic in a screen", "panicky", func(term *terminal) { term.send("t") }, "the screen has broken"},
 	} {
-		t.Run(name, func(t *testing.T) {
-			term := newTerminal(t, "town", size{80, 24})
+		t.Run(c.name, func(t *testing.T) {
+			term := newTerminal(t, c.inbox, size{80, 24})
 			term.awaitText("今天到期")
-			end(term)
-			if err := term.leave(); err != nil && !errors.Is(err, io.EOF) {
+			c.end(term)
+			err := term.leave()
+			if panicked := c.inbox == "panicky"; panicked != (err != nil) && !errors.Is(err, io.EOF) {
 				t.Fatalf("the program ended with %v", err)
 			}
+			term.awaitText(c.says)
 			term.mu.Lock()
 			defer term.mu.Unlock()
 			if term.vt.IsAltScreen() || !term.seen {
 				t.Errorf("the other screen stays: %v, the cursor is seen: %v", term.vt.IsAltScreen(), term.seen)
 			}
-			if !strings.Contains(term.vt.String(), "left") {
-				t.Errorf("what the program says at its end is not on the screen:\n%s", term.vt.String())
+			if got := settings(t, term.file); got != want {
+				t.Errorf("the line is left as\n%s\nwant\n%s", got, want)
 			}
 		})
 	}
+}
+
+// TestProgramStopsAndGoesOn holds that Ctrl-z gives the terminal back to the shell, and
+// fg the screen back to the user.
+func TestProgramStopsAndGoesOn(t *testing.T) {
+	term := newTerminal(t, "town", size{80, 24})
+	term.awaitText("今天到期")
+	term.send("j\x1a")
+	term.await("the shell's screen", func() bool { return !term.vt.IsAltScreen() && term.seen })
+	term.kill(syscall.SIGCONT)
+	term.await("the screen", func() bool { return term.vt.IsAltScreen() })
+	term.awaitText(">  [改期]")
+	term.send("e")
+	term.awaitText("撤销: 完成 返乡人员台账")
 }

@@ -52,8 +52,12 @@ const (
 	watchGap  = time.Second            // between looks at the version
 )
 
+// ErrBroken is what [Run] returns if the program itself has gone wrong. The terminal is
+// left as it was, and what went wrong is written on it.
+var ErrBroken = errors.New("the screen has broken")
+
 // Run shows the screen until the user leaves it or ctx ends. It returns nil for
-// both, and an error if the terminal cannot be used. What the user has done is
+// both, and an error if the terminal cannot be used or the program is [ErrBroken]. What the user has done is
 // stored before it returns.
 func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
@@ -75,6 +79,9 @@ func Run(ctx context.Context, o Options) error {
 	go minutes(ctx, o.Now, func(now time.Time) { p.Send(tickMsg{now}) })
 	go coalesce(ctx, watch(ctx, o.Inbox, o.Changed), changeGap, func() { p.Send(changedMsg{}) })
 	_, err := p.Run()
+	if errors.Is(err, tea.ErrProgramPanic) {
+		return ErrBroken
+	}
 	if err != nil && !errors.Is(err, tea.ErrInterrupted) && ctx.Err() == nil {
 		return fmt.Errorf("show the screen: %w", err)
 	}

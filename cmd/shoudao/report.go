@@ -104,6 +104,9 @@ func (a *app) fileTrouble(err error) ([2]string, bool) {
 	if e, ok := errors.AsType[configError](err); ok {
 		return a.configTrouble(e), true
 	}
+	if errors.Is(err, tui.ErrBroken) {
+		return w.Broken, true
+	}
 	path := ""
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		path = e.Path

@@ -60,6 +60,10 @@ func enTrouble() TroubleWords {
 		ReadOnly: func(p string) [2]string {
 			return [2]string{p + " cannot be written", "check the permissions of the file and its folder"}
 		},
+		Broken: [2]string{
+			"the program itself has gone wrong and closed the screen; all that you did is stored",
+			"start it again; if it happens once more, send what stands above, with shoudao version, to who makes the program",
+		},
 		Busy: func(p string) [2]string {
 			return [2]string{"another program keeps writing to " + p, "wait for it, or close it"}
 		},

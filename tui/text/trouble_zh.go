@@ -58,6 +58,10 @@ func zhTrouble() TroubleWords {
 			return [2]string{"磁盘满了，写不进 " + p, "腾出空间再来；已确认入库的都在"}
 		},
 		ReadOnly: func(p string) [2]string { return [2]string{"写不进 " + p, "检查文件和文件夹的写权限"} },
+		Broken: [2]string{
+			"程序自己出了错，画面已收起；你做过的都已存好",
+			"再开一次就行；若又这样，把上面的字和 shoudao version 一起发给做程序的人",
+		},
 		Busy: func(p string) [2]string {
 			return [2]string{"另一个程序一直在写 " + p, "等它写完，或关掉它再来"}
 		},
