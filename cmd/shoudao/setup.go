@@ -11,7 +11,6 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/store"
-	"shoudao/triage"
 	"shoudao/tui"
 	"shoudao/tui/text"
 )
@@ -234,6 +233,3 @@ func (d *desk) week(ctx context.Context) ([]ingest.Message, error) {
 
 // previewDays is how far back the setup looks.
 const previewDays = 7
-
-// todo reports whether an item stands in the queue by the rules.
-func todo(it triage.Item) bool { return it.Band == triage.Todo && it.State != triage.Cancelled }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -208,7 +209,8 @@ func (s setup) Keep(_ context.Context, d tui.Draft) error {
 			c = s.blank(c, d.Lang)
 			c.Language = ""
 		}
-		if says := wanted(c, d); sameSettings(says, c) || !known && d == draftOf(c, d.Lang) {
+		c.Language = cmp.Or(c.Language, codeOf(s.app.words.Lang))
+		if sameSettings(wanted(c, d), c) {
 			return s.forget()
 		}
 	}
@@ -228,8 +230,18 @@ func (s setup) forget() error {
 	return nil
 }
 
+// outdated reports whether the settings were written after the draft, by another hand.
+func (s setup) outdated() bool {
+	settings, err := os.Stat(s.path)
+	if err != nil {
+		return false
+	}
+	draft, err := os.Stat(s.draftPath())
+	return err == nil && draft.ModTime().Before(settings.ModTime())
+}
+
 // load is where the setup begins, and the zone in which it tells times: at the draft that was put aside, else at the settings. A
-// draft that cannot be read is none.
+// draft that cannot be read, or that is older than the settings, is none.
 func (s setup) load(l text.Lang) (tui.Draft, *time.Location, error) {
 	c, known, err := s.read(l)
 	if err != nil {
@@ -245,7 +257,7 @@ func (s setup) load(l text.Lang) (tui.Draft, *time.Location, error) {
 	d := draftOf(c, l)
 	raw, err := os.ReadFile(s.draftPath())
 	var f draftFile
-	if err != nil || toml.Unmarshal(raw, &f) != nil || len(f.Fields) != len(d.Typed) {
+	if err != nil || s.outdated() || toml.Unmarshal(raw, &f) != nil || len(f.Fields) != len(d.Typed) {
 		return d, zone, nil
 	}
 	copy(d.Typed[:], f.Fields)

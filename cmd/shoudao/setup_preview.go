@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -60,16 +61,17 @@ func (d *desk) judged(ctx context.Context, messages []ingest.Message) (tui.Previ
 	b := found.Balance()
 	first, last := messages[0].SentAt, messages[len(messages)-1].SentAt
 	p := tui.Preview{From: first, Until: last, Received: b.Received, Todo: b.Todo, Days: spanned(first, last)}
-	items := slices.DeleteFunc(slices.Clone(found.Items), func(it triage.Item) bool { return !todo(it) })
+	items := slices.DeleteFunc(slices.Clone(found.Items), func(it triage.Item) bool { return it.Band != triage.Todo })
 	slices.SortFunc(items, func(a, b triage.Item) int { return cmp.Or(b.Score()-a.Score(), a.Anchor.Compare(b.Anchor)) })
 	p.Items = len(items)
 	p.Nobody = !slices.ContainsFunc(items, calledByName)
-	for _, it := range items[:min(len(items), previewTop)] {
+	open := slices.DeleteFunc(items, func(it triage.Item) bool { return it.State != triage.Open })
+	for _, it := range open[:min(len(open), previewTop)] {
 		p.Top = append(p.Top, tui.Row{Item: it, Message: messages[by[it.Anchor.Message]]})
 	}
 	p.Misses = d.misses(found, messages, by)
 	if p.Nobody {
-		p.Called = d.called(ctx, messages)
+		p.Called = d.called(ctx, messages, found.Verdicts)
 	}
 	return p, ctx.Err()
 }
@@ -127,12 +129,20 @@ func remembering(messages []ingest.Message, i int) triage.Memory {
 	return mem
 }
 
-// called are the roles and units that messages call most and that the profile does not have.
-func (d *desk) called(ctx context.Context, messages []ingest.Message) []string {
+// called are the roles and units that messages call most and that the profile does not
+// have. A message counts that could ask for something.
+func (d *desk) called(ctx context.Context, messages []ingest.Message, verdicts []triage.Verdict) []string {
+	asks := map[ingest.ID]bool{}
+	for _, v := range verdicts {
+		asks[v.Message] = v.Score > 0
+	}
 	times := map[string]int{}
 	for i, m := range messages {
 		if i%256 == 0 && ctx.Err() != nil {
 			return nil // nobody waits for it any more
+		}
+		if !asks[m.ID] {
+			continue
 		}
 		for _, c := range d.judge.Callings(triage.Memory{At: m.SentAt}, m) {
 			if c.Kind != triage.CallsPerson {
@@ -140,10 +150,7 @@ func (d *desk) called(ctx context.Context, messages []ingest.Message) []string {
 			}
 		}
 	}
-	var all []string
-	for w := range times {
-		all = append(all, w)
-	}
+	all := slices.Collect(maps.Keys(times))
 	slices.SortFunc(all, func(a, b string) int { return cmp.Or(times[b]-times[a], strings.Compare(a, b)) })
 	return all[:min(len(all), previewCalled)]
 }

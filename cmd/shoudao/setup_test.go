@@ -191,6 +191,15 @@ func TestSetupKeepsOtherSettings(t *testing.T) {
 			t.Errorf("the settings (-was +is):\n%s", cmp.Diff(olderSettings, got))
 		}
 	})
+	t.Run("settings without a language are not kept as a draft", func(t *testing.T) {
+		s := newTestSetup(t, "[me]\nnames = [\"林晓梅\"]\n")
+		if err := s.Keep(t.Context(), loaded(t, s)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := os.Stat(s.draftPath()); err == nil {
+			t.Error("there is a draft of nothing")
+		}
+	})
 	t.Run("only the line of what was changed is another", func(t *testing.T) {
 		s := newTestSetup(t, olderSettings)
 		d := loaded(t, s)
@@ -263,6 +272,24 @@ func TestSetupGoesOnWithADraft(t *testing.T) {
 	}
 	if _, err := os.Stat(s.draftPath()); err == nil {
 		t.Error("what the settings say is kept as a draft")
+	}
+	d.Typed[tui.Title] = "组织员"
+	if err := s.Keep(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	if got := loaded(t, s); got.Typed[tui.Title] != "组织员" {
+		t.Errorf("the setup does not go on with %q, but with %q", "组织员", got.Typed[tui.Title])
+	}
+	later := time.Now().Add(time.Hour)
+	if err := os.Chtimes(s.path, later, later); err != nil {
+		t.Fatal(err)
+	}
+	if got := loaded(t, s); got.Typed[tui.Title] == "组织员" {
+		t.Error("a draft stands over settings that were written after it")
+	}
+	past := later.Add(-2 * time.Hour)
+	if err := os.Chtimes(s.path, past, past); err != nil {
+		t.Fatal(err)
 	}
 	if err := os.WriteFile(s.draftPath(), []byte("fields = [1"), 0o600); err != nil {
 		t.Fatal(err)

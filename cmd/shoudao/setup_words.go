@@ -13,7 +13,7 @@ import (
 // before leaves its setting as it is.
 func wanted(c config, d tui.Draft) config {
 	shown := draftOf(c, d.Lang)
-	c.Language = map[text.Lang]string{text.Chinese: "zh", text.English: "en"}[d.Lang]
+	c.Language = codeOf(d.Lang)
 	changed := func(f tui.Field) bool { return d.Typed[f] != shown.Typed[f] }
 	for f, key := range fieldLists {
 		if changed(f) {
@@ -30,6 +30,11 @@ func wanted(c config, d tui.Draft) config {
 		c.Hours.Afternoon = tidyHours(d.Typed[tui.Afternoon])
 	}
 	return c
+}
+
+// codeOf is a language as the settings have it.
+func codeOf(l text.Lang) string {
+	return map[text.Lang]string{text.Chinese: "zh", text.English: "en"}[l]
 }
 
 // tidyHours are office hours as the settings have them, from what an input method makes of
