@@ -43,7 +43,10 @@ func (s preview) view(f frame) picture {
 	}
 	keys := []key.Binding{s.finish(), s.mine(), s.notMine(), s.toMisses(), s.backward()}
 	notes := s.notes(f)
-	if s.word != nil {
+	switch {
+	case s.known && s.seen.Received == 0:
+		keys = []key.Binding{s.finish(), s.backward()}
+	case s.word != nil:
 		keys = []key.Binding{s.yes(), s.no()}
 		if len(notes) > 1 && !roomy(f) { // what is asked is seen whole
 			rows, notes = append(wrapped(strong, s.question(), f.w), rows...), nil

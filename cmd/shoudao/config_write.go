@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 
+	"charm.land/lipgloss/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
@@ -18,8 +19,8 @@ type setting struct {
 	value string
 }
 
-// written are the settings with a value in them. Only the bytes of that value change, or a
-// line is added: comments, order and all other keys are the user's.
+// written are the settings with a value in them. Only that value changes, or a line is
+// added: comments, order and all other keys are the user's.
 func (s setting) written(raw []byte) []byte {
 	table, name := s.key[:len(s.key)-1], s.key[len(s.key)-1]
 	header := -1
@@ -27,7 +28,8 @@ func (s setting) written(raw []byte) []byte {
 		switch {
 		case !key.header && slices.Equal(key.names, s.key):
 			from := valueAt(raw, at)
-			return slices.Concat(raw[:from], []byte(s.value), raw[valueEnd(raw, from):])
+			end := valueEnd(raw, from)
+			return slices.Concat(raw[:from], []byte(s.value), aligned(raw[from:end], s.value, raw[end:]))
 		case key.header && slices.Equal(key.names, table):
 			header = at
 		}
@@ -41,6 +43,18 @@ func (s setting) written(raw []byte) []byte {
 		return slices.Concat(closed(raw[:end]), line, raw[end:])
 	}
 	return slices.Concat(closed(raw), []byte("\n["+strings.Join(table, ".")+"]\n"), line)
+}
+
+// aligned is the rest of a line behind a value that takes the place of another: a comment
+// that was set apart from it stays in its column, as far as there is room.
+func aligned(was []byte, is string, rest []byte) []byte {
+	note := bytes.TrimLeft(rest, " ")
+	apart := len(rest) - len(note)
+	if apart < 2 || !bytes.HasPrefix(note, []byte("#")) || bytes.ContainsRune(was, '\n') {
+		return rest
+	}
+	apart += lipgloss.Width(string(was)) - lipgloss.Width(is)
+	return append(bytes.Repeat([]byte(" "), max(apart, 2)), note...)
 }
 
 // closed is a text whose last line has an end.

@@ -62,7 +62,7 @@ func (a *app) wizard(ctx context.Context, welcome bool) error {
 	case out.Done:
 		return a.afterSetup(ctx)
 	}
-	if _, err := os.Stat(s.draftPath()); err == nil {
+	if _, err := os.Stat(s.draftPath()); err == nil || out.Draft != draft {
 		a.say(a.words.Setup.Paused)
 	}
 	return nil

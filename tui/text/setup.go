@@ -186,7 +186,7 @@ func zhSetup() SetupWords {
 		Saving:     "正在存设置",
 		IME:        "输入法在中文状态：改用数字 1 和 2，或按 Shift 切换",
 		Failed:     func(what, do string) string { return what + "。" + do },
-		Paused:     "写到一半的先放着；运行 shoudao init 接着来",
+		Paused:     "写下的都留着；运行 shoudao init 接着来",
 		Unwritable: [2]string{"设置文件的写法改不了（一个表写成了一行）", "用编辑器改这个文件，或把它移开再来"},
 	}
 }
