@@ -77,6 +77,28 @@ func TestSetupLanguage(t *testing.T) {
 	}
 }
 
+func TestSetupHelp(t *testing.T) {
+	for name, keys := range map[string][]string{"1": nil, "2": toWho, "3": toTake, "4": toPreview} {
+		t.Run("step "+name+" explains itself, and no key of the queue is one there", func(t *testing.T) {
+			st := inSetup(t, newPaper(), keys...)
+			before := st.screen()
+			st.press("f1").sees("帮助: ", "Ctrl-c")
+			st.press("u", "/", "e", "f9", "M", "down", "up", "f1")
+			if got := st.screen(); got != before || st.quit {
+				t.Errorf("behind the help there is\n%s\nwant\n%s", got, before)
+			}
+		})
+	}
+	t.Run("in a low window it scrolls to its end", func(t *testing.T) {
+		st := newSetupStage(t, newPaper(), usual(text.Chinese), false, size{40, 10}).press("enter", "f1")
+		st.misses("删到行尾")
+		for range 40 {
+			st.press("down")
+		}
+		st.sees("删到行尾")
+	})
+}
+
 func TestSetupWho(t *testing.T) {
 	t.Run("what was typed is saved with the next step", func(t *testing.T) {
 		p := newPaper()

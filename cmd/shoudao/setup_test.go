@@ -154,6 +154,9 @@ asks = ["挂网"]
 muted = ["食堂"]
 [groups.points]
 "大群" = -6
+
+[notify]
+quiet = "22:00-06:30" # the night
 `
 
 func TestSetupTimeZone(t *testing.T) {
