@@ -11,6 +11,9 @@
 // that are typed. It asks the inbox itself and waits for the answer, because nothing
 // is drawn meanwhile.
 //
+// Who has no settings yet gets the setup: screens of the same kind on a stack of their
+// own, which ask a [Setup].
+//
 // Rules of the frame:
 //
 //   - Foreign text is drawn as [Safe] only. There is one way to make it.

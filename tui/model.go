@@ -40,6 +40,9 @@ func newModel(d *desk, look Look, now time.Time) model {
 // Init asks for the first rows and for the terminal's background.
 func (m model) Init() tea.Cmd {
 	d := m.desk
+	if m.inSetup() {
+		return tea.RequestBackgroundColor
+	}
 	return tea.Batch(d.client.rows(QueueQuery{Limit: pageRows}, 0, firstLoad), d.client.counts(), tea.RequestBackgroundColor)
 }
 
@@ -62,6 +65,8 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.err == nil {
 			m.sums = sums{msg.counts, msg.reach}
 		}
+	case spokenMsg:
+		m.desk = msg.wizard.desk
 	case undoneMsg:
 		m = m.said(m.undone(msg))
 	case minedMsg:
@@ -196,7 +201,7 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 	case m.tooSmall(): // nothing is done that is not seen
 		return m, nil
 	case top.typing() && key.Matches(k, keys.explain):
-		return m.follow(step{push: newHelp(m.desk, top, m.frame())})
+		return m.follow(m.desk.explains(top, m.frame()))
 	case top.typing():
 		return m.top(k)
 	}
@@ -276,6 +281,9 @@ func (m model) View() tea.View {
 	}
 	if c := m.sums.counts; !c.Since.IsZero() {
 		v.WindowTitle = string(own(m.desk.words.Status.Title(c.Items, c.Overdue)))
+	}
+	if m.inSetup() {
+		v.WindowTitle = string(own(m.desk.words.Setup.Title))
 	}
 	if m.size.w == 0 || m.size.h == 0 {
 		return v

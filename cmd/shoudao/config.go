@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -122,13 +123,9 @@ func (c config) profile(path string) (triage.Profile, error) {
 	if len(c.Me.Names) == 0 {
 		return fail("me.names", noName, "")
 	}
-	zone := c.Me.Timezone
-	if zone == "" {
-		zone = "Asia/Shanghai"
-	}
-	loc, err := time.LoadLocation(zone)
+	loc, err := c.zone(path)
 	if err != nil {
-		return fail("me.timezone", badZone, zone)
+		return triage.Profile{}, err
 	}
 	office := when.DefaultOffice(loc)
 	if !setHours(&office.Morning, c.Hours.Morning) {
@@ -159,6 +156,16 @@ func (c config) profile(path string) (triage.Profile, error) {
 		return triage.Profile{}, err
 	}
 	return p, c.tune(&p, path)
+}
+
+// zone is the user's time zone.
+func (c config) zone(path string) (*time.Location, error) {
+	name := cmp.Or(c.Me.Timezone, "Asia/Shanghai")
+	loc, err := time.LoadLocation(name)
+	if err != nil {
+		return nil, c.fault(path, badZone, name, "me", "timezone")
+	}
+	return loc, nil
 }
 
 func readHolidays(path string) (*when.Calendar, error) {

@@ -225,7 +225,7 @@ func (a *app) tellAction(ctx context.Context, d *desk, action store.Action, told
 	var p *proposal
 	if learn && len(action.Decisions) == 1 {
 		bar := a.progress()
-		l := learner{d, func() time.Time { return a.clock(d.zone()) }, bar.judging()}
+		l := learner{desk: d, now: func() time.Time { return a.clock(d.zone()) }, tell: bar.judging()}
 		var err error
 		p, err = l.propose(ctx, action.Decisions[0])
 		if bar.clear(); err != nil {

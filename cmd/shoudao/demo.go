@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -110,7 +111,7 @@ func (a *app) present(ctx context.Context, d *desk, head string) error {
 	if a.lines {
 		return a.dialogue(ctx, d)
 	}
-	if !a.json && terminal(a.in) && terminal(a.out) {
+	if a.onScreen() {
 		if d.told {
 			if err := a.waitForEnter(ctx); err != nil {
 				return err
@@ -124,7 +125,13 @@ func (a *app) present(ctx context.Context, d *desk, head string) error {
 	return a.list(ctx, d, store.Queue)
 }
 
-// runRoot is the program without a command.
+// onScreen reports whether the program may take the terminal.
+func (a *app) onScreen() bool { return !a.json && !a.lines && terminal(a.in) && terminal(a.out) }
+
+// runRoot is the program without a command. Who has no settings yet is asked first.
 func (a *app) runRoot(c *cobra.Command, _ []string) error {
+	if _, err := os.Stat(a.configPath()); errors.Is(err, fs.ErrNotExist) && a.onScreen() {
+		return a.wizard(c.Context(), true)
+	}
 	return a.with(c.Context(), func(d *desk) error { return a.present(c.Context(), d, "") })
 }

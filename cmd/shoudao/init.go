@@ -15,7 +15,12 @@ func (a *app) initCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "init [--force]", Short: a.words.Cmd.Init.Short, Long: a.words.Cmd.Init.Long,
 		Args: args(0, 0),
-		RunE: func(*cobra.Command, []string) error { return a.runInit(force) },
+		RunE: func(c *cobra.Command, _ []string) error {
+			if !force && a.onScreen() {
+				return a.wizard(c.Context(), false)
+			}
+			return a.runInit(force)
+		},
 	}
 	c.Flags().BoolVar(&force, "force", false, a.words.Cmd.Flags.Force)
 	return c

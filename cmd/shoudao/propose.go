@@ -69,7 +69,8 @@ const patience = 3 * time.Second
 type learner struct {
 	*desk
 	now  func() time.Time
-	tell store.Progress // of each judgement of the whole archive; it may be nil
+	tell store.Progress   // of each judgement of the whole archive; it may be nil
+	may  func(tweak) bool // which changes may be proposed; nil for all
 }
 
 // A trial is what a search for a tweak has come to.

@@ -27,7 +27,7 @@ func (l learner) proposeIn(ctx context.Context, m ingest.Message) (*proposal, er
 	}
 	tweaks := slices.DeleteFunc(l.tweaksIn(mem, m, e, h), func(w tweak) bool {
 		after, ok := l.explainWith(mem, m, w)
-		return !ok || after.Band != triage.Todo
+		return !ok || after.Band != triage.Todo || l.may != nil && !l.may(w)
 	})
 	t := trial{learner: l, id: m.ID, in: true}
 	p, err := t.search(ctx, tweaks)

@@ -15,7 +15,7 @@ func enCmd() CmdWords {
 			"shoudao keeps the messages of all your groups in one file on this machine, finds those that ask something\nof you, and shows them as one queue by deadline, each with the reason why it is there. It reads and never\nsends; it needs no network and uploads nothing.\n\nWithout a command it opens the screen on a terminal, and prints the queue elsewhere.",
 		},
 		Demo: CmdHelp{"see it at work on an invented town", "Opens an invented town on the morning of 12 March: 14 groups, 312 messages overnight, in a throw-away file."},
-		Init: CmdHelp{"write an example of the settings", "Writes a settings file with explanations, to be changed into your own names, roles, superiors and groups.\nA file that is there already is left alone."},
+		Init: CmdHelp{"set up step by step", "Asks on a terminal, in four steps: the language, who you are, what to read, and what that finds in your own\nmessages. It writes a settings file with explanations, and goes on from one that is there.\nElsewhere, or with --force, it writes an example; without --force a file that is there is left alone."},
 		Import: CmdHelp{
 			"read files of messages",
 			"Reads files of messages: WeChat's own transcripts (a mail's text, or what was copied), CSV tables, and\nshoudao's own JSONL. The content tells which it is. Reading a file twice stores nothing new. - is standard input.",

@@ -105,6 +105,7 @@ func english() Words {
 		Cmd:    enCmd(),
 		Paste:  enPaste(),
 		Plain:  enPlain(),
+		Setup:  enSetup(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "cannot read the inbox: " + cause + " (R reads again)" },
 			Decide:        func(cause string) string { return "not saved, put back: " + cause },

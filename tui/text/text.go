@@ -76,6 +76,7 @@ type Words struct {
 	Paste   PasteWords
 	Cmd     CmdWords
 	Plain   PlainWords
+	Setup   SetupWords
 }
 
 // TimeWords say instants and lengths. Instants come in the zone in which they are

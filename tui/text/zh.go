@@ -103,6 +103,7 @@ func chinese() Words {
 		Cmd:    zhCmd(),
 		Paste:  zhPaste(),
 		Plain:  zhPlain(),
+		Setup:  zhSetup(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "读不到收件箱: " + cause + "（按 R 再读）" },
 			Decide:        func(cause string) string { return "没有记下，已放回: " + cause },

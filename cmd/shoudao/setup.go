@@ -1,0 +1,235 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"sync"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/store"
+	"shoudao/tui"
+	"shoudao/tui/text"
+)
+
+// A setup is the program as the setup's screens see it. What they write is the settings
+// file itself, as soon as it is valid, so that every part of the program that works by
+// the settings works here as well.
+type setup struct {
+	app  *app // it prints nothing: the screen has the terminal
+	path string
+	lock *sync.Mutex // held while the settings are written
+	// busy is held for reading by whatever uses the archive: what a screen that has gone
+	// had begun is to be over, and its leavings gone, before the program goes on.
+	busy *sync.RWMutex
+}
+
+var _ tui.Setup = setup{}
+
+func (a *app) newSetup() setup {
+	quiet := *a
+	quiet.out, quiet.err, quiet.onExit = io.Discard, io.Discard, nil
+	return setup{app: &quiet, path: a.configPath(), lock: &sync.Mutex{}, busy: &sync.RWMutex{}}
+}
+
+// wizard shows the setup, and opens what the user has chosen in it.
+func (a *app) wizard(ctx context.Context, welcome bool) error {
+	s := a.newSetup()
+	draft, zone, err := s.load(a.words.Lang)
+	if err != nil {
+		return err
+	}
+	look, err := a.look()
+	if err != nil {
+		return err
+	}
+	out, err := tui.RunSetup(ctx, tui.SetupOptions{
+		Setup: s, Draft: draft, Welcome: welcome, Settings: s.path, Archive: a.archivePath(), Location: zone, Look: look,
+		Now: func() time.Time { return a.clock(zone) },
+	})
+	s.busy.Lock()
+	defer s.busy.Unlock()
+	if err != nil {
+		return err
+	}
+	a.words = text.For(out.Draft.Lang)
+	switch {
+	case out.Demo:
+		return a.runDemo(ctx)
+	case out.Done:
+		return a.afterSetup(ctx)
+	}
+	if _, err := os.Stat(s.draftPath()); err == nil || out.Draft != draft {
+		a.say(a.words.Setup.Paused)
+	}
+	return nil
+}
+
+// afterSetup opens the queue. What the new settings change in it has been seen just now.
+func (a *app) afterSetup(ctx context.Context) error {
+	c, p, err := a.settings()
+	if err != nil {
+		return err
+	}
+	d, err := a.openStale(ctx, a.archivePath(), c, p)
+	if err != nil {
+		return err
+	}
+	if err = a.bringUp(ctx, d); err == nil {
+		err = a.markTold(ctx, d.Store, d.zone())
+	}
+	if err == nil {
+		err = a.present(ctx, d, "")
+	}
+	return errors.Join(err, d.Close())
+}
+
+// Tell implements [tui.Setup].
+func (s setup) Tell(l text.Lang, err error) [2]string {
+	a := *s.app
+	a.words = text.For(l)
+	if errors.Is(err, errUnwritable) {
+		return a.words.Setup.Unwritable
+	}
+	if e, ok := errors.AsType[formError](err); ok {
+		err = a.unreadable(e.label, e.form)
+	}
+	said, _ := a.trouble(err)
+	return said
+}
+
+// desk opens the archive with the saved settings; without an archive the error is
+// [fs.ErrNotExist].
+func (s setup) desk(ctx context.Context) (*desk, error) {
+	c, p, err := s.app.settings()
+	if err != nil {
+		return nil, err
+	}
+	path := s.app.archivePath()
+	if _, err := os.Stat(path); err != nil {
+		return nil, err
+	}
+	return s.app.openStale(ctx, path, c, p)
+}
+
+// Groups implements [tui.Setup].
+func (s setup) Groups(ctx context.Context) ([]tui.LastSaid, error) {
+	s.busy.RLock()
+	defer s.busy.RUnlock()
+	d, err := s.desk(ctx)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	cover, err := d.Coverage(ctx)
+	all := make([]tui.LastSaid, len(cover))
+	for i, c := range cover {
+		all[i] = tui.LastSaid{Group: c.Group, At: c.Last}
+	}
+	return all, errors.Join(err, d.Close())
+}
+
+// Suggest implements [tui.Setup]. The archive has to be judged by the settings first:
+// what a word changes is told against that.
+func (s setup) Suggest(ctx context.Context, id ingest.ID) (tui.Suggestion, error) {
+	s.busy.RLock()
+	defer s.busy.RUnlock()
+	d, err := s.desk(ctx)
+	if err != nil {
+		return tui.Suggestion{}, err
+	}
+	word, err := s.suggest(ctx, d, id)
+	return word, errors.Join(err, d.Close())
+}
+
+func (s setup) suggest(ctx context.Context, d *desk, id ingest.ID) (tui.Suggestion, error) {
+	if _, err := d.Triage(ctx, d.judge, nil); err != nil {
+		return tui.Suggestion{}, err
+	}
+	m, err := d.Message(ctx, id)
+	if err != nil {
+		return tui.Suggestion{}, err
+	}
+	l := learner{desk: d, now: s.app.now, may: func(t tweak) bool { return t.key != "groups.points" }}
+	p, err := l.proposeIn(ctx, m)
+	switch {
+	case err != nil:
+		return tui.Suggestion{}, err
+	case p == nil:
+		return tui.Suggestion{}, tui.ErrThere
+	case p.Tweak == nil && p.Harm > 0:
+		return tui.Suggestion{}, tui.ErrHarm
+	case p.Tweak == nil:
+		return tui.Suggestion{}, tui.ErrNone
+	}
+	days, err := d.days(ctx)
+	_, in := p.sides()
+	return tui.Suggestion{
+		Key: p.Tweak.key, Value: p.Tweak.value, Drop: p.Tweak.drop, More: len(in), PerDay: float64(len(in)) / float64(days),
+	}, err
+}
+
+// days is how many days the archive spans.
+func (d *desk) days(ctx context.Context) (int, error) {
+	cover, err := d.Coverage(ctx)
+	if err != nil || len(cover) == 0 {
+		return 1, err
+	}
+	first, last := cover[0].First, cover[0].Last
+	for _, c := range cover {
+		if c.First.Before(first) {
+			first = c.First
+		}
+		if c.Last.After(last) {
+			last = c.Last
+		}
+	}
+	return spanned(first, last), nil
+}
+
+// spanned is how many days lie between two instants, begun ones counted.
+func spanned(first, last time.Time) int {
+	const day = 24 * time.Hour
+	return max(int((last.Sub(first)+day-1)/day), 1)
+}
+
+// newest is when the last message of the archive was sent.
+func (d *desk) newest(ctx context.Context) (time.Time, error) {
+	page, err := d.Search(ctx, store.Query{Limit: 1})
+	if err != nil || len(page.Hits) == 0 {
+		return time.Time{}, err
+	}
+	return page.Hits[0].Message.SentAt, nil
+}
+
+// week reads the messages of the last days before the newest, oldest first.
+func (d *desk) week(ctx context.Context) ([]ingest.Message, error) {
+	last, err := d.newest(ctx)
+	if err != nil || last.IsZero() {
+		return nil, err
+	}
+	var all []ingest.Message
+	q := store.Query{From: last.AddDate(0, 0, -previewDays), Limit: 1000}
+	for {
+		page, err := d.Search(ctx, q)
+		if err != nil {
+			return nil, err
+		}
+		for _, h := range page.Hits {
+			if d.profile.Triaged(h.Message.Group) {
+				all = append(all, h.Message)
+			}
+		}
+		if q.Behind = page.Next; q.Behind.IsZero() {
+			return inOrder(all), nil
+		}
+	}
+}
+
+// previewDays is how far back the setup looks.
+const previewDays = 7
