@@ -93,7 +93,8 @@ func TestClock(t *testing.T) {
 	root := filepath.Join("..", "..")
 	err := filepath.WalkDir(root, func(path string, d os.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
-			if d != nil && (d.Name() == ".git" || d.Name() == "cmd" || d.Name() == "peers") {
+			// What is no part of the program, such as the walk in docs, has a clock of its own.
+			if d != nil && slices.Contains([]string{".git", "cmd", "docs", "peers"}, d.Name()) {
 				return filepath.SkipDir
 			}
 			return err
