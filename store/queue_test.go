@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -141,29 +142,53 @@ func anchors(items []triage.Item) []triage.Anchor {
 	return mapped(items, func(it triage.Item) triage.Anchor { return it.Anchor })
 }
 
+// plan is how SQLite will answer a query, a step a line.
+func plan(t *testing.T, s *Store, query string, args ...any) []string {
+	t.Helper()
+	rows, err := s.reader.QueryContext(t.Context(), "EXPLAIN QUERY PLAN "+query, args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer rows.Close()
+	var steps []string
+	for rows.Next() {
+		var id, parent, unused int
+		var step string
+		if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
+			t.Fatal(err)
+		}
+		steps = append(steps, step)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return steps
+}
+
+// sorts is the step with which SQLite sorts all that it has found.
+const sorts = "USE TEMP B-TREE FOR ORDER BY"
+
 func TestTheQueueIsReadFromItsIndex(t *testing.T) {
-	ctx := t.Context()
 	s := openTest(t, filepath.Join(t.TempDir(), "archive.db"))
 	defer s.Close()
 	for _, view := range []View{Queue, Look, Snoozed, Closed} {
 		for _, p := range view.parts(time.Unix(0, 0)) {
-			rows, err := s.reader.QueryContext(ctx, "EXPLAIN QUERY PLAN SELECT body FROM "+p.from+" WHERE "+p.where+" ORDER BY "+p.order, p.args...)
-			if err != nil {
-				t.Fatal(err)
-			}
-			for rows.Next() {
-				var id, parent, unused int
-				var step string
-				if err := rows.Scan(&id, &parent, &unused, &step); err != nil {
-					t.Fatal(err)
-				}
-				if step == "SCAN item" || step == "USE TEMP B-TREE FOR ORDER BY" && p.from == byIndex {
+			for _, step := range plan(t, s, "SELECT body FROM "+p.from+" WHERE "+p.where+" ORDER BY "+p.order, p.args...) {
+				if step == "SCAN item" || step == sorts && p.from == byIndex {
 					t.Errorf("view %d, %s: %s", view, p.where, step)
 				}
 			}
-			if err := rows.Err(); err != nil {
-				t.Fatal(err)
-			}
+		}
+	}
+}
+
+func TestAPlaceInAGroupIsReadFromItsIndex(t *testing.T) {
+	s := openTest(t, filepath.Join(t.TempDir(), "archive.db"))
+	defer s.Close()
+	for side, order := range map[string]string{"<": "DESC", ">": ""} {
+		steps := plan(t, s, onOneSide(side, order), 1, 0, 0, 0, "", "", 8)
+		if slices.Contains(steps, sorts) || !strings.Contains(steps[0], "message_grp (grp=? AND ts") {
+			t.Errorf("side %s: %q", side, steps)
 		}
 	}
 }

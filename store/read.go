@@ -136,15 +136,26 @@ func (s *Store) Around(ctx context.Context, id ingest.ID, before, after int) ([]
 	return ms, at, nil
 }
 
+// onOneSide is the query for the messages of a group on one side of a place in it. They
+// come from the index by group and instant, in its order: were the one in the midst joined
+// to them, SQLite would sort the whole group.
+func onOneSide(side, order string) string {
+	return "SELECT" + messageColumns + "FROM message m" + messageJoins + strings.NewReplacer("<", side, "DESC", order).Replace(`
+		WHERE m.grp = ? AND m.ts <= ? AND (m.ts, m.nth, s.name, m.ext) < (?, ?, ?, ?)
+		ORDER BY m.ts DESC, m.nth DESC, s.name DESC, m.ext DESC LIMIT ?`)
+}
+
 // timeline are up to limit messages of the group of a stored message, on one side of
 // it in the order of [ingest.Message.Compare], the nearest first.
 func (t *txn) timeline(ctx context.Context, row int64, side, order string, limit int) ([]ingest.Message, error) {
-	query := strings.NewReplacer("<", side, "DESC", order).Replace(`
-		WHERE o.id = ? AND m.ts <= o.ts AND (m.ts, m.nth, s.name, m.ext) < (o.ts, o.nth, os.name, o.ext)
-		ORDER BY m.ts DESC, m.nth DESC, s.name DESC, m.ext DESC LIMIT ?`)
-	rows, err := t.rows(ctx, "SELECT"+messageColumns+`
-		FROM message o CROSS JOIN source os ON os.id = o.src CROSS JOIN message m ON m.grp = o.grp`+messageJoins+query,
-		row, max(limit, 0))
+	var grp, ts, nth int64
+	var source, native string
+	err := t.row(ctx, "SELECT o.grp, o.ts, o.nth, s.name, o.ext FROM message o JOIN source s ON s.id = o.src WHERE o.id = ?", row).
+		Scan(&grp, &ts, &nth, &source, &native)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := t.rows(ctx, onOneSide(side, order), grp, ts, ts, nth, source, native, max(limit, 0))
 	if err != nil {
 		return nil, err
 	}
