@@ -1,0 +1,275 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/store"
+	"shoudao/triage"
+	"shoudao/tui"
+)
+
+// An inbox is the archive as the screen sees it.
+type inbox struct {
+	d   *desk
+	now func() time.Time
+}
+
+var _ tui.Inbox = inbox{}
+
+func (in inbox) Version(ctx context.Context) (int64, error) { return in.d.Version(ctx) }
+
+// Counts is the balance since yesterday's office closed.
+func (in inbox) Counts(ctx context.Context, at time.Time) (tui.Counts, error) {
+	since := in.since(at)
+	b, err := in.d.Balance(ctx, since, at)
+	if err != nil {
+		return tui.Counts{}, err
+	}
+	c, err := in.d.Counts(ctx, at)
+	if err != nil {
+		return tui.Counts{}, err
+	}
+	return tui.Counts{
+		Since: since, Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered,
+		Items: c.Queue - c.Old, Overdue: c.Overdue, DueToday: c.Buckets[triage.Today] - c.Overdue,
+		Looks: c.Look, Snoozed: c.Snoozed, By: filtered(b.By),
+	}, nil
+}
+
+// filtered are the sums by what kept messages out, the most frequent first.
+func filtered(by map[triage.Code]int) []tui.Filtered {
+	var all []tui.Filtered
+	for code, n := range by {
+		all = append(all, tui.Filtered{Code: code, N: n})
+	}
+	slices.SortFunc(all, func(a, b tui.Filtered) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
+	return all
+}
+
+// since is the last afternoon before today: what came after it is this morning's
+// news.
+func (in inbox) since(at time.Time) time.Time {
+	y, m, d := at.Date()
+	const afternoon = 16 * 60 // minutes; when people stop looking at what comes
+	return time.Date(y, m, d-1, 0, afternoon, 0, 0, at.Location())
+}
+
+func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) { return in.d.reach(ctx) }
+
+// reach is how far the copy of each triaged group goes.
+func (d *desk) reach(ctx context.Context) ([]tui.Reach, error) {
+	cover, err := d.Coverage(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var reach []tui.Reach
+	for _, c := range cover {
+		if d.profile.Triaged(c.Group) {
+			reach = append(reach, tui.Reach{Group: c.Group, Until: c.Until})
+		}
+	}
+	return reach, nil
+}
+
+// viewOf is a view as the archive calls it.
+func viewOf(v tui.View) store.View {
+	switch v {
+	case tui.Looked:
+		return store.Look
+	case tui.Asleep:
+		return store.Snoozed
+	}
+	return store.Queue
+}
+
+func (in inbox) Queue(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, error) {
+	if q.Words != "" {
+		return in.sifted(ctx, q)
+	}
+	items, err := in.d.Items(ctx, store.Window{View: viewOf(q.View), At: q.At, Offset: q.Offset, Limit: q.Limit})
+	if err != nil {
+		return tui.QueuePage{}, err
+	}
+	counts, err := in.d.Counts(ctx, q.At)
+	if err != nil {
+		return tui.QueuePage{}, err
+	}
+	page := tui.QueuePage{Total: counts.Queue, Old: counts.Old}
+	switch q.View {
+	case tui.Looked:
+		page = tui.QueuePage{Total: counts.Look}
+	case tui.Asleep:
+		page = tui.QueuePage{Total: counts.Snoozed}
+	}
+	page.Rows, err = in.rows(ctx, items)
+	return page, err
+}
+
+// sifted is the part of a list that holds words. All of the list is read for it: that is
+// what somebody has to do, and not the archive.
+func (in inbox) sifted(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, error) {
+	all, err := in.d.every(ctx, viewOf(q.View), q.At)
+	if err != nil {
+		return tui.QueuePage{}, err
+	}
+	items := slices.DeleteFunc(all, func(it triage.Item) bool { return !tui.Sifted(it, q.Words) })
+	rows, err := in.rows(ctx, items[min(q.Offset, len(items)):min(q.Offset+q.Limit, len(items))])
+	return tui.QueuePage{Rows: rows, Total: len(items)}, err
+}
+
+// rows are items with the messages in which they were asked.
+func (in inbox) rows(ctx context.Context, items []triage.Item) ([]tui.Row, error) {
+	ids := make([]ingest.ID, len(items))
+	for i, it := range items {
+		ids[i] = it.Anchor.Message
+	}
+	asked, err := in.d.byID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	rows := make([]tui.Row, len(items))
+	for i, it := range items {
+		rows[i] = tui.Row{Item: it, Message: asked[it.Anchor.Message]}
+	}
+	return rows, nil
+}
+
+func (in inbox) Banded(ctx context.Context, q tui.BandQuery) (tui.BandPage, error) {
+	found, total, err := in.d.Banded(ctx, store.BandQuery{Band: q.Band, Code: q.Code, Since: q.Since, Offset: q.Offset, Limit: q.Limit})
+	if err != nil {
+		return tui.BandPage{}, err
+	}
+	page := tui.BandPage{Total: total}
+	for _, x := range found {
+		page.Said = append(page.Said, tui.Said{Message: x.Message, Verdict: x.Verdict})
+	}
+	return page, nil
+}
+
+func (in inbox) Explain(ctx context.Context, id ingest.ID) (triage.Explanation, error) {
+	m, err := in.d.Message(ctx, id)
+	if err != nil {
+		return triage.Explanation{}, err
+	}
+	return in.d.explain(ctx, m, nil)
+}
+
+func (in inbox) Traffics(ctx context.Context, since time.Time) ([]tui.Traffic, error) {
+	all, err := in.d.Traffics(ctx, since)
+	if err != nil {
+		return nil, err
+	}
+	reach, err := in.d.reach(ctx)
+	if err != nil {
+		return nil, err
+	}
+	until := make(map[ingest.Group]time.Time, len(reach))
+	for _, r := range reach {
+		until[r.Group] = r.Until
+	}
+	var triaged []tui.Traffic
+	for _, x := range all {
+		if at, ok := until[x.Group]; ok {
+			triaged = append(triaged, tui.Traffic{Group: x.Group, Until: at, Balance: x.Balance, Last: x.Last, LastAt: x.LastAt})
+		}
+	}
+	return triaged, nil
+}
+
+// byID reads messages by the ids under which they are asked for.
+func (d *desk) byID(ctx context.Context, ids []ingest.ID) (map[ingest.ID]ingest.Message, error) {
+	messages, err := d.Messages(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	by := make(map[ingest.ID]ingest.Message, len(messages))
+	for _, m := range messages {
+		by[m.ID] = m
+	}
+	return by, nil
+}
+
+func (in inbox) Item(ctx context.Context, a triage.Anchor) (triage.Item, error) {
+	it, err := in.d.Item(ctx, a)
+	if errors.Is(err, store.ErrNotFound) {
+		return it, tui.ErrGone
+	}
+	return it, err
+}
+
+func (in inbox) Messages(ctx context.Context, ids []ingest.ID) ([]tui.Said, error) {
+	messages, err := in.d.Messages(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	return in.said(ctx, messages)
+}
+
+func (in inbox) Around(ctx context.Context, id ingest.ID, before, after int) ([]tui.Said, error) {
+	messages, _, err := in.d.Around(ctx, id, before, after)
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, tui.ErrGone
+	}
+	if err != nil {
+		return nil, err
+	}
+	return in.said(ctx, messages)
+}
+
+func (in inbox) said(ctx context.Context, messages []ingest.Message) ([]tui.Said, error) {
+	said := make([]tui.Said, len(messages))
+	for i, m := range messages {
+		v, _, err := in.d.Verdict(ctx, m.ID)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return nil, err
+		}
+		said[i] = tui.Said{Message: m, Verdict: v}
+	}
+	return said, nil
+}
+
+func (in inbox) Search(ctx context.Context, q tui.SearchQuery) (tui.SearchPage, error) {
+	behind, err := store.ParsePosition(q.Next)
+	if err != nil {
+		return tui.SearchPage{}, err
+	}
+	found, err := in.d.Search(ctx, store.Query{Text: q.Text, Limit: q.Limit, Behind: behind})
+	if err != nil {
+		return tui.SearchPage{}, err
+	}
+	page := tui.SearchPage{Next: found.Next.String()}
+	for _, h := range found.Hits {
+		items, err := in.d.itemsOf(ctx, h.Items)
+		if err != nil {
+			return tui.SearchPage{}, err
+		}
+		page.Hits = append(page.Hits, tui.Hit{Message: h.Message, Spans: h.Spans, Item: itemAt(items, h)})
+	}
+	return page, nil
+}
+
+// itemAt is the item that a hit belongs to: of several, the one whose clause holds
+// the words, else one that is open.
+func itemAt(items []triage.Item, h store.Hit) *triage.Item {
+	for i, it := range items {
+		for _, l := range it.Links {
+			if len(h.Spans) > 0 && l.Message == h.Message.ID && l.From <= h.Spans[0].From && h.Spans[0].From < l.To {
+				return &items[i]
+			}
+		}
+	}
+	for i, it := range items {
+		if it.State == triage.Open {
+			return &items[i]
+		}
+	}
+	if len(items) > 0 {
+		return &items[0]
+	}
+	return nil
+}

@@ -1,0 +1,143 @@
+package text
+
+// ScreenWords name the screens, as tabs and in the line that says where one is.
+type ScreenWords struct {
+	Queue, Look, Snoozed, Sent, Filtered, Search, Groups string // the pages
+	Detail, Place, Help                                  string
+}
+
+// QueueWords are those of the queue.
+type QueueWords struct {
+	// Cover says how far the copies of the groups reach; behind is how many groups
+	// reach less far than the others.
+	Cover   func(groups int, until string, behind int) string
+	NoCover string // nothing has been read yet
+	// Flow is what became of the messages: an equation that the user can check.
+	Flow       func(f Flow) string
+	Since      func(at string) string           // of which messages
+	Received   func(received, items int) string // the same, short
+	Balanced   string
+	Unbalanced string
+	DueToday   func(n int) string
+	Overdue    func(n int) string
+	Snoozed    func(n int) string
+	Loading    string
+	Empty      func(until string) string // nothing to do, as far as the copies reach
+	EmptyLook  func(until string) string // the same of what is worth a glance
+	// EmptySnoozed says that nothing is out of sight, HowToSnooze how it gets there.
+	EmptySnoozed, HowToSnooze string
+	Until                     func(at string) string // when what is out of sight comes back
+	Sieve                     string                 // before what the list is narrowed by
+	Sifted                    func(n int) string     // how much of it is left
+	NoneSifted                func(words string) string
+	Behind                    func(group, until string) string // a group that reaches less far than the others
+	NothingYet                string                           // there is no message at all
+	HowToStart                string
+	Aged                      func(n int) string // the folded line of old items
+	Why                       string             // heads the line of reasons
+	Original                  string             // heads the original wording
+	Around                    string             // heads the messages around
+	Copies                    func(groups int) string
+	Chased                    func(n int) string
+	Moved                     func(n int) string
+	Files                     func(n int) string
+	Owed                      string // a receipt is owed
+	Note                      string // there is a note
+	Rest                      string // of the reasons, summed up
+}
+
+// A Flow is where messages went: Received = Own + Todo + Look + Filtered.
+type Flow struct{ Received, Own, Todo, Look, Filtered int }
+
+// DetailWords are those of an item's own screen.
+type DetailWords struct {
+	Nth         func(n, of int) string
+	Why         func(score int) string
+	Shadow      string // no evidence against
+	Dues        string
+	Taken       string // marks the deadline that holds
+	UserSet     string
+	NoDues      string
+	Mine        string // heads what the user did
+	Original    string
+	Copies      func(n int) string
+	SameWords   string
+	NewWords    string
+	Context     string
+	Folded      func(n int) string // answers of one kind in a row, shown as one line
+	Attachments func(n int) string
+	Bytes       func(n int64) string
+	Hidden      string // the text had characters that are not shown
+	CutShort    func(n int) string
+	Gone        string
+	Group       string
+	SnoozedTill func(at string) string
+	Inferred    string // the deadline was concluded
+	Every       string // the duty returns
+	NoOrigin    string // the item's messages are no longer there
+}
+
+// PlaceWords are those of a message's place in its group.
+type PlaceWords struct {
+	Start, End string // the ends of what is there
+}
+
+// BandWords are those of the pages of messages that are in no item.
+type BandWords struct {
+	Every      string                        // the reasons all together
+	Since      func(at string, n int) string // how many messages of what time
+	NoFiltered string
+	NoSent     string
+	HowSent    string                       // by what the user's own messages are known
+	Points     func(score, line int) string // how near it came to the queue
+	Lacks      func(what []string) string
+	Working    string
+}
+
+// GroupsWords are those of the page of groups.
+type GroupsWords struct {
+	Name, Messages, Useful, Until, Last string // over the columns
+	Span                                func(days int) string
+	None                                string
+	Behind                              string // marks a group that reaches less far than the others
+	Sum                                 func(f Flow, days int) string
+	Covered                             func(until string) string
+}
+
+// SearchWords are those of the archive search.
+type SearchWords struct {
+	Prompt  string
+	Hint    string // what can be typed
+	None    func(query string) string
+	Count   func(n int, more bool) string
+	Working string
+	Item    func(state, due string) string
+	FromIME string // Han text in a list began the search
+}
+
+// DialogWords are those of the dialogs.
+type DialogWords struct {
+	Snooze, Due, Note    func(what string) string // what: a title, or a number of items
+	SnoozeHint, DueHint  string
+	NoteHint             string
+	SnoozePrompt, DueSay string
+	// Choices are phrases that the program's own reading of times understands.
+	SnoozeChoices, DueChoices []string
+	DayBefore                 string // snooze until a day before the deadline
+	NoDue                     string // take the deadline away
+	Unread                    func(typed string) string
+	Passed                    func(at string) string
+	BeforeDue                 string // why what is snoozed comes back earlier
+	Items                     func(n int) string
+}
+
+// HelpWords are those of the help.
+type HelpWords struct {
+	Of     func(screen string) string
+	Close  string
+	Filter string
+	None   string
+	IME    string
+
+	Palette, PaletteHint, NoCommand string
+}
