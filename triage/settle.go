@@ -115,7 +115,10 @@ func (it Item) decided(d Decision) Item {
 
 // grainOf is how exactly the user meant a deadline: the last minute of a day is the day.
 func grainOf(at time.Time) when.Grain {
-	if !at.IsZero() && at.Hour() == 23 && at.Minute() == 59 {
+	if at.IsZero() {
+		return when.None
+	}
+	if at.Hour() == 23 && at.Minute() == 59 {
 		return when.Day
 	}
 	return when.Minute

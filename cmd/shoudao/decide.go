@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -10,12 +11,17 @@ import (
 	"shoudao/ingest"
 	"shoudao/store"
 	"shoudao/triage"
+	"shoudao/triage/when"
 	"shoudao/tui"
 	"shoudao/tui/text"
 )
 
 func (a *app) doneCommand() *cobra.Command {
 	return a.decision("done HANDLE...", a.words.Cmd.Done, triage.MarkDone)
+}
+
+func (a *app) openCommand() *cobra.Command {
+	return a.decision("open HANDLE...", a.words.Cmd.Open, triage.MarkOpen)
 }
 
 func (a *app) notMineCommand() *cobra.Command {
@@ -26,47 +32,80 @@ func (a *app) mineCommand() *cobra.Command {
 	return a.decision("mine ID...", a.words.Cmd.Mine, triage.MarkMine)
 }
 
+func (a *app) pinCommand() *cobra.Command {
+	return a.decision("pin HANDLE...", a.words.Cmd.Pin, triage.Pin)
+}
+
+func (a *app) unpinCommand() *cobra.Command {
+	return a.decision("unpin HANDLE...", a.words.Cmd.Unpin, triage.Unpin)
+}
+
 // decision is a command that decides one thing for the items that it is given.
 func (a *app) decision(use string, help text.CmdHelp, verb triage.Verb) *cobra.Command {
 	return &cobra.Command{
 		Use: use, Short: help.Short, Long: help.Long, Args: args(1, -1),
 		RunE: func(c *cobra.Command, names []string) error {
 			return a.with(c.Context(), func(d *desk) error {
-				return a.decide(c.Context(), d, names, verb, time.Time{})
+				return a.decide(c.Context(), d, names, triage.Decision{Verb: verb})
+			})
+		},
+	}
+}
+
+func (a *app) noteCommand() *cobra.Command {
+	return &cobra.Command{
+		Use: "note HANDLE TEXT", Short: a.words.Cmd.Note.Short, Long: a.words.Cmd.Note.Long, Args: args(2, 2),
+		RunE: func(c *cobra.Command, given []string) error {
+			return a.with(c.Context(), func(d *desk) error {
+				return a.decide(c.Context(), d, given[:1], triage.Decision{Verb: triage.Note, Text: strings.TrimSpace(given[1])})
 			})
 		},
 	}
 }
 
 func (a *app) snoozeCommand() *cobra.Command {
+	return a.timed("snooze HANDLE... UNTIL", a.words.Cmd.Snooze, triage.Snooze, wake)
+}
+
+func (a *app) dueCommand() *cobra.Command {
+	return a.timed("due HANDLE... WHEN", a.words.Cmd.Due, triage.SetDue, due)
+}
+
+// timed is a command whose last argument is a time, as a person types it.
+func (a *app) timed(use string, help text.CmdHelp, verb triage.Verb, read func(string, time.Time, when.Office) (time.Time, bool)) *cobra.Command {
 	return &cobra.Command{
-		Use: "snooze HANDLE... UNTIL", Short: a.words.Cmd.Snooze.Short, Long: a.words.Cmd.Snooze.Long, Args: args(2, -1),
+		Use: use, Short: help.Short, Long: help.Long, Args: args(2, -1),
 		RunE: func(c *cobra.Command, given []string) error {
 			return a.with(c.Context(), func(d *desk) error {
-				typed := given[len(given)-1]
-				until, ok := wake(typed, a.clock(d.zone()), d.profile.Office)
-				if !ok {
+				typed, now := given[len(given)-1], a.clock(d.zone())
+				until, ok := read(typed, now, d.profile.Office)
+				switch {
+				case verb == triage.SetDue && (typed == noDue || typed == a.words.Dialog.NoDue):
+					until = time.Time{} // it has none any more
+				case !ok:
 					return notATimeError{typed}
+				case !until.After(now):
+					return pastError{a.words.Times.Full(until, now)}
 				}
-				if !until.After(a.clock(d.zone())) {
-					return pastError{a.words.Times.Full(until, a.clock(d.zone()))}
-				}
-				return a.decide(c.Context(), d, given[:len(given)-1], triage.Snooze, until)
+				return a.decide(c.Context(), d, given[:len(given)-1], triage.Decision{Verb: verb, Until: until})
 			})
 		},
 	}
 }
 
-// decide records one action for the items with these names.
-func (a *app) decide(ctx context.Context, d *desk, names []string, verb triage.Verb, until time.Time) error {
+// noDue is typed to take a deadline away.
+const noDue = "none"
+
+// decide records one action for the items with these names: what is said of it, of each.
+func (a *app) decide(ctx context.Context, d *desk, names []string, said triage.Decision) error {
 	now := a.clock(d.zone())
 	var ds []triage.Decision
 	for _, name := range names {
-		dec, err := d.decisionFor(ctx, name, verb, now)
+		dec, err := d.decisionFor(ctx, name, said.Verb, now)
 		if err != nil {
 			return err
 		}
-		dec.Until = until
+		dec.Until, dec.Text = said.Until, said.Text
 		ds = append(ds, dec)
 	}
 	action, err := d.Decide(ctx, d.judge, now, ds)
@@ -74,10 +113,13 @@ func (a *app) decide(ctx context.Context, d *desk, names []string, verb triage.V
 		return err
 	}
 	when := ""
-	if !until.IsZero() {
-		if when, err = a.wakes(ctx, d, ds, until); err != nil {
+	switch {
+	case said.Verb == triage.Snooze:
+		if when, err = a.wakes(ctx, d, ds, said.Until); err != nil {
 			return err
 		}
+	case !said.Until.IsZero():
+		when = " " + a.words.Times.Full(said.Until, now)
 	}
 	return a.tellAction(ctx, d, action, func(verb string, titles []string) string {
 		return a.words.Cmd.Output.Decided(verb, titles, when)

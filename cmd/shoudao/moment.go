@@ -14,7 +14,7 @@ func due(typed string, now time.Time, office when.Office) (time.Time, bool) {
 	if t, ok := ahead(typed, now); ok {
 		return t, true
 	}
-	m, ok := when.Due(typed, when.Context{Office: office, At: now})
+	m, ok := when.Due(dotted(typed), when.Context{Office: office, At: now})
 	return m.At, ok
 }
 
@@ -24,7 +24,7 @@ func wake(typed string, now time.Time, office when.Office) (time.Time, bool) {
 	if t, ok := ahead(typed, now); ok {
 		return t, true
 	}
-	m, ok := when.Due(typed, when.Context{Office: office, At: now})
+	m, ok := when.Due(dotted(typed), when.Context{Office: office, At: now})
 	if !ok {
 		return time.Time{}, false
 	}
@@ -51,6 +51,19 @@ func opened(at time.Time, office when.Office) time.Time {
 		return office.Afternoon.Open.On(at)
 	}
 	return at
+}
+
+// dotted is what the user typed, with a day that is nothing but 3.15 written out. In a
+// message that may be a price or a version, and is left alone there; here only a time is
+// asked for.
+func dotted(typed string) string {
+	month, day, ok := strings.Cut(strings.TrimSpace(typed), ".")
+	m, bad := strconv.Atoi(month)
+	d, worse := strconv.Atoi(day)
+	if !ok || bad != nil || worse != nil || m < 1 || m > 12 || d < 1 || d > 31 {
+		return typed
+	}
+	return strconv.Itoa(m) + "月" + strconv.Itoa(d) + "日"
 }
 
 // ahead reads +2d, +3h, +30m, +1w.

@@ -87,7 +87,8 @@ func (a *app) rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return parseError{err} })
 	root.AddCommand(
 		a.demoCommand(), a.initCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.whyCommand(),
-		a.doneCommand(), a.snoozeCommand(), a.notMineCommand(), a.mineCommand(), a.undoCommand(), a.redoCommand(),
+		a.doneCommand(), a.openCommand(), a.snoozeCommand(), a.dueCommand(), a.notMineCommand(), a.mineCommand(),
+		a.pinCommand(), a.unpinCommand(), a.noteCommand(), a.undoCommand(), a.redoCommand(),
 		a.searchCommand(), a.retriageCommand(), a.doctorCommand(), a.triageCommand(), a.whenCommand(), a.versionCommand(),
 	)
 	a.speak(root)

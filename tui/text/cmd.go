@@ -8,6 +8,7 @@ import (
 // CmdWords are those of the command line.
 type CmdWords struct {
 	Root, Demo, Init, Import, List, Show, Why, Done, Snooze, NotMine, Mine        CmdHelp
+	Open, Due, Pin, Unpin, Note                                                   CmdHelp
 	Undo, Redo, Search, Retriage, Triage, When, Version, Help, Completion, Doctor CmdHelp
 
 	Flags    FlagWords
