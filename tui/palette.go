@@ -20,7 +20,18 @@ type palette struct {
 const paletteRows = 9
 
 func newPalette(d *desk, over screen, f frame) palette {
-	return palette{d, d.directoryOf(over, f).best(), over.name()}
+	dir := d.directoryOf(over, f)
+	// Who opens it wants something done; how to move she knows.
+	slices.SortStableFunc(dir.all, func(a, b offer) int { return d.later(a) - d.later(b) })
+	return palette{d, dir.narrowed(), over.name()}
+}
+
+// later puts the keys that move behind all others.
+func (d *desk) later(x offer) int {
+	if x.group == d.words.Keys.Move {
+		return 1
+	}
+	return 0
 }
 
 // best is the directory in the order in which what is typed names them.
