@@ -65,7 +65,8 @@ func (s *Store) Undo(ctx context.Context, j *triage.Judge, at time.Time) (Action
 // is nothing, or that the user has decided something since.
 func (s *Store) Redo(ctx context.Context, j *triage.Judge, at time.Time) (Action, error) {
 	return s.reverse(ctx, j, at, Redone, `
-		SELECT min(id) FROM action WHERE deed = 1 AND id > coalesce((SELECT max(action) FROM effective), 0)`)
+		SELECT (SELECT a.of FROM action a WHERE a.deed = 2 AND a.id > (SELECT max(id) FROM action WHERE deed = 1)
+			AND NOT EXISTS (SELECT 1 FROM action b WHERE b.of = a.of AND b.id > a.id) ORDER BY a.id DESC LIMIT 1)`)
 }
 
 func (s *Store) reverse(ctx context.Context, j *triage.Judge, at time.Time, deed Deed, query string) (Action, error) {

@@ -316,3 +316,46 @@ func TestOtherRulesTriageAll(t *testing.T) {
 		t.Errorf("the queue: %s", titles(got))
 	}
 }
+
+// TestRedo holds that what is brought again is what was undone last, and nothing that was
+// undone before the user decided anew.
+func TestRedo(t *testing.T) {
+	s, j := twoAsks(t)
+	ctx, now := t.Context(), at("12:00:00")
+	items := list(t, s, store.Queue, now)
+	done := func(it triage.Item) { decide(t, s, j, now, it.Decide(triage.MarkDone, now)) }
+	undo := func() {
+		t.Helper()
+		if _, err := s.Undo(ctx, j, now); err != nil {
+			t.Fatal(err)
+		}
+	}
+	again := func(want triage.Anchor) {
+		t.Helper()
+		act, err := s.Redo(ctx, j, now)
+		if err != nil || act.Decisions[0].Anchor != want {
+			t.Errorf("redone: %+v, %v, want %v", act, err, want)
+		}
+	}
+	none := func() {
+		t.Helper()
+		if act, err := s.Redo(ctx, j, now); !errors.Is(err, store.ErrNothing) {
+			t.Errorf("redone: %+v, %v, want nothing", act, err)
+		}
+	}
+	none()
+	done(items[0])
+	undo()
+	done(items[1])
+	undo()
+	again(items[1].Anchor)
+	none()
+	undo()
+	again(items[1].Anchor)
+	done(items[0])
+	undo()
+	undo()
+	again(items[1].Anchor)
+	again(items[0].Anchor)
+	none()
+}

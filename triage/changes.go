@@ -30,6 +30,9 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 	for _, c := range f.changesIn(h) {
 		lead := h.leadUp(&c, r)
 		f.widen(&c, h)
+		if f.movesBare(h, c) && f.onlyOf(h, r, true) != nil {
+			c.topic = nil // the rest of the sentence says why
+		}
 		l := f.subject(h, r, c)
 		if l == nil || c.act == Cancel && h.consoles() {
 			continue
@@ -74,7 +77,7 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 // keptHour is the new day of what is moved with the hour that it had, where only the day
 // is told and the item is to be somewhere, or the words say that the hour stays.
 func (l *living) keptHour(d Due, h *heard) Due {
-	if d.Grain != when.Day || l.Due.Grain != when.Minute || !l.wantsPresence() && !strings.Contains(h.t.s, "时间地点不变") && !strings.Contains(h.t.s, "时间不变") {
+	if d.Grain != when.Day || l.Due.Grain != when.Minute || !l.wantsPresence() && !holdsAny(h.t.s, "时间地点不变", "时间不变", "同样时间", "同样的时间", "同一时间", "老时间", "时间照旧", "same time") {
 		return d
 	}
 	y, m, day := d.At.Date()

@@ -26,6 +26,7 @@ type heard struct {
 	lack      Code     // what kept it below the line
 	turn      []*heard // see [room.turn]; only the newest message has it
 	by        speaker  // its sender as the room knows him
+	caption   bool     // see [vocabulary.captioned]
 	shown     string   // see [heard.shownName]
 }
 
@@ -35,7 +36,8 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.own = v.own(m, c)
 	h.by = c.speaker(m.Sender)
 	h.superior = h.by.above
-	if !worded(m.Kind, h.t.s) {
+	h.caption = v.captioned(h, c)
+	if !worded(m.Kind, h.t.s) && !h.caption {
 		h.speech = h.judge()
 		if h.attachment() {
 			h.hits, h.addresses = v.look(h.t.s, h.t.s, c, &m) // a file's name tells what it is about
@@ -236,7 +238,34 @@ func within(times []timed, c *clause) []timed {
 
 // judge says what a message is as a whole where that settles it.
 func (h *heard) judge() Code {
+	if code := h.settledBy(h.m.Kind); code != "" && !h.caption {
+		return code
+	}
+	return h.judgeWords()
+}
+
+// captioned reports whether a message that is no mere text has words besides the name of its
+// file, and they call the user by @: 图片 @林敏 今天9点前报我.
+func (v *vocabulary) captioned(h *heard, c *circle) bool {
 	switch h.m.Kind {
+	case ingest.Image, ingest.Video, ingest.File, ingest.Link:
+	default:
+		return false
+	}
+	words := h.t.s
+	for _, a := range h.m.Attachments {
+		words = strings.ReplaceAll(words, a.Name, "")
+	}
+	if utf8.RuneCountInString(strings.TrimSpace(words)) <= 2 || !strings.Contains(words, "@") {
+		return false
+	}
+	_, addresses := v.look(h.t.s, h.t.s, c, &h.m)
+	return slices.ContainsFunc(addresses, func(a address) bool { return a.at && (a.who == myName || a.who == myNick) })
+}
+
+// settledBy is what a message is by its kind alone; empty if its words have to tell.
+func (h *heard) settledBy(kind ingest.Kind) Code {
+	switch kind {
 	case ingest.System, ingest.Recall:
 		return SystemLine
 	case ingest.Image, ingest.Video:
@@ -252,6 +281,11 @@ func (h *heard) judge() Code {
 	case ingest.File:
 		return FileAlone
 	}
+	return ""
+}
+
+// judgeWords says what a message is by its words.
+func (h *heard) judgeWords() Code {
 	size := utf8.RuneCountInString(strings.TrimSpace(h.t.s))
 	if size == 0 || len(h.clauses) == 0 {
 		return Chatter

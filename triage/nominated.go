@@ -64,7 +64,7 @@ func (f *Fold) beckoned(h *heard, r *room) bool {
 	if a, ok := h.onlyHer(); !ok || a.who == myUnit || !strings.HasSuffix(strings.TrimRight(h.t.s, " "), "?") || utf8.RuneCountInString(h.t.s) > 10 {
 		return false
 	}
-	only := f.onlyOf(h, r)
+	only := f.onlyOf(h, r, false)
 	if only == nil || only.Band != Todo || h.m.SentAt.Sub(only.TouchedAt()) < 30*time.Minute {
 		return false
 	}

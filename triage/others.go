@@ -304,7 +304,7 @@ func (f *Fold) grow(l *living, a ask, h *heard) {
 func (h *heard) attachment() bool {
 	switch h.m.Kind {
 	case ingest.Image, ingest.File, ingest.Link, ingest.Video:
-		return true
+		return !h.caption
 	case ingest.Voice:
 		return !worded(h.m.Kind, h.t.s)
 	}

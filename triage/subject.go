@@ -3,6 +3,7 @@ package triage
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -20,19 +21,25 @@ const (
 	needChase  = 24
 )
 
-// onlyOf is the only open item that h's sender has asked for in the room; nil if there is none,
-// or are several.
-func (f *Fold) onlyOf(h *heard, r *room) *living {
+// onlyOf is the only open item that h's sender has asked for in the room, of those whose time
+// is still to come if it has to be ahead; nil if there is none, or are several.
+func (f *Fold) onlyOf(h *heard, r *room, ahead bool) *living {
 	var only *living
 	for _, l := range f.index.byRoom[r.key] {
-		if l.State == Open && l.askedBy(h.m) {
-			if only != nil {
+		if l.State == Open && l.askedBy(h.m) && (!ahead || l.Due.At.After(h.m.SentAt)) {
+			if only != nil || ahead && l.has(OnRota) {
 				return nil
 			}
 			only = l
 		}
 	}
 	return only
+}
+
+// movesBare reports whether a change names a new time and nothing that it is for: 改四点; 船不来了，
+// 改到下周一. It names nobody either.
+func (f *Fold) movesBare(h *heard, c change) bool {
+	return c.act == Move && len(h.addresses) == 0 && !holdsAny(h.t.s, "对调", "换班", "调班") && h.m.ReplyTo.IsZero() && utf8.RuneCountInString(h.t.s) <= 30 && len(h.movingTopic(c)) == 0 && len(f.index.sharing(c.topic)) == 0
 }
 
 // subject is the living item that a change is about; nil if none is near enough.
@@ -48,8 +55,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		need += 10
 	}
 	var best, only *living
-	if c.mine && c.act == Move {
-		only = f.onlyOf(h, r)
+	bare := f.movesBare(h, c)
+	if c.act == Move && (c.mine || bare) {
+		only = f.onlyOf(h, r, !c.mine)
 	}
 	for _, l := range f.index.near(r, c.topic, h.m.ReplyTo) {
 		if l.State == Cancelled && c.act != Move {

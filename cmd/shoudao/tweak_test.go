@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/pelletier/go-toml/v2"
 )
 
 const tweakSettings = `[me]
@@ -78,6 +79,27 @@ func TestAWordIsTelling(t *testing.T) {
 	for _, tt := range tests {
 		if got := (history{}).word(tt.title, tt.like, tt.unlike); got != tt.want {
 			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+// TestQuotedIsPlainText holds that a word of a message that goes into the settings, and is
+// shown as a line for them, holds nothing that a terminal would obey.
+func TestQuotedIsPlainText(t *testing.T) {
+	for word, want := range map[string]string{
+		`a"b\c`:                `"a\"b\\c"`,
+		"群\u009d52;c\u009c":    `"群\u009D52;c\u009C"`,
+		"\u202e倒\u2066":        `"\u202E倒\u2066"`,
+		"\x1b]0;x\x07":         `"\u001B]0;x\u0007"`,
+		"低保群🍚":                 `"低保群🍚"`,
+		"\U000e0041\U000e007f": `"\U000E0041\U000E007F"`,
+	} {
+		if got := quoted(word); got != want {
+			t.Errorf("quoted(%q) = %s, want %s", word, got, want)
+		}
+		var back struct{ W string }
+		if err := toml.Unmarshal([]byte("w = "+quoted(word)), &back); err != nil || back.W != word {
+			t.Errorf("%s reads as %q, %v", quoted(word), back.W, err)
 		}
 	}
 }

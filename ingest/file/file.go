@@ -33,18 +33,24 @@ type Handle interface {
 func At(path string) File {
 	name := filepath.Base(path)
 	return File{Label: path, Name: strings.TrimSuffix(name, filepath.Ext(name)), Open: func() (Handle, int64, error) {
+		// What is no file is not even opened: to open a pipe waits for who writes into it.
+		info, err := os.Stat(path)
+		if err == nil && !info.Mode().IsRegular() {
+			err = &fs.PathError{Op: "read", Path: path, Err: ErrNotRegular}
+		}
+		if err != nil {
+			return nil, 0, err
+		}
 		f, err := os.Open(path)
 		if err != nil {
 			return nil, 0, err
 		}
-		info, err := f.Stat()
+		if info, err = f.Stat(); err == nil && !info.Mode().IsRegular() {
+			err = &fs.PathError{Op: "read", Path: path, Err: ErrNotRegular}
+		}
 		if err != nil {
 			f.Close()
 			return nil, 0, err
-		}
-		if !info.Mode().IsRegular() {
-			f.Close()
-			return nil, 0, &fs.PathError{Op: "read", Path: path, Err: ErrNotRegular}
 		}
 		return f, info.Size(), nil
 	}}
