@@ -98,12 +98,9 @@ const (
 	searchLimit = 50
 )
 
-// An actionID is the number under which a list knows an action of its own. The zero
-// value is that of a screen that keeps no list.
-type actionID struct {
-	view View
-	n    int
-}
+// An actionID is the number of an action. No two have the same, on whatever screen they
+// were done.
+type actionID int
 
 // rows asks for rows of a list. A zero At asks for the list of now.
 func (c client) rows(q QueueQuery, version int, why purpose) tea.Cmd {
@@ -177,10 +174,11 @@ func (c client) search(ctx context.Context, q SearchQuery) tea.Cmd {
 	}
 }
 
-// decide stores one verb on all items. The decisions' instant is that at which
-// they are stored.
-func (c client) decide(action actionID, ds []triage.Decision) tea.Cmd {
-	return c.writes.add(func() tea.Msg {
+// decide stores one verb on all items, and returns the number of the action. The
+// decisions' instant is that at which they are stored.
+func (c client) decide(ds []triage.Decision) (actionID, tea.Cmd) {
+	action := c.writes.number()
+	return action, c.writes.add(func() tea.Msg {
 		at := c.now()
 		for i := range ds {
 			ds[i].At = at

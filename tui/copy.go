@@ -57,7 +57,7 @@ func (d *desk) copyTold(msg copiedMsg) notice {
 	w := d.words.Status
 	switch {
 	case msg.err != nil:
-		return notice{text: own(w.CopyFailed(msg.what, string(Line(msg.err.Error())))), tone: bad}
+		return notice{text: own(w.CopyFailed(msg.what, string(d.cause(msg.err)))), tone: bad}
 	case msg.place != "":
 		return notice{text: own(w.CopiedTo(msg.what, string(Line(msg.place)))), tone: muted}
 	}

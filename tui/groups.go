@@ -39,7 +39,7 @@ func (g groupsScreen) update(f frame, msg tea.Msg) (screen, step) {
 	case trafficMsg:
 		g.fault = ""
 		if msg.err != nil {
-			g.fault = own(g.words.Errors.Read(string(Line(msg.err.Error()))))
+			g.fault = own(g.words.Errors.Read(string(g.cause(msg.err))))
 			break
 		}
 		g.all, g.loaded = msg.all, true

@@ -31,12 +31,7 @@ func (s itemScreen) update(f frame, msg tea.Msg) (screen, step) {
 		s, st = s.press(f, msg)
 	case deedMsg:
 		s, st = s.do(f, msg.deed)
-	case decidedMsg:
-		s.pane = s.pane.stale()
-		if msg.err != nil && msg.action.n == 0 {
-			st.say = notice{text: own(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
-		}
-	case undoneMsg:
+	case decidedMsg, undoneMsg:
 		s.pane = s.pane.stale()
 	}
 	if st.pop {
@@ -84,7 +79,8 @@ func (s itemScreen) press(f frame, k tea.KeyPressMsg) (itemScreen, step) {
 func (s itemScreen) do(f frame, d deed) (itemScreen, step) {
 	s.pane.dossier.item = d.settled(f.now)[0]
 	s.pane.lines = nil
-	return s, step{cmd: s.client.decide(actionID{}, d.decisions(f.now)), say: d.undoable(s.words)}
+	_, cmd := s.client.decide(d.decisions(f.now))
+	return s, step{cmd: cmd, say: d.undoable(s.words)}
 }
 
 func (s itemScreen) view(f frame) picture {

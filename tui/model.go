@@ -70,6 +70,10 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m = m.said(m.undone(msg))
 	case minedMsg:
 		m = m.said(m.desk.mined(msg))
+	case decidedMsg:
+		if msg.err != nil {
+			m = m.said(notice{text: own(m.desk.words.Errors.Decide(string(m.desk.cause(msg.err)))), tone: bad, stays: true})
+		}
 	case copiedMsg:
 		m = m.said(m.desk.copyTold(msg))
 	}
@@ -177,7 +181,7 @@ func (m model) undone(msg undoneMsg) notice {
 	case errors.Is(msg.err, ErrNothing):
 		return notice{text: own(w.Errors.NothingToUndo), tone: muted}
 	case msg.err != nil:
-		return notice{text: own(w.Errors.Undo(string(Line(msg.err.Error())))), tone: bad}
+		return notice{text: own(w.Errors.Undo(string(m.desk.cause(msg.err)))), tone: bad}
 	case msg.redo:
 		return notice{text: own(w.Status.Redone(verb, what)), tone: fresh, stays: true}
 	}

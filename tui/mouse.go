@@ -28,7 +28,7 @@ func (m model) mouse(msg tea.MouseMsg) (model, tea.Cmd) {
 			return m, nil
 		}
 		switch r := rows[msg.Y]; {
-		case r.nth == 0:
+		case r.nth == 0, r.at > 0 && msg.X >= r.at: // beside the list stands the item
 		case r.chosen:
 			return m.press(pressOf("enter"))
 		default:

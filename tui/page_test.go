@@ -70,8 +70,8 @@ func TestPages(t *testing.T) {
 		st.press("e", "2")
 		st.release(false)
 		st.press("1").sees("[1 要办 10]")
-		if q := st.m.stack[0].(queue); q.acting != 0 {
-			t.Errorf("%d actions are still being stored", q.acting)
+		if q := st.m.stack[0].(queue); len(q.acting) != 0 {
+			t.Errorf("%d actions are still being stored", len(q.acting))
 		}
 	})
 }

@@ -115,7 +115,7 @@ func (p pasteScreen) answered(msg pastedMsg) (pasteScreen, step) {
 	}
 	p = p.calledOff()
 	if msg.err != nil {
-		fault := own(p.words.Paste.NotRead(string(Line(msg.err.Error()))))
+		fault := own(p.words.Paste.NotRead(string(p.cause(msg.err))))
 		if p.loaded { // what is shown is still true of the text
 			return p, step{say: notice{text: fault, tone: bad}}
 		}
@@ -267,7 +267,7 @@ func (p pasteScreen) stored(msg takenMsg) (pasteScreen, step) {
 	p.taking = false
 	w := p.words.Paste
 	if msg.err != nil {
-		return p, step{say: notice{text: own(w.NotTaken(string(Line(msg.err.Error())))), tone: bad}}
+		return p, step{say: notice{text: own(w.NotTaken(string(p.cause(msg.err)))), tone: bad}}
 	}
 	p.taken = true
 	where := w.Groups(len(msg.taken.Groups))

@@ -26,7 +26,7 @@ func (d *dialogue) acting(numbers []int) []triage.Item {
 			d.say(own(digits(n) + ". " + d.name(n) + " " + d.words.Detail.Gone))
 			continue
 		case err != nil:
-			d.say(own(d.words.Errors.Read(string(Line(err.Error())))))
+			d.say(own(d.words.Errors.Read(string(d.cause(err)))))
 			return nil
 		}
 		it.Standing, it.State = is.Standing, is.State
@@ -179,9 +179,10 @@ func (d *dialogue) note(a asked) {
 // decide stores a deed. What it made of the items is known from then on.
 func (d *dialogue) decide(act deed) bool {
 	now := d.now()
-	msg := d.client.decide(actionID{}, act.decisions(now))().(decidedMsg)
+	_, store := d.client.decide(act.decisions(now))
+	msg := store().(decidedMsg)
 	if msg.err != nil {
-		d.say(own(d.words.Errors.Decide(string(Line(msg.err.Error())))))
+		d.say(own(d.words.Errors.Decide(string(d.cause(msg.err)))))
 		return false
 	}
 	for _, it := range act.settled(now) {

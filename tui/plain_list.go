@@ -18,7 +18,7 @@ func (d *dialogue) list() {
 		msg.err = counted.err
 	}
 	if msg.err != nil {
-		d.say(own(d.words.Errors.Read(string(Line(msg.err.Error())))))
+		d.say(own(d.words.Errors.Read(string(d.cause(msg.err)))))
 		return
 	}
 	q := &d.queue
@@ -108,7 +108,7 @@ func (d *dialogue) readRest() {
 	}
 	msg := d.client.rows(QueueQuery{At: d.queue.at, Limit: total}, 0, scrollLoad)().(queueLoadedMsg)
 	if msg.err != nil {
-		d.say(own(d.words.Errors.Read(string(Line(msg.err.Error())))))
+		d.say(own(d.words.Errors.Read(string(d.cause(msg.err)))))
 		return
 	}
 	d.queue.win = window{rows: msg.page.Rows}
@@ -177,7 +177,7 @@ func (d *dialogue) find(q SearchQuery) {
 	msg := d.client.search(d.client.ctx, q)().(searchedMsg)
 	switch {
 	case msg.err != nil:
-		d.say(own(w.Errors.Search(string(Line(msg.err.Error())))))
+		d.say(own(w.Errors.Search(string(d.cause(msg.err)))))
 		return
 	case len(msg.page.Hits) == 0 && q.Next == "":
 		d.say(own(w.Search.None(string(Line(q.Text)))))

@@ -21,13 +21,15 @@ type queue struct {
 	*desk
 	shown
 	lists   View
-	at      time.Time // the instant whose queue is shown; zero before the first answer
-	version int       // how often the user has changed what is shown
-	asked   bool      // an answer of the inbox about rows is awaited
-	acting  int       // actions that are being stored
-	last    action    // the last of them
-	from    int       // the row at which marking a range began; -1: no range
+	at      time.Time     // the instant whose queue is shown; zero before the first answer
+	version int           // how often the user has changed what is shown
+	asked   bool          // an answer of the inbox about rows is awaited
+	acting  []actionID    // actions of this list that are being stored
+	last    action        // the last of them
+	from    int           // the row at which marking a range began; -1: no range
+	fromAt  triage.Anchor // the item that it is
 	news    news
+	arrived news // came in with an undo, and is told until the next key
 	pane    pane
 	whole   bool // the pane fills the window
 	sieve   sieve
@@ -108,7 +110,8 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 		q, s = q.decided(msg)
 	case undoneMsg:
 		if msg.err == nil {
-			q.wanted = msg.action.Anchors
+			q.version++ // what was asked for before is about another list
+			q.wanted, q.arrived = msg.action.Anchors, q.news
 			q, s = q.refreshed()
 		}
 	}
@@ -126,7 +129,7 @@ func (q queue) read(f frame) (queue, tea.Cmd) {
 	l := q.layout(f)
 	first := max(q.list.top-l.list.h, 0)
 	last := min(q.list.top+2*l.list.h, q.live+q.aged-1)
-	if !q.at.IsZero() && !q.asked && q.acting == 0 && last >= first && !q.win.covers(first, last) {
+	if !q.at.IsZero() && !q.asked && len(q.acting) == 0 && last >= first && !q.win.covers(first, last) {
 		cmds = append(cmds, q.client.rows(q.rows(q.at, q.around()), q.version, scrollLoad))
 		q.asked = true
 	}
@@ -156,7 +159,7 @@ func sameDay(a, b time.Time) bool { return a.YearDay() == b.YearDay() && a.Year(
 // refreshed is the queue when it has asked for the rows of now. As long as actions
 // are being stored, the rows would be those from before them: it asks afterwards.
 func (q queue) refreshed() (queue, step) {
-	if q.acting > 0 {
+	if len(q.acting) > 0 {
 		q.stale = true
 		return q, step{cmd: q.client.counts()}
 	}
@@ -170,7 +173,7 @@ func (q queue) around() int { return max(q.list.cursor-pageRows/2, 0) }
 
 // look asks for the rows of now, to be compared with those that are shown.
 func (q queue) look() tea.Cmd {
-	if q.at.IsZero() || q.acting > 0 {
+	if q.at.IsZero() || len(q.acting) > 0 {
 		return nil
 	}
 	return q.client.rows(q.rows(time.Time{}, q.win.offset), q.version, newsLoad)
@@ -194,7 +197,7 @@ func (q queue) loaded(f frame, msg queueLoadedMsg) (queue, step) {
 	case msg.err != nil && msg.purpose == newsLoad:
 		return q, step{} // asked again at the next change or minute
 	case msg.err != nil:
-		q.fault = own(q.words.Errors.Read(string(Line(msg.err.Error()))))
+		q.fault = own(q.words.Errors.Read(string(q.cause(msg.err))))
 		return q, step{say: notice{text: q.fault, tone: bad}}
 	case msg.version != q.version && msg.purpose == reload:
 		return q.refreshed()
@@ -218,17 +221,32 @@ func (q queue) showing(msg queueLoadedMsg) queue {
 	if row, ok := q.chosen(); ok {
 		anchor, chosen = row.Item.Anchor, true
 	}
-	if len(q.wanted) > 0 {
-		anchor, chosen = q.wanted[0], true
-		q.wanted = nil
-	}
+	wanted := q.wanted
+	q.wanted = nil
 	q.fault, q.news, q.at = "", news{}, msg.at
 	q.win = window{msg.offset, msg.page.Rows}
 	q.live, q.aged = msg.page.Total-msg.page.Old, msg.page.Old
 	q.list = q.list.sized(q.total())
+	q = q.reconciled()
+	if len(wanted) > 0 && q.find(wanted[0]) >= 0 {
+		anchor, chosen = wanted[0], true
+	}
 	if i := q.find(anchor); chosen && i >= 0 {
 		q.list.top = max(q.list.top+i-q.list.cursor, 0)
 		q.list = q.list.chosen(i)
+	}
+	return q
+}
+
+// reconciled is the queue with its marks and its range as the new rows leave them: what has
+// gone from the whole list is marked no more, and a range begins at its item, wherever that
+// stands now.
+func (q queue) reconciled() queue {
+	if q.sieve.words() == "" && q.win.covers(0, q.live+q.aged-1) {
+		q.marks = slices.DeleteFunc(slices.Clone(q.marks), func(it triage.Item) bool { return q.unseen([]triage.Item{it}) > 0 })
+	}
+	if q.from >= 0 {
+		q.from = q.find(q.fromAt)
 	}
 	return q
 }
@@ -266,6 +284,7 @@ func (q queue) find(a triage.Anchor) int {
 
 // press takes a key.
 func (q queue) press(f frame, k tea.KeyPressMsg) (queue, step) {
+	q.arrived = news{}
 	if q.sieve.typing {
 		return q.sift(k)
 	}

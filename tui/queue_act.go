@@ -76,7 +76,7 @@ func (q queue) handle(f frame, k tea.KeyPressMsg, row *Row, chosen bool) (queue,
 		return q, step{}
 	case key.Matches(k, keys.span) && chosen:
 		q.marks = q.targets()
-		q.from = q.list.cursor
+		q.from, q.fromAt = q.list.cursor, row.Item.Anchor
 		return q.readAll()
 	case key.Matches(k, keys.markAll):
 		q.marks, q.marking = q.allRead(), true
@@ -147,7 +147,7 @@ func (q queue) meant() []triage.Item {
 // marks reach as far as the list does.
 func (q queue) readAll() (queue, step) {
 	all := q.live + q.aged
-	if q.win.covers(0, all-1) || q.acting > 0 {
+	if q.win.covers(0, all-1) || len(q.acting) > 0 {
 		q.marking = false
 		return q, step{}
 	}
@@ -161,8 +161,12 @@ func (q queue) targets() []triage.Item {
 		return q.marks
 	}
 	marks := slices.Clone(q.marks)
+	had := make(map[triage.Anchor]bool, len(marks))
+	for _, it := range marks {
+		had[it.Anchor] = true
+	}
 	for i := min(q.from, q.list.cursor); i <= max(q.from, q.list.cursor); i++ {
-		if row, ok := q.win.row(i); ok && !q.folded(i) && !marked(marks, row.Item) {
+		if row, ok := q.win.row(i); ok && !q.folded(i) && !had[row.Item.Anchor] {
 			marks = append(marks, row.Item)
 		}
 	}
@@ -195,12 +199,16 @@ func toggled(marks []triage.Item, it triage.Item) []triage.Item {
 // do shows a deed as done and has it stored. The cursor goes on to the next item
 // that the deed leaves where it is.
 func (q queue) do(f frame, d deed) (queue, step) {
-	q.acting++
 	q.version++
-	q.last = action{id: actionID{q.lists, q.version}, before: q.shown}
+	id, store := q.client.decide(d.decisions(f.now))
+	q.acting = append(slices.Clip(q.acting), id)
+	q.last = action{id: id, before: q.shown}
 	q.news = news{}
 	next := q.successor(d)
-	was := q.list.cursor
+	was, said := q.list.cursor, d.undoable(q.words)
+	if n := q.unseen(d.items); n > 0 && len(d.items) > 1 {
+		said.text += own("  " + q.words.Status.Hidden(n)) // she acts on marks that she does not see: it is said
+	}
 	for _, it := range d.settled(f.now) {
 		q.shown = q.shown.with(it, q.lists.holds(it, f.now), q)
 	}
@@ -216,7 +224,7 @@ func (q queue) do(f frame, d deed) (queue, step) {
 		_, q.whole = q.chosen()
 	}
 	q.pane = q.pane.stale()
-	return q, step{cmd: q.client.decide(q.last.id, d.decisions(f.now)), say: d.undoable(q.words)}
+	return q, step{cmd: store, say: said}
 }
 
 // successor is the item that is to be chosen after a deed: the chosen one if it
@@ -246,7 +254,7 @@ func (s shown) with(it triage.Item, stays bool, q queue) shown {
 		return s
 	}
 	row := rows[i]
-	wasAged := q.lists.old(row.Item, q.at)
+	wasAged := q.old(row.Item)
 	rows = slices.Delete(rows, i, i+1)
 	s.live, s.aged = less(s.live, s.aged, wasAged)
 	s.win.rows = rows
@@ -254,7 +262,7 @@ func (s shown) with(it triage.Item, stays bool, q queue) shown {
 		return s
 	}
 	row.Item = it
-	if q.lists.old(it, q.at) {
+	if q.old(it) {
 		s.aged++
 	} else {
 		s.live++
@@ -269,6 +277,9 @@ func (s shown) with(it triage.Item, stays bool, q queue) shown {
 	return s
 }
 
+// old reports whether an item stands in the folded part. A sieve folds nothing.
+func (q queue) old(it triage.Item) bool { return q.sieve.words() == "" && q.lists.old(it, q.at) }
+
 func less(live, aged int, wasAged bool) (int, int) {
 	if wasAged {
 		return live, aged - 1
@@ -277,21 +288,18 @@ func less(live, aged int, wasAged bool) (int, int) {
 }
 
 // decided takes the answer of the archive to an action, of this list or of another
-// screen. If one of its own it failed, what was shown before comes back; where another action came
-// after it, the truth is read.
+// screen. If one of its own failed, what was shown before comes back; where another
+// action came after it, the truth is read.
 func (q queue) decided(msg decidedMsg) (queue, step) {
-	mine := msg.action.n != 0 && msg.action.view == q.lists
-	if mine {
-		q.acting--
-	}
+	mine := slices.Contains(q.acting, msg.action)
+	q.acting = slices.DeleteFunc(slices.Clone(q.acting), func(id actionID) bool { return id == msg.action })
 	s := step{cmd: tea.Batch(q.client.counts(), q.look())}
-	if q.stale && q.acting == 0 {
+	if q.stale && len(q.acting) == 0 {
 		q, s = q.refreshed()
 	}
 	if msg.err == nil || !mine {
 		return q, s
 	}
-	s.say = notice{text: own(q.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad, stays: true}
 	if msg.action == q.last.id {
 		q.shown = q.last.before
 		return q, s

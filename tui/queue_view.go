@@ -110,7 +110,7 @@ func (q queue) status(f frame, l layout) line {
 	if n := len(q.targets()); n > 0 {
 		left = left.and(fresh, own(w.Marked(n))).and(plain, "  ")
 	}
-	if n := q.hidden(); n > 0 {
+	if n := q.unseen(q.marks); n > 0 {
 		left = left.and(fresh, own(w.Hidden(n))).and(plain, "  ")
 	}
 	if s := q.sieve.words(); s != "" {
@@ -123,6 +123,9 @@ func (q queue) status(f frame, l layout) line {
 		last := q.list.bottom(l.list.h, q.rowLines(f))
 		left = left.and(muted, own(w.Shown(q.list.top+1, last+1, q.list.total)))
 	}
+	if q.arrived.any() {
+		left = left.and(plain, "  ").and(fresh, own(w.Arrived(q.arrived.fresh+q.arrived.changed)))
+	}
 	if q.news.any() {
 		left = left.and(plain, "  ").and(fresh, own(w.News(q.news.fresh, q.news.changed)))
 	}
@@ -132,12 +135,12 @@ func (q queue) status(f frame, l layout) line {
 // footer names the keys that are used most, or, where it is the only line, tells
 // what happened.
 func (q queue) footer(f frame, l layout) line {
-	if l.status == 0 && (f.notice.text != "" || q.news.any() || len(q.marks) > 0) {
+	if l.status == 0 && (f.notice.urgent() || q.news.any() || len(q.marks) > 0 || q.sieve.words() != "" && !q.sieve.typing) {
 		return q.status(f, l)
 	}
 	k := q.keys
 	if q.sieve.typing {
-		return keyLine(f.w, k.take, k.leave, k.explain)
+		return keyLine(f.w, k.take, k.leave)
 	}
 	switch q.lists {
 	case Looked:
@@ -145,7 +148,16 @@ func (q queue) footer(f frame, l layout) line {
 	case Asleep:
 		return footer(f.w, k.help, k.putBack, k.snooze, k.done, k.open, k.mark, k.undo, k.back, k.filter)
 	}
-	return footer(f.w, k.help, k.done, k.snooze, k.due, k.notMine, k.open, k.mark, k.filter, k.archive, k.undo, k.note, k.pin, k.copy)
+	keys := []key.Binding{k.done, k.snooze, k.due, k.notMine, k.open, k.mark, k.filter, k.archive, k.undo, k.palette, k.note, k.pin, k.copy}
+	if r, ok := q.chosen(); ok {
+		switch { // what this item waits for comes first
+		case owesReceipt(r.Item):
+			keys = append([]key.Binding{k.reply}, keys...)
+		case r.Item.Due.Inferred || moved(r.Item) && !r.Item.Standing.DueSet:
+			keys = append([]key.Binding{k.acceptDue}, keys...)
+		}
+	}
+	return footer(f.w, k.help, keys...)
 }
 
 // footer names as many keys as fit into n cells, and at its end the one that tells
@@ -179,6 +191,9 @@ func firstLabel(k key.Binding) string {
 // help implements screen.
 func (q queue) help(f frame) []keyGroup {
 	k, w := q.keys, q.words.Keys
+	if q.sieve.typing {
+		return []keyGroup{{w.Find, []key.Binding{k.take, k.leave}}, q.editing()}
+	}
 	if q.whole {
 		return q.paneHelp(k.nextItem, k.prevItem)
 	}
@@ -202,8 +217,16 @@ func (q queue) help(f frame) []keyGroup {
 		{w.Handle, handle},
 		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
 		{w.Find, append([]key.Binding{k.filter, k.archive, k.paste}, k.pages...)},
-		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.exit}},
+		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, q.leaving()}},
 	}
+}
+
+// leaving is the key that leaves the list, as it is called there.
+func (q queue) leaving() key.Binding {
+	if q.lists == Queued {
+		return q.keys.exit
+	}
+	return q.keys.back
 }
 
 // finding are the keys that lead to messages and to the pages.

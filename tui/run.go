@@ -31,8 +31,11 @@ type Options struct {
 	Due, Wake When
 	Look      Look
 	// Copy puts text on the system's clipboard. Without it only the terminal is asked to.
-	Copy   Copier
-	Notify Notify
+	Copy Copier
+	// Explain says an error of the inbox in the user's words, and nothing if it has none. It may
+	// be nil.
+	Explain func(error) string
+	Notify  Notify
 	// Changed says that the archive has changed in this process. What others change
 	// is noticed by itself, a little later. It may be nil.
 	Changed <-chan struct{}
@@ -93,7 +96,7 @@ func (o Options) desk(ctx context.Context) *desk {
 	d := &desk{
 		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}, paster: o.Paster},
 		words:  o.Words, keys: newKeyMap(o.Words, runtime.GOOS == "windows"),
-		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake, copier: o.Copy, notify: o.Notify,
+		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake, copier: o.Copy, explain: o.Explain, notify: o.Notify,
 	}
 	d.names = newNameBook()
 	d.keys = d.keys.withPaste(o.Words)

@@ -48,14 +48,26 @@ type keeper interface {
 type desk struct {
 	client client
 	copier Copier
-	words  text.Words
-	keys   keyMap
-	names  nameBook
-	zone   *time.Location
-	who    Safe
-	due    When
-	wake   When
-	notify Notify
+	// explain says an error in the user's words; empty if it has none.
+	explain func(error) string
+	words   text.Words
+	keys    keyMap
+	names   nameBook
+	zone    *time.Location
+	who     Safe
+	due     When
+	wake    When
+	notify  Notify
+}
+
+// cause is why something could not be done, in words for the user.
+func (d *desk) cause(err error) Safe {
+	if d.explain != nil {
+		if said := d.explain(err); said != "" {
+			return Line(said)
+		}
+	}
+	return Line(err.Error())
 }
 
 // A frame is what a screen is drawn into.

@@ -74,12 +74,7 @@ func (s search) update(f frame, msg tea.Msg) (screen, step) {
 		if msg.id == s.near.id {
 			s.near.said, s.near.asking = msg.said, false
 		}
-	case decidedMsg:
-		if msg.err != nil && msg.action.n == 0 {
-			st.say = notice{text: own(s.words.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
-		}
-		s, st.cmd = s.again()
-	case changedMsg, undoneMsg, minedMsg:
+	case decidedMsg, changedMsg, undoneMsg, minedMsg:
 		s, st.cmd = s.again()
 	}
 	if st.pop {
@@ -151,7 +146,7 @@ func (s search) found(msg searchedMsg) (search, step) {
 	case errors.Is(msg.err, context.Canceled):
 		return s, step{}
 	case msg.err != nil:
-		s.fault = own(s.words.Errors.Search(string(Line(msg.err.Error()))))
+		s.fault = own(s.words.Errors.Search(string(s.cause(msg.err))))
 		s.hits, s.query, s.next = nil, msg.query.Text, ""
 		s.list = list{}
 		return s, step{}
@@ -245,7 +240,7 @@ func (d *desk) mined(msg minedMsg) notice {
 	w := d.words
 	switch {
 	case msg.err != nil:
-		return notice{text: own(w.Errors.Decide(string(Line(msg.err.Error())))), tone: bad}
+		return notice{text: own(w.Errors.Decide(string(d.cause(msg.err)))), tone: bad}
 	case msg.already:
 		return notice{text: own(w.Status.MineAlready), tone: muted}
 	}

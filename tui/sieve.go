@@ -10,7 +10,8 @@ import (
 )
 
 // A sieve narrows a list of items to those that hold what is typed, while it is typed.
-// Marks are not touched by it, and what is done is done to what is seen.
+// Marks outlast it: how many of them it hides is shown, and said again when something is
+// done to them.
 type sieve struct {
 	input  input
 	typing bool
@@ -42,6 +43,7 @@ func (q queue) sift(msg tea.Msg) (queue, step) {
 // sifted asks for the list as the sieve leaves it. An answer to what was asked before is
 // about another list.
 func (q queue) sifted() (queue, step) {
+	q.marks, q.from = q.targets(), -1 // a range ends where its rows go
 	q.version++
 	q.list = q.list.chosen(0)
 	return q.refreshed()
@@ -56,27 +58,19 @@ func (q queue) unsifted() (queue, step) {
 	return q.sifted()
 }
 
-// hidden is how many marked items the sieve keeps out of sight.
-func (q queue) hidden() int {
-	n := 0
-	if q.sieve.words() == "" {
-		return n
+// unseen is how many of the items are not in the rows that are held.
+func (q queue) unseen(items []triage.Item) int {
+	held := make(map[triage.Anchor]bool, len(q.win.rows))
+	for i := range q.win.rows {
+		held[q.win.rows[i].Item.Anchor] = true
 	}
-	for _, it := range q.marks {
-		if !q.holds(it) {
+	n := 0
+	for _, it := range items {
+		if !held[it.Anchor] {
 			n++
 		}
 	}
 	return n
-}
-
-func (q queue) holds(it triage.Item) bool {
-	for i := range q.win.rows {
-		if q.win.rows[i].Item.Anchor == it.Anchor {
-			return true
-		}
-	}
-	return false
 }
 
 func (q queue) sievePrompt() Safe { return own(" " + q.words.Queue.Sieve) }

@@ -39,7 +39,7 @@ func TestSieve(t *testing.T) {
 	})
 	t.Run("marks outlast it, and those that are not seen are counted", func(t *testing.T) {
 		st := onStage(t).press("x", "/", "=廉洁", "enter", "x")
-		st.sees("已选 2 项", "其中1项被筛掉")
+		st.sees("已选 2 项", "其中1项不在眼前")
 		st.press("e")
 		if got := st.box.actions[0].decisions; len(got) != 2 || got[0].Verb != triage.MarkDone {
 			t.Errorf("stored %+v", got)

@@ -13,9 +13,18 @@ import (
 // too. So each write stands here from the key press on, the first command that
 // runs takes those before it along, and [Run] stores what is left.
 type writes struct {
-	adding  sync.Mutex // guards waiting
+	adding  sync.Mutex // guards waiting and last
 	running sync.Mutex // held by whoever stores
 	waiting []*write
+	last    actionID // the number that was given last
+}
+
+// number is one that no action has yet.
+func (w *writes) number() actionID {
+	w.adding.Lock()
+	defer w.adding.Unlock()
+	w.last++
+	return w.last
 }
 
 type write struct {

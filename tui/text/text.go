@@ -228,7 +228,8 @@ type StatusWords struct {
 	Undone            func(verb, what string) string
 	Redone            func(verb, what string) string
 	Marked            func(n int) string
-	Hidden            func(n int) string // marked items that are not seen
+	Hidden            func(n int) string // of the marked items, those that are not seen
+	Arrived           func(n int) string // came in with an undo
 	Ranging           string
 	Shown             func(from, to, of int) string
 	News              func(fresh, changed int) string
