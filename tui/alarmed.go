@@ -17,22 +17,13 @@ type queueReadMsg struct {
 // mostRows bounds what the alarm looks at. They are those that are due first.
 const mostRows = 5 * pageRows
 
-// wholeQueue asks for the queue of now.
+// wholeQueue asks for the queue of now, at once: each question costs a count of all.
 func (c client) wholeQueue() tea.Cmd {
 	return func() tea.Msg {
 		at := c.now()
-		var rows []Row
-		for {
-			page, err := c.inbox.Queue(c.ctx, QueueQuery{At: at, Offset: len(rows), Limit: pageRows})
-			if err != nil {
-				return queueReadMsg{at: at, err: err}
-			}
-			rows = append(rows, page.Rows...)
-			live := min(max(page.Total-page.Old, 0), mostRows)
-			if len(rows) >= live || len(page.Rows) == 0 {
-				return queueReadMsg{at: at, rows: rows[:min(len(rows), live)]}
-			}
-		}
+		page, err := c.inbox.Queue(c.ctx, QueueQuery{At: at, Limit: mostRows})
+		live := max(page.Total-page.Old, 0)
+		return queueReadMsg{at: at, rows: page.Rows[:min(len(page.Rows), live)], err: err}
 	}
 }
 

@@ -18,6 +18,7 @@ type bandScreen struct {
 	*desk
 	page    page
 	asked   BandQuery
+	nth     int // of the questions that were asked
 	asking  bool
 	said    []Said
 	total   int
@@ -89,14 +90,14 @@ func (b bandScreen) reload(f frame) (bandScreen, tea.Cmd) {
 	if q.Since.IsZero() {
 		return b, nil
 	}
-	b.asked, b.asking = q, true
-	return b, b.client.banded(q)
+	b.asked, b.asking, b.nth = q, true, b.nth+1
+	return b, b.client.banded(q, b.nth)
 }
 
 // taken is the screen with an answer to what it asked last. The chosen message stays
 // chosen, and where it has gone the one in its place.
 func (b bandScreen) taken(msg bandLoadedMsg) bandScreen {
-	if msg.query != b.asked {
+	if msg.nth != b.nth || msg.query.Band != b.band() {
 		return b
 	}
 	b.asking = false
@@ -125,7 +126,8 @@ func (b bandScreen) ask() (bandScreen, tea.Cmd) {
 	var cmds []tea.Cmd
 	if b.loaded && !b.asking && len(b.said) < b.total && b.list.cursor+pageRows/4 > len(b.said) {
 		b.asked.Offset, b.asked.Limit, b.asking = len(b.said), pageRows, true
-		cmds = append(cmds, b.client.banded(b.asked))
+		b.nth++
+		cmds = append(cmds, b.client.banded(b.asked, b.nth))
 	}
 	s, ok := b.chosen()
 	if !ok {

@@ -52,6 +52,9 @@ func (b bandScreen) view(f frame) picture {
 		rows = append(rows, row{})
 	}
 	left := of(plain, " ")
+	if n := f.sums.counts.Filtered; b.page == filteredPage && b.loaded && b.asked.Code == "" && n != b.total {
+		left = left.and(fresh, own(b.words.Band.Stale)).and(plain, "  ")
+	}
 	if b.list.total > 0 {
 		left = left.and(muted, own(b.words.Status.Of(b.list.cursor+1, b.total)))
 	}
@@ -107,7 +110,7 @@ func (b bandScreen) listRows(f frame) []row {
 		rows = append(rows, row{line: l.beside(b.about(f, s), f.w), chosen: chosen, nth: i + 1})
 	}
 	if len(b.said) == 0 {
-		rows = append(rows, b.nothing()...)
+		rows = append(rows, b.nothing(f)...)
 	}
 	for len(rows) < b.room(f) {
 		rows = append(rows, row{})
@@ -133,11 +136,13 @@ func (b bandScreen) about(f frame, s Said) line {
 	return of(muted, pad(group[0].text, groupCells)).and(plain, " ").join(l)
 }
 
-func (b bandScreen) nothing() []row {
+func (b bandScreen) nothing(f frame) []row {
 	w := b.words
 	switch {
 	case b.fault != "":
 		return []row{{}, {line: of(bad, "  "+b.fault)}}
+	case f.sums.known && len(f.sums.reach) == 0:
+		return []row{{}, {line: of(strong, own("  "+w.Queue.NothingYet))}, {line: of(muted, own("  "+w.Queue.HowToStart))}}
 	case !b.loaded:
 		return []row{{}, {line: of(muted, own("  "+w.Queue.Loading))}}
 	case b.page == sentPage:
@@ -192,7 +197,7 @@ func (b bandScreen) evidence(n int) line {
 	}
 	var lacks []string
 	for _, c := range b.because.Lacks {
-		lacks = append(lacks, b.words.Reason(c).Name)
+		lacks = append(lacks, b.words.Band.Lack(c))
 	}
 	if len(lacks) > 0 {
 		l = l.beside(of(badge, own(b.words.Band.Lacks(lacks))), n)

@@ -50,6 +50,7 @@ type (
 	}
 	searchedMsg struct {
 		query SearchQuery
+		nth   int
 		page  SearchPage
 		err   error
 	}
@@ -59,6 +60,7 @@ type (
 	}
 	bandLoadedMsg struct {
 		query BandQuery
+		nth   int // of the questions that the screen has asked
 		page  BandPage
 		err   error
 	}
@@ -113,10 +115,10 @@ func (c client) rows(q QueueQuery, version int, why purpose) tea.Cmd {
 	}
 }
 
-func (c client) banded(q BandQuery) tea.Cmd {
+func (c client) banded(q BandQuery, nth int) tea.Cmd {
 	return func() tea.Msg {
 		page, err := c.inbox.Banded(c.ctx, q)
-		return bandLoadedMsg{q, page, err}
+		return bandLoadedMsg{q, nth, page, err}
 	}
 }
 
@@ -167,10 +169,10 @@ func (c client) around(id ingest.ID, before, after int) tea.Cmd {
 	}
 }
 
-func (c client) search(ctx context.Context, q SearchQuery) tea.Cmd {
+func (c client) search(ctx context.Context, q SearchQuery, nth int) tea.Cmd {
 	return func() tea.Msg {
 		page, err := c.inbox.Search(ctx, q)
-		return searchedMsg{q, page, err}
+		return searchedMsg{q, nth, page, err}
 	}
 }
 

@@ -2,6 +2,9 @@ package tui
 
 import (
 	"context"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -22,20 +25,35 @@ type copiedMsg struct {
 }
 
 // copying puts text on the clipboard, in both ways.
-func (d *desk) copying(s Safe, what string) tea.Cmd {
+func (d *desk) copying(s, what string) tea.Cmd {
 	if d.copier == nil {
-		return tea.SetClipboard(string(s))
+		return tea.SetClipboard(s)
 	}
-	return tea.Batch(tea.SetClipboard(string(s)), func() tea.Msg {
-		place, err := d.copier(d.client.ctx, string(s))
+	return tea.Batch(tea.SetClipboard(s), func() tea.Msg {
+		place, err := d.copier(d.client.ctx, s)
 		return copiedMsg{what, place, err}
 	})
 }
 
+// original is a text as it was written, but for what would command whatever it is pasted
+// into: controls and what turns the line around. What only looks odd on a screen, such as
+// a family in one sign, stays whole.
+func original(raw string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\t', r == 0x200D, r == 0xFE0F: // the last two hold signs together
+			return r
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Zl, r), unicode.Is(unicode.Zp, r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(raw, "\uFFFD"))
+}
+
 // copied copies a message's words.
 func (d *desk) copied(raw string) step {
-	s := Text(raw)
-	what := d.words.Status.Chars(len([]rune(string(s))))
+	s := original(raw)
+	what := d.words.Status.Chars(utf8.RuneCountInString(s))
 	return step{cmd: d.copying(s, what), say: notice{text: own(d.words.Status.Copied(what)), tone: fresh}}
 }
 
@@ -49,7 +67,7 @@ func (d *desk) cited(m ingest.Message, f frame) step {
 // receipted copies the receipt that answers a message. It is never sent.
 func (d *desk) receipted(it triage.Item, words string) (deed, step) {
 	act := deed{verb: triage.Replied, items: []triage.Item{it}, text: receiptFor(words, d.words)}
-	return act, step{cmd: d.copying(own(act.text), d.words.Status.Quoted(act.text))}
+	return act, step{cmd: d.copying(act.text, d.words.Status.Quoted(act.text))}
 }
 
 // copyTold is what to say once a text was copied, where that is not all as it should be.

@@ -1,11 +1,13 @@
 package tui
 
 import (
+	"slices"
 	"time"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 
+	"shoudao/ingest"
 	"shoudao/tui/text"
 )
 
@@ -42,8 +44,15 @@ func (g groupsScreen) update(f frame, msg tea.Msg) (screen, step) {
 			g.fault = own(g.words.Errors.Read(string(g.cause(msg.err))))
 			break
 		}
+		was, chosen := ingest.Group{}, g.list.cursor < len(g.all)
+		if chosen {
+			was = g.all[g.list.cursor].Group
+		}
 		g.all, g.loaded = msg.all, true
 		g.list = g.list.sized(len(g.all))
+		if i := slices.IndexFunc(g.all, func(t Traffic) bool { return t.Group == was }); chosen && i >= 0 {
+			g.list = g.list.chosen(i)
+		}
 	case tea.KeyPressMsg:
 		g, st = g.press(f, msg)
 	}

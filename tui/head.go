@@ -7,6 +7,9 @@ import "shoudao/tui/text"
 func (d *desk) head(f frame, l layout, here page) []row {
 	w, c := d.words, f.sums.counts
 	cover := d.cover(f)
+	if !f.sums.known {
+		return d.headUnknown(f, l, here)
+	}
 	if l.head == 1 {
 		left := of(brand, own(here.name(w)+" "))
 		if n, ok := here.count(f.sums); ok {
@@ -24,6 +27,16 @@ func (d *desk) head(f frame, l layout, here page) []row {
 	pressing = pressing.join(d.overdue(f)).and(muted, own("  "+w.Queue.Snoozed(c.Snoozed)))
 	sums := d.balance(f, f.w-pressing.width()-1)
 	return []row{{line: left.beside(right, f.w)}, {line: sums.beside(pressing, f.w)}}
+}
+
+// headUnknown is the head while nothing is known: it gives no number, and nothing is said to
+// add up.
+func (d *desk) headUnknown(f frame, l layout, here page) []row {
+	w := d.words
+	left := of(brand, own(w.Name)).and(muted, " > ").and(strong, own(here.name(w)))
+	right := of(plain, own(w.Times.Today(f.now))).and(plain, "  ").and(muted, own(w.Queue.Unknown))
+	rows := []row{{line: left.beside(right, f.w)}, {}}
+	return rows[:l.head]
 }
 
 // top is the head of a page, its tabs and a rule, as far as the layout has them.

@@ -61,8 +61,9 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		return m.pasted(msg)
 	case countedMsg:
+		m.sums.known = msg.err == nil
 		if msg.err == nil {
-			m.sums = sums{msg.counts, msg.reach}
+			m.sums = sums{msg.counts, msg.reach, true}
 		}
 	case spokenMsg:
 		m.desk = msg.wizard.desk
@@ -79,7 +80,18 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	}
 	m, told := m.alarmed(msg)
 	next, cmd := m.all(msg)
-	return next, tea.Batch(cmd, told)
+	return next, tea.Batch(m.recounted(msg), cmd, told)
+}
+
+// recounted asks for the balance again after what may have changed it.
+func (m model) recounted(msg tea.Msg) tea.Cmd {
+	switch msg.(type) {
+	case changedMsg, tickMsg, decidedMsg, undoneMsg, minedMsg:
+		if !m.inSetup() {
+			return m.desk.client.counts()
+		}
+	}
+	return nil
 }
 
 // tooSmall reports whether the window is too small for any screen.
@@ -205,7 +217,7 @@ func (m model) View() tea.View {
 	if m.mice {
 		v.MouseMode = tea.MouseModeCellMotion
 	}
-	if c := m.sums.counts; !c.Since.IsZero() {
+	if c := m.sums.counts; m.sums.known {
 		v.WindowTitle = string(own(m.desk.words.Status.Title(c.Items, c.Overdue)))
 	}
 	if m.inSetup() {

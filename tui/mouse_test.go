@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"unicode"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -96,6 +97,16 @@ func TestCopy(t *testing.T) {
 			t.Errorf("the system got %q, the terminal %q", *got, st.clip)
 		}
 	})
+	t.Run("the original is copied and not what is drawn of it", func(t *testing.T) {
+		st := onStage(t)
+		teller{st.box}.say("工会群", "何姐", at(12, 8, 11), "一家👨‍👩‍👧❤️\t两格\x1b[2J\u202e")
+		var got string
+		st.m.desk.copier = func(_ context.Context, s string) (string, error) { got = s; return "", nil }
+		st.press("f", "=一家", "down", "y")
+		if want := "一家👨‍👩‍👧❤️\t两格[2J"; got != want {
+			t.Errorf("copied %q, want %q", got, want)
+		}
+	})
 	t.Run("Y adds who said it, where and when", func(t *testing.T) {
 		st, got := copied("", nil)
 		st.press("j", "j", "Y")
@@ -114,7 +125,11 @@ func TestCopy(t *testing.T) {
 		st.m.desk.copier = func(_ context.Context, s string) (string, error) { got = s; return "", nil }
 		for range box.items {
 			st.press("Y", "j")
-			harmful(t, "the clipboard", got)
+			for _, r := range got {
+				if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Cf, r) && r != 0x200D {
+					t.Errorf("%U is copied of %q", r, got)
+				}
+			}
 		}
 	})
 }

@@ -58,6 +58,9 @@ func (p page) name(w text.Words) string {
 // count is how much there is on the page, and whether it is worth saying.
 func (p page) count(s sums) (int, bool) {
 	c := s.counts
+	if !s.known {
+		return 0, false
+	}
 	switch p {
 	case queuePage:
 		return c.Items, true

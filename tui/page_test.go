@@ -86,7 +86,7 @@ func TestFilteredPage(t *testing.T) {
 		if got := st.chosen(); !strings.Contains(got, near) || !strings.Contains(got, "41") {
 			t.Errorf("first stands %q, want %q", got, near)
 		}
-		st.sees("41分，满55分才进要办", "缺: 没点到你")
+		st.sees("41分，满55分才进要办", "缺: 点到你")
 	})
 	t.Run("a message that is hers goes into the queue, and u takes it back", func(t *testing.T) {
 		st := onStage(t).press("5")

@@ -22,7 +22,7 @@ func (d *dialogue) list() {
 		return
 	}
 	q := &d.queue
-	q.at, d.sums = msg.at, sums{counted.counts, counted.reach}
+	q.at, d.sums = msg.at, sums{counted.counts, counted.reach, true}
 	q.win = window{rows: msg.page.Rows}
 	q.live, q.aged, q.unfolded = msg.page.Total-msg.page.Old, msg.page.Old, true
 	q.list = q.list.sized(q.total())
@@ -174,7 +174,7 @@ func (d *dialogue) search(a asked) {
 // find prints a page of what was found. The first page is a new list.
 func (d *dialogue) find(q SearchQuery) {
 	w := d.words
-	msg := d.client.search(d.client.ctx, q)().(searchedMsg)
+	msg := d.client.search(d.client.ctx, q, 0)().(searchedMsg)
 	switch {
 	case msg.err != nil:
 		d.say(own(w.Errors.Search(string(d.cause(msg.err)))))

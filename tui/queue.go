@@ -151,7 +151,7 @@ func (q queue) told(f frame) (queue, step) {
 	if q.at.IsZero() && !q.asked || !q.at.IsZero() && !sameDay(q.at.In(f.now.Location()), f.now) {
 		return q.refreshed()
 	}
-	return q, step{cmd: tea.Batch(q.client.counts(), q.look())}
+	return q, step{cmd: q.look()}
 }
 
 func sameDay(a, b time.Time) bool { return a.YearDay() == b.YearDay() && a.Year() == b.Year() }

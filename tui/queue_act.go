@@ -293,7 +293,7 @@ func less(live, aged int, wasAged bool) (int, int) {
 func (q queue) decided(msg decidedMsg) (queue, step) {
 	mine := slices.Contains(q.acting, msg.action)
 	q.acting = slices.DeleteFunc(slices.Clone(q.acting), func(id actionID) bool { return id == msg.action })
-	s := step{cmd: tea.Batch(q.client.counts(), q.look())}
+	s := step{cmd: q.look()}
 	if q.stale && len(q.acting) == 0 {
 		q, s = q.refreshed()
 	}

@@ -79,6 +79,8 @@ func (q queue) nothing(f frame) []row {
 		return []row{{}, {line: of(plain, own("  "+w.NoneSifted(string(cut(Line(q.sieve.words()), 20)))))}}
 	case q.at.IsZero():
 		return []row{{}, {line: of(muted, own("  "+w.Loading))}}
+	case !f.sums.known:
+		return []row{{}, {line: of(muted, own("  "+w.Unknown))}}
 	case len(f.sums.reach) == 0:
 		rows := []row{{}, {line: of(strong, own("  "+w.NothingYet))}, {line: of(muted, own("  "+w.HowToStart))}}
 		if q.client.paster != nil {

@@ -79,10 +79,12 @@ type frame struct {
 	sums   sums
 }
 
-// sums are the balance and how far the copies reach, as they were last counted.
+// sums are the balance and how far the copies reach, as they were last counted. They are
+// not known before the first answer, and after one that failed.
 type sums struct {
 	counts Counts
 	reach  []Reach
+	known  bool
 }
 
 // A step is what follows from an update besides the screen itself.

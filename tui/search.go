@@ -23,6 +23,7 @@ type search struct {
 	given   bool // a paste that is no chat began it
 	results bool // the keyboard is in the results, not in the field
 	asked   SearchQuery
+	nth     int                // of the questions that were asked
 	asking  context.CancelFunc // calls the question off; nil if none is open
 	unfold  bool               // receipts around the chosen message one by one
 	query   string             // what the results answer
@@ -124,8 +125,8 @@ func (s search) ask() (search, tea.Cmd) {
 func (s search) asks(q SearchQuery) (search, tea.Cmd) {
 	s = s.calledOff()
 	ctx, cancel := context.WithCancel(s.client.ctx)
-	s.asked, s.asking = q, cancel
-	return s, s.client.search(ctx, q)
+	s.asked, s.asking, s.nth = q, cancel, s.nth+1
+	return s, s.client.search(ctx, q, s.nth)
 }
 
 func (s search) calledOff() search {
@@ -138,7 +139,7 @@ func (s search) calledOff() search {
 
 // found takes an answer, if it is to the question that is open.
 func (s search) found(msg searchedMsg) (search, step) {
-	if msg.query != s.asked {
+	if msg.nth != s.nth || msg.query != s.asked {
 		return s, step{}
 	}
 	s = s.calledOff()

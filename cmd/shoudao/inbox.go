@@ -110,16 +110,33 @@ func (in inbox) Queue(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, err
 	return page, err
 }
 
-// sifted is the part of a list that holds words. All of the list is read for it: that is
-// what somebody has to do, and not the archive.
+// sifted is the part of a list that holds words. The list is read for it from its
+// beginning, a window at a time: that is what somebody has to do, and not the archive.
 func (in inbox) sifted(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, error) {
-	all, err := in.d.every(ctx, viewOf(q.View), q.At)
-	if err != nil {
-		return tui.QueuePage{}, err
+	const window = 500
+	var page tui.QueuePage
+	var kept []triage.Item
+	for offset := 0; ; offset += window {
+		some, err := in.d.Items(ctx, store.Window{View: viewOf(q.View), At: q.At, Offset: offset, Limit: window})
+		if err != nil {
+			return tui.QueuePage{}, err
+		}
+		for _, it := range some {
+			if !tui.Sifted(it, q.Words) {
+				continue
+			}
+			if page.Total >= q.Offset && len(kept) < q.Limit {
+				kept = append(kept, it)
+			}
+			page.Total++
+		}
+		if len(some) < window {
+			break
+		}
 	}
-	items := slices.DeleteFunc(all, func(it triage.Item) bool { return !tui.Sifted(it, q.Words) })
-	rows, err := in.rows(ctx, items[min(q.Offset, len(items)):min(q.Offset+q.Limit, len(items))])
-	return tui.QueuePage{Rows: rows, Total: len(items)}, err
+	var err error
+	page.Rows, err = in.rows(ctx, kept)
+	return page, err
 }
 
 // rows are items with the messages in which they were asked.

@@ -3,6 +3,8 @@ package text
 import (
 	"fmt"
 	"strings"
+
+	"shoudao/triage"
 )
 
 func english() Words {
@@ -44,6 +46,10 @@ func english() Words {
 		Queue:  enQueue(),
 		Detail: enDetail(),
 		Band: BandWords{
+			Lack: func(c triage.Code) string {
+				return map[triage.Code]string{triage.NoAddress: "an address to you", triage.NoAsk: "a request"}[c]
+			},
+			Stale:      "changed, R refreshes",
 			Every:      "all",
 			Since:      func(at string, n int) string { return fmt.Sprintf("%d since %s", n, at) },
 			NoFiltered: "No message was filtered",
@@ -138,14 +144,14 @@ func enQueue() QueueWords {
 		Flow: func(f Flow) string {
 			return fmt.Sprintf("%d = %d to do + %d look + %d filtered + %d own", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 		},
-		Since:        func(at string) string { return "since " + at + ":" },
-		Received:     func(received, items int) string { return fmt.Sprintf("%d -> %d to do", received, items) },
-		Balanced:     "[adds up]",
-		Unbalanced:   "[does not add up]",
-		DueToday:     func(n int) string { return fmt.Sprintf("today %d", n) },
-		Overdue:      func(n int) string { return fmt.Sprintf("overdue %d", n) },
-		Snoozed:      func(n int) string { return fmt.Sprintf("snoozed %d", n) },
-		Loading:      "reading",
+		Since:      func(at string) string { return "since " + at + ":" },
+		Received:   func(received, items int) string { return fmt.Sprintf("%d -> %d to do", received, items) },
+		Balanced:   "[adds up]",
+		Unbalanced: "[does not add up]",
+		DueToday:   func(n int) string { return fmt.Sprintf("today %d", n) },
+		Overdue:    func(n int) string { return fmt.Sprintf("overdue %d", n) },
+		Snoozed:    func(n int) string { return fmt.Sprintf("snoozed %d", n) },
+		Loading:    "reading", Unknown: "not known yet",
 		Empty:        func(until string) string { return "nothing for you up to " + until },
 		EmptyLook:    func(until string) string { return "Nothing to look at up to " + until },
 		EmptySnoozed: "Nothing is snoozed", HowToSnooze: "b in the list of what is to do puts an item away; it comes back by itself",

@@ -1,5 +1,7 @@
 package text
 
+import "shoudao/triage"
+
 // ScreenWords name the screens, as tabs and in the line that says where one is.
 type ScreenWords struct {
 	Queue, Look, Snoozed, Sent, Filtered, Search, Groups string // the pages
@@ -22,6 +24,7 @@ type QueueWords struct {
 	Overdue    func(n int) string
 	Snoozed    func(n int) string
 	Loading    string
+	Unknown    string                    // in the place of numbers that are not known
 	Empty      func(until string) string // nothing to do, as far as the copies reach
 	EmptyLook  func(until string) string // the same of what is worth a glance
 	// EmptySnoozed says that nothing is out of sight, HowToSnooze how it gets there.
@@ -84,6 +87,8 @@ type PlaceWords struct {
 
 // BandWords are those of the pages of messages that are in no item.
 type BandWords struct {
+	Lack       func(c triage.Code) string    // what a message would have needed
+	Stale      string                        // the list is not what it would be now
 	Every      string                        // the reasons all together
 	Since      func(at string, n int) string // how many messages of what time
 	NoFiltered string

@@ -3,6 +3,8 @@ package text
 import (
 	"fmt"
 	"strings"
+
+	"shoudao/triage"
 )
 
 func chinese() Words {
@@ -42,6 +44,10 @@ func chinese() Words {
 		Queue:  zhQueue(),
 		Detail: zhDetail(),
 		Band: BandWords{
+			Lack: func(c triage.Code) string {
+				return map[triage.Code]string{triage.NoAddress: "点到你", triage.NoAsk: "要办的话"}[c]
+			},
+			Stale:      "有变化，按 R 更新",
 			Every:      "全部",
 			Since:      func(at string, n int) string { return fmt.Sprintf("%s起 %d条", at, n) },
 			NoFiltered: "没有被过滤的消息",
@@ -136,14 +142,14 @@ func zhQueue() QueueWords {
 		Flow: func(f Flow) string {
 			return fmt.Sprintf("%d条 = 要办%d + 待看%d + 过滤%d + 自己%d", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 		},
-		Since:        func(at string) string { return at + " 起" },
-		Received:     func(received, items int) string { return fmt.Sprintf("%d条 -> %d项", received, items) },
-		Balanced:     "[平]",
-		Unbalanced:   "[不平]",
-		DueToday:     func(n int) string { return fmt.Sprintf("今天到期 %d", n) },
-		Overdue:      func(n int) string { return fmt.Sprintf("逾期 %d", n) },
-		Snoozed:      func(n int) string { return fmt.Sprintf("稍后 %d", n) },
-		Loading:      "正在读",
+		Since:      func(at string) string { return at + " 起" },
+		Received:   func(received, items int) string { return fmt.Sprintf("%d条 -> %d项", received, items) },
+		Balanced:   "[平]",
+		Unbalanced: "[不平]",
+		DueToday:   func(n int) string { return fmt.Sprintf("今天到期 %d", n) },
+		Overdue:    func(n int) string { return fmt.Sprintf("逾期 %d", n) },
+		Snoozed:    func(n int) string { return fmt.Sprintf("稍后 %d", n) },
+		Loading:    "正在读", Unknown: "还不知道",
 		Empty:        func(until string) string { return "到 " + until + " 为止，没有要你办的" },
 		EmptyLook:    func(until string) string { return "到 " + until + " 为止，没有待看的" },
 		EmptySnoozed: "没有放到稍后的", HowToSnooze: "在要办里按 b，到时候自己回来",
