@@ -59,6 +59,7 @@ func (t timeDialog) keeping(typed string) screen {
 
 // read is the time that the user's words mean here.
 func (t timeDialog) read(typed string, now time.Time) (time.Time, bool) {
+	typed = halved(typed) // an input method that is left on makes ３．１５ of 3.15
 	if t.snoozes() {
 		return t.wake(typed, now)
 	}
@@ -115,7 +116,7 @@ func (t timeDialog) update(f frame, msg tea.Msg) (screen, step) {
 
 // taken answers Enter. A single digit is the number of a proposal.
 func (t timeDialog) taken(now time.Time) (screen, step) {
-	typed := strings.TrimSpace(t.input.text())
+	typed := strings.TrimSpace(halved(t.input.text()))
 	at := t.at
 	if len(typed) == 1 && typed[0] >= '1' && int(typed[0]-'1') < len(t.choices) {
 		at, typed = int(typed[0]-'1'), ""

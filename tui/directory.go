@@ -133,6 +133,9 @@ func pinyinOf(name string) (whole, initials string) {
 	args := pinyin.NewArgs()
 	for _, r := range name {
 		said := pinyin.SinglePinyin(r, args)
+		if r == '重' { // 重做, 重画: again, and not heavy
+			said = []string{"chong"}
+		}
 		switch {
 		case len(said) > 0:
 			whole, initials = whole+said[0], initials+said[0][:1]

@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -19,6 +20,13 @@ func emergency(row Row, at time.Time) bool {
 	return alarming(row.Item.Title) || alarming(row.Message.Text)
 }
 
+// paperWork are the things that offices make of emergencies, and pressing what is said of
+// a danger itself: 防汛物资清单报我 can wait for the morning, 水位超警，马上转移 cannot.
+var (
+	paperWork = strings.Fields("照片 清单 台账 物资 数量 报表 汇总 横幅 宣传 方案 总结 材料 名单 值班表 培训 会议 签到")
+	pressing  = strings.Fields("险情 转移 撤离 立即 马上 超警 决口 失踪 被困 红色 橙色 evacuat")
+)
+
 // alarming reports whether a text has words of an emergency. Offices, papers and
 // exercises are named after emergencies; their names are taken out first.
 func alarming(s string) bool {
@@ -28,6 +36,9 @@ func alarming(s string) bool {
 		"防汛台账", "防火办", "防火演练", "地震演练", "预警演练", "emergency contact", "emergency drill", "emergency plan", "emergency exit", "fire drill",
 	} {
 		s = strings.ReplaceAll(s, name, "")
+	}
+	if slices.ContainsFunc(paperWork, func(w string) bool { return strings.Contains(s, w) }) && !slices.ContainsFunc(pressing, func(w string) bool { return strings.Contains(s, w) }) {
+		return false
 	}
 	for _, word := range []string{
 		"防汛", "森林防火", "山火", "地震", "应急", "预警", "险情", "泥石流", "山洪", "溃堤", "emergency", "evacuat", "earthquake", "wildfire", "flood", "storm warning",

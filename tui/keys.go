@@ -142,6 +142,19 @@ func halfWidth(k tea.KeyPressMsg) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: r, Text: string(r)}
 }
 
+// halved is text with its full-width letters, digits and signs as their ASCII twins.
+func halved(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '　':
+			return ' '
+		case r >= '！' && r <= '～':
+			return r - ('！' - '!')
+		}
+		return r
+	}, s)
+}
+
 // hanTyped is what was typed if an input method typed it: words, not a key.
 func hanTyped(k tea.KeyPressMsg) (string, bool) {
 	for _, r := range k.Text {

@@ -25,7 +25,9 @@ type model struct {
 	stays  notice
 	kept   map[string]string // what was typed in screens that are closed
 	sums   sums
-	mice   bool // the mouse is the screen's
+	mice   bool            // the mouse is the screen's
+	warned bool            // that a note is not saved
+	away   map[page]screen // pages as they were left
 	alarm  alarm
 }
 
@@ -145,6 +147,9 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 	}
 	keys, top := m.desk.keys, m.stack[len(m.stack)-1]
 	switch {
+	case key.Matches(k, keys.quit) && m.unsaved() && !m.warned:
+		m.warned = true
+		return m.said(notice{text: own(m.desk.words.Status.Unsaved), tone: bad}), nil
 	case key.Matches(k, keys.quit):
 		return m, tea.Quit
 	case key.Matches(k, keys.redraw):

@@ -23,6 +23,17 @@ const (
 
 const pages = int(groupsPage)
 
+// A paged is a screen that is a page, and is found as it was left when one comes back to
+// it. It gets [openedMsg] again then, and reads what has become of it.
+type paged interface {
+	screen
+	onPage() page
+}
+
+func (q queue) onPage() page        { return q.lists.page() }
+func (b bandScreen) onPage() page   { return b.page }
+func (g groupsScreen) onPage() page { return groupsPage }
+
 // pageOf is the page that a key opens.
 func (d *desk) pageOf(k tea.KeyPressMsg) (page, bool) {
 	for i, b := range d.keys.pages {

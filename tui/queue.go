@@ -91,7 +91,14 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 		q.list = q.list.chosen(msg.i)
 		q.pane.top = 0
 	case openedMsg:
-		s.cmd = q.client.rows(q.rows(time.Time{}, 0), q.version, firstLoad)
+		if q.at.IsZero() {
+			s.cmd = q.client.rows(q.rows(time.Time{}, 0), q.version, firstLoad)
+			break
+		}
+		// Answers that came while it was away are not known: what they were about is read.
+		q.version++
+		q.acting, q.stale = nil, false
+		q, s = q.refreshed()
 	case queueLoadedMsg:
 		q, s = q.loaded(f, msg)
 	case turnedMsg:

@@ -282,7 +282,7 @@ func TestCoverage(t *testing.T) {
 	t.Run("a group that lags is counted in the head", func(t *testing.T) {
 		box := newTown()
 		box.reach[0].Until = at(10, 9, 0)
-		newStage(t, box, text.Chinese, size{80, 24}).sees("看到 08:05，1群更早")
+		newStage(t, box, text.Chinese, size{80, 24}).sees("读到 08:05，1群更早")
 	})
 	t.Run("an empty queue says until when, and names those that lag", func(t *testing.T) {
 		box := newTown()
@@ -294,7 +294,7 @@ func TestCoverage(t *testing.T) {
 	t.Run("the slowest of those that do not lag counts", func(t *testing.T) {
 		box := newTown()
 		box.reach[1].Until = at(12, 7, 0)
-		newStage(t, box, text.Chinese, size{80, 24}).sees("看到 07:00")
+		newStage(t, box, text.Chinese, size{80, 24}).sees("读到 07:00")
 	})
 	t.Run("a balance that does not close is said", func(t *testing.T) {
 		st := onStage(t)

@@ -197,7 +197,9 @@ func (q queue) help(f frame) []keyGroup {
 		return []keyGroup{{w.Find, []key.Binding{k.take, k.leave}}, q.editing()}
 	}
 	if q.whole {
-		return q.paneHelp(k.nextItem, k.prevItem)
+		groups := q.paneHelp(k.nextItem, k.prevItem)
+		groups[1].bindings = append(q.bringing(), groups[1].bindings...)
+		return groups
 	}
 	moves := []key.Binding{
 		k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.nextItem, k.prevItem,
@@ -208,12 +210,7 @@ func (q queue) help(f frame) []keyGroup {
 	handle := []key.Binding{
 		k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.cite, k.acceptDue, k.keepDue, k.place,
 	}
-	switch q.lists {
-	case Looked:
-		handle = append([]key.Binding{k.mine}, handle...)
-	case Asleep:
-		handle = append([]key.Binding{k.putBack}, handle...)
-	}
+	handle = append(q.bringing(), handle...)
 	return []keyGroup{
 		{w.Move, moves},
 		{w.Handle, handle},
@@ -221,6 +218,17 @@ func (q queue) help(f frame) []keyGroup {
 		{w.Find, append([]key.Binding{k.filter, k.archive, k.paste}, k.pages...)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, q.leaving()}},
 	}
+}
+
+// bringing is the key that brings an item of another list into the queue.
+func (q queue) bringing() []key.Binding {
+	switch q.lists {
+	case Looked:
+		return []key.Binding{q.keys.mine}
+	case Asleep:
+		return []key.Binding{q.keys.putBack}
+	}
+	return nil
 }
 
 // leaving is the key that leaves the list, as it is called there.

@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -53,6 +54,10 @@ func (s take) update(f frame, msg tea.Msg) (screen, step) {
 	case tea.KeyPressMsg:
 		s, st = s.press(f, msg)
 	case tea.PasteMsg:
+		if lines := strings.Split(strings.TrimSpace(msg.Content), "\n"); len(lines) > 2 && !slices.ContainsFunc(lines, pathlike) {
+			st.say = notice{text: own(s.words.Setup.NotAPath), tone: bad}
+			break
+		}
 		s = s.typed(msg)
 	}
 	if st.pop || st.push != nil {
@@ -61,6 +66,12 @@ func (s take) update(f frame, msg tea.Msg) (screen, step) {
 	s.input = s.input.fitted(s.field(f))
 	s.top = max(min(s.top, len(s.lines(f))-s.linesRoom(f)), 0)
 	return s, st
+}
+
+// pathlike reports whether a line could be the path of a file.
+func pathlike(line string) bool {
+	line = strings.Trim(strings.TrimSpace(line), "'\"")
+	return len(line) > 2 && (line[0] == '/' || line[0] == '~' || line[1] == ':' || strings.HasPrefix(line, "file:"))
 }
 
 func (s take) press(f frame, k tea.KeyPressMsg) (take, step) {

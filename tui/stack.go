@@ -3,6 +3,7 @@ package tui
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -56,6 +57,12 @@ func (m model) opened(s screen) (screen, tea.Cmd) {
 	return s, after.cmd
 }
 
+// unsaved reports whether words are being typed that leaving would lose.
+func (m model) unsaved() bool {
+	n, ok := m.stack[len(m.stack)-1].(noteDialog)
+	return ok && strings.TrimSpace(n.input.text()) != n.item.Standing.Note
+}
+
 // keep remembers what was typed in the screen on top, which is about to close.
 func (m model) keep() model {
 	if k, ok := m.stack[len(m.stack)-1].(keeper); ok {
@@ -73,6 +80,13 @@ func (m model) keep() model {
 func (m model) turn(p page) (model, tea.Cmd) {
 	if len(m.stack) > 1 {
 		m = m.keep()
+		if old, ok := m.stack[1].(paged); ok {
+			m.away = maps.Clone(m.away)
+			if m.away == nil {
+				m.away = map[page]screen{}
+			}
+			m.away[old.onPage()] = m.stack[1]
+		}
 		m.stack = m.stack[:1]
 		if p == queuePage {
 			return m.top(returnedMsg{})
@@ -80,6 +94,9 @@ func (m model) turn(p page) (model, tea.Cmd) {
 	}
 	if p == queuePage {
 		return m.top(turnedMsg{})
+	}
+	if s, ok := m.away[p]; ok {
+		return m.follow(step{push: s})
 	}
 	return m.follow(step{push: p.open(m.desk)})
 }

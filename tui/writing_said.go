@@ -56,7 +56,9 @@ func (t writing) text(m ingest.Message) []line {
 	p := newPassage(words(m, t.words), m.ID, proofs(t.item))
 	var lines []line
 	for _, l := range p.wrapped(t.w-5, 0, plain, proof) {
-		lines = append(lines, of(plain, "    ").join(l))
+		// In the line mode each line of foreign words says that it is one: by itself it could
+		// be read as the program's own.
+		lines = append(lines, of(plain, own(map[bool]string{false: "    ", true: "| "}[t.w >= wide])).join(l))
 	}
 	if p.hidden {
 		lines = append(lines, of(bad, own("    "+t.words.Detail.Hidden)))

@@ -52,6 +52,11 @@ func (in inbox) action(ctx context.Context, at time.Time, do func(context.Contex
 			continue
 		}
 		it, err := in.d.Item(ctx, d.Anchor)
+		if errors.Is(err, store.ErrNotFound) { // an item that was the user's alone went with the action
+			var m ingest.Message
+			m, err = in.d.Message(ctx, d.Anchor.Message)
+			it.Title = m.Text
+		}
 		if err != nil && !errors.Is(err, store.ErrNotFound) {
 			return done, err
 		}

@@ -64,7 +64,7 @@ func (p paster) Preview(ctx context.Context, text, group string, day time.Time) 
 		if out.Groups, err = p.groups(ctx, g.messages); err != nil {
 			return out, p.told(err)
 		}
-		if len(out.Groups) > 0 && out.Groups[0].Same+out.Groups[0].Senders > 0 {
+		if clear(out.Groups) {
 			group = out.Groups[0].Name
 		}
 	}
@@ -82,6 +82,21 @@ func (p paster) Preview(ctx context.Context, text, group string, day time.Time) 
 		return m.Group.Name != unnamed && !p.d.profile.Triaged(m.Group)
 	})
 	return out, nil
+}
+
+// clear reports whether the first of the groups is likelier than all others: it has some of
+// the messages, or more of those who speak than any. A guess cannot be taken back once the
+// messages are stored, so of equals none is chosen for the user.
+func clear(groups []tui.PasteGroup) bool {
+	switch {
+	case len(groups) == 0:
+		return false
+	case len(groups) == 1:
+		return groups[0].Same+groups[0].Senders > 0
+	case groups[0].Same > 0:
+		return groups[0].Same > groups[1].Same
+	}
+	return groups[0].Senders > groups[1].Senders
 }
 
 // assume reads a text of clock times as of today, or of yesterday if by them it is not yet

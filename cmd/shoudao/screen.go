@@ -32,6 +32,12 @@ func (a *app) options(d *desk) tui.Options {
 	now := func() time.Time { return a.clock(d.zone()) }
 	return tui.Options{
 		Inbox: inbox{d, now}, Paster: paster{a, d}, Words: a.words, Location: d.zone(), Who: who, Look: look, Now: now,
+		Explain: func(err error) string {
+			if said, ok := a.storeTrouble(err); ok {
+				return said[0]
+			}
+			return ""
+		},
 		Copy: func(_ context.Context, text string) (string, error) { return a.copyOut(text, d.dir) },
 		Due:  func(typed string, now time.Time) (time.Time, bool) { return due(typed, now, d.profile.Office) },
 		Wake: func(typed string, now time.Time) (time.Time, bool) { return wake(typed, now, d.profile.Office) },

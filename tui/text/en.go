@@ -3,8 +3,6 @@ package text
 import (
 	"fmt"
 	"strings"
-
-	"shoudao/triage"
 )
 
 func english() Words {
@@ -46,9 +44,7 @@ func english() Words {
 		Queue:  enQueue(),
 		Detail: enDetail(),
 		Band: BandWords{
-			Lack: func(c triage.Code) string {
-				return map[triage.Code]string{triage.NoAddress: "an address to you", triage.NoAsk: "a request"}[c]
-			},
+			ToYou: "an address to you", Request: "a request",
 			Stale:      "changed, R refreshes",
 			Every:      "all",
 			Since:      func(at string, n int) string { return fmt.Sprintf("%d since %s", n, at) },
@@ -219,6 +215,7 @@ func enStatus() StatusWords {
 		News:    enNews,
 		Chars:   func(n int) string { return plural(n, "character") },
 		Quoted:  func(said string) string { return "\"" + said + "\"" },
+		Unsaved: "the note is not saved: Enter saves it; Ctrl-c once more drops it",
 		Copied:  func(what string) string { return "copied " + what },
 		MouseOn: "the mouse chooses and scrolls; hold Shift to select text (M: off)", MouseOff: "the mouse is the terminal's again",
 		CopiedTo: func(what, place string) string { return "copied " + what + "; if it does not paste, open " + place },

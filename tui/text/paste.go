@@ -122,8 +122,10 @@ func enPaste() PasteWords {
 		Reading: "reading", Storing: "taking it in",
 		Prompt: "Group: ", Hint: "type a name or pinyin initials, or choose with the arrows",
 		DayPrompt: "Day: ", DayWhy: "the text tells clock times only", DaysAgo: []string{"today", "yesterday"},
-		UnreadDay:  func(typed string) string { return "no day of the past: " + typed },
-		Sum:        func(messages, people int) string { return fmt.Sprintf("%d messages, %d people", messages, people) },
+		UnreadDay: func(typed string) string { return "no day of the past: " + typed },
+		Sum: func(messages, people int) string {
+			return plural(messages, "message") + ", " + map[bool]string{true: "1 person", false: fmt.Sprintf("%d people", people)}[people == 1]
+		},
 		Span:       func(from, to string) string { return from + " to " + to },
 		Kind:       func(n int, kind string) string { return fmt.Sprintf("%s %d", kind, n) },
 		Text:       "text",

@@ -87,16 +87,24 @@ type PlaceWords struct {
 
 // BandWords are those of the pages of messages that are in no item.
 type BandWords struct {
-	Lack       func(c triage.Code) string    // what a message would have needed
-	Stale      string                        // the list is not what it would be now
-	Every      string                        // the reasons all together
-	Since      func(at string, n int) string // how many messages of what time
-	NoFiltered string
-	NoSent     string
-	HowSent    string                       // by what the user's own messages are known
-	Points     func(score, line int) string // how near it came to the queue
-	Lacks      func(what []string) string
-	Working    string
+	ToYou, Request string                        // what a filtered message would have needed
+	Stale          string                        // the list is not what it would be now
+	Every          string                        // the reasons all together
+	Since          func(at string, n int) string // how many messages of what time
+	NoFiltered     string
+	NoSent         string
+	HowSent        string                       // by what the user's own messages are known
+	Points         func(score, line int) string // how near it came to the queue
+	Lacks          func(what []string) string
+	Working        string
+}
+
+// Lack is what a message would have needed, by the code of what it lacks.
+func (w BandWords) Lack(c triage.Code) string {
+	if c == triage.NoAddress {
+		return w.ToYou
+	}
+	return w.Request
 }
 
 // GroupsWords are those of the page of groups.

@@ -12,6 +12,7 @@ func (l Lang) Name() string {
 
 // SetupWords are those of the setup: its first screen and its four steps.
 type SetupWords struct {
+	NotAPath     string // a chat was pasted where a path is wanted
 	Title, Leave string
 	Step         func(n, of int) string
 	Steps        [4]string
@@ -95,7 +96,8 @@ type PreviewWords struct {
 
 func zhSetup() SetupWords {
 	return SetupWords{
-		Title: "第一次设置", Leave: "Ctrl-c 退出，下次接着来",
+		NotAPath: "这里写文件的路径；聊天记录等打开单子以后，直接往里粘贴",
+		Title:    "第一次设置", Leave: "Ctrl-c 退出，下次接着来",
 		Step:  func(n, of int) string { return fmt.Sprintf("%d/%d", n, of) },
 		Steps: [4]string{"语言", "你是谁", "把消息读进来", "看看效果"},
 		Help: [4][]string{
@@ -193,7 +195,8 @@ func zhSetup() SetupWords {
 
 func enSetup() SetupWords {
 	return SetupWords{
-		Title: "Setup", Leave: "Ctrl-c leaves, to go on later",
+		NotAPath: "a path goes here; paste a chat into the queue once that is open",
+		Title:    "Setup", Leave: "Ctrl-c leaves, to go on later",
 		Step:  func(n, of int) string { return fmt.Sprintf("%d of %d", n, of) },
 		Steps: [4]string{"Language", "Who you are", "Messages in", "What it finds"},
 		Help: [4][]string{

@@ -236,6 +236,7 @@ type StatusWords struct {
 	MouseOn, MouseOff string
 	Chars             func(n int) string       // what was copied: so many letters
 	Quoted            func(said string) string // or these
+	Unsaved           string                   // a note is typed, and the program is to end
 	Copied            func(what string) string
 	CopiedTo          func(what, place string) string // where it stands as well
 	CopyFailed        func(what, cause string) string

@@ -3,8 +3,6 @@ package text
 import (
 	"fmt"
 	"strings"
-
-	"shoudao/triage"
 )
 
 func chinese() Words {
@@ -44,9 +42,7 @@ func chinese() Words {
 		Queue:  zhQueue(),
 		Detail: zhDetail(),
 		Band: BandWords{
-			Lack: func(c triage.Code) string {
-				return map[triage.Code]string{triage.NoAddress: "点到你", triage.NoAsk: "要办的话"}[c]
-			},
+			ToYou: "点到你", Request: "要办的话",
 			Stale:      "有变化，按 R 更新",
 			Every:      "全部",
 			Since:      func(at string, n int) string { return fmt.Sprintf("%s起 %d条", at, n) },
@@ -58,7 +54,7 @@ func chinese() Words {
 			Working:    "正在查为什么",
 		},
 		Groups: GroupsWords{
-			Name: "群", Messages: "条", Useful: "有用", Until: "看到", Last: "最近一条",
+			Name: "群", Messages: "条", Useful: "有用", Until: "读到", Last: "最近一条",
 			Span:   func(days int) string { return fmt.Sprintf("近%d天", days) },
 			None:   "还没有群",
 			Behind: "比别的群旧",
@@ -132,7 +128,7 @@ func count(n int, more bool, exact, atLeast string) string {
 func zhQueue() QueueWords {
 	return QueueWords{
 		Cover: func(groups int, until string, behind int) string {
-			s := fmt.Sprintf("%d群 看到 %s", groups, until)
+			s := fmt.Sprintf("%d群 读到 %s", groups, until)
 			if behind > 0 {
 				s += fmt.Sprintf("，%d群更早", behind)
 			}
@@ -217,6 +213,7 @@ func zhStatus() StatusWords {
 		News:    zhNews,
 		Chars:   func(n int) string { return fmt.Sprintf("%d 字", n) },
 		Quoted:  func(said string) string { return "「" + said + "」" },
+		Unsaved: "备注还没保存: Enter 保存；再按一次 Ctrl-c 就不要了",
 		Copied:  func(what string) string { return "已复制 " + what },
 		MouseOn: "鼠标可以点选、滚动；选终端里的字要按住 Shift（M 关）", MouseOff: "鼠标交还终端",
 		CopiedTo: func(what, place string) string { return "已复制 " + what + "；粘不出来就打开 " + place },
