@@ -188,6 +188,7 @@ func TestTooSmallAWindow(t *testing.T) {
 	if got := st.screen(); !strings.Contains(got, "至少要 40x10") || strings.Contains(got, "\n") {
 		t.Errorf("a window of 39x9 shows %q", got)
 	}
+	st.paste("王二: 一")
 	st.send(tea.WindowSizeMsg{Width: 80, Height: 24})
-	st.sees("发展党员")
+	st.sees("发展党员", "请再粘贴一次")
 }

@@ -69,6 +69,9 @@ func (d *desk) balance(f frame, n int) line {
 	if short.width() <= n {
 		return short
 	}
+	if sums := of(plain, own(w.Sums(flow))).join(balance); sums.width() <= n {
+		return sums
+	}
 	return of(plain, own(w.Received(c.Received, c.Items)))
 }
 

@@ -115,7 +115,7 @@ func (m model) pasted(msg tea.PasteMsg) (model, tea.Cmd) {
 	w := d.words.Paste
 	switch {
 	case m.tooSmall():
-		return m, nil
+		return m.said(notice{text: own(w.NoRoom), tone: bad, stays: true}), nil
 	case d.client.paster == nil || top.typing() && !pasting:
 		msg.Content = lineEnds(msg.Content)
 		return m.top(msg)
@@ -125,6 +125,9 @@ func (m model) pasted(msg tea.PasteMsg) (model, tea.Cmd) {
 		return m.said(notice{text: own(w.Empty), tone: muted}), nil
 	case pasting:
 		return m.top(msg)
+	}
+	if !m.notice.stays { // what was said of the screen below is not of this one
+		m.notice = notice{}
 	}
 	return m.follow(step{push: newPaste(d, msg.Content)})
 }

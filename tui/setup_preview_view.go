@@ -46,6 +46,8 @@ func (s preview) view(f frame) picture {
 	switch {
 	case s.known && s.seen.Received == 0:
 		keys = []key.Binding{s.finish(), s.backward()}
+	case s.known && s.word == nil && len(s.misses()) == 0:
+		keys = []key.Binding{s.finish(), s.backward()}
 	case s.word != nil:
 		keys = []key.Binding{s.yes(), s.no()}
 		if len(notes) > 1 && !roomy(f) { // what is asked is seen whole

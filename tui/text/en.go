@@ -140,10 +140,13 @@ func enQueue() QueueWords {
 		Flow: func(f Flow) string {
 			return fmt.Sprintf("%d = %d to do + %d look + %d filtered + %d own", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 		},
-		Since:      func(at string) string { return "since " + at + ":" },
+		Since: func(at string) string { return "since " + at + ":" },
+		Sums: func(f Flow) string {
+			return fmt.Sprintf("%d = %d todo+%d look+%d filtered+%d own", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
+		},
 		Received:   func(received, items int) string { return fmt.Sprintf("%d -> %d to do", received, items) },
-		Balanced:   "[adds up]",
-		Unbalanced: "[does not add up]",
+		Balanced:   "[ok]",
+		Unbalanced: "[wrong]",
 		DueToday:   func(n int) string { return fmt.Sprintf("today %d", n) },
 		Overdue:    func(n int) string { return fmt.Sprintf("overdue %d", n) },
 		Snoozed:    func(n int) string { return fmt.Sprintf("snoozed %d", n) },

@@ -34,7 +34,7 @@ type PasteWords struct {
 	NoTalkDo                                       func(words string) string
 	Unfit                                          func(form string) string // a form that cannot be read
 	Nothing                                        string                   // every line is unreadable
-	Dropped, Empty, Busy, NextFirst                string
+	Dropped, Empty, NoRoom, Busy, NextFirst        string
 	TooLong                                        func(bytes, most int64) string
 	Taken                                          func(where string, stored, known, unreadable, withheld int) string
 	Groups                                         func(n int) string
@@ -96,7 +96,7 @@ func zhPaste() PasteWords {
 			return "这段文字是" + form + "，这里收不了；什么也没有存。"
 		},
 		Nothing: "一条也没有读懂；什么也没有存。",
-		Dropped: "没有收进，粘贴的文字已丢掉", Empty: "粘贴的内容是空的", Busy: "正在收进，等一下",
+		Dropped: "没有收进，粘贴的文字已丢掉", Empty: "粘贴的内容是空的", NoRoom: "刚才窗口太小，粘贴的没有收，请再粘贴一次", Busy: "正在收进，等一下",
 		NextFirst: "先按 Enter 收进或 Esc 不要，再粘贴下一段",
 		TooLong: func(bytes, most int64) string {
 			return "太长（" + byteCount(bytes) + "，最多 " + byteCount(most) + "）；存成文件，用 shoudao import 读"
@@ -152,7 +152,7 @@ func enPaste() PasteWords {
 			return "This is " + form + " and cannot be taken in here. Nothing is stored."
 		},
 		Nothing: "Not one message can be read. Nothing is stored.",
-		Dropped: "not taken in; the pasted text is gone", Empty: "what was pasted is empty", Busy: "taking it in, one moment",
+		Dropped: "not taken in; the pasted text is gone", Empty: "what was pasted is empty", NoRoom: "the window was too small: paste it again", Busy: "taking it in, one moment",
 		NextFirst: "first Enter or Esc for this one, then paste the next",
 		TooLong: func(bytes, most int64) string {
 			return "too long (" + byteCount(bytes) + ", at most " + byteCount(most) + "); save it to a file and use shoudao import"

@@ -17,6 +17,7 @@ type QueueWords struct {
 	// Flow is what became of the messages: an equation that the user can check.
 	Flow       func(f Flow) string
 	Since      func(at string) string           // of which messages
+	Sums       func(f Flow) string              // Flow in fewer cells
 	Received   func(received, items int) string // the same, short
 	Balanced   string
 	Unbalanced string

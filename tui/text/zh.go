@@ -138,7 +138,10 @@ func zhQueue() QueueWords {
 		Flow: func(f Flow) string {
 			return fmt.Sprintf("%d条 = 要办%d + 待看%d + 过滤%d + 自己%d", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 		},
-		Since:      func(at string) string { return at + " 起" },
+		Since: func(at string) string { return at + " 起" },
+		Sums: func(f Flow) string {
+			return fmt.Sprintf("%d条=要办%d+待看%d+过滤%d+自己%d", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
+		},
 		Received:   func(received, items int) string { return fmt.Sprintf("%d条 -> %d项", received, items) },
 		Balanced:   "[平]",
 		Unbalanced: "[不平]",
