@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/triage"
 )
 
 func TestReadersNeverWaitForWriters(t *testing.T) {
@@ -322,5 +323,43 @@ func TestALeaseHasOneHolder(t *testing.T) {
 	}
 	if err := s.Acquire(ctx, "a", now.Add(94*time.Second), now.Add(time.Hour)); err != nil {
 		t.Errorf("given back, but %v", err)
+	}
+}
+
+// TestAFileThatIsTakenAway holds that nothing is reported as stored that goes into a file
+// which is no longer at its place.
+func TestAFileThatIsTakenAway(t *testing.T) {
+	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("an open file cannot be taken away")
+	}
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "archive.db")
+	s := openTest(t, path)
+	defer s.Close()
+	appendTest(t, s, pageOf(0, 50))
+	moved := func(what string) {
+		t.Helper()
+		_, err := s.Decide(ctx, testJudge(), time.Date(2026, 3, 12, 8, 0, 0, 0, time.UTC), []triage.Decision{{Verb: triage.MarkDone}})
+		if e, ok := errors.AsType[*FileError](err); !ok || e.Fault != Moved {
+			t.Errorf("%s: a decision is stored with %v, want %s", what, err, Moved)
+		}
+		if _, err := s.Version(ctx); err == nil {
+			t.Errorf("%s: nobody who watches is told", what)
+		}
+	}
+	if err := os.Rename(path, path+".away"); err != nil {
+		t.Fatal(err)
+	}
+	moved("taken away")
+	if err := os.WriteFile(path, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	moved("replaced")
+	if err := os.Rename(path+".away", path); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Version(ctx); err != nil {
+		t.Errorf("back at its place: %v", err)
 	}
 }

@@ -33,6 +33,7 @@ var (
 // A Store is an open archive. It is safe for use by several goroutines.
 type Store struct {
 	path    string
+	file    fs.FileInfo // as it was opened
 	zone    *time.Location
 	writer  *sql.DB
 	reader  *sql.DB
@@ -111,7 +112,25 @@ func (s *Store) prepare(ctx context.Context) error {
 	for len(s.readers) < readers {
 		s.readers <- nil // connected when it is needed
 	}
-	return s.renewIndex(ctx)
+	if err := s.renewIndex(ctx); err != nil {
+		return err
+	}
+	info, err := os.Stat(s.path)
+	s.file = info
+	return fault(s.path, err)
+}
+
+// inPlace fails if the file at the path is not the one that was opened. A system that lets
+// an open file be removed goes on writing to it, and all of that is gone with the process.
+func (s *Store) inPlace() error {
+	if s.file == nil { // it is being opened
+		return nil
+	}
+	info, err := os.Stat(s.path)
+	if err == nil && os.SameFile(info, s.file) {
+		return nil
+	}
+	return &FileError{s.path, Moved, err}
 }
 
 // create makes an empty file for the archive, unless there is one, and keeps others
@@ -218,6 +237,9 @@ func (s *Store) Version(ctx context.Context) (int64, error) {
 		}
 		s.watch = conn
 	}
+	if err := s.inPlace(); err != nil {
+		return 0, err
+	}
 	var version int64
 	err := s.watch.QueryRowContext(ctx, "PRAGMA data_version").Scan(&version)
 	return version, fault(s.path, err)
@@ -260,6 +282,11 @@ func (s *Store) run(ctx context.Context, from chan *txn, use func(*txn) error) e
 		return ctx.Err()
 	case t = <-from:
 		defer func() { from <- t }()
+	}
+	if from == s.writers {
+		if err := s.inPlace(); err != nil {
+			return err
+		}
 	}
 	if t == nil {
 		conn, err := s.reader.Conn(ctx)

@@ -77,6 +77,8 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		if msg.err != nil {
 			m = m.said(notice{text: own(m.desk.words.Errors.Decide(string(m.desk.cause(msg.err)))), tone: bad, stays: true})
 		}
+	case faultMsg:
+		m = m.said(notice{text: own(m.desk.words.Errors.Read(string(m.desk.cause(msg.err)))), tone: bad, stays: true})
 	case copiedMsg:
 		m = m.said(m.desk.copyTold(msg))
 	}

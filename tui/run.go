@@ -80,7 +80,7 @@ func Run(ctx context.Context, o Options) error {
 	}
 	p := tea.NewProgram(m, options...)
 	go minutes(ctx, o.Now, func(now time.Time) { p.Send(tickMsg{now}) })
-	go coalesce(ctx, watch(ctx, o.Inbox, o.Changed), changeGap, func() { p.Send(changedMsg{}) })
+	go coalesce(ctx, watch(ctx, o.Inbox, o.Changed, func(err error) { p.Send(faultMsg{err}) }), changeGap, func() { p.Send(changedMsg{}) })
 	_, err := p.Run()
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return ErrBroken
@@ -134,8 +134,9 @@ func sleep(ctx context.Context, d time.Duration) bool {
 }
 
 // watch joins what this process says of its own changes with what the version
-// tells of others'. An inbox that cannot be asked is asked again.
-func watch(ctx context.Context, inbox Inbox, own <-chan struct{}) <-chan struct{} {
+// tells of others'. An inbox that cannot be asked is asked again; fail is called the
+// first time, and again once it has answered in between.
+func watch(ctx context.Context, inbox Inbox, own <-chan struct{}, fail func(error)) <-chan struct{} {
 	changes := make(chan struct{}, 1)
 	tell := func() {
 		select {
@@ -144,7 +145,7 @@ func watch(ctx context.Context, inbox Inbox, own <-chan struct{}) <-chan struct{
 		}
 	}
 	go func() {
-		version, known := int64(0), false
+		version, known, failed := int64(0), false, false
 		tick := time.NewTicker(watchGap)
 		defer tick.Stop()
 		for {
@@ -156,8 +157,13 @@ func watch(ctx context.Context, inbox Inbox, own <-chan struct{}) <-chan struct{
 			case <-tick.C:
 				v, err := inbox.Version(ctx)
 				if err != nil {
+					if !failed && ctx.Err() == nil {
+						fail(err)
+					}
+					failed = true
 					continue
 				}
+				failed = false
 				if known && v != version {
 					tell()
 				}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"errors"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -63,7 +64,8 @@ func TestWatch(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithCancel(t.Context())
 		box, own := newTown(), make(chan struct{})
-		changes := watch(ctx, box, own)
+		var faults []error
+		changes := watch(ctx, box, own, func(err error) { faults = append(faults, err) })
 		told := func() bool {
 			synctest.Wait()
 			select {
@@ -87,6 +89,16 @@ func TestWatch(t *testing.T) {
 		time.Sleep(2 * watchGap)
 		if !told() {
 			t.Error("a change of another process is not told")
+		}
+		for _, fault := range []error{errors.New("taken away"), nil, errors.New("once more")} {
+			box.mu.Lock()
+			box.fault = fault
+			box.mu.Unlock()
+			time.Sleep(3 * watchGap)
+		}
+		synctest.Wait()
+		if len(faults) != 2 || faults[0].Error() != "taken away" || faults[1].Error() != "once more" {
+			t.Errorf("faults that are told: %v", faults)
 		}
 		cancel()
 		synctest.Wait()

@@ -126,10 +126,12 @@ type row struct {
 	focus  bool
 }
 
-// tickMsg says that a minute has begun; changedMsg that the archive has changed.
+// tickMsg says that a minute has begun, changedMsg that the archive has changed, and
+// faultMsg that it cannot be asked.
 type (
 	tickMsg    struct{ now time.Time }
 	changedMsg struct{}
+	faultMsg   struct{ err error }
 )
 
 // openedMsg is the first message that a screen gets; returnedMsg tells it that the

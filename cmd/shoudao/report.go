@@ -88,6 +88,8 @@ func (a *app) storeTrouble(err error) ([2]string, bool) {
 			return w.ReadOnly(e.Path), true
 		case store.Busy:
 			return w.Busy(e.Path), true
+		case store.Moved:
+			return w.Moved(e.Path), true
 		}
 		cause := ""
 		if e.Err != nil {

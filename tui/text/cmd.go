@@ -95,7 +95,8 @@ type TroubleWords struct {
 	DiskFull     func(path string) [2]string
 	ReadOnly     func(path string) [2]string
 	Busy         func(path string) [2]string
-	Broken       [2]string // the program itself has gone wrong
+	Moved        func(path string) [2]string // since it was opened
+	Broken       [2]string                   // the program itself has gone wrong
 	Unreachable  func(path, cause string) [2]string
 	NoItem       func(handle string) [2]string
 	Ambiguous    func(handle string, some []string) [2]string

@@ -67,6 +67,9 @@ func enTrouble() TroubleWords {
 		Busy: func(p string) [2]string {
 			return [2]string{"another program keeps writing to " + p, "wait for it, or close it"}
 		},
+		Moved: func(p string) [2]string {
+			return [2]string{"the archive " + p + " was taken away or replaced", "put it back and start shoudao again; what was just done is not stored"}
+		},
 		Unreachable: func(p, cause string) [2]string {
 			return [2]string{"the archive " + p + " cannot be opened: " + cause, "check the path and its permissions"}
 		},

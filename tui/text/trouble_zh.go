@@ -65,6 +65,9 @@ func zhTrouble() TroubleWords {
 		Busy: func(p string) [2]string {
 			return [2]string{"另一个程序一直在写 " + p, "等它写完，或关掉它再来"}
 		},
+		Moved: func(p string) [2]string {
+			return [2]string{"消息库 " + p + " 被移走或换掉了", "把它放回原处，再重新打开收到；刚才这一下没有记下"}
+		},
 		Unreachable: func(p, cause string) [2]string {
 			return [2]string{"打不开消息库 " + p + ": " + cause, "检查路径和权限"}
 		},
