@@ -3,6 +3,7 @@ package triage
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -12,6 +13,9 @@ import (
 // (10.1 马小龙 10.2 晓燕). Where the table's head tells the hours of duty, a turn begins
 // with them.
 func (v *vocabulary) rota(h *heard) []ask {
+	if k, ok := h.dutyList(); ok {
+		return []ask{k}
+	}
 	if len(h.times) < 2 || !duties.within(h.t.s) && !h.hasUse(dutyWord) && !h.pairs() {
 		return nil
 	}
@@ -36,6 +40,55 @@ func (v *vocabulary) rota(h *heard) []ask {
 		}
 	}
 	return asks
+}
+
+// dutyList finds the user's turn where a message is nothing but one day and who is on duty: 周六值班：小林、赵六.
+func (h *heard) dutyList() (ask, bool) {
+	days, hour := h.rotaDays()
+	if len(days) != 1 || days[0].At.Before(h.m.SentAt) || strings.ContainsAny(strings.TrimRight(h.t.s, " 。!\n"), "\n。!?") {
+		return ask{}, false
+	}
+	from := 0
+	for _, duty := range []string{"值班", "值守", "带班", "加班", "备勤", "夜班", "早班", "晚班", "中班", "接站"} {
+		if at := strings.LastIndex(h.t.s, duty); at >= 0 {
+			from = max(from, at+len(duty))
+		}
+	}
+	if from == 0 || from < days[0].to {
+		return ask{}, false
+	}
+	for _, label := range []string{"人员", "名单", "安排", "的", "是", "为"} {
+		if rest := h.t.s[from:]; strings.HasPrefix(rest, label) {
+			from += len(label)
+		}
+	}
+	her, ok := h.rollCall(from)
+	if !ok {
+		return ask{}, false
+	}
+	return h.turnOfDuty(days[0], her, len(h.t.s), hour), true
+}
+
+// rollCall is the user's place in a list of names that is all there is from a byte on.
+func (h *heard) rollCall(from int) (her address, ok bool) {
+	her.who = noEntity
+	for _, name := range strings.FieldsFunc(strings.TrimRight(h.t.s[from:], " 。!"), func(r rune) bool { return strings.ContainsRune(": ,、/和及@", r) }) {
+		at := from + strings.Index(h.t.s[from:], name)
+		known := false
+		for _, a := range h.addresses {
+			if a.from > at || a.to < at+len(name) {
+				continue
+			}
+			known = a.foreign()
+			if a.who == myName || a.who == myNick {
+				her, known = a, true
+			}
+		}
+		if !known && (surname(name, 0) == 0 || utf8.RuneCountInString(name) > 4) {
+			return her, false
+		}
+	}
+	return her, her.who != noEntity
 }
 
 // duties are characters of which every word for a duty has one.

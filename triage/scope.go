@@ -32,6 +32,16 @@ func (s scope) named() bool {
 	return s.foreign.who == person || s.foreign.who == unit
 }
 
+// about reports whether the scope is somebody else who is only what a sentence begins with: 县督查组明天来, 供电所说今晚停电.
+func (s scope) about() bool {
+	return s.mine.who == noEntity && s.foreign.place == subject && !s.foreign.told && !s.foreign.at && !s.foreign.you
+}
+
+// leads reports whether a clause begins with a class: who is spoken to now, whatever was told before it.
+func (h *heard) leads(a address, c *clause) bool {
+	return a.all && a.place == subject && strings.Trim(h.t.s[c.from:a.from], " 请烦劳望也另外") == "" && !strings.HasPrefix(h.t.s[a.to:c.to], "的")
+}
+
 // A hearer is the state of reading a turn: whom its words are said to at each
 // level. A header holds for the notice, a header in a point for the point, a
 // subject for its sentence.
@@ -229,7 +239,7 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if !a.spoken() {
 			continue
 		}
-		if held.named() && !c.head && !a.you && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
+		if held.named() && !c.head && !a.you && !(held.about() && h.leads(a, c)) && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
 		if held.calls() && held.h == h && !c.head && !a.you && !a.at && !a.all && a.mine() && a.who != everyone && !a.told && a.who != myName && a.who != myNick {
