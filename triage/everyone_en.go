@@ -48,7 +48,24 @@ func headsList(after string) bool {
 var allOf = pairSet(`in right that this these those of the i we you they he she it over day week along good done set sorted kinds too very but`)
 
 // ordersEn are the words that tell everybody what to do: everyone to sign, all must be in by six.
-var ordersEn = pairSet(`please pls can could to must should need needs has have will remember don't do who whose is are required expected make send bring in on at with gets get be back meet meets out attend submit complete sign`)
+var ordersEn = pairSet(`please pls can could to must should need needs has have will remember don't do who whose is are required expected make send bring in on at with gets get be back meet meets out attend submit complete sign save check close lock clear tidy leave log review confirm reply fill return update upload change reset redo`)
+
+// handsIn are what is done with something of one's own that somebody waits for.
+var handsIn = pairSet(`submit complete sign fill return update upload send redo save confirm book`)
+
+// handsInEn reports whether everybody is told to hand in what is his: everyone submit yours today.
+func (h *heard) handsInEn(body string) bool {
+	if !holdsAny(body+" ", " your ", " yours ") {
+		return false
+	}
+	words := strings.Fields(body)
+	for i, w := range words[:min(len(words), 4)] {
+		if handsIn[w] {
+			return i == 0 || allWords[words[i-1]] || words[i-1] == "please" || words[i-1] == "teams"
+		}
+	}
+	return false
+}
 
 // endsWordEn reports whether s ends in one of the words, as a word.
 func endsWordEn(s string, words ...string) bool {

@@ -107,7 +107,7 @@ func (s *said) appoints() bool {
 func (s *said) asksNobody(deadline bool) bool {
 	d, c, mine := s.deed(), s.clause(), s.scope.mine
 	switch {
-	case mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt && !(s.timed && c.has(attendWord)) && !s.h.handles(c):
+	case mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt && !(s.timed && c.has(attendWord)) && !s.h.handles(c) && !s.h.handsInEn(s.h.t.s[c.from:c.to]):
 		return true // 各位注意保暖
 	case mine.who == everyone && d.request == 0 && d.chase && !deadline && !d.receipt && !d.question:
 		return true // 各位，还剩四天

@@ -34,6 +34,9 @@ func (h *heard) misses() {
 			d.raise(hit{from: c.from, to: c.to}, 2) // 书记们，明天都来; 小林，明天陪记者转转
 		case (her || a.who == myUnit) && a.place == called && faulty(rest) && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.noNeed || d.cancel }):
 			d.raise(hit{from: c.from, to: c.to}, 2) // 小林，空调坏了
+		case (a.who == myUnit || a.who == myArea) && alarming(rest) && !d.question && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done || d.noNeed || d.cancel }):
+			a.place = called
+			d.raise(hit{from: c.from, to: c.to}, 2) // 卫星发现柳湾村有火点
 		case her && (a.at || h.superior) && toRead[rest]:
 			d.raise(hit{from: c.from, to: c.to}, 2)
 		case her && lags(rest), blames(rest), (her || a.who == myUnit || a.who == myArea && a.place != object) && wanting(rest):
@@ -65,6 +68,19 @@ func away(rest string) bool {
 func then(after string) bool {
 	what, _, ok := strings.Cut(after, "的时候")
 	return ok && hanzi(runeAt(what, 0)) && !startsAny(what, "方便", "有空", "有时间", "得空", "你", "空") && !strings.ContainsAny(what, "把请到来")
+}
+
+// alarming reports whether what is told of a place is what those who are there have to see to at once, or have left undone:
+// 有火点, 塌方了, 窗户没关.
+func alarming(rest string) bool {
+	if utf8.RuneCountInString(rest) > 12 || holdsAny(rest, "吗", "没有", "已", "过", "演练", "应急", "预案", "防") {
+		return false
+	}
+	if some, ok := strings.CutPrefix(strings.TrimLeft(rest, "那边又还的"), "有"); ok {
+		return holdsAny(some, "火", "烟", "上访", "被困", "险情", "警情", "投诉", "举报", "报警", "积水", "溺水", "打架", "闹事", "聚集")
+	}
+	return startsAny(strings.TrimLeft(rest, "那边又"), "着火", "起火", "冒烟", "失火", "塌方", "滑坡", "进水", "被淹", "淹了", "决口") ||
+		utf8.RuneCountInString(rest) <= 6 && endsAny(rest, "没关", "没锁", "没倒", "没扫", "没人管", "没打扫")
 }
 
 // lags reports whether what is told of somebody is that he is behind: 才12分, 只有3条.
