@@ -37,6 +37,9 @@ func (h *heard) misses() {
 		case (a.who == myUnit || a.who == myArea) && alarming(rest) && !d.question && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done || d.noNeed || d.cancel }):
 			a.place = called
 			d.raise(hit{from: c.from, to: c.to}, 2) // 卫星发现柳湾村有火点
+		case (her || a.who == myUnit) && (a.place == subject || a.place == called) && assigned[rest] && !d.question && !usual(h.t.s[min(c.from, a.from):a.from]):
+			d.notice = false
+			d.raise(hit{from: c.from, to: c.to}, 2) // 应急办牵头，党政办配合
 		case her && (a.at || h.superior) && toRead[rest]:
 			d.raise(hit{from: c.from, to: c.to}, 2)
 		case her && lags(rest), blames(rest), (her || a.who == myUnit || a.who == myArea && a.place != object) && wanting(rest):
@@ -50,6 +53,14 @@ var (
 	lookedFor = pairSet(`人呢 在不在 在吗 在没在 在哪 在哪里 到哪了 来了没 来了吗 到了没 到了吗 怎么没来 咋没来 怎么还没来 怎么还没到 去哪了 哪去了 跑哪去了`)
 	toRead    = pairSet(`来电话 来个电话 回个电话 打个电话 电话 私信 微信 短信 邮件 私聊 看私信 看微信 看短信 看邮件 看消息 看下消息 回电话 接电话 回消息 回信息 看一下消息 私我 私聊我`)
 )
+
+// assigned are what a leader writes behind the name of whoever is to see to a matter.
+var assigned = pairSet(`牵头 牵个头 牵头办 配合 配合好 配合一下 负责 负责一下 主办 承办 协办 会办 阅处 阅办 阅研 阅示 阅 办 办理 处理 落实 研处 研办 统筹 抓总 兜底 出面 去办 来办 接手 接办 跟办 督办 负总责`)
+
+// usual reports whether what stands before a name tells how things are, and charges nobody: 一直是|党政办|负责.
+func usual(before string) bool {
+	return holdsAny(before, "一直", "以前", "原来", "原先", "平时", "本来", "不是", "不归", "都是", "向来", "历来", "去年", "以往", "应该是", "好像")
+}
 
 // aways say that somebody is not there, longest first.
 var aways = []string{"请病假", "请了假", "下夜班", "休产假", "外出了", "请假", "休息", "不在", "出差", "休假", "调休", "补休", "轮休", "生病", "住院", "没来"}
