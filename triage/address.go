@@ -202,7 +202,7 @@ func (l *looker) elsewhere(i int) bool {
 		from -= utf8.RuneLen(runeBefore(l.s, from))
 	}
 	where := l.s[from:i]
-	if where == "" || hanzi(runeBefore(l.s, from)) || l.v.onDesk(where) || l.v.inUnits(where) == classIn {
+	if where == "" || endsAny(where, "的会", "的班", "个会", "早会", "例会", "晨会", "晚会", "周会", "班会") || hanzi(runeBefore(l.s, from)) || l.v.onDesk(where) || l.v.inUnits(where) == classIn {
 		return false
 	}
 	noun, ok := l.v.nouns.longest(where, 0)

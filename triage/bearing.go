@@ -75,6 +75,9 @@ func acts(after string) bool {
 	if finishes(strings.TrimRight(after, " 。!~")) {
 		return true
 	}
+	if did := strings.TrimRight(after, " 。!~"); startsAny(did, wholeDeeds...) && !tells(did) && utf8.RuneCountInString(did) <= 8 {
+		return true // 会场|小林|布置, 周五的培训|小林|参加
+	}
 	for _, w := range []string{"得重", "得再", "得把", "先把", "再把", "把", "自己", "来", "去", "负责", "牵头", "跟进", "盯", "轮着", "轮流", "顶", "接手", "先弄", "先写", "先看"} {
 		if strings.HasPrefix(after, w) && !strings.HasPrefix(after, "来了") && !strings.HasPrefix(after, "去了") && !strings.HasPrefix(after, "来过") && !strings.HasPrefix(after, "去过") {
 			return true
@@ -82,6 +85,9 @@ func acts(after string) bool {
 	}
 	return false
 }
+
+// wholeDeeds are the verbs of two characters that most often follow the name of who is to do it.
+var wholeDeeds = strings.Fields(`参加 出席 布置 准备 主持 记录 陪同 接待 安排 落实 统计 整理 协调 处理 起草 汇总`)
 
 // turnsTo reports whether a verb that takes the one who is asked stands right before a name:
 // 打电话问一下|老何.
