@@ -71,20 +71,32 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.desk = msg.wizard.desk
 	case undoneMsg:
 		m = m.said(m.undone(msg))
-	case minedMsg:
-		m = m.said(m.desk.mined(msg))
-	case decidedMsg:
-		if msg.err != nil {
-			m = m.said(notice{text: own(m.desk.words.Errors.Decide(string(m.desk.cause(msg.err)))), tone: bad, stays: true})
-		}
-	case faultMsg:
-		m = m.said(notice{text: own(m.desk.words.Errors.Read(string(m.desk.cause(msg.err)))), tone: bad, stays: true})
-	case copiedMsg:
-		m = m.said(m.desk.copyTold(msg))
+	case minedMsg, decidedMsg, faultMsg, copiedMsg:
+		m = m.said(m.desk.told(msg))
 	}
 	m, told := m.alarmed(msg)
 	next, cmd := m.all(msg)
 	return next, tea.Batch(m.recounted(msg), cmd, told)
+}
+
+// told is what the user hears of a deed that has ended, or of an archive that cannot be asked.
+func (d *desk) told(msg tea.Msg) notice {
+	failed := func(words func(string) string, err error) notice {
+		return notice{text: own(words(string(d.cause(err)))), tone: bad, stays: true}
+	}
+	switch msg := msg.(type) {
+	case minedMsg:
+		return d.mined(msg)
+	case decidedMsg:
+		if msg.err != nil {
+			return failed(d.words.Errors.Decide, msg.err)
+		}
+	case faultMsg:
+		return failed(d.words.Errors.Read, msg.err)
+	case copiedMsg:
+		return d.copyTold(msg)
+	}
+	return notice{}
 }
 
 // recounted asks for the balance again after what may have changed it.
