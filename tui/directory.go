@@ -3,6 +3,7 @@ package tui
 import (
 	"reflect"
 	"strings"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -128,13 +129,16 @@ func (b nameBook) of(does string) names {
 	return names{zh: strings.ToLower(does), en: strings.ToLower(does)}
 }
 
-// pinyinOf is a Chinese name in pinyin: 完成 is wancheng and wc. What is not Han stays.
+// pinyinOf is the name of a command or a group in pinyin: 完成 is wancheng and wc. Letters and digits stay; what can
+// stand in no pinyin is left out.
 func pinyinOf(name string) (whole, initials string) {
 	args := pinyin.NewArgs()
-	for _, r := range name {
+	for i, r := range name {
 		said := pinyin.SinglePinyin(r, args)
-		if r == '重' { // 重做, 重画: again, and not heavy
-			said = []string{"chong"}
+		if r == '重' {
+			if next, _ := utf8.DecodeRuneInString(name[i+len("重"):]); strings.ContainsRune("做画读新开发庆", next) {
+				said = []string{"chong"} // again, and not heavy
+			}
 		}
 		switch {
 		case len(said) > 0:

@@ -90,7 +90,15 @@ func TestEveryKeyHasItsNames(t *testing.T) {
 			pair(a.Field(i).Index(n), b.Field(i).Index(n))
 		}
 	}
-	if whole, initials := pinyinOf("稍后"); whole != "shaohou" || initials != "sh" {
-		t.Errorf("稍后 is %s, %s", whole, initials)
+}
+
+func TestPinyin(t *testing.T) {
+	for name, want := range map[string][2]string{
+		"稍后": {"shaohou", "sh"}, "重做": {"chongzuo", "cz"}, "重点工作群": {"zhongdiangongzuoqun", "zdgzq"},
+		"308党建办": {"308dangjianban", "308djb"}, "HR群🍚": {"hrqun", "hrq"}, "重": {"zhong", "z"}, "a\xff重": {"azhong", "az"}, "": {"", ""},
+	} {
+		if whole, initials := pinyinOf(name); whole != want[0] || initials != want[1] {
+			t.Errorf("%q is %s, %s, want %s", name, whole, initials, want)
+		}
 	}
 }

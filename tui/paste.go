@@ -57,10 +57,9 @@ type Share struct {
 
 // A PasteGroup is a group that the pasted messages may be from.
 type PasteGroup struct {
-	Name     string
-	Initials string // of its name in pinyin
-	Same     int    // messages that are in it already
-	Senders  int    // people of the text who have spoken in it
+	Name    string
+	Same    int // messages that are in it already
+	Senders int // people of the text who have spoken in it
 }
 
 // A Taken is what became of a text that was taken in.

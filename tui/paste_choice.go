@@ -25,11 +25,12 @@ func (p pasteScreen) choices() []groupChoice {
 	var all []groupChoice
 	exact := false
 	for _, g := range p.read.Groups {
+		_, initials := pinyinOf(g.Name)
 		switch name := strings.ToLower(string(Line(g.Name))); {
 		case name == lower && typed != "":
 			exact = true
 			all = append([]groupChoice{{group: g.Name, of: g}}, all...)
-		case strings.Contains(name, lower), strings.HasPrefix(g.Initials, lower):
+		case strings.Contains(name, lower), strings.HasPrefix(initials, lower):
 			all = append(all, groupChoice{group: g.Name, of: g})
 		}
 	}

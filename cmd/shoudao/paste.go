@@ -9,8 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/mozillazg/go-pinyin"
-
 	"shoudao/ingest"
 	"shoudao/ingest/file"
 	"shoudao/ingest/sniff"
@@ -128,22 +126,9 @@ func (p paster) groups(ctx context.Context, ms []ingest.Message) ([]tui.PasteGro
 			continue
 		}
 		there[name] = true
-		all = append(all, tui.PasteGroup{Name: name, Initials: initials(name), Same: l.Same, Senders: l.Senders})
+		all = append(all, tui.PasteGroup{Name: name, Same: l.Same, Senders: l.Senders})
 	}
 	return all, nil
-}
-
-// initials are the first letters of a name's characters in pinyin; other letters stay.
-func initials(name string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(name) {
-		if one := pinyin.SinglePinyin(r, pinyin.NewArgs()); len(one) > 0 && one[0] != "" {
-			b.WriteByte(one[0][0])
-			continue
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
 }
 
 // Take implements [tui.Paster].

@@ -201,11 +201,3 @@ func pasteOf(all []ingest.Message, g ingest.Group, zone *time.Location) string {
 	}
 	return b.String()
 }
-
-func TestInitials(t *testing.T) {
-	for name, want := range map[string]string{"低保群": "dbq", "308党建办": "308djb", "HR群🍚": "hrq🍚", "": ""} {
-		if got := initials(name); got != want {
-			t.Errorf("initials(%q) = %q, want %q", name, got, want)
-		}
-	}
-}
