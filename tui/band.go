@@ -102,7 +102,7 @@ func (b bandScreen) taken(msg bandLoadedMsg) bandScreen {
 	}
 	b.asking = false
 	if msg.err != nil {
-		b.fault = own(b.words.Errors.Read(string(b.cause(msg.err))))
+		b.fault = b.unread(msg.err)
 		return b
 	}
 	b.fault, b.loaded, b.total = "", true, msg.page.Total

@@ -53,7 +53,7 @@ func (b bandScreen) view(f frame) picture {
 	}
 	left := of(plain, " ")
 	if n := f.sums.counts.Filtered; b.page == filteredPage && b.loaded && b.asked.Code == "" && n != b.total {
-		left = left.and(fresh, own(b.words.Band.Stale)).and(plain, "  ")
+		left = left.and(fresh, own(b.words.Band.Stale(firstLabel(b.keys.refresh)))).and(plain, "  ")
 	}
 	if b.list.total > 0 {
 		left = left.and(muted, own(b.words.Status.Of(b.list.cursor+1, b.total)))

@@ -55,12 +55,13 @@ func (d deed) stays() bool {
 	return d.verb == triage.Note || d.verb == triage.Replied || d.verb == triage.AcceptDue
 }
 
-// undoable says what u takes back now.
-func (d deed) undoable(w text.Words) notice {
-	if d.verb == triage.Replied {
-		return notice{text: own(w.Status.ReceiptCopied(d.text)), tone: muted, stays: true}
+// undoable says what a deed was, and which key takes it back.
+func (d *desk) undoable(done deed) notice {
+	w, undo := d.words, firstLabel(d.keys.undo)
+	if done.verb == triage.Replied {
+		return notice{text: own(w.Status.ReceiptCopied(done.text, undo)), tone: muted, stays: true}
 	}
-	return notice{text: own(w.Status.Undo(w.Verbs.Of(d.verb), d.what(w))), tone: muted, stays: true}
+	return notice{text: own(w.Status.Undo(undo, w.Verbs.Of(done.verb), done.what(w))), tone: muted, stays: true}
 }
 
 // receiptFor is the receipt that answers a message, in the language of its words.

@@ -41,7 +41,7 @@ func (g groupsScreen) update(f frame, msg tea.Msg) (screen, step) {
 	case trafficMsg:
 		g.fault = ""
 		if msg.err != nil {
-			g.fault = own(g.words.Errors.Read(string(g.cause(msg.err))))
+			g.fault = g.unread(msg.err)
 			break
 		}
 		was, chosen := ingest.Group{}, g.list.cursor < len(g.all)

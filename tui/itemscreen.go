@@ -80,7 +80,7 @@ func (s itemScreen) do(f frame, d deed) (itemScreen, step) {
 	s.pane.dossier.item = d.settled(f.now)[0]
 	s.pane.lines = nil
 	_, cmd := s.client.decide(d.decisions(f.now))
-	return s, step{cmd: cmd, say: d.undoable(s.words)}
+	return s, step{cmd: cmd, say: s.undoable(d)}
 }
 
 func (s itemScreen) view(f frame) picture {

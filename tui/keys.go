@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"runtime"
 	"strings"
 
 	"charm.land/bubbles/v2/key"
@@ -30,6 +31,9 @@ type keyMap struct {
 	pasteChoose, pasteField, pasteScroll                        key.Binding
 	pages                                                       []key.Binding // by their digits
 }
+
+// onWindows reports whether the keys are those of Windows.
+const onWindows = runtime.GOOS == "windows"
 
 // newKeyMap names the keys in the given words. On Windows, where a program cannot
 // be suspended, Ctrl-z takes back as it does everywhere there.
@@ -158,36 +162,18 @@ func halved(s string) string {
 // hanTyped is what was typed if an input method typed it: words, not a key.
 func hanTyped(k tea.KeyPressMsg) (string, bool) {
 	for _, r := range k.Text {
-		if r < 0x2E80 {
+		if r < firstHan {
 			return "", false
 		}
 	}
 	return k.Text, k.Text != ""
 }
 
-// pressOf is the key press that a binding's key stands for, as if it had been
-// typed.
+// pressOf is the key press that a binding's key stands for. A binding without a key on the
+// keyboard, as that of pasting, is known by its name.
 func pressOf(name string) tea.KeyPressMsg {
-	codes := map[string]rune{
-		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter,
-		"esc": tea.KeyEscape, "space": tea.KeySpace, "tab": tea.KeyTab, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "delete": tea.KeyDelete, "insert": tea.KeyInsert,
-		"backspace": tea.KeyBackspace,
-		"f1":        tea.KeyF1, "f2": tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6,
-		"f7": tea.KeyF7, "f8": tea.KeyF8, "f9": tea.KeyF9, "f10": tea.KeyF10, "f11": tea.KeyF11, "f12": tea.KeyF12,
-	}
-	var k tea.KeyPressMsg
-	if rest, ok := strings.CutPrefix(name, "ctrl+"); ok {
-		name, k.Mod = rest, tea.ModCtrl
-	}
-	if code, ok := codes[name]; ok {
-		k.Code = code
-		return k
-	}
-	for _, r := range name {
-		k.Code = r
-	}
-	if k.Mod == 0 {
+	k, ok := keyPress(name)
+	if !ok {
 		k.Text = name
 	}
 	return k

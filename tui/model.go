@@ -92,7 +92,7 @@ func (d *desk) told(msg tea.Msg) notice {
 			return failed(d.words.Errors.Decide, msg.err)
 		}
 	case faultMsg:
-		return failed(d.words.Errors.Read, msg.err)
+		return notice{text: d.unread(msg.err), tone: bad, stays: true}
 	case copiedMsg:
 		return d.copyTold(msg)
 	}
@@ -216,7 +216,7 @@ func (m model) undone(msg undoneMsg) notice {
 	case msg.redo:
 		return notice{text: own(w.Status.Redone(verb, what)), tone: fresh, stays: true}
 	}
-	return notice{text: own(w.Status.Undone(verb, what)), tone: fresh, stays: true}
+	return notice{text: own(w.Status.Undone(firstLabel(m.desk.keys.redo), verb, what)), tone: fresh, stays: true}
 }
 
 // actionName is what an action was done to: the title of one item, or how many.

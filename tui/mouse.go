@@ -57,7 +57,7 @@ func (m model) mouseSwitched() model {
 	m.mice = !m.mice
 	w := m.desk.words.Status
 	if m.mice {
-		return m.said(notice{text: own(w.MouseOn), tone: fresh})
+		return m.said(notice{text: own(w.MouseOn(firstLabel(m.desk.keys.mouse))), tone: fresh})
 	}
 	return m.said(notice{text: own(w.MouseOff), tone: muted})
 }

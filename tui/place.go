@@ -55,7 +55,7 @@ func (p placeScreen) update(f frame, msg tea.Msg) (screen, step) {
 func (p placeScreen) taken(f frame, msg aroundLoadedMsg) placeScreen {
 	p.asking = false
 	if msg.err != nil {
-		p.fault = own(p.words.Errors.Read(string(p.cause(msg.err))))
+		p.fault = p.unread(msg.err)
 		return p
 	}
 	chosen := p.id

@@ -26,7 +26,7 @@ func (d *dialogue) acting(numbers []int) []triage.Item {
 			d.say(own(digits(n) + ". " + d.name(n) + " " + d.words.Detail.Gone))
 			continue
 		case err != nil:
-			d.say(own(d.words.Errors.Read(string(d.cause(err)))))
+			d.say(d.unread(err))
 			return nil
 		}
 		it.Standing, it.State = is.Standing, is.State

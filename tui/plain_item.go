@@ -38,7 +38,7 @@ func (d *dialogue) inFull(n int) (writing, bool) {
 	case errors.Is(msg.err, ErrGone):
 		d.say(own(d.words.Detail.Gone)) // what is known of it is said all the same
 	case msg.err != nil:
-		d.say(own(d.words.Errors.Read(string(d.cause(msg.err)))))
+		d.say(d.unread(msg.err))
 		return t, false
 	default:
 		t.dossier = msg.sheet
@@ -91,7 +91,7 @@ func (d *dialogue) sayPlace(a asked) {
 	m := d.listed[d.current-1].row.Message
 	msg := d.client.around(m.ID, aroundFew, aroundFew)().(aroundLoadedMsg)
 	if msg.err != nil {
-		d.say(own(d.words.Errors.Read(string(d.cause(msg.err)))))
+		d.say(d.unread(msg.err))
 		return
 	}
 	d.say(own(d.words.Screens.Place+": ") + groupName(m.Group))

@@ -18,7 +18,7 @@ func (d *dialogue) list() {
 		msg.err = counted.err
 	}
 	if msg.err != nil {
-		d.say(own(d.words.Errors.Read(string(d.cause(msg.err)))))
+		d.say(d.unread(msg.err))
 		return
 	}
 	q := &d.queue
@@ -108,7 +108,7 @@ func (d *dialogue) readRest() {
 	}
 	msg := d.client.rows(QueueQuery{At: d.queue.at, Limit: total}, 0, scrollLoad)().(queueLoadedMsg)
 	if msg.err != nil {
-		d.say(own(d.words.Errors.Read(string(d.cause(msg.err)))))
+		d.say(d.unread(msg.err))
 		return
 	}
 	d.queue.win = window{rows: msg.page.Rows}

@@ -84,7 +84,7 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 			q, s = q.sift(msg)
 			break
 		}
-		s.say = notice{text: own(q.words.Status.NoPaste), tone: muted}
+		s.say = notice{text: own(q.words.Status.NoPaste(firstLabel(q.keys.archive))), tone: muted}
 	case deedMsg:
 		q, s = q.do(f, msg.deed)
 	case clickedMsg:
@@ -204,7 +204,7 @@ func (q queue) loaded(f frame, msg queueLoadedMsg) (queue, step) {
 	case msg.err != nil && msg.purpose == newsLoad:
 		return q, step{} // asked again at the next change or minute
 	case msg.err != nil:
-		q.fault = own(q.words.Errors.Read(string(q.cause(msg.err))))
+		q.fault = q.unread(msg.err)
 		return q, step{say: notice{text: q.fault, tone: bad}}
 	case msg.version != q.version && msg.purpose == reload:
 		return q.refreshed()

@@ -205,7 +205,7 @@ func (q queue) do(f frame, d deed) (queue, step) {
 	q.last = action{id: id, before: q.shown}
 	q.news = news{}
 	next := q.successor(d)
-	was, said := q.list.cursor, d.undoable(q.words)
+	was, said := q.list.cursor, q.undoable(d)
 	if n := q.unseen(d.items); n > 0 && len(d.items) > 1 {
 		said.text += own("  " + q.words.Status.Hidden(n)) // she acts on marks that she does not see: it is said
 	}
@@ -222,27 +222,10 @@ func (q queue) do(f frame, d deed) (queue, step) {
 	if q.whole {
 		q.pane.top = 0
 		_, q.whole = q.chosen()
+		q.whole = q.whole && (q.advance != Stay || d.stays())
 	}
 	q.pane = q.pane.stale()
 	return q, step{cmd: store, say: said}
-}
-
-// successor is the item that is to be chosen after a deed: the chosen one if it
-// stays where it is, else the next that is not among those acted on, or the one
-// before.
-func (q queue) successor(d deed) triage.Anchor {
-	stays := d.stays()
-	for i := q.list.cursor; i < q.win.offset+len(q.win.rows); i++ {
-		if row, ok := q.win.row(i); ok && !q.folded(i) && (stays || !marked(d.items, row.Item)) {
-			return row.Item.Anchor
-		}
-	}
-	for i := q.list.cursor; i >= q.win.offset; i-- {
-		if row, ok := q.win.row(i); ok && !marked(d.items, row.Item) {
-			return row.Item.Anchor
-		}
-	}
-	return triage.Anchor{}
 }
 
 // with is what is shown after an item has become it: gone from the queue, or at

@@ -76,7 +76,7 @@ func (q queue) nothing(f frame) []row {
 	case q.fault != "":
 		return []row{{}, {line: of(bad, "  "+q.fault)}}
 	case q.sieve.words() != "":
-		return []row{{}, {line: of(plain, own("  "+w.NoneSifted(string(cut(Line(q.sieve.words()), 20)))))}}
+		return []row{{}, {line: of(plain, own("  "+w.NoneSifted(string(cut(Line(q.sieve.words()), 20)), firstLabel(q.keys.archive))))}}
 	case q.at.IsZero():
 		return []row{{}, {line: of(muted, own("  "+w.Loading))}}
 	case !f.sums.known:
@@ -88,7 +88,7 @@ func (q queue) nothing(f frame) []row {
 		}
 		return rows
 	case q.lists == Asleep:
-		return []row{{}, {line: of(strong, own("  "+w.EmptySnoozed))}, {line: of(muted, own("  "+w.HowToSnooze))}}
+		return []row{{}, {line: of(strong, own("  "+w.EmptySnoozed))}, {line: of(muted, own("  "+w.HowToSnooze(firstLabel(q.keys.snooze))))}}
 	}
 	until, behind := Covered(f.sums.reach)
 	stamp := q.words.Times.Full(until.In(f.now.Location()), f.now)
@@ -129,7 +129,7 @@ func (q queue) status(f frame, l layout) line {
 		left = left.and(plain, "  ").and(fresh, own(w.Arrived(q.arrived.fresh+q.arrived.changed)))
 	}
 	if q.news.any() {
-		left = left.and(plain, "  ").and(fresh, own(w.News(q.news.fresh, q.news.changed)))
+		left = left.and(plain, "  ").and(fresh, own(w.News(q.news.fresh, q.news.changed, firstLabel(q.keys.refresh))))
 	}
 	return of(plain, " ").join(left).beside(of(f.notice.tone, f.notice.text), f.w)
 }

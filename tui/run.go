@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -36,6 +35,10 @@ type Options struct {
 	// be nil.
 	Explain func(error) string
 	Notify  Notify
+	// Rebinds are the user's own keys, Advance where the cursor goes after an action. The
+	// line mode, which is told words and not keys, has no use for them.
+	Rebinds Rebinds
+	Advance Advance
 	// Changed says that the archive has changed in this process. What others change
 	// is noticed by itself, a little later. It may be nil.
 	Changed <-chan struct{}
@@ -60,12 +63,17 @@ const (
 var ErrBroken = errors.New("the screen has broken")
 
 // Run shows the screen until the user leaves it or ctx ends. It returns nil for
-// both, and an error if the terminal cannot be used or the program is [ErrBroken]. What the user has done is
-// stored before it returns.
+// both, and an error if the terminal cannot be used, the program is [ErrBroken] or the keys
+// are a [KeyError]. What the user has done is stored before it returns.
 func Run(ctx context.Context, o Options) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	d := o.desk(ctx)
+	var err error
+	if d.keys, err = d.keys.rebound(o.Words, o.Rebinds); err != nil {
+		return err
+	}
+	d.advance = o.Advance
 	defer d.client.writes.flush()
 	m := newModel(d, o.Look, o.Now())
 	options := []tea.ProgramOption{tea.WithContext(ctx)}
@@ -81,7 +89,7 @@ func Run(ctx context.Context, o Options) error {
 	p := tea.NewProgram(m, options...)
 	go minutes(ctx, o.Now, func(now time.Time) { p.Send(tickMsg{now}) })
 	go coalesce(ctx, watch(ctx, o.Inbox, o.Changed, func(err error) { p.Send(faultMsg{err}) }), changeGap, func() { p.Send(changedMsg{}) })
-	_, err := p.Run()
+	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return ErrBroken
 	}
@@ -95,7 +103,7 @@ func (o Options) desk(ctx context.Context) *desk {
 	never := func(string, time.Time) (time.Time, bool) { return time.Time{}, false }
 	d := &desk{
 		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}, paster: o.Paster},
-		words:  o.Words, keys: newKeyMap(o.Words, runtime.GOOS == "windows"),
+		words:  o.Words, keys: newKeyMap(o.Words, onWindows),
 		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake, copier: o.Copy, explain: o.Explain, notify: o.Notify,
 	}
 	d.names = newNameBook()

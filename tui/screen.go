@@ -58,6 +58,7 @@ type desk struct {
 	due     When
 	wake    When
 	notify  Notify
+	advance Advance
 }
 
 // cause is why something could not be done, in words for the user.
@@ -68,6 +69,12 @@ func (d *desk) cause(err error) Safe {
 		}
 	}
 	return Line(err.Error())
+}
+
+// unread says that the inbox could not be read, and by which key it is tried again.
+func (d *desk) unread(err error) Safe {
+	w := d.words.Errors
+	return own(w.Read(string(d.cause(err))) + w.ReadAgain(firstLabel(d.keys.refresh)))
 }
 
 // A frame is what a screen is drawn into.

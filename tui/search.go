@@ -246,7 +246,7 @@ func (d *desk) mined(msg minedMsg) notice {
 		return notice{text: own(w.Status.MineAlready), tone: muted}
 	}
 	act := deed{verb: triage.MarkMine, items: []triage.Item{msg.item}}
-	said := act.undoable(w)
+	said := d.undoable(act)
 	said.text = own(w.Status.MineTaken+"  ") + said.text
 	return said
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -67,7 +66,7 @@ func (o SetupOptions) wizard(ctx context.Context) *wizard {
 func (w wizard) speaking(l text.Lang) *wizard {
 	d := *w.desk
 	d.words = text.For(l)
-	d.keys = newKeyMap(d.words, runtime.GOOS == "windows")
+	d.keys = newKeyMap(d.words, onWindows)
 	w.desk = &d
 	return &w
 }

@@ -24,6 +24,9 @@ type config struct {
 	Words  wordsTable  `toml:"words"`
 	Groups groupsTable `toml:"groups"`
 	Notify notifyTable `toml:"notify"`
+	Screen screenTable `toml:"screen"`
+	// Keys are the user's own, by the names of the actions: a string or a list of them.
+	Keys map[string]any `toml:"keys"`
 	// Language of the program: "zh" or "en"; empty: that of the system.
 	Language string `toml:"language"`
 	// KeepMarked stores the text of messages with a secrecy marking, which is
@@ -60,6 +63,7 @@ type configError struct {
 	Key    string
 	Fault  configFault
 	Detail string
+	Taken  string // of keyTaken: what the key does already
 }
 
 // A configFault is what is wrong with a setting.
@@ -78,6 +82,11 @@ const (
 	badGroup
 	badPoints
 	badQuiet
+	badAdvance
+	badAction
+	badKey
+	noKey
+	keyTaken
 )
 
 func (e configError) Error() string {
@@ -153,6 +162,12 @@ func (c config) profile(path string) (triage.Profile, error) {
 		Duties: c.Me.Duties, Areas: c.Me.Areas, Superiors: c.Me.Superiors, Groups: c.Me.Groups, Office: office,
 	}
 	if _, err := c.notify(path); err != nil {
+		return triage.Profile{}, err
+	}
+	if _, err := c.rebinds(path); err != nil {
+		return triage.Profile{}, err
+	}
+	if _, err := c.advance(path); err != nil {
 		return triage.Profile{}, err
 	}
 	return p, c.tune(&p, path)

@@ -133,11 +133,14 @@ func (a *app) configTrouble(e configError) [2]string {
 	want := map[configFault]string{
 		badZone: w.Zone, badHours: w.Hours, badCalendar: w.Calendar, badHolidays: w.Holidays, noName: w.Names,
 		badWord: w.Word, badNoise: w.Noise, badGroup: w.Group, badPoints: w.Points(triage.MostPoints),
-		badQuiet: a.words.Notify.Quiet,
+		badQuiet: a.words.Notify.Quiet, badAdvance: a.words.Cmd.Rebind.Advance,
+		badKey: a.words.Cmd.Rebind.Key, noKey: a.words.Cmd.Rebind.NoKey, keyTaken: a.words.Cmd.Rebind.Taken(e.Detail, e.Taken),
 	}[e.Fault]
 	switch e.Fault {
 	case unknownKey:
 		return w.ConfigKey(e.Path, e.Line, e.Key)
+	case badAction:
+		return [2]string{w.ConfigKey(e.Path, e.Line, e.Key)[0], a.words.Cmd.Rebind.Action}
 	case badTOML:
 		return w.ConfigSyntax(e.Path, e.Line, e.Detail)
 	}

@@ -14,6 +14,13 @@ func (a *app) screen(ctx context.Context, d *desk) error {
 	if o.Notify, err = a.notify(d); err != nil {
 		return err
 	}
+	path := a.configPath()
+	if o.Rebinds, err = d.config.rebinds(path); err != nil {
+		return err
+	}
+	if o.Advance, err = d.config.advance(path); err != nil {
+		return err
+	}
 	return tui.Run(ctx, o)
 }
 

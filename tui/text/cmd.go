@@ -17,6 +17,7 @@ type CmdWords struct {
 	Shift    ShiftWords
 	Proposal ProposalWords
 	Checkup  CheckupWords
+	Rebind   RebindWords
 	Trouble  TroubleWords
 }
 

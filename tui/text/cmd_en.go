@@ -58,6 +58,7 @@ func enCmd() CmdWords {
 		Shift:    enShift(),
 		Proposal: enProposal(),
 		Checkup:  enCheckup(),
+		Rebind:   enRebind(),
 		Trouble:  enTrouble(),
 	}
 }
@@ -113,7 +114,7 @@ func enOutput() OutputWords {
 		Demo:     "Demo: Lin Xiaomei, party office of the invented town of Yundui, Thursday 12 March 2026, 08:12",
 		Wrote:    func(path string) string { return "wrote " + path + "; change it into your own" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("shoudao %s (%s, rules %s)", v, g, r) },
-		Template: enTemplate + enNotifyTemplate,
+		Template: enTemplate + enScreenTemplate + enNotifyTemplate,
 	}
 }
 

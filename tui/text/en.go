@@ -45,7 +45,7 @@ func english() Words {
 		Detail: enDetail(),
 		Band: BandWords{
 			ToYou: "an address to you", Request: "a request",
-			Stale:      "changed, R refreshes",
+			Stale:      func(key string) string { return "changed, " + key + " refreshes" },
 			Every:      "all",
 			Since:      func(at string, n int) string { return fmt.Sprintf("%d since %s", n, at) },
 			NoFiltered: "No message was filtered",
@@ -109,7 +109,8 @@ func english() Words {
 		Plain:  enPlain(),
 		Setup:  enSetup(),
 		Errors: ErrorWords{
-			Read:          func(cause string) string { return "cannot read the inbox: " + cause + " (R reads again)" },
+			Read:          func(cause string) string { return "cannot read the inbox: " + cause },
+			ReadAgain:     func(key string) string { return " (" + key + " reads again)" },
 			Decide:        func(cause string) string { return "not saved, put back: " + cause },
 			Undo:          func(cause string) string { return "cannot undo: " + cause },
 			Search:        func(cause string) string { return "cannot search: " + cause },
@@ -153,10 +154,12 @@ func enQueue() QueueWords {
 		Loading:    "reading", Unknown: "not known yet",
 		Empty:        func(until string) string { return "nothing for you up to " + until },
 		EmptyLook:    func(until string) string { return "Nothing to look at up to " + until },
-		EmptySnoozed: "Nothing is snoozed", HowToSnooze: "b in the list of what is to do puts an item away; it comes back by itself",
+		EmptySnoozed: "Nothing is snoozed", HowToSnooze: func(key string) string {
+			return key + " in the list of what is to do puts an item away; it comes back by itself"
+		},
 		Sieve: "filter: ", Sifted: func(n int) string { return fmt.Sprintf("%d left", n) },
-		NoneSifted: func(words string) string {
-			return "Nothing here has \"" + words + "\"; Esc shows all, then f searches the archive"
+		NoneSifted: func(words, key string) string {
+			return "Nothing here has \"" + words + "\"; Esc shows all, then " + key + " searches the archive"
 		},
 		Until:      func(at string) string { return "back " + at },
 		Behind:     func(group, until string) string { return group + " only up to " + until },
@@ -207,8 +210,10 @@ func enDetail() DetailWords {
 
 func enStatus() StatusWords {
 	return StatusWords{
-		Undo:    func(verb, what string) string { return "u undoes: " + verb + " " + what },
-		Undone:  func(verb, what string) string { return "undid \"" + verb + "\": " + what + " (Ctrl-r redoes)" },
+		Undo: func(key, verb, what string) string { return key + " undoes: " + verb + " " + what },
+		Undone: func(key, verb, what string) string {
+			return "undid \"" + verb + "\": " + what + " (" + key + " redoes)"
+		},
 		Redone:  func(verb, what string) string { return "redid \"" + verb + "\": " + what },
 		Marked:  func(n int) string { return fmt.Sprintf("%d marked", n) },
 		Hidden:  func(n int) string { return fmt.Sprintf("%d of them not in sight", n) },
@@ -220,33 +225,38 @@ func enStatus() StatusWords {
 		Quoted:  func(said string) string { return "\"" + said + "\"" },
 		Unsaved: "the note is not saved: Enter saves it; Ctrl-c once more drops it",
 		Copied:  func(what string) string { return "copied " + what },
-		MouseOn: "the mouse chooses and scrolls; hold Shift to select text (M: off)", MouseOff: "the mouse is the terminal's again",
+		MouseOn: func(key string) string {
+			return "the mouse chooses and scrolls; hold Shift to select text (" + key + ": off)"
+		}, MouseOff: "the mouse is the terminal's again",
 		CopiedTo: func(what, place string) string { return "copied " + what + "; if it does not paste, open " + place },
 		CopyFailed: func(what, cause string) string {
 			return "the terminal was asked to copy " + what + "; no clipboard: " + cause
 		},
-		Title:         func(items, overdue int) string { return fmt.Sprintf("shoudao: %d to do, %d overdue", items, overdue) },
-		Small:         func(w, h int) string { return fmt.Sprintf("needs 40x10 (now %dx%d)", w, h) },
-		NoPaste:       "can't paste here; press / and paste into the search",
-		NothingHere:   "no item is chosen",
-		NoReceipt:     "nobody asked for a reply here",
-		Receipt:       "Received, thanks.",
-		NoMove:        "the deadline was neither moved nor inferred",
-		MineTaken:     "added to the queue",
-		MineAlready:   "it is in the queue already",
-		Of:            func(n, total int) string { return fmt.Sprintf("%d of %d", n, total) },
-		ReceiptCopied: func(said string) string { return "copied \"" + said + "\": paste it in the group (u undoes)" },
+		Title:       func(items, overdue int) string { return fmt.Sprintf("shoudao: %d to do, %d overdue", items, overdue) },
+		Small:       func(w, h int) string { return fmt.Sprintf("needs 40x10 (now %dx%d)", w, h) },
+		NoPaste:     func(key string) string { return "can't paste here; press " + key + " and paste into the search" },
+		NothingHere: "no item is chosen",
+		NoReceipt:   "nobody asked for a reply here",
+		Receipt:     "Received, thanks.",
+		NoMove:      "the deadline was neither moved nor inferred",
+		MineTaken:   "added to the queue",
+		MineAlready: "it is in the queue already",
+		Of:          func(n, total int) string { return fmt.Sprintf("%d of %d", n, total) },
+		ReceiptCopied: func(said, key string) string {
+			return "copied \"" + said + "\": paste it in the group (" + key + " undoes)"
+		},
 	}
 }
 
-func enNews(fresh, changed int) string {
+func enNews(fresh, changed int, key string) string {
+	shows := " (" + key + " shows)"
 	switch {
 	case fresh > 0 && changed > 0:
-		return fmt.Sprintf("+%d new, %d changed (R shows)", fresh, changed)
+		return fmt.Sprintf("+%d new, %d changed", fresh, changed) + shows
 	case fresh > 0:
-		return fmt.Sprintf("+%d new (R shows)", fresh)
+		return fmt.Sprintf("+%d new", fresh) + shows
 	}
-	return fmt.Sprintf("%d changed (R shows)", changed)
+	return fmt.Sprintf("%d changed", changed) + shows
 }
 
 func enKeys() KeyWords {

@@ -29,25 +29,26 @@ type QueueWords struct {
 	Empty      func(until string) string // nothing to do, as far as the copies reach
 	EmptyLook  func(until string) string // the same of what is worth a glance
 	// EmptySnoozed says that nothing is out of sight, HowToSnooze how it gets there.
-	EmptySnoozed, HowToSnooze string
-	Until                     func(at string) string // when what is out of sight comes back
-	Sieve                     string                 // before what the list is narrowed by
-	Sifted                    func(n int) string     // how much of it is left
-	NoneSifted                func(words string) string
-	Behind                    func(group, until string) string // a group that reaches less far than the others
-	NothingYet                string                           // there is no message at all
-	HowToStart                string
-	Aged                      func(n int) string // the folded line of old items
-	Why                       string             // heads the line of reasons
-	Original                  string             // heads the original wording
-	Around                    string             // heads the messages around
-	Copies                    func(groups int) string
-	Chased                    func(n int) string
-	Moved                     func(n int) string
-	Files                     func(n int) string
-	Owed                      string // a receipt is owed
-	Note                      string // there is a note
-	Rest                      string // of the reasons, summed up
+	EmptySnoozed string
+	HowToSnooze  func(key string) string          // the key that snoozes
+	Until        func(at string) string           // when what is out of sight comes back
+	Sieve        string                           // before what the list is narrowed by
+	Sifted       func(n int) string               // how much of it is left
+	NoneSifted   func(words, key string) string   // the key that searches
+	Behind       func(group, until string) string // a group that reaches less far than the others
+	NothingYet   string                           // there is no message at all
+	HowToStart   string
+	Aged         func(n int) string // the folded line of old items
+	Why          string             // heads the line of reasons
+	Original     string             // heads the original wording
+	Around       string             // heads the messages around
+	Copies       func(groups int) string
+	Chased       func(n int) string
+	Moved        func(n int) string
+	Files        func(n int) string
+	Owed         string // a receipt is owed
+	Note         string // there is a note
+	Rest         string // of the reasons, summed up
 }
 
 // A Flow is where messages went: Received = Own + Todo + Look + Filtered.
@@ -89,7 +90,7 @@ type PlaceWords struct {
 // BandWords are those of the pages of messages that are in no item.
 type BandWords struct {
 	ToYou, Request string                        // what a filtered message would have needed
-	Stale          string                        // the list is not what it would be now
+	Stale          func(key string) string       // the list is not what it would be now; the key reads it again
 	Every          string                        // the reasons all together
 	Since          func(at string, n int) string // how many messages of what time
 	NoFiltered     string

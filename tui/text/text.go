@@ -224,38 +224,41 @@ type KeyWords struct {
 
 // StatusWords are those of the line that tells what happened.
 type StatusWords struct {
-	Undo              func(verb, what string) string // what u would take back
-	Undone            func(verb, what string) string
-	Redone            func(verb, what string) string
-	Marked            func(n int) string
-	Hidden            func(n int) string // of the marked items, those that are not seen
-	Arrived           func(n int) string // came in with an undo
-	Ranging           string
-	Shown             func(from, to, of int) string
-	News              func(fresh, changed int) string
-	MouseOn, MouseOff string
-	Chars             func(n int) string       // what was copied: so many letters
-	Quoted            func(said string) string // or these
-	Unsaved           string                   // a note is typed, and the program is to end
-	Copied            func(what string) string
-	CopiedTo          func(what, place string) string // where it stands as well
-	CopyFailed        func(what, cause string) string
-	Title             func(items, overdue int) string // of the window
-	Small             func(w, h int) string
-	NoPaste           string
-	NothingHere       string // the key needs a chosen item
-	NoReceipt         string
-	Receipt           string // what r copies
-	NoMove            string // c and C need a moved or concluded deadline
-	MineTaken         string
-	MineAlready       string                    // the message's item is in the queue
-	Of                func(n, total int) string // the chosen one of how many
-	ReceiptCopied     func(said string) string  // what r has done
+	// Undo says what the key would take back, Undone what has been, and the key that does it again.
+	Undo, Undone  func(key, verb, what string) string
+	Redone        func(verb, what string) string
+	Marked        func(n int) string
+	Hidden        func(n int) string // of the marked items, those that are not seen
+	Arrived       func(n int) string // came in with an undo
+	Ranging       string
+	Shown         func(from, to, of int) string
+	News          func(fresh, changed int, key string) string // the key that shows it
+	MouseOn       func(key string) string                     // the key that gives it back
+	MouseOff      string
+	Chars         func(n int) string       // what was copied: so many letters
+	Quoted        func(said string) string // or these
+	Unsaved       string                   // a note is typed, and the program is to end
+	Copied        func(what string) string
+	CopiedTo      func(what, place string) string // where it stands as well
+	CopyFailed    func(what, cause string) string
+	Title         func(items, overdue int) string // of the window
+	Small         func(w, h int) string
+	NoPaste       func(key string) string // the key that searches
+	NothingHere   string                  // the key needs a chosen item
+	NoReceipt     string
+	Receipt       string // what is copied for one
+	NoMove        string // to judge a deadline it must have been moved or concluded
+	MineTaken     string
+	MineAlready   string                        // the message's item is in the queue
+	Of            func(n, total int) string     // the chosen one of how many
+	ReceiptCopied func(said, key string) string // what has been done; the key takes it back
 }
 
 // ErrorWords say what went wrong.
 type ErrorWords struct {
-	Read, Decide, Undo, Search func(cause string) string
-	NothingToUndo              string
-	NothingToRedo              string
+	Read                 func(cause string) string
+	ReadAgain            func(key string) string // behind Read: the key that tries again
+	Decide, Undo, Search func(cause string) string
+	NothingToUndo        string
+	NothingToRedo        string
 }

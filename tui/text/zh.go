@@ -43,7 +43,7 @@ func chinese() Words {
 		Detail: zhDetail(),
 		Band: BandWords{
 			ToYou: "点到你", Request: "要办的话",
-			Stale:      "有变化，按 R 更新",
+			Stale:      func(key string) string { return "有变化，按 " + key + " 更新" },
 			Every:      "全部",
 			Since:      func(at string, n int) string { return fmt.Sprintf("%s起 %d条", at, n) },
 			NoFiltered: "没有被过滤的消息",
@@ -107,7 +107,8 @@ func chinese() Words {
 		Plain:  zhPlain(),
 		Setup:  zhSetup(),
 		Errors: ErrorWords{
-			Read:          func(cause string) string { return "读不到收件箱: " + cause + "（按 R 再读）" },
+			Read:          func(cause string) string { return "读不到收件箱: " + cause },
+			ReadAgain:     func(key string) string { return "（按 " + key + " 再读）" },
 			Decide:        func(cause string) string { return "没有记下，已放回: " + cause },
 			Undo:          func(cause string) string { return "没能撤销: " + cause },
 			Search:        func(cause string) string { return "搜索失败: " + cause },
@@ -151,10 +152,10 @@ func zhQueue() QueueWords {
 		Loading:    "正在读", Unknown: "还不知道",
 		Empty:        func(until string) string { return "到 " + until + " 为止，没有要你办的" },
 		EmptyLook:    func(until string) string { return "到 " + until + " 为止，没有待看的" },
-		EmptySnoozed: "没有放到稍后的", HowToSnooze: "在要办里按 b，到时候自己回来",
+		EmptySnoozed: "没有放到稍后的", HowToSnooze: func(key string) string { return "在要办里按 " + key + "，到时候自己回来" },
 		Sieve: "筛: ", Sifted: func(n int) string { return fmt.Sprintf("剩%d项", n) },
-		NoneSifted: func(words string) string {
-			return "这一页没有「" + words + "」；按 Esc 看全部，再按 f 到归档里找"
+		NoneSifted: func(words, key string) string {
+			return "这一页没有「" + words + "」；按 Esc 看全部，再按 " + key + " 到归档里找"
 		},
 		Until:      func(at string) string { return at + "回来" },
 		Behind:     func(group, until string) string { return group + " 只到 " + until },
@@ -205,8 +206,10 @@ func zhDetail() DetailWords {
 
 func zhStatus() StatusWords {
 	return StatusWords{
-		Undo:    func(verb, what string) string { return "u 撤销: " + verb + " " + what },
-		Undone:  func(verb, what string) string { return "已撤销: " + verb + " " + what + "（Ctrl-r 重做）" },
+		Undo: func(key, verb, what string) string { return key + " 撤销: " + verb + " " + what },
+		Undone: func(key, verb, what string) string {
+			return "已撤销: " + verb + " " + what + "（" + key + " 重做）"
+		},
 		Redone:  func(verb, what string) string { return "已重做: " + verb + " " + what },
 		Marked:  func(n int) string { return fmt.Sprintf("已选 %d 项", n) },
 		Hidden:  func(n int) string { return fmt.Sprintf("其中%d项不在眼前", n) },
@@ -218,33 +221,38 @@ func zhStatus() StatusWords {
 		Quoted:  func(said string) string { return "「" + said + "」" },
 		Unsaved: "备注还没保存: Enter 保存；再按一次 Ctrl-c 就不要了",
 		Copied:  func(what string) string { return "已复制 " + what },
-		MouseOn: "鼠标可以点选、滚动；选终端里的字要按住 Shift（M 关）", MouseOff: "鼠标交还终端",
+		MouseOn: func(key string) string {
+			return "鼠标可以点选、滚动；选终端里的字要按住 Shift（" + key + " 关）"
+		}, MouseOff: "鼠标交还终端",
 		CopiedTo: func(what, place string) string { return "已复制 " + what + "；粘不出来就打开 " + place },
 		CopyFailed: func(what, cause string) string {
 			return "已请终端复制 " + what + "；系统剪贴板用不了: " + cause
 		},
-		Title:         func(items, overdue int) string { return fmt.Sprintf("收到 要办 %d 逾期 %d", items, overdue) },
-		Small:         func(w, h int) string { return fmt.Sprintf("至少要 40x10（现在 %dx%d）", w, h) },
-		NoPaste:       "列表里不能粘贴；按 / 搜索，再粘贴",
-		NothingHere:   "没有选中的项",
-		NoReceipt:     "这一项没有要求回执",
-		Receipt:       "收到",
-		NoMove:        "截止时间没有改过，也不是推断的",
-		MineTaken:     "已加入要办",
-		MineAlready:   "已经在要办里",
-		Of:            func(n, total int) string { return fmt.Sprintf("%d / %d", n, total) },
-		ReceiptCopied: func(said string) string { return "已复制「" + said + "」，到群里粘贴（u 撤销）" },
+		Title:       func(items, overdue int) string { return fmt.Sprintf("收到 要办 %d 逾期 %d", items, overdue) },
+		Small:       func(w, h int) string { return fmt.Sprintf("至少要 40x10（现在 %dx%d）", w, h) },
+		NoPaste:     func(key string) string { return "列表里不能粘贴；按 " + key + " 搜索，再粘贴" },
+		NothingHere: "没有选中的项",
+		NoReceipt:   "这一项没有要求回执",
+		Receipt:     "收到",
+		NoMove:      "截止时间没有改过，也不是推断的",
+		MineTaken:   "已加入要办",
+		MineAlready: "已经在要办里",
+		Of:          func(n, total int) string { return fmt.Sprintf("%d / %d", n, total) },
+		ReceiptCopied: func(said, key string) string {
+			return "已复制「" + said + "」，到群里粘贴（" + key + " 撤销）"
+		},
 	}
 }
 
-func zhNews(fresh, changed int) string {
+func zhNews(fresh, changed int, key string) string {
+	shows := "（按 " + key + " 刷新）"
 	switch {
 	case fresh > 0 && changed > 0:
-		return fmt.Sprintf("新%d 变%d（按 R 刷新）", fresh, changed)
+		return fmt.Sprintf("新%d 变%d", fresh, changed) + shows
 	case fresh > 0:
-		return fmt.Sprintf("新%d（按 R 刷新）", fresh)
+		return fmt.Sprintf("新%d", fresh) + shows
 	}
-	return fmt.Sprintf("变%d（按 R 刷新）", changed)
+	return fmt.Sprintf("变%d", changed) + shows
 }
 
 func zhKeys() KeyWords {
