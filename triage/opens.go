@@ -3,6 +3,7 @@ package triage
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -25,9 +26,6 @@ func opens(all []*said, i int, seg []*said) bool {
 	s := all[i]
 	if b := all[i-1]; b.send == s.send && b.clause().sentence == s.clause().sentence {
 		return false
-	}
-	if callsAgain(all, i, seg) {
-		return true
 	}
 	var request bool
 	var due *when.Match
@@ -80,14 +78,69 @@ func callsAgain(all []*said, i int, seg []*said) bool {
 	if s.send == seg[0].send || all[i-1].send == s.send || !s.h.beginsWithHer() || !seg[0].h.beginsWithHer() || s.h.points() {
 		return false
 	}
-	if !slices.ContainsFunc(s.h.deeds, func(d deed) bool { return d.request > 1 || d.question }) {
+	if !s.h.asksOutright() || !slices.ContainsFunc(seg, func(b *said) bool { return b.deed().request > 0 || b.deed().question }) {
 		return false
 	}
 	if sameFrame(s.h.t.s, seg[0].h.t.s) {
 		return true
 	}
+	if s.h.goesOnFrom(seg[0].h) {
+		return false
+	}
 	here, there := s.h.whole(), seg[0].h.whole()
-	return len(here) >= 2 && len(there) >= 2 && here.shared(there) == 0
+	return len(here) >= 1 && len(there) >= 1 && here.shared(there) == 0
+}
+
+// asksOutright reports whether the words surely ask for something, or ask for what they name
+// before they say what to do with it: 会议室订一下, and not 订大的.
+func (h *heard) asksOutright() bool {
+	for i, d := range h.deeds {
+		c := h.clauses[i]
+		if d.request > 1 || d.question {
+			return true
+		}
+		from := h.afterCall(c)
+		if d.request == 1 && (d.at.from > from || onTop(h.t.s[from:c.to])) {
+			return true
+		}
+	}
+	return false
+}
+
+// onTop reports whether the words ask for one thing more: 再印二十份材料, and not 再改一下.
+func onTop(s string) bool {
+	for _, again := range []string{"再", "还要", "还有", "另外", "顺便", "顺带"} {
+		if rest, ok := strings.CutPrefix(s, again); ok {
+			rest = strings.TrimRight(rest, " 。!啊吧哈")
+			for _, once := range []string{"一下", "一遍", "一次"} {
+				rest = strings.TrimSuffix(rest, once)
+			}
+			return utf8.RuneCountInString(rest) > 3
+		}
+	}
+	return false
+}
+
+// goesOnFrom reports whether the words say what is to follow when what another send asks for is
+// done: 名单核一下 / 核完回我.
+func (h *heard) goesOnFrom(p *heard) bool {
+	s := strings.TrimLeft(h.t.s[h.afterCall(h.clauses[0]):], " ,:")
+	verb, size := utf8.DecodeRuneInString(s)
+	return size > 0 && startsAny(s[size:], "完", "好") && strings.ContainsRune(p.t.s, verb)
+}
+
+// afterCall is where the words of a clause begin that follow who is called.
+func (h *heard) afterCall(c clause) int {
+	from := c.from
+	for _, a := range h.addresses {
+		if c.from <= a.from && a.to <= c.to {
+			from = max(from, a.to)
+		}
+	}
+	for from < c.to && h.t.s[from] == ' ' {
+		from++
+	}
+	return from
 }
 
 // beginsWithHer reports whether the words begin by calling the user by her name.

@@ -77,7 +77,7 @@ func segments(all []*said) [][]*said {
 	var segs [][]*said
 	from := 0
 	for i := 1; i <= len(all); i++ {
-		if i == len(all) || !together(all[i-1], all[i]) || complete(all[from:i]) && opens(all, i, all[from:i]) {
+		if i == len(all) || !together(all[i-1], all[i]) || callsAgain(all, i, all[from:i]) || complete(all[from:i]) && opens(all, i, all[from:i]) {
 			segs = append(segs, all[from:i:i])
 			from = i
 		}
