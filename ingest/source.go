@@ -20,6 +20,13 @@ type Source interface {
 	Pages(ctx context.Context, since Cursor) iter.Seq2[Page, error]
 }
 
+// A Waiter is a source that learns of news by itself.
+type Waiter interface {
+	// Wait returns nil when there may be news since the last call of Pages, or the error
+	// of ctx when that ends first. Any other error is one of reaching the source.
+	Wait(ctx context.Context) error
+}
+
 // A Page is a run of messages and the cursor that resumes after them: the unit of
 // commit. It never ends inside a minute, unless it is a [Flood].
 type Page struct {

@@ -35,6 +35,7 @@ type (
 	countedMsg struct {
 		counts Counts
 		reach  []Reach
+		feeds  []Feed
 		err    error
 	}
 	itemLoadedMsg struct {
@@ -143,7 +144,11 @@ func (c client) counts() tea.Cmd {
 			return countedMsg{err: err}
 		}
 		reach, err := c.inbox.Coverage(c.ctx)
-		return countedMsg{counts, reach, err}
+		if err != nil {
+			return countedMsg{err: err}
+		}
+		feeds, err := c.inbox.Feeds(c.ctx)
+		return countedMsg{counts, reach, feeds, err}
 	}
 }
 

@@ -111,6 +111,9 @@ func rough() *memory {
 		t.also(t.say("另一群"+h, h, at(11, 22, i%60), h+"又一份"), 4, by(m, at(12+i%9, 12, 0), 1, false, ""))
 		t.box.items[i].Standing.Note = h
 	}
+	for _, h := range hostile {
+		t.box.feeds = append(t.box.feeds, Feed{Name: h, Fault: h, Do: h}, Feed{Name: h + "好", OKAt: at(12, 8, 0)})
+	}
 	for _, s := range t.box.messages[:3] {
 		t.box.reach = append(t.box.reach, Reach{s.Message.Group, at(12, 8, 5)})
 	}

@@ -82,13 +82,14 @@ func (g groupsScreen) press(f frame, k tea.KeyPressMsg) (groupsScreen, step) {
 // two lines of the chosen group, the status and the keys.
 func (g groupsScreen) room(f frame) int {
 	l := layoutOf(f.size)
-	return max(f.h-l.head-l.tabs-l.rules-5, 1)
+	return max(f.h-l.head-l.tabs-l.rules-5-len(g.feedRows(f)), 1)
 }
 
 func (g groupsScreen) view(f frame) picture {
 	g.list = g.list.fitted(g.room(f), oneLine)
 	w := g.words.Groups
-	rows := append(g.top(f, layoutOf(f.size), groupsPage), row{line: g.columns(f, sign(false, false), heading, groupRow{
+	rows := append(g.top(f, layoutOf(f.size), groupsPage), g.feedRows(f)...)
+	rows = append(rows, row{line: g.columns(f, sign(false, false), heading, groupRow{
 		name: own(w.Name + "  " + w.Span(trafficDays)), n: own(w.Messages), useful: own(w.Useful), until: own(w.Until), last: own(w.Last),
 	})})
 	end := len(rows) + g.room(f)

@@ -16,13 +16,13 @@ func (d *desk) head(f frame, l layout, here page) []row {
 			left = left.and(strong, own(digits(n)))
 		}
 		left = left.and(plain, "  ").join(d.overdue(f))
-		return []row{{line: left.beside(of(muted, cover), f.w)}}
+		return []row{{line: left.beside(cover, f.w)}}
 	}
 	left := of(brand, own(w.Name)).and(plain, "  ").and(plain, d.who)
 	if l.tabs == 0 {
 		left = of(brand, own(w.Name)).and(muted, " > ").and(strong, own(here.name(w)))
 	}
-	right := of(plain, own(w.Times.Today(f.now))).and(plain, "  ").and(muted, cover)
+	right := of(plain, own(w.Times.Today(f.now))).and(plain, "  ").join(cover)
 	pressing := of(soonIf(c.DueToday > 0), own(w.Queue.DueToday(c.DueToday))).and(plain, "  ")
 	pressing = pressing.join(d.overdue(f)).and(muted, own("  "+w.Queue.Snoozed(c.Snoozed)))
 	sums := d.balance(f, f.w-pressing.width()-1)
@@ -91,12 +91,23 @@ func (d *desk) overdue(f frame) line {
 }
 
 // cover says how far the copies reach: to where that holds of every group that is
-// not behind.
-func (d *desk) cover(f frame) Safe {
+// not behind. Where messages do not come any more, it says that instead.
+func (d *desk) cover(f frame) line {
 	w := d.words
-	if len(f.sums.reach) == 0 {
-		return own(w.Queue.NoCover)
+	if bads := failing(f.sums.feeds); len(bads) > 0 {
+		return of(bad, own(w.Queue.Failing(len(bads), string(cut(Line(bads[0].Name), feedCells)))))
 	}
-	until, behind := Covered(f.sums.reach)
-	return own(w.Queue.Cover(len(f.sums.reach), w.Times.Stamp(until.In(f.now.Location()), f.now), len(behind)))
+	if len(f.sums.reach) == 0 {
+		return of(muted, own(w.Queue.NoCover))
+	}
+	return of(muted, d.reaches(f))
 }
+
+// reaches says how far the copies of the groups reach.
+func (d *desk) reaches(f frame) Safe {
+	until, behind := Covered(f.sums.reach)
+	return own(d.words.Queue.Cover(len(f.sums.reach), d.words.Times.Stamp(until.In(f.now.Location()), f.now), len(behind)))
+}
+
+// feedCells is how much of a feed's name the head shows.
+const feedCells = 12

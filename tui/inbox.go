@@ -20,6 +20,8 @@ type Inbox interface {
 	Counts(ctx context.Context, at time.Time) (Counts, error)
 	// Coverage tells for each triaged group how far its copy reaches.
 	Coverage(ctx context.Context) ([]Reach, error)
+	// Feeds tells how every place stands that messages keep coming from.
+	Feeds(ctx context.Context) ([]Feed, error)
 	// Queue reads a part of the queue, or of another list of items.
 	Queue(ctx context.Context, q QueueQuery) (QueuePage, error)
 	// Banded reads a part of the messages that are in no item of the user's.

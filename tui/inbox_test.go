@@ -19,6 +19,7 @@ type memory struct {
 	items    []triage.Item
 	messages []Said // oldest first
 	reach    []Reach
+	feeds    []Feed
 	actions  []remembered
 	undone   []remembered
 	version  int64
@@ -94,6 +95,12 @@ func (m *memory) Coverage(context.Context) ([]Reach, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	return slices.Clone(m.reach), m.fault
+}
+
+func (m *memory) Feeds(context.Context) ([]Feed, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.feeds), m.fault
 }
 
 func (m *memory) Queue(_ context.Context, q QueueQuery) (QueuePage, error) {

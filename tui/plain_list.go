@@ -22,7 +22,7 @@ func (d *dialogue) list() {
 		return
 	}
 	q := &d.queue
-	q.at, d.sums = msg.at, sums{counted.counts, counted.reach, true}
+	q.at, d.sums = msg.at, sums{counted.counts, counted.reach, counted.feeds, true}
 	q.win = window{rows: msg.page.Rows}
 	q.live, q.aged, q.unfolded = msg.page.Total-msg.page.Old, msg.page.Old, true
 	q.list = q.list.sized(q.total())
@@ -40,6 +40,10 @@ func (d *dialogue) list() {
 // went.
 func (d *dialogue) sum() {
 	w, f, c := d.words, d.frame(), d.sums.counts
+	for _, x := range failing(d.sums.feeds) {
+		d.say(own(w.Groups.FeedFailed(string(Line(x.Name)), string(Line(x.Fault)))))
+		d.say(own(w.Groups.FeedDo(string(Line(x.Do)))))
+	}
 	if len(d.sums.reach) == 0 || len(d.rest) == 0 {
 		for _, r := range d.queue.nothing(f) {
 			d.saySpoken(r.line)
@@ -54,7 +58,7 @@ func (d *dialogue) sum() {
 	if c.Snoozed > 0 {
 		d.say(own(w.Queue.Snoozed(c.Snoozed)))
 	}
-	d.say(d.cover(f))
+	d.say(d.reaches(f))
 	d.saySpoken(d.balance(f, wide))
 }
 

@@ -14,6 +14,21 @@ type Reach struct {
 	Until time.Time
 }
 
+// A Feed is a place that messages keep coming from, and what became of the last attempt to
+// bring what is new.
+type Feed struct {
+	Name string
+	OKAt time.Time // when one last succeeded; zero: never
+	// Fault and Do say in the user's words what went wrong and what to do; both are empty
+	// where the last attempt succeeded, or there was none.
+	Fault, Do string
+}
+
+// failing are the feeds whose last attempt went wrong.
+func failing(all []Feed) []Feed {
+	return slices.DeleteFunc(slices.Clone(all), func(f Feed) bool { return f.Fault == "" })
+}
+
 // lag is by how much a group may reach less far than the others before it is
 // called behind: groups are read one after the other.
 const lag = 6 * time.Hour

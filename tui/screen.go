@@ -86,11 +86,12 @@ type frame struct {
 	sums   sums
 }
 
-// sums are the balance and how far the copies reach, as they were last counted. They are
+// sums are the balance, how far the copies reach and how the feeds stand, as they were last counted. They are
 // not known before the first answer, and after one that failed.
 type sums struct {
 	counts Counts
 	reach  []Reach
+	feeds  []Feed
 	known  bool
 }
 

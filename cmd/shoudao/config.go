@@ -27,6 +27,8 @@ type config struct {
 	Screen screenTable `toml:"screen"`
 	// Keys are the user's own, by the names of the actions: a string or a list of them.
 	Keys map[string]any `toml:"keys"`
+	// Sources are where messages keep coming from.
+	Sources []sourceTable `toml:"source"`
 	// Language of the program: "zh" or "en"; empty: that of the system.
 	Language string `toml:"language"`
 	// KeepMarked stores the text of messages with a secrecy marking, which is
@@ -87,6 +89,9 @@ const (
 	badKey
 	noKey
 	keyTaken
+	badSource
+	noPath
+	sameSource
 )
 
 func (e configError) Error() string {
@@ -162,6 +167,9 @@ func (c config) profile(path string) (triage.Profile, error) {
 		Duties: c.Me.Duties, Areas: c.Me.Areas, Superiors: c.Me.Superiors, Groups: c.Me.Groups, Office: office,
 	}
 	if _, err := c.notify(path); err != nil {
+		return triage.Profile{}, err
+	}
+	if _, err := c.sources(path); err != nil {
 		return triage.Profile{}, err
 	}
 	if _, err := c.rebinds(path); err != nil {

@@ -64,6 +64,7 @@ func (noConfigError) usage()    {}
 // Errors of what was asked for.
 type (
 	noArchiveError struct{ path string }
+	noSourceError  struct{ path string }
 	noItemError    struct{ handle string }
 	ambiguousError struct {
 		handle string
@@ -83,6 +84,7 @@ type (
 )
 
 func (e noArchiveError) Error() string  { return "no archive: " + e.path }
+func (e noSourceError) Error() string   { return "no source: " + e.path }
 func (e noItemError) Error() string     { return "no item " + e.handle }
 func (e ambiguousError) Error() string  { return "ambiguous: " + e.handle }
 func (e notATimeError) Error() string   { return "no time: " + e.typed }

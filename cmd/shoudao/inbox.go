@@ -61,6 +61,19 @@ func (in inbox) since(at time.Time) time.Time {
 
 func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) { return in.d.reach(ctx) }
 
+// Feeds implements [tui.Inbox].
+func (in inbox) Feeds(ctx context.Context) ([]tui.Feed, error) {
+	all, err := in.d.standings(ctx, "")
+	if err != nil {
+		return nil, err
+	}
+	feeds := make([]tui.Feed, len(all))
+	for i, s := range all {
+		feeds[i] = tui.Feed{Name: s.Name, OKAt: s.OKAt, Fault: s.Fault, Do: s.Todo}
+	}
+	return feeds, nil
+}
+
 // reach is how far the copy of each triaged group goes.
 func (d *desk) reach(ctx context.Context) ([]tui.Reach, error) {
 	cover, err := d.Coverage(ctx)

@@ -113,6 +113,9 @@ func (a *app) fileTrouble(err error) ([2]string, bool) {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		path = e.Path
 	}
+	if said, ok := a.feedTrouble(err, path); ok {
+		return said, true
+	}
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return w.NoFile(path), true
@@ -135,6 +138,7 @@ func (a *app) configTrouble(e configError) [2]string {
 		badWord: w.Word, badNoise: w.Noise, badGroup: w.Group, badPoints: w.Points(triage.MostPoints),
 		badQuiet: a.words.Notify.Quiet, badAdvance: a.words.Cmd.Rebind.Advance,
 		badKey: a.words.Cmd.Rebind.Key, noKey: a.words.Cmd.Rebind.NoKey, keyTaken: a.words.Cmd.Rebind.Taken(e.Detail, e.Taken),
+		badSource: a.words.Cmd.Sync.Kind, noPath: a.words.Cmd.Sync.Path, sameSource: a.words.Cmd.Sync.Same,
 	}[e.Fault]
 	switch e.Fault {
 	case unknownKey:

@@ -21,11 +21,28 @@ func (a *app) screen(ctx context.Context, d *desk) error {
 	if o.Advance, err = d.config.advance(path); err != nil {
 		return err
 	}
+	changed := make(chan struct{}, 1)
+	o.Changed = changed
+	stop, err := a.followBeside(ctx, d, func() {
+		select {
+		case changed <- struct{}{}:
+		default: // one is waiting already
+		}
+	})
+	if err != nil {
+		return err
+	}
+	defer stop()
 	return tui.Run(ctx, o)
 }
 
 // dialogue runs the line mode until the user leaves it.
 func (a *app) dialogue(ctx context.Context, d *desk) error {
+	stop, err := a.followBeside(ctx, d, nil)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	return tui.Plain(ctx, a.options(d), a.in, a.out)
 }
 

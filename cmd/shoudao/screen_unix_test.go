@@ -20,7 +20,7 @@ import (
 //	screen 80x24 [shoudao ARGS...] -- STEP...
 //
 // A step that begins with ~ waits until the rest of it is on the screen, one that
-// begins with ! until it is gone; every other is keys to be pressed. The last screen
+// begins with ! until it is gone, and $ until the program has ended; every other is keys to be pressed. The last screen
 // is the standard output.
 func screenCommand(ts *testscript.TestScript, neg bool, args []string) {
 	var w, h int
@@ -42,6 +42,8 @@ func screenCommand(ts *testscript.TestScript, neg bool, args []string) {
 	defer s.stop()
 	for _, step := range args[end+1:] {
 		switch {
+		case step == "$":
+			s.ends()
 		case strings.HasPrefix(step, "~"):
 			s.await(step, func(shown string) bool { return strings.Contains(shown, step[1:]) })
 		case strings.HasPrefix(step, "!"):
@@ -66,6 +68,7 @@ type screenRun struct {
 		io.StringWriter
 	}
 	program *exec.Cmd
+	ended   chan struct{} // the program has ended
 	mu      sync.Mutex
 	term    *vt.Emulator
 }
@@ -81,7 +84,8 @@ func newScreen(ts *testscript.TestScript, w, h int, args []string) *screenRun {
 	cmd.Env = append(cmd.Env, "TERM=xterm-256color")
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(h), Cols: uint16(w)})
 	ts.Check(err)
-	s := &screenRun{ts: ts, tty: tty, program: cmd, term: vt.NewEmulator(w, h)}
+	s := &screenRun{ts: ts, tty: tty, program: cmd, term: vt.NewEmulator(w, h), ended: make(chan struct{})}
+	go func() { _ = cmd.Wait(); close(s.ended) }()
 	go func() { _, _ = io.Copy(tty, s.term) }() // what the terminal answers
 	go func() { _, _ = io.Copy(s, tty) }()      // ends with the program
 	return s
@@ -89,8 +93,17 @@ func newScreen(ts *testscript.TestScript, w, h int, args []string) *screenRun {
 
 func (s *screenRun) stop() {
 	_ = s.program.Process.Kill() // it may have ended by itself
-	_ = s.program.Wait()
+	<-s.ended
 	_ = s.tty.Close()
+}
+
+// ends waits for the program to end by itself, for twenty seconds at most.
+func (s *screenRun) ends() {
+	select {
+	case <-s.ended:
+	case <-time.After(20 * time.Second):
+		s.ts.Fatalf("the program does not end; the screen stays\n%s", s.shown())
+	}
 }
 
 // Write takes what the program draws.

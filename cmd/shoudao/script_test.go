@@ -32,7 +32,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   filepath.Join("testdata", "script"),
 		Setup: setUp,
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"screen": screenCommand, "expand": expandCommand},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"screen": screenCommand, "expand": expandCommand, "age": ageCommand},
 	})
 }
 
@@ -50,6 +50,18 @@ func setUp(env *testscript.Env) error {
 		"SHOUDAO_DB="+filepath.Join(env.WorkDir, "archive.db"),
 	)
 	return nil
+}
+
+// ageCommand makes files an hour older than NOW: age FILE...
+func ageCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: age FILE...")
+	}
+	now, err := time.Parse(time.RFC3339, ts.Getenv("NOW"))
+	ts.Check(err)
+	for _, name := range args {
+		ts.Check(os.Chtimes(ts.MkAbs(name), now.Add(-time.Hour), now.Add(-time.Hour)))
+	}
 }
 
 // expandCommand writes a file anew with its escapes \r, \t, \x00 and the like

@@ -18,6 +18,7 @@ type CmdWords struct {
 	Proposal ProposalWords
 	Checkup  CheckupWords
 	Rebind   RebindWords
+	Sync     SyncWords
 	Trouble  TroubleWords
 }
 

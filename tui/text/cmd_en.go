@@ -59,6 +59,7 @@ func enCmd() CmdWords {
 		Proposal: enProposal(),
 		Checkup:  enCheckup(),
 		Rebind:   enRebind(),
+		Sync:     enSync(),
 		Trouble:  enTrouble(),
 	}
 }
@@ -114,7 +115,7 @@ func enOutput() OutputWords {
 		Demo:     "Demo: Lin Xiaomei, party office of the invented town of Yundui, Thursday 12 March 2026, 08:12",
 		Wrote:    func(path string) string { return "wrote " + path + "; change it into your own" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("shoudao %s (%s, rules %s)", v, g, r) },
-		Template: enTemplate + enScreenTemplate + enNotifyTemplate,
+		Template: enTemplate + enScreenTemplate + enNotifyTemplate + enSourceTemplate,
 	}
 }
 

@@ -59,6 +59,7 @@ func zhCmd() CmdWords {
 		Proposal: zhProposal(),
 		Checkup:  zhCheckup(),
 		Rebind:   zhRebind(),
+		Sync:     zhSync(),
 		Trouble:  zhTrouble(),
 	}
 }
@@ -116,7 +117,7 @@ func zhOutput() OutputWords {
 		Demo:     "演示: 虚构的云碓镇，党建办林晓梅，2026年3月12日 周四 08:12",
 		Wrote:    func(path string) string { return "写好了 " + path + "，请改成你自己的" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("收到 %s（%s，规则 %s）", v, g, r) },
-		Template: zhTemplate + zhScreenTemplate + zhNotifyTemplate,
+		Template: zhTemplate + zhScreenTemplate + zhNotifyTemplate + zhSourceTemplate,
 	}
 }
 

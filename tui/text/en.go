@@ -63,7 +63,12 @@ func english() Words {
 			Sum: func(f Flow, days int) string {
 				return fmt.Sprintf("%d days: %d = to do %d + look %d + filtered %d + own %d", days, f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 			},
-			Covered: func(until string) string { return "the copy ends at " + until + "; nothing later has been read" },
+			Covered:    func(until string) string { return "the copy ends at " + until + "; nothing later has been read" },
+			FeedOK:     func(name, at string) string { return name + "  ok, fetched " + at },
+			FeedFailed: func(name, why string) string { return name + "  fails: " + why },
+			FeedNew:    func(name string) string { return name + "  not fetched yet" },
+			FeedDo:     func(do string) string { return "what to do: " + do },
+			MoreFeeds:  func(n int) string { return fmt.Sprintf("%d more, all well", n) },
 		},
 		Place: PlaceWords{Start: "nothing before this", End: "nothing after this"},
 		Search: SearchWords{
@@ -138,6 +143,12 @@ func enQueue() QueueWords {
 			return s
 		},
 		NoCover: "no group has been read yet",
+		Failing: func(n int, name string) string {
+			if n > 1 {
+				return fmt.Sprintf("no news from %d places (see 7)", n)
+			}
+			return "no news from " + name + " (see 7)"
+		},
 		Flow: func(f Flow) string {
 			return fmt.Sprintf("%d = %d to do + %d look + %d filtered + %d own", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 		},

@@ -14,6 +14,8 @@ type QueueWords struct {
 	// reach less far than the others.
 	Cover   func(groups int, until string, behind int) string
 	NoCover string // nothing has been read yet
+	// Failing says that messages do not come from n places, the first of them named.
+	Failing func(n int, name string) string
 	// Flow is what became of the messages: an equation that the user can check.
 	Flow       func(f Flow) string
 	Since      func(at string) string           // of which messages
@@ -117,6 +119,13 @@ type GroupsWords struct {
 	Behind                              string // marks a group that reaches less far than the others
 	Sum                                 func(f Flow, days int) string
 	Covered                             func(until string) string
+	// Of the places that messages come from: that all is well and since when, that it
+	// failed and why, and that it has not been tried.
+	FeedOK     func(name, at string) string
+	FeedFailed func(name, why string) string
+	FeedNew    func(name string) string
+	FeedDo     func(do string) string
+	MoreFeeds  func(n int) string
 }
 
 // SearchWords are those of the archive search.

@@ -61,7 +61,12 @@ func chinese() Words {
 			Sum: func(f Flow, days int) string {
 				return fmt.Sprintf("近%d天 %d条 = 要办%d + 待看%d + 过滤%d + 自己%d", days, f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 			},
-			Covered: func(until string) string { return "这份记录到 " + until + " 为止，之后的还没有读入" },
+			Covered:    func(until string) string { return "这份记录到 " + until + " 为止，之后的还没有读入" },
+			FeedOK:     func(name, at string) string { return name + "  正常，" + at + " 收过" },
+			FeedFailed: func(name, why string) string { return name + "  收不到: " + why },
+			FeedNew:    func(name string) string { return name + "  还没收过" },
+			FeedDo:     func(do string) string { return "怎么办: " + do },
+			MoreFeeds:  func(n int) string { return fmt.Sprintf("另有%d处正常", n) },
 		},
 		Place: PlaceWords{Start: "前面没有了", End: "后面没有了"},
 		Search: SearchWords{
@@ -136,6 +141,12 @@ func zhQueue() QueueWords {
 			return s
 		},
 		NoCover: "还没有读入任何群",
+		Failing: func(n int, name string) string {
+			if n > 1 {
+				return fmt.Sprintf("%d处收不到新消息（看 7）", n)
+			}
+			return name + " 收不到新消息（看 7）"
+		},
 		Flow: func(f Flow) string {
 			return fmt.Sprintf("%d条 = 要办%d + 待看%d + 过滤%d + 自己%d", f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 		},

@@ -1,0 +1,140 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"sync"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/ingest/file"
+	"shoudao/ingest/folder"
+	"shoudao/ingest/live"
+	"shoudao/ingest/sniff"
+	"shoudao/store"
+)
+
+// feeds are what the settings say that messages keep coming from, as something that can
+// be synced into the archive of a desk.
+func (a *app) feeds(d *desk) ([]live.Feed, error) {
+	tables, err := d.config.sources(a.configPath())
+	if err != nil {
+		return nil, err
+	}
+	feeds := make([]live.Feed, len(tables))
+	for i, t := range tables {
+		c := carrier{to: d.Store, config: d.config, profile: d.profile, clock: a.clock, group: t.Group}
+		feeds[i] = &folderFeed{carrier: c, app: a, name: t.Name, folder: folder.Folder{Path: a.located(t.Path)}}
+	}
+	return feeds, nil
+}
+
+// A folderFeed reads what is dropped into a folder, each file by what it is.
+type folderFeed struct {
+	carrier
+	app    *app
+	name   string
+	folder folder.Folder
+
+	mu    sync.Mutex // guards aside: the screen looks at it while files are read
+	aside map[string]error
+}
+
+// folderLook is how often a folder is looked at for what has come.
+const folderLook = 5 * time.Second
+
+// Name implements [live.Feed].
+func (f *folderFeed) Name() string { return f.name }
+
+// Sync implements [live.Feed]. A file that cannot be read is set aside with its reason and
+// keeps nobody else; it is tried again when it has changed.
+func (f *folderFeed) Sync(ctx context.Context) (ingest.Tally, error) {
+	var sum ingest.Tally
+	look, err := f.folder.Look(ctx, f.app.now())
+	if err != nil {
+		return sum, err
+	}
+	run := f.to.Run(f.clock(f.profile.Office.Location))
+	for _, path := range look.Ready {
+		tally, err := f.read(ctx, path, run)
+		sum = sum.Plus(tally)
+		switch {
+		case ctx.Err() != nil:
+			return sum, ctx.Err()
+		case errors.Is(err, file.ErrChanged), errors.Is(err, fs.ErrNotExist):
+			continue // it is being written, or has gone: the next look knows more
+		case err != nil && !f.ofTheFile(err):
+			return sum, err
+		}
+		f.folder.Done(path)
+		f.setAside(path, err)
+	}
+	return sum, nil
+}
+
+// read brings the messages of a file in.
+func (f *folderFeed) read(ctx context.Context, path string, run store.Run) (ingest.Tally, error) {
+	src, form, err := f.source(file.At(path))
+	if err != nil {
+		return ingest.Tally{}, f.app.unreadable(path, err)
+	}
+	in := intake{source: src, label: path, form: form}
+	err = f.carry(ctx, &in, run)
+	if err == nil && in.tally.Read > 0 && in.tally.Read == in.tally.Unreadable {
+		err = nothingError{path}
+	}
+	return in.tally, err
+}
+
+// ofTheFile reports whether an error is one of the file, and not of the archive.
+func (f *folderFeed) ofTheFile(err error) bool {
+	if _, ok := errors.AsType[plain](err); ok {
+		return true
+	}
+	if _, ok := errors.AsType[*fs.PathError](err); ok {
+		return true
+	}
+	_, ok := errors.AsType[*sniff.Unreadable](err)
+	return ok
+}
+
+func (f *folderFeed) setAside(path string, err error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err == nil {
+		delete(f.aside, path)
+		return
+	}
+	if f.aside == nil {
+		f.aside = map[string]error{}
+	}
+	f.aside[path] = err
+}
+
+// Aside are the files that could not be read, by path, and why.
+func (f *folderFeed) Aside() map[string]error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	all := make(map[string]error, len(f.aside))
+	for path, err := range f.aside {
+		all[path] = err
+	}
+	return all
+}
+
+// Wait implements [ingest.Waiter]: it returns when there is a file to be read.
+func (f *folderFeed) Wait(ctx context.Context) error {
+	tick := time.NewTicker(folderLook)
+	defer tick.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-tick.C:
+			if look, err := f.folder.Look(ctx, f.app.now()); err != nil || len(look.Ready) > 0 {
+				return err
+			}
+		}
+	}
+}

@@ -1,0 +1,39 @@
+package main
+
+import (
+	"context"
+	"time"
+
+	"shoudao/ingest/live"
+)
+
+// heldPause is after how long the screen asks again whether it is its turn to fetch.
+const heldPause = 30 * time.Second
+
+// followBeside fetches what is new while something else has the terminal, until stop is
+// called. Where another process fetches, it waits for its turn: what that one brings is
+// seen all the same. What goes wrong with a source is kept in the archive, which the
+// screen shows; what goes wrong with the archive the screen finds out by itself.
+func (a *app) followBeside(ctx context.Context, d *desk, changed func()) (stop func(), err error) {
+	feeds, err := a.feeds(d)
+	if err != nil || len(feeds) == 0 {
+		return func() {}, err
+	}
+	s := &syncer{
+		app: a, desk: d, feeds: feeds, changed: changed,
+		told: func(live.Attempt, [2]string) error { return nil },
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		for ctx.Err() == nil {
+			_ = a.holding(ctx, d.Store, func(ctx context.Context) error { return s.run(ctx, true) })
+			select {
+			case <-ctx.Done():
+			case <-time.After(heldPause):
+			}
+		}
+	}()
+	return func() { cancel(); <-ended }, nil
+}

@@ -1,0 +1,172 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"shoudao/ingest/folder"
+	"shoudao/store"
+	"shoudao/tui"
+)
+
+// sourcesJSON is how the sources and the groups stand.
+type sourcesJSON struct {
+	Sources []sourceJSON `json:"sources"`
+	Groups  []groupJSON  `json:"groups"`
+}
+
+type sourceJSON struct {
+	Name    string `json:"name"`
+	Kind    string `json:"kind"`
+	TriedAt string `json:"tried,omitempty"`
+	OKAt    string `json:"ok,omitempty"`
+	Fault   string `json:"fault,omitempty"`
+	Do      string `json:"do,omitempty"`
+}
+
+type groupJSON struct {
+	Name   string `json:"name"`
+	Until  string `json:"until"`
+	Last   string `json:"last"`
+	Behind bool   `json:"behind"`
+}
+
+func (a *app) sourcesCommand() *cobra.Command {
+	w := a.words.Cmd.Sync.Sources
+	return &cobra.Command{
+		Use: "sources", Short: w.Short, Long: w.Long, Args: args(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return a.with(c.Context(), func(d *desk) error { return a.sources(c.Context(), d) })
+		},
+	}
+}
+
+// sources prints how the sources and the groups stand.
+func (a *app) sources(ctx context.Context, d *desk) error {
+	feeds, err := d.standings(ctx, a.configPath())
+	if err != nil {
+		return err
+	}
+	cover, err := d.Coverage(ctx)
+	if err != nil {
+		return err
+	}
+	reach, err := d.reach(ctx)
+	if err != nil {
+		return err
+	}
+	_, behind := tui.Covered(reach)
+	late := func(c store.Coverage) bool {
+		return slices.ContainsFunc(behind, func(r tui.Reach) bool { return r.Group == c.Group })
+	}
+	if a.json {
+		return a.sourcesJSON(feeds, cover, late)
+	}
+	now := a.clock(d.zone())
+	for _, f := range feeds {
+		a.sayStanding(f, now)
+	}
+	w := a.words.Cmd.Sync
+	if len(cover) == 0 {
+		a.say(w.NoGroups)
+	}
+	stamp := func(at time.Time) string { return a.words.Times.Stamp(at.In(d.zone()), now) }
+	for _, c := range cover {
+		line := w.Group(string(tui.Line(c.Group.Name)), stamp(c.Until), stamp(c.Last))
+		if late(c) {
+			line += "  " + w.Behind
+		}
+		a.say(line)
+	}
+	return nil
+}
+
+// A standing is a source of the settings and its last attempt, which is the zero value
+// where it was never tried.
+type standing struct {
+	sourceTable
+	store.Attempt
+}
+
+// standings are how the sources of the settings stand, in the order of the settings.
+func (d *desk) standings(ctx context.Context, path string) ([]standing, error) {
+	tables, err := d.config.sources(path)
+	if err != nil {
+		return nil, err
+	}
+	tried, err := d.Attempts(ctx)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]standing, len(tables))
+	for i, t := range tables {
+		all[i].sourceTable = t
+		if j := slices.IndexFunc(tried, func(a store.Attempt) bool { return a.Feed == t.Name }); j >= 0 {
+			all[i].Attempt = tried[j]
+		}
+	}
+	return all, nil
+}
+
+// sayStanding prints how a source stands.
+func (a *app) sayStanding(s standing, now time.Time) {
+	w := a.words.Cmd.Sync
+	stamp := func(at time.Time) string { return a.words.Times.Stamp(at.In(now.Location()), now) }
+	last := w.Never
+	if !s.OKAt.IsZero() {
+		last = w.Last(stamp(s.OKAt))
+	}
+	state := w.OK
+	switch {
+	case s.TriedAt.IsZero():
+		state, last = w.NotYet, ""
+	case s.Fault != "":
+		state = w.Failing
+		last += "  " + w.Tried(stamp(s.TriedAt))
+	}
+	a.say(fmt.Sprintf("%s  %s  %s", tui.Line(s.Name), state, last))
+	if s.Fault != "" {
+		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[0]+s.Fault)))
+		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[1]+s.Todo)))
+	}
+}
+
+func (a *app) sourcesJSON(feeds []standing, cover []store.Coverage, late func(store.Coverage) bool) error {
+	stamp := func(at time.Time) string {
+		if at.IsZero() {
+			return ""
+		}
+		return at.Format(time.RFC3339)
+	}
+	out := sourcesJSON{Sources: []sourceJSON{}, Groups: []groupJSON{}}
+	for _, f := range feeds {
+		out.Sources = append(out.Sources, sourceJSON{f.Name, f.Kind, stamp(f.TriedAt), stamp(f.OKAt), f.Fault, f.Todo})
+	}
+	for _, c := range cover {
+		out.Groups = append(out.Groups, groupJSON{c.Group.Name, stamp(c.Until), stamp(c.Last), late(c)})
+	}
+	return a.printJSON(out)
+}
+
+// feedTrouble is of the sources that are synced.
+func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
+	w := a.words.Cmd.Sync
+	if e, ok := errors.AsType[noSourceError](err); ok {
+		return w.NoSource(e.path), true
+	}
+	if e, ok := errors.AsType[*store.HeldError](err); ok {
+		return w.Held(e.Holder, e.Until.In(a.now().Location()).Format(time.TimeOnly)), true
+	}
+	switch {
+	case errors.Is(err, folder.ErrNoFolder):
+		return w.NoFolder(path), true
+	case errors.Is(err, folder.ErrTooMany):
+		return w.TooMany(path), true
+	}
+	return [2]string{}, false
+}

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"shoudao/ingest"
+	"shoudao/ingest/live"
+	"shoudao/store"
+	"shoudao/tui"
+)
+
+func (a *app) syncCommand() *cobra.Command {
+	var follow bool
+	w := a.words.Cmd.Sync
+	c := &cobra.Command{
+		Use: "sync", Short: w.Help.Short, Long: w.Help.Long, Args: args(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error { return a.sync(c.Context(), follow) },
+	}
+	c.Flags().BoolVar(&follow, "follow", false, w.Follow)
+	return c
+}
+
+// A syncer brings what is new from the feeds into the archive of a desk. The command and
+// the screen share it.
+type syncer struct {
+	app   *app
+	desk  *desk
+	feeds []live.Feed
+	// told is told of every attempt that has been entered, in the words for the user.
+	told func(live.Attempt, [2]string) error
+	// changed is told when the queue may have changed; it may be nil.
+	changed func()
+
+	judging sync.Mutex
+}
+
+// sync brings what is new from every source of the settings; with follow, again and
+// again until it is stopped.
+func (a *app) sync(ctx context.Context, follow bool) error {
+	d, err := a.openToFill(ctx)
+	if err != nil {
+		return err
+	}
+	feeds, err := a.feeds(d)
+	if err == nil && len(feeds) == 0 {
+		err = noSourceError{a.configPath()}
+	}
+	if err != nil {
+		return errors.Join(err, d.Close())
+	}
+	failed := false
+	s := &syncer{app: a, desk: d, feeds: feeds}
+	s.told = func(at live.Attempt, said [2]string) error {
+		failed = failed || said[0] != ""
+		return a.sayAttempt(s.feed(at.Feed), at, said)
+	}
+	err = a.holding(ctx, d.Store, func(ctx context.Context) error { return s.run(ctx, follow) })
+	if err == nil && failed && !follow {
+		err = errTold
+	}
+	return errors.Join(err, d.Close())
+}
+
+// openToFill opens the archive of the settings, and makes it where there is none.
+func (a *app) openToFill(ctx context.Context) (*desk, error) {
+	c, p, err := a.settings()
+	if err != nil {
+		return nil, err
+	}
+	return a.openAt(ctx, a.archivePath(), c, p)
+}
+
+// run syncs the feeds once, or follows them until ctx ends.
+func (s *syncer) run(ctx context.Context, follow bool) error {
+	var fault error
+	enter := func(at live.Attempt) {
+		if err := s.enter(ctx, at); err != nil && ctx.Err() == nil {
+			fault = errors.Join(fault, err)
+		}
+	}
+	if follow {
+		live.Usual().Follow(ctx, s.feeds, enter)
+		if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
+			fault = errors.Join(fault, cause)
+		}
+		return fault
+	}
+	live.Once(ctx, s.feeds, enter)
+	return errors.Join(fault, ctx.Err())
+}
+
+// enter judges what an attempt has brought and keeps what became of it.
+func (s *syncer) enter(ctx context.Context, at live.Attempt) error {
+	var said [2]string
+	if at.Err != nil {
+		said, _ = s.app.trouble(at.Err)
+	}
+	if at.Tally.Stored+at.Tally.Withheld > 0 {
+		if err := s.judge(ctx, at.Tally.Stored); err != nil {
+			return err
+		}
+	}
+	now := s.app.clock(s.desk.zone())
+	if err := s.desk.Attempted(ctx, at.Feed, now, said[0], said[1]); err != nil {
+		return err
+	}
+	if s.changed != nil {
+		s.changed()
+	}
+	return s.told(at, said)
+}
+
+// judge brings the queue up to date.
+func (s *syncer) judge(ctx context.Context, stored int) error {
+	s.judging.Lock()
+	defer s.judging.Unlock()
+	c := carrier{to: s.desk.Store, profile: s.desk.profile}
+	_, err := c.judge(ctx, stored, nil)
+	return err
+}
+
+// feed is the feed with a name.
+func (s *syncer) feed(name string) live.Feed {
+	i := slices.IndexFunc(s.feeds, func(f live.Feed) bool { return f.Name() == name })
+	return s.feeds[i]
+}
+
+// syncJSON is what became of one source.
+type syncJSON struct {
+	Source     string      `json:"source"`
+	Read       int         `json:"read"`
+	Stored     int         `json:"stored"`
+	Known      int         `json:"known"`
+	Unreadable int         `json:"unreadable"`
+	Withheld   int         `json:"withheld"`
+	Fault      string      `json:"fault,omitempty"`
+	Aside      []asideJSON `json:"aside,omitempty"`
+}
+
+type asideJSON struct {
+	Path   string `json:"path"`
+	Reason string `json:"reason"`
+}
+
+// sayAttempt prints what became of an attempt: the balance, what was set aside, and what
+// went wrong.
+func (a *app) sayAttempt(f live.Feed, at live.Attempt, said [2]string) error {
+	t, aside := at.Tally, a.aside(f)
+	if a.json {
+		return a.printJSON(syncJSON{f.Name(), t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld, string(tui.Text(said[0])), aside})
+	}
+	w := a.words.Cmd
+	a.say(string(tui.Line(f.Name())))
+	if t.Read > 0 || said[0] == "" {
+		a.say("  " + w.Output.Balance(t))
+	}
+	for _, x := range aside {
+		a.say("  " + string(tui.Text(w.Sync.Aside(filepath.Base(x.Path), x.Reason))))
+	}
+	if said[0] != "" {
+		a.say("  " + string(tui.Text(w.Trouble.Heads[0]+said[0])))
+		a.say("  " + string(tui.Text(w.Trouble.Heads[1]+said[1])))
+	}
+	return nil
+}
+
+// aside are the files of a feed that could not be read, by path.
+func (a *app) aside(f live.Feed) []asideJSON {
+	dir, ok := f.(*folderFeed)
+	if !ok {
+		return nil
+	}
+	var all []asideJSON
+	left := dir.Aside()
+	for _, path := range slices.Sorted(maps.Keys(left)) {
+		said, _ := a.trouble(left[path])
+		all = append(all, asideJSON{path, said[0]})
+	}
+	return all
+}
+
+// The lease to fetch messages, so that two processes do not fetch the same.
+const (
+	leaseTerm  = time.Minute
+	leaseRenew = 20 * time.Second
+)
+
+// holding does something while this process alone fetches messages. Its context ends
+// with the error when the lease is lost.
+func (a *app) holding(ctx context.Context, s *store.Store, do func(context.Context) error) error {
+	holder := fmt.Sprintf("shoudao %d", os.Getpid())
+	take := func() error { return s.Acquire(ctx, holder, a.now(), a.now().Add(leaseTerm)) }
+	// One that was taken while ctx ended is given back as well.
+	give := func() error { return s.Release(context.WithoutCancel(ctx), holder) }
+	if err := take(); err != nil {
+		return errors.Join(err, give())
+	}
+	held, lose := context.WithCancelCause(ctx)
+	defer lose(nil)
+	go func() {
+		tick := time.NewTicker(leaseRenew)
+		defer tick.Stop()
+		for {
+			select {
+			case <-held.Done():
+				return
+			case <-tick.C:
+				if err := take(); err != nil {
+					lose(err)
+				}
+			}
+		}
+	}()
+	err := do(held)
+	return errors.Join(err, give())
+}
+
+var _ ingest.Waiter = (*folderFeed)(nil)

@@ -1,0 +1,149 @@
+// Package live keeps feeds up to date.
+//
+// There is one loop, here, for everything that messages keep coming from: a feed is
+// synced, then waited for, and synced again. A feed that fails is tried again, after
+// longer and longer pauses, and never keeps the others: each has a goroutine of its own.
+// A pause is drawn at random from its upper half, so that what failed together does not
+// come back together.
+//
+// What a feed tells is not taken at its word. One that says there is news and has none
+// is not asked more often than [Keeper.Least].
+package live
+
+import (
+	"context"
+	"math/rand/v2"
+	"sync"
+	"time"
+
+	"shoudao/ingest"
+)
+
+// A Feed is somewhere messages keep coming from.
+type Feed interface {
+	// Name is stable from run to run, and one feed's alone.
+	Name() string
+	// Sync brings all that is new to where it belongs, and returns when it has caught
+	// up. What the balance counts is kept, also beside an error.
+	Sync(ctx context.Context) (ingest.Tally, error)
+}
+
+// An Attempt is one sync of a feed.
+type Attempt struct {
+	Feed  string
+	Tally ingest.Tally
+	Err   error
+	// Next is after how long it is tried again, at the latest; 0 if it is not.
+	Next time.Duration
+}
+
+// Once syncs every feed, all at a time, and tells of each when it has ended. One that
+// fails does not stop the others. Tell is called from one goroutine at a time. Once
+// returns when all have ended; of a feed that ctx ended nothing is told.
+func Once(ctx context.Context, feeds []Feed, tell func(Attempt)) {
+	each(feeds, tell, func(f Feed, tell func(Attempt)) {
+		tally, err := f.Sync(ctx)
+		if ctx.Err() == nil {
+			tell(Attempt{Feed: f.Name(), Tally: tally, Err: err})
+		}
+	})
+}
+
+// each runs do for every feed and waits for all of them.
+func each(feeds []Feed, tell func(Attempt), do func(Feed, func(Attempt))) {
+	var all sync.WaitGroup
+	var one sync.Mutex
+	for _, f := range feeds {
+		all.Go(func() {
+			do(f, func(a Attempt) {
+				one.Lock()
+				defer one.Unlock()
+				tell(a)
+			})
+		})
+	}
+	all.Wait()
+}
+
+// A Keeper says how often feeds are synced.
+type Keeper struct {
+	// Every is the pause before a feed that cannot wait for news is synced again, and the
+	// longest before one that can.
+	Every time.Duration
+	// Least is the shortest pause between two syncs.
+	Least time.Duration
+	// First is the pause after a failure; it doubles with each that follows, up to Most.
+	First, Most time.Duration
+}
+
+// Usual are the pauses that suit files and servers alike.
+func Usual() Keeper {
+	return Keeper{Every: time.Minute, Least: 2 * time.Second, First: 5 * time.Second, Most: 15 * time.Minute}
+}
+
+// Follow syncs every feed at once and then again and again until ctx ends. It returns
+// when all have stopped. Tell is called from one goroutine at a time, after every sync.
+func (k Keeper) Follow(ctx context.Context, feeds []Feed, tell func(Attempt)) {
+	each(feeds, tell, func(f Feed, tell func(Attempt)) { k.follow(ctx, f, tell) })
+}
+
+func (k Keeper) follow(ctx context.Context, f Feed, tell func(Attempt)) {
+	fails := 0
+	for ctx.Err() == nil {
+		tally, err := f.Sync(ctx)
+		if ctx.Err() != nil {
+			return
+		}
+		fails++
+		if err == nil {
+			fails = 0
+		}
+		next := k.pause(fails)
+		tell(Attempt{f.Name(), tally, err, next})
+		if !rest(ctx, min(next, k.Least)) {
+			return
+		}
+		if w, ok := f.(ingest.Waiter); ok && err == nil {
+			k.await(ctx, w, next-k.Least)
+			continue
+		}
+		rest(ctx, next-k.Least)
+	}
+}
+
+// pause is how long to leave a feed after so many failures in a row.
+func (k Keeper) pause(fails int) time.Duration {
+	if fails == 0 {
+		return k.Every
+	}
+	d := k.Most
+	if doublings := fails - 1; doublings < 16 {
+		d = min(k.First<<doublings, k.Most)
+	}
+	return d/2 + rand.N(d/2+1)
+}
+
+// await waits for news, but not for longer than d. A feed that cannot be waited for is
+// synced when the time is over: then it tells what is wrong.
+func (k Keeper) await(ctx context.Context, w ingest.Waiter, d time.Duration) {
+	within, cancel := context.WithTimeout(ctx, d)
+	defer cancel()
+	if err := w.Wait(within); err != nil {
+		<-within.Done()
+	}
+}
+
+// rest waits for d, and reports false if ctx ended first.
+func rest(ctx context.Context, d time.Duration) bool {
+	if d <= 0 {
+		return ctx.Err() == nil
+	}
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}

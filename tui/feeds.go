@@ -1,0 +1,34 @@
+package tui
+
+// feedRows tell how the places stand that messages come from: what is wrong first, with
+// what to do, then those where all is well, as far as a quarter of the window goes.
+func (d *desk) feedRows(f frame) []row {
+	w, most := d.words.Groups, f.h/4
+	var rows []row
+	add := func(l line) {
+		if len(rows) < most {
+			rows = append(rows, row{line: of(plain, " ").join(l).cut(f.w)})
+		}
+	}
+	for _, x := range failing(f.sums.feeds) {
+		add(of(bad, own(w.FeedFailed(string(Line(x.Name)), string(Line(x.Fault))))))
+		add(of(muted, own("  "+w.FeedDo(string(Line(x.Do))))))
+	}
+	well := 0
+	for _, x := range f.sums.feeds {
+		switch {
+		case x.Fault != "":
+		case len(rows) == most:
+			well++
+		case x.OKAt.IsZero():
+			add(of(muted, own(w.FeedNew(string(Line(x.Name))))))
+		default:
+			at := d.words.Times.Stamp(x.OKAt.In(f.now.Location()), f.now)
+			add(of(plain, own(w.FeedOK(string(Line(x.Name)), at))))
+		}
+	}
+	if well > 0 {
+		rows[most-1].line = of(muted, own(" "+w.MoreFeeds(well+1)))
+	}
+	return rows
+}
