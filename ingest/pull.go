@@ -57,6 +57,24 @@ func (t Transfer) Pull(ctx context.Context, src Source, sink Sink) (Tally, error
 	return sum, nil
 }
 
+// Push commits one page that a source has sent by itself, and returns its balance. The sink
+// must be one that keeps no cursors of it: what is sent again is known by its ids.
+func (t Transfer) Push(ctx context.Context, source string, page Page, sink Sink) (Tally, error) {
+	if !t.KeepMarked {
+		withhold(&page)
+	}
+	got, err := sink.Append(ctx, source, "", page)
+	if err != nil {
+		return Tally{}, fmt.Errorf("take from %s: %w", source, err)
+	}
+	got.Read += page.Repeated
+	got.Known += page.Repeated
+	if t.Tell != nil {
+		t.Tell(page, got)
+	}
+	return got, nil
+}
+
 // withhold takes marked text from a page. What could not be read is told with a few
 // of its words, and those may be the marked ones.
 func withhold(page *Page) {

@@ -92,6 +92,8 @@ const (
 	badSource
 	noPath
 	sameSource
+	noAddress
+	badSecret
 )
 
 func (e configError) Error() string {

@@ -12,42 +12,65 @@ import (
 // A sourceTable is one place that messages keep coming from.
 type sourceTable struct {
 	Kind string `toml:"kind"`
-	Name string `toml:"name"` // empty: the path
+	Name string `toml:"name"` // empty: its place
 	Path string `toml:"path"` // of a folder
+	// Address is where to listen, on this computer.
+	Address string `toml:"address"`
+	// Secret says where the secret is, see secretAt.
+	Secret string `toml:"secret"`
 	// Group is that of messages that name none.
 	Group string `toml:"group"`
 }
 
-// folderKind is a folder into which exported files are dropped.
-const folderKind = "folder"
+// The kinds of sources.
+const (
+	folderKind  = "folder"  // exported files are dropped into it
+	webhookKind = "webhook" // another program sends messages
+)
+
+// place is where a source is; it is what it is called if it has no name.
+func (s sourceTable) place() string { return cmp.Or(s.Path, s.Address) }
 
 // sources are the places that messages keep coming from, checked.
 func (c config) sources(path string) ([]sourceTable, error) {
 	lines := linesOf(c.raw, "source")
-	fail := func(i int, fault configFault, key, value string) error {
-		e := configError{Path: path, Key: "source." + key, Fault: fault, Detail: value}
-		if i < len(lines) {
-			e.Line = lines[i]
-		}
-		return e
-	}
 	all := make([]sourceTable, len(c.Sources))
 	names := map[string]bool{}
 	for i, s := range c.Sources {
-		if s.Kind != folderKind {
-			return nil, fail(i, badSource, "kind", s.Kind)
+		s.Name = cmp.Or(strings.TrimSpace(s.Name), s.place())
+		key, value, fault := s.wrong()
+		if fault == 0 && names[s.Name] {
+			key, value, fault = "name", s.Name, sameSource
 		}
-		if strings.TrimSpace(s.Path) == "" {
-			return nil, fail(i, noPath, "path", s.Path)
-		}
-		s.Name = cmp.Or(strings.TrimSpace(s.Name), s.Path)
-		if names[s.Name] {
-			return nil, fail(i, sameSource, "name", s.Name)
+		if fault != 0 {
+			e := configError{Path: path, Key: "source." + key, Fault: fault, Detail: value}
+			if i < len(lines) {
+				e.Line = lines[i]
+			}
+			return nil, e
 		}
 		names[s.Name] = true
 		all[i] = s
 	}
 	return all, nil
+}
+
+// wrong is the first setting of a source that cannot be used; 0 if there is none.
+func (s sourceTable) wrong() (key, value string, fault configFault) {
+	blank := func(v string) bool { return strings.TrimSpace(v) == "" }
+	switch {
+	case s.Kind == folderKind && blank(s.Path):
+		return "path", s.Path, noPath
+	case s.Kind == folderKind:
+		return "", "", 0
+	case s.Kind != webhookKind:
+		return "kind", s.Kind, badSource
+	case blank(s.Address):
+		return "address", s.Address, noAddress
+	case !secretRef(s.Secret):
+		return "secret", "***", badSecret // it may be the secret itself
+	}
+	return "", "", 0
 }
 
 // located is a path of the settings: ~ is the user's home, and what is not absolute

@@ -16,8 +16,9 @@ import (
 )
 
 // feeds are what the settings say that messages keep coming from, as something that can
-// be synced into the archive of a desk.
-func (a *app) feeds(d *desk) ([]live.Feed, error) {
+// be synced into the archive of a desk. Of what is brought to a feed that serves, taken is
+// told.
+func (a *app) feeds(d *desk, taken func(context.Context, ingest.Tally)) ([]live.Feed, error) {
 	tables, err := d.config.sources(a.configPath())
 	if err != nil {
 		return nil, err
@@ -25,7 +26,12 @@ func (a *app) feeds(d *desk) ([]live.Feed, error) {
 	feeds := make([]live.Feed, len(tables))
 	for i, t := range tables {
 		c := carrier{to: d.Store, config: d.config, profile: d.profile, clock: a.clock, group: t.Group}
-		feeds[i] = &folderFeed{carrier: c, app: a, name: t.Name, folder: folder.Folder{Path: a.located(t.Path)}}
+		switch t.Kind {
+		case webhookKind:
+			feeds[i] = &webhookFeed{carrier: c, app: a, table: t, taken: taken}
+		default:
+			feeds[i] = &folderFeed{carrier: c, app: a, name: t.Name, folder: folder.Folder{Path: a.located(t.Path)}}
+		}
 	}
 	return feeds, nil
 }

@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"time"
-
-	"shoudao/ingest/live"
 )
 
 // heldPause is after how long the screen asks again whether it is its turn to fetch.
@@ -15,14 +13,11 @@ const heldPause = 30 * time.Second
 // seen all the same. What goes wrong with a source is kept in the archive, which the
 // screen shows; what goes wrong with the archive the screen finds out by itself.
 func (a *app) followBeside(ctx context.Context, d *desk, changed func()) (stop func(), err error) {
-	feeds, err := a.feeds(d)
-	if err != nil || len(feeds) == 0 {
+	s, err := a.syncer(d)
+	if err != nil || len(s.feeds) == 0 {
 		return func() {}, err
 	}
-	s := &syncer{
-		app: a, desk: d, feeds: feeds, changed: changed,
-		told: func(live.Attempt, [2]string) error { return nil },
-	}
+	s.changed = changed
 	ctx, cancel := context.WithCancel(ctx)
 	ended := make(chan struct{})
 	go func() {

@@ -2,6 +2,9 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"net"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -32,14 +35,20 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   filepath.Join("testdata", "script"),
 		Setup: setUp,
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"screen": screenCommand, "expand": expandCommand, "age": ageCommand},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"screen": screenCommand, "expand": expandCommand, "age": ageCommand, "post": postCommand},
 	})
 }
 
-// setUp gives a script an empty home, the settings of the demo's user in c.toml,
-// and the demo's messages in town.jsonl.
+// setUp gives a script an empty home, the settings of the demo's user in c.toml, the demo's
+// messages in town.jsonl, and in HOOKED a free address, which is that of the webhook in
+// hook.toml.
 func setUp(env *testscript.Env) error {
-	for name, content := range map[string][]byte{"c.toml": demoProfile, "town.jsonl": demoTown} {
+	address, err := freeAddress()
+	if err != nil {
+		return err
+	}
+	hook := "\n[[source]]\nkind = \"webhook\"\nname = \"门\"\nsecret = \"env:HOOK\"\naddress = \"" + address + "\"\n"
+	for name, content := range map[string][]byte{"c.toml": demoProfile, "town.jsonl": demoTown, "hook.toml": []byte(hook)} {
 		if err := os.WriteFile(filepath.Join(env.WorkDir, name), content, 0o600); err != nil {
 			return err
 		}
@@ -47,9 +56,44 @@ func setUp(env *testscript.Env) error {
 	env.Vars = append(env.Vars,
 		"NOW="+demoNow, "LANG=zh_CN.UTF-8", "HOME="+env.WorkDir, "XDG_CONFIG_HOME="+filepath.Join(env.WorkDir, "config"),
 		"XDG_DATA_HOME="+filepath.Join(env.WorkDir, "data"), "SHOUDAO_CONFIG="+filepath.Join(env.WorkDir, "c.toml"),
-		"SHOUDAO_DB="+filepath.Join(env.WorkDir, "archive.db"),
+		"SHOUDAO_DB="+filepath.Join(env.WorkDir, "archive.db"), "HOOKED="+address,
 	)
 	return nil
+}
+
+// postCommand posts a file to an address with the secret in HOOK, as soon as somebody
+// listens there, and prints the answer: post ADDRESS FILE. With ! it must be refused.
+func postCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: post ADDRESS FILE")
+	}
+	var answer *http.Response
+	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		r, err := http.NewRequest(http.MethodPost, "http://"+args[0]+"/v1/messages", strings.NewReader(ts.ReadFile(args[1])))
+		ts.Check(err)
+		r.Header.Set("Authorization", "Bearer "+ts.Getenv("HOOK"))
+		if answer, err = http.DefaultClient.Do(r); err == nil {
+			break
+		}
+		if time.Now().After(end) {
+			ts.Fatalf("post: %v", err)
+		}
+	}
+	defer answer.Body.Close()
+	if refused := answer.StatusCode != http.StatusOK; refused != neg {
+		ts.Fatalf("post: status %s", answer.Status)
+	}
+	_, err := io.Copy(ts.Stdout(), answer.Body)
+	ts.Check(err)
+}
+
+// freeAddress is an address on which nobody listens.
+func freeAddress() (string, error) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return "", err
+	}
+	return l.Addr().String(), l.Close()
 }
 
 // ageCommand makes files an hour older than NOW: age FILE...

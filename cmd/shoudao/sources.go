@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"shoudao/ingest/folder"
+	"shoudao/ingest/webhook"
 	"shoudao/store"
 	"shoudao/tui"
 )
@@ -165,6 +167,10 @@ func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 	switch {
 	case errors.Is(err, folder.ErrNoFolder):
 		return w.NoFolder(path), true
+	case errors.Is(err, webhook.ErrNotLoopback):
+		return w.NotLoopback, true
+	case errors.Is(err, syscall.EADDRINUSE):
+		return w.InUse, true
 	case errors.Is(err, folder.ErrTooMany):
 		return w.TooMany(path), true
 	}

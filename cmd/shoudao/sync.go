@@ -51,15 +51,14 @@ func (a *app) sync(ctx context.Context, follow bool) error {
 	if err != nil {
 		return err
 	}
-	feeds, err := a.feeds(d)
-	if err == nil && len(feeds) == 0 {
+	failed := false
+	s, err := a.syncer(d)
+	if err == nil && len(s.feeds) == 0 {
 		err = noSourceError{a.configPath()}
 	}
 	if err != nil {
 		return errors.Join(err, d.Close())
 	}
-	failed := false
-	s := &syncer{app: a, desk: d, feeds: feeds}
 	s.told = func(at live.Attempt, said [2]string) error {
 		failed = failed || said[0] != ""
 		return a.sayAttempt(s.feed(at.Feed), at, said)
@@ -69,6 +68,14 @@ func (a *app) sync(ctx context.Context, follow bool) error {
 		err = errTold
 	}
 	return errors.Join(err, d.Close())
+}
+
+// syncer is that of a desk, with the sources of its settings.
+func (a *app) syncer(d *desk) (*syncer, error) {
+	s := &syncer{app: a, desk: d, told: func(live.Attempt, [2]string) error { return nil }}
+	var err error
+	s.feeds, err = a.feeds(d, s.taken)
+	return s, err
 }
 
 // openToFill opens the archive of the settings, and makes it where there is none.
@@ -95,8 +102,20 @@ func (s *syncer) run(ctx context.Context, follow bool) error {
 		}
 		return fault
 	}
+	if !s.app.json {
+		s.sayServers()
+	}
 	live.Once(ctx, s.feeds, enter)
 	return errors.Join(fault, ctx.Err())
+}
+
+// sayServers says of the sources to which messages are brought that there is nothing to fetch.
+func (s *syncer) sayServers() {
+	for _, f := range s.feeds {
+		if _, ok := f.(live.Server); ok {
+			s.app.say(string(tui.Text(s.app.words.Cmd.Sync.NotFetched(f.Name()))))
+		}
+	}
 }
 
 // enter judges what an attempt has brought and keeps what became of it.
@@ -118,6 +137,17 @@ func (s *syncer) enter(ctx context.Context, at live.Attempt) error {
 		s.changed()
 	}
 	return s.told(at, said)
+}
+
+// taken is told of what was brought to a feed that serves. What cannot be judged now is
+// judged at the next start: who brought it has been told that it is stored.
+func (s *syncer) taken(ctx context.Context, t ingest.Tally) {
+	if t.Stored+t.Withheld == 0 {
+		return
+	}
+	if s.judge(context.WithoutCancel(ctx), t.Stored) == nil && s.changed != nil {
+		s.changed()
+	}
 }
 
 // judge brings the queue up to date.

@@ -28,6 +28,15 @@ type Feed interface {
 	Sync(ctx context.Context) (ingest.Tally, error)
 }
 
+// A Server is a feed to which others bring messages. It is not asked for any: it serves as
+// long as it is followed, and its Sync finds nothing.
+type Server interface {
+	Feed
+	// Serve takes what comes until ctx ends, and calls ready once it can. It returns the
+	// error of ctx, or why it cannot go on.
+	Serve(ctx context.Context, ready func()) error
+}
+
 // An Attempt is one sync of a feed.
 type Attempt struct {
 	Feed  string
@@ -39,9 +48,13 @@ type Attempt struct {
 
 // Once syncs every feed, all at a time, and tells of each when it has ended. One that
 // fails does not stop the others. Tell is called from one goroutine at a time. Once
-// returns when all have ended; of a feed that ctx ended nothing is told.
+// returns when all have ended; of a feed that ctx ended nothing is told, nor of a [Server],
+// which has nothing that could be fetched.
 func Once(ctx context.Context, feeds []Feed, tell func(Attempt)) {
 	each(feeds, tell, func(f Feed, tell func(Attempt)) {
+		if _, ok := f.(Server); ok {
+			return
+		}
 		tally, err := f.Sync(ctx)
 		if ctx.Err() == nil {
 			tell(Attempt{Feed: f.Name(), Tally: tally, Err: err})
@@ -88,6 +101,10 @@ func (k Keeper) Follow(ctx context.Context, feeds []Feed, tell func(Attempt)) {
 }
 
 func (k Keeper) follow(ctx context.Context, f Feed, tell func(Attempt)) {
+	if s, ok := f.(Server); ok {
+		k.serve(ctx, s, tell)
+		return
+	}
 	fails := 0
 	for ctx.Err() == nil {
 		tally, err := f.Sync(ctx)
@@ -108,6 +125,24 @@ func (k Keeper) follow(ctx context.Context, f Feed, tell func(Attempt)) {
 			continue
 		}
 		rest(ctx, next-k.Least)
+	}
+}
+
+// serve has a feed serve, and begin again after a pause when it cannot go on.
+func (k Keeper) serve(ctx context.Context, s Server, tell func(Attempt)) {
+	fails := 0
+	for ctx.Err() == nil {
+		err := s.Serve(ctx, func() {
+			fails = 0
+			tell(Attempt{Feed: s.Name()})
+		})
+		if ctx.Err() != nil {
+			return
+		}
+		fails++
+		next := k.pause(fails)
+		tell(Attempt{Feed: s.Name(), Err: err, Next: next})
+		rest(ctx, next)
 	}
 }
 

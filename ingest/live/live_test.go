@@ -138,6 +138,32 @@ func TestABellThatIsBrokenRingsForNobody(t *testing.T) {
 	})
 }
 
+// A door is a feed that serves: as often as it has answers it cannot, then it does.
+type door struct{ feed }
+
+func (d *door) Serve(ctx context.Context, ready func()) error {
+	d.at = append(d.at, time.Since(d.start))
+	if len(d.at) <= len(d.answers) {
+		return d.answers[len(d.at)-1]
+	}
+	ready()
+	<-ctx.Done()
+	return ctx.Err()
+}
+
+func TestServers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		d := &door{feed{name: "d", answers: []error{errDown, errDown}, start: time.Now()}}
+		told := follow(t, 10*time.Minute, d)
+		if len(told) != 3 || !errors.Is(told[1].Err, errDown) || told[2] != (Attempt{Feed: "d"}) {
+			t.Errorf("told %+v", told)
+		}
+		if len(d.at) != 3 || d.at[2]-d.at[1] < 8*time.Second {
+			t.Errorf("served at %v", d.at)
+		}
+	})
+}
+
 func TestOnce(t *testing.T) {
 	bad, good := &feed{name: "bad", answers: []error{errDown}}, &feed{name: "good", answers: []error{nil}}
 	var told []Attempt
@@ -152,6 +178,7 @@ func TestOnce(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
+	Once(t.Context(), []Feed{&door{}}, func(a Attempt) { t.Errorf("told %+v of what serves", a) })
 	Once(ctx, []Feed{&feed{name: "stuck", block: true}}, func(a Attempt) { t.Errorf("told %+v of what was cancelled", a) })
 }
 

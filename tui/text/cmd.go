@@ -123,6 +123,7 @@ type TroubleWords struct {
 	NothingRead  func(path string) [2]string
 	Other        func(cause string) [2]string
 
+	Secret  SecretWords
 	Skip    func(path string, line int, why, detail string) string
 	Faults  FaultWords
 	Forms   FormWords

@@ -4,15 +4,20 @@ import "fmt"
 
 // SyncWords are those of the commands about where messages keep coming from.
 type SyncWords struct {
-	Help, Sources CmdHelp
-	Follow        string // the flag
-	Aside         func(file, why string) string
+	Help, Sources, Secret CmdHelp
+	Follow                string // the flag
+	Aside                 func(file, why string) string
 	// How a setting has to look.
-	Kind, Path, Same string
-	NoSource         func(path string) [2]string
-	Held             func(holder, until string) [2]string // another process fetches
-	NoFolder         func(path string) [2]string
-	TooMany          func(path string) [2]string
+	Kind, Path, Same, Address, WhereSecret string
+	NoSource                               func(path string) [2]string
+	Held                                   func(holder, until string) [2]string // another process fetches
+	NoFolder                               func(path string) [2]string
+	NotFetched                             func(name string) string // messages are brought to it
+	NotLoopback                            [2]string
+	InUse                                  [2]string // the address is another program's
+	TypeSecret                             string
+	SecretKept                             func(ref string) string
+	TooMany                                func(path string) [2]string
 
 	Never, NotYet string // it never succeeded; it was never tried
 	OK, Failing   string
@@ -29,12 +34,22 @@ func zhSync() SyncWords {
 			"收取各处的新消息",
 			"把设置文件里每个 [[source]] 的新消息收进来，各处互不耽误: 一处出错，别处照收。\n加 --follow 就一直收，直到按 Ctrl-c。屏幕开着的时候它自己会收，不用另外运行。",
 		},
-		Sources: CmdHelp{"各处来源和各群的情况", "每处来源: 最近一次收成是什么时候，出了什么错，怎么办。每个群: 记录到哪一刻，最近一条是什么时候。"},
-		Follow:  "一直收，直到 Ctrl-c",
-		Aside:   func(file, why string) string { return "先放一边: " + file + "（" + why + "）" },
-		Kind:    "写 folder（看管一个文件夹）",
-		Path:    "写文件夹的路径，例如 path = \"~/聊天导出\"",
-		Same:    "两处来源同名；给其中一处另写 name",
+		Sources:     CmdHelp{"各处来源和各群的情况", "每处来源: 最近一次收成是什么时候，出了什么错，怎么办。每个群: 记录到哪一刻，最近一条是什么时候。"},
+		Follow:      "一直收，直到 Ctrl-c",
+		Aside:       func(file, why string) string { return "先放一边: " + file + "（" + why + "）" },
+		Kind:        "写 folder（看管一个文件夹）或 webhook（别的程序送来）",
+		Address:     "写本机的地址，例如 address = \"127.0.0.1:5099\"",
+		WhereSecret: "密码不写在设置里，只写放在哪里: \"keyring:名字\"（先运行 shoudao secret 名字）、\"file:路径\" 或 \"env:变量名\"",
+		Secret:      CmdHelp{"把一处来源的密码交给系统保管", "从终端（不显示）或标准输入读一个密码，交给操作系统的钥匙串保管。设置里写 secret = \"keyring:名字\"。"},
+		TypeSecret:  "密码（打字不显示）: ",
+		SecretKept:  func(ref string) string { return "已交给系统保管；设置里写 secret = \"" + ref + "\"" },
+		NotFetched: func(name string) string {
+			return name + ": 消息由别的程序送来，不用去收；屏幕开着时就在等，不开屏幕就运行 shoudao sync --follow"
+		},
+		NotLoopback: [2]string{"address 不是本机的地址", "写 127.0.0.1 加端口，例如 127.0.0.1:5099；收到从不听别的电脑"},
+		InUse:       [2]string{"address 的端口被别的程序占着", "换一个端口，送消息的那一头也跟着改"},
+		Path:        "写文件夹的路径，例如 path = \"~/聊天导出\"",
+		Same:        "两处来源同名；给其中一处另写 name",
 		NoSource: func(p string) [2]string {
 			return [2]string{"设置文件 " + p + " 里还没有来源", "加上两行: [[source]] 和 kind = \"folder\"，再写 path = \"放导出文件的文件夹\"；或者用 shoudao import 读一次"}
 		},
@@ -64,12 +79,22 @@ func enSync() SyncWords {
 			"Fetch what is new from everywhere",
 			"Brings in what is new from every [[source]] of the settings. One that fails does not keep the others.\n--follow goes on until Ctrl-c. While the screen is open it does this by itself.",
 		},
-		Sources: CmdHelp{"How the sources and the groups stand", "Of each source: when it last succeeded, what went wrong, what to do. Of each group: how far its copy reaches and\nwhen something was last said."},
-		Follow:  "go on until Ctrl-c",
-		Aside:   func(file, why string) string { return "set aside: " + file + " (" + why + ")" },
-		Kind:    "write folder (a folder to watch)",
-		Path:    "write the path of a folder, as path = \"~/chat exports\"",
-		Same:    "two sources have that name; give one of them another",
+		Sources:     CmdHelp{"How the sources and the groups stand", "Of each source: when it last succeeded, what went wrong, what to do. Of each group: how far its copy reaches and\nwhen something was last said."},
+		Follow:      "go on until Ctrl-c",
+		Aside:       func(file, why string) string { return "set aside: " + file + " (" + why + ")" },
+		Kind:        "write folder (a folder to watch) or webhook (another program sends messages)",
+		Address:     "write an address of this computer, as address = \"127.0.0.1:5099\"",
+		WhereSecret: "the settings do not hold a secret, they say where it is: \"keyring:NAME\" (after shoudao secret NAME), \"file:PATH\" or \"env:NAME\"",
+		Secret:      CmdHelp{"Give the secret of a source to the system to keep", "Reads a secret from the terminal, unseen, or from standard input, and gives it to the keyring of the operating\nsystem. The settings then say secret = \"keyring:NAME\"."},
+		TypeSecret:  "Secret (not shown): ",
+		SecretKept:  func(ref string) string { return "the system keeps it; the settings say secret = \"" + ref + "\"" },
+		NotFetched: func(name string) string {
+			return name + ": messages are sent to it and not fetched; the screen waits for them while it is open, and so does shoudao sync --follow"
+		},
+		NotLoopback: [2]string{"address is not one of this computer", "write 127.0.0.1 and a port, as 127.0.0.1:5099; shoudao never listens to other computers"},
+		InUse:       [2]string{"another program has the port of address", "choose another port, and tell it to whoever sends the messages"},
+		Path:        "write the path of a folder, as path = \"~/chat exports\"",
+		Same:        "two sources have that name; give one of them another",
 		NoSource: func(p string) [2]string {
 			return [2]string{"the settings " + p + " name no source", "add two lines, [[source]] and kind = \"folder\", then path = \"the folder with the exported files\"; or read once with shoudao import"}
 		},
@@ -107,3 +132,41 @@ const enSourceTemplate = `
 # path = "~/chat exports"
 # group = "Office"         # of messages that name no group
 `
+
+// SecretWords say why a secret cannot be had, and what to do. They are told where it was
+// looked for, never what it is.
+type SecretWords struct{ Form, Missing, Open, NoKeyring func(ref string) [2]string }
+
+func zhSecret() SecretWords {
+	return SecretWords{
+		Form: func(string) [2]string {
+			return [2]string{"设置里的 secret 没有说密码放在哪里", "写 keyring:名字、file:路径 或 env:变量名"}
+		},
+		Missing: func(ref string) [2]string {
+			return [2]string{"找不到密码 " + ref, "keyring 的先运行 shoudao secret 名字；file 的把密码写在文件第一行；env 的先设变量"}
+		},
+		Open: func(ref string) [2]string {
+			return [2]string{"放密码的文件别人也能读: " + ref, "只留自己的权限: chmod 600 那个文件"}
+		},
+		NoKeyring: func(ref string) [2]string {
+			return [2]string{"系统的钥匙串用不了: " + ref, "先登录桌面解锁钥匙串；没有钥匙串就改用 file: 或 env:"}
+		},
+	}
+}
+
+func enSecret() SecretWords {
+	return SecretWords{
+		Form: func(string) [2]string {
+			return [2]string{"secret in the settings does not say where the secret is", "write keyring:NAME, file:PATH or env:NAME"}
+		},
+		Missing: func(ref string) [2]string {
+			return [2]string{"there is no secret at " + ref, "for keyring run shoudao secret NAME first; a file has it in its first line; for env set the variable"}
+		},
+		Open: func(ref string) [2]string {
+			return [2]string{"others may read the file of the secret: " + ref, "keep it to yourself: chmod 600 on that file"}
+		},
+		NoKeyring: func(ref string) [2]string {
+			return [2]string{"the keyring of the system cannot be used: " + ref, "log in to the desktop to unlock it; where there is none take file: or env:"}
+		},
+	}
+}
