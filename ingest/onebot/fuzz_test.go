@@ -74,11 +74,22 @@ func FuzzCodes(f *testing.F) {
 	})
 }
 
-func mustJSON(t testing.TB, v any) []byte {
-	t.Helper()
-	b, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+// FuzzTrail holds that a cursor of any form leads to positions that can be gone on from.
+func FuzzTrail(f *testing.F) {
+	t := trail{}
+	t.add(placed{entry{key: "10001/g700/1", room: "10001/g700", seq: 501}, second0})
+	f.Add(string(t.cursor()))
+	f.Add(`1 {"a":{"t":-5,"s":9223372036854775807,"k":"AAAA"}}`)
+	f.Add("1 null")
+	f.Fuzz(func(t *testing.T, c string) {
+		got := trailOf(ingest.Cursor(c))
+		e := placed{entry{key: "x", room: "a"}, second0}
+		got.add(e)
+		if !got.told(e) && got["a"].At <= second0 || !got["a"].knows("x") {
+			t.Fatalf("cursor %q: %v", c, got)
+		}
+		if back := trailOf(got.cursor()); len(got) <= rooms && len(back) != len(got) {
+			t.Fatalf("cursor %q is not read back", got.cursor())
+		}
+	})
 }

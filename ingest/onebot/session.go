@@ -1,0 +1,224 @@
+package onebot
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"time"
+
+	"shoudao/ingest"
+)
+
+// A Gap is a stretch of a group in which messages are missing that could not be had.
+type Gap struct {
+	Group         ingest.Group
+	After, Before time.Time // the messages on its sides
+	Missing       int
+}
+
+// limits are what a reading is bound by.
+type limits struct {
+	groups   []string // ids of those that are read; none are all
+	page     int      // records at which a page ends with its minute
+	backfill int      // messages of a group that a first reading goes back
+	gap      func(Gap)
+}
+
+// The defaults of limits.
+const (
+	pageSize = 1000
+	backfill = 300
+)
+
+func (l limits) filled() limits {
+	l.page, l.backfill = cmp.Or(max(l.page, 0), pageSize), cmp.Or(max(l.backfill, 0), backfill)
+	if l.gap == nil {
+		l.gap = func(Gap) {}
+	}
+	return l
+}
+
+// reads reports whether a group is one of those that are read.
+func (l limits) reads(group string) bool {
+	return len(l.groups) == 0 || slices.Contains(l.groups, group)
+}
+
+// A placed entry is one with its instant. One that could not be read has that of
+// the entry before it.
+type placed struct {
+	entry
+	at int64 // second
+}
+
+// A session is one connection, and what was learnt over it.
+type session struct {
+	limits
+	link    *link
+	decoder decoder
+	self    string
+	asks    bool // something can be asked over it
+	behind  bool // the history is to be asked for
+	newest  bool // in it, a message is followed by newer ones unless the other way is asked for
+}
+
+// begin asks who is there and what groups there are.
+func (s *session) begin(ctx context.Context) error {
+	var version struct {
+		AppName string `json:"app_name"`
+	}
+	var login struct {
+		UserID scalar `json:"user_id"`
+	}
+	var groups []struct {
+		GroupID   scalar `json:"group_id"`
+		GroupName string `json:"group_name"`
+	}
+	for _, q := range []struct {
+		action string
+		into   any
+	}{{"get_login_info", &login}, {"get_version_info", &version}, {"get_group_list", &groups}} {
+		if err := s.link.call(ctx, q.action, struct{}{}, q.into); err != nil {
+			if _, denied := errors.AsType[denial](err); denied {
+				return at(s.link.place, ErrForeign, err)
+			}
+			return err
+		}
+	}
+	s.self = login.UserID.id()
+	s.decoder = decoder{source: namespace(version.AppName), groups: map[string]string{}}
+	for _, g := range groups {
+		if id := g.GroupID.id(); id != "" && s.reads(id) {
+			s.decoder.groups[id] = g.GroupName
+		}
+	}
+	s.asks, s.behind = true, true
+	return nil
+}
+
+// pages hands out what the history tells if it has to be asked for, and the events
+// that wait.
+func (s *session) pages(ctx context.Context, since ingest.Cursor, yield func(ingest.Page) bool) error {
+	t := trailOf(since)
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		events, lost := s.link.events()
+		if lost {
+			s.behind = true
+			s.link.found()
+		}
+		if len(events) == 0 && !(s.behind && s.asks) {
+			return nil
+		}
+		all, err := s.fresh(ctx, t, events)
+		if err != nil {
+			return err
+		}
+		if more, err := s.tell(ctx, t, all, yield); !more || err != nil {
+			return err
+		}
+		s.behind = s.behind && !s.asks
+		s.link.drop(events)
+	}
+}
+
+// fresh reads events, and what the histories tell that was not told: those of all
+// groups after an absence, else those of groups in which messages are missing.
+func (s *session) fresh(ctx context.Context, t trail, events [][]byte) ([]placed, error) {
+	all := s.read(t, events)
+	for _, group := range s.wanting(t, all) {
+		found, err := s.history(ctx, group, t[s.self+"/g"+group])
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, slices.DeleteFunc(found, t.told)...)
+	}
+	all = unique(all)
+	for _, h := range holes(t, all) {
+		s.gap(Gap{
+			Group: h.before.message.Group, After: time.Unix(h.after.at, 0).UTC(), Before: h.before.message.SentAt,
+			Missing: int(min(h.missing, 1<<30)),
+		})
+	}
+	return all, nil
+}
+
+// wanting are the groups whose history is to be asked for.
+func (s *session) wanting(t trail, all []placed) []string {
+	var groups []string
+	switch {
+	case !s.asks:
+	case s.behind:
+		groups = slices.Sorted(maps.Keys(s.decoder.groups))
+	default:
+		for _, h := range holes(t, all) {
+			groups = append(groups, h.before.message.Group.ID)
+		}
+	}
+	return slices.Compact(groups)
+}
+
+// read decodes events that were not told.
+func (s *session) read(t trail, events [][]byte) []placed {
+	var all []placed
+	var last int64
+	for _, raw := range events {
+		e, ok := s.decoder.decode(raw)
+		if !ok || !e.message.Group.Direct && e.fault == "" && !s.reads(e.message.Group.ID) || t[e.room].knows(e.key) {
+			continue
+		}
+		if e.fault == "" {
+			last = e.message.SentAt.Unix()
+		}
+		all = append(all, placed{e, last})
+	}
+	return unique(all)
+}
+
+// unique leaves of the entries that tell the same message the first.
+func unique(all []placed) []placed {
+	known := map[string]bool{}
+	return slices.DeleteFunc(all, func(e placed) bool {
+		twice := known[e.key]
+		known[e.key] = true
+		return twice
+	})
+}
+
+// A hole is where the numbers of a group jump. Only groups have numbers.
+type hole struct {
+	after, before placed // after is nothing but an instant where the trail alone knows of it
+	missing       int64
+}
+
+// holes are those between the entries, and between them and what was told. A room of
+// which nothing was told has none before its first.
+func holes(t trail, all []placed) (found []hole) {
+	by := map[string][]placed{}
+	for _, e := range all {
+		if e.seq > 0 && !e.message.Group.Direct {
+			by[e.room] = append(by[e.room], e)
+		}
+	}
+	for _, room := range slices.Sorted(maps.Keys(by)) {
+		numbered := by[room]
+		slices.SortFunc(numbered, func(a, b placed) int { return cmp.Compare(a.seq, b.seq) })
+		last := placed{at: t[room].At}
+		last.seq = t[room].Seq
+		if last.seq == 0 {
+			continue
+		}
+		for _, e := range numbered {
+			if e.seq > last.seq+1 {
+				found = append(found, hole{last, e, e.seq - last.seq - 1})
+			}
+			if e.seq > last.seq {
+				last = e
+			}
+		}
+	}
+	return found
+}

@@ -1,0 +1,229 @@
+package onebot
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"net/http"
+	"net/url"
+	"slices"
+	"sync"
+
+	"github.com/coder/websocket"
+
+	"shoudao/ingest"
+)
+
+// Options say what is read, and where.
+type Options struct {
+	// Address is that of the program's WebSocket server, ws://127.0.0.1:3001.
+	Address string
+	// Token is the program's access token; empty if it has none.
+	Token string
+	// Groups are the ids of the groups to be read; none are all. Conversations of two
+	// are read in any case.
+	Groups []string
+	// PageSize is the number of messages at which a page ends with its minute; 0 is
+	// 1,000. Backfill is how many messages of a group a first reading goes back; 0 is
+	// 300.
+	PageSize, Backfill int
+	// Gap is told of messages that are missing; it may be nil.
+	Gap func(Gap)
+}
+
+// A Source is the messages of a program to which we connect.
+type Source struct {
+	options Options
+	address *url.URL
+
+	mu   sync.Mutex
+	live *session // that Wait has begun
+}
+
+// New is the source of the messages of the program at o.Address. It connects to
+// nothing yet; its error says that the address is none.
+func New(o Options) (*Source, error) {
+	u, err := url.Parse(o.Address)
+	if err != nil {
+		return nil, fmt.Errorf("address of the OneBot program: %w", bare(err))
+	}
+	if !slices.Contains([]string{"ws", "wss", "http", "https"}, u.Scheme) || u.Host == "" {
+		return nil, fmt.Errorf("address of the OneBot program: %q does not begin with ws:// and a host", shown(u))
+	}
+	o.Groups = slices.Clone(o.Groups)
+	return &Source{options: o, address: u}, nil
+}
+
+// shown is an address without what may be secret.
+func shown(u *url.URL) string {
+	return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}).String()
+}
+
+// bare takes from an error of a request the address, in which a token may stand.
+func bare(err error) error {
+	if u, ok := errors.AsType[*url.Error](err); ok {
+		return u.Err
+	}
+	return err
+}
+
+// Name is onebot:ADDRESS.
+func (s *Source) Name() string { return "onebot:" + shown(s.address) }
+
+// Pages yields what is new since the cursor: what the histories of the groups tell of
+// the time in which nobody listened, and the events that came while somebody did.
+func (s *Source) Pages(ctx context.Context, since ingest.Cursor) iter.Seq2[ingest.Page, error] {
+	return pagesOf(func(yield func(ingest.Page) bool) error { return s.read(ctx, since, yield) })
+}
+
+// pagesOf makes a sequence of what read hands out.
+func pagesOf(read func(yield func(ingest.Page) bool) error) iter.Seq2[ingest.Page, error] {
+	return func(yield func(ingest.Page, error) bool) {
+		stopped := false
+		err := read(func(p ingest.Page) bool {
+			stopped = !yield(p, nil)
+			return !stopped
+		})
+		if err != nil && !stopped {
+			yield(ingest.Page{}, err)
+		}
+	}
+}
+
+// read tells what the live connection holds. Without one, or where it has broken, it
+// makes one for this reading alone.
+func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(ingest.Page) bool) error {
+	stopped := false
+	hand := func(p ingest.Page) bool {
+		since = p.Next
+		stopped = !yield(p)
+		return !stopped
+	}
+	if live := s.session(); live != nil {
+		ended := live.link.ended()
+		if ended {
+			live.asks = false
+		}
+		if err := live.pages(ctx, since, hand); err != nil || stopped || !ended {
+			return err
+		}
+		s.forget(live)
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	once, err := s.connect(ctx)
+	if err != nil {
+		return err
+	}
+	defer once.link.close()
+	return once.pages(ctx, since, hand)
+}
+
+func (s *Source) session() *session {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.live
+}
+
+// forget gives up a live connection that has broken.
+func (s *Source) forget(old *session) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.live == old {
+		s.live = nil
+	}
+}
+
+// Wait returns when there may be news. Its first call connects; the connection lasts
+// until its context ends, or until [Source.Close], and what comes over it waits for
+// Pages. Where it cannot connect it returns too, for Pages will say why.
+func (s *Source) Wait(ctx context.Context) error {
+	live := s.session()
+	if live == nil || live.link.ended() {
+		begun, err := s.connect(ctx)
+		if err != nil {
+			return ctx.Err()
+		}
+		s.mu.Lock()
+		old := s.live
+		s.live = begun
+		s.mu.Unlock()
+		if old != nil {
+			begun.inherit(old)
+		}
+		return nil
+	}
+	select {
+	case <-live.link.news:
+	case <-live.link.done:
+	case <-ctx.Done():
+	}
+	if ctx.Err() != nil {
+		live.link.close()
+	}
+	return ctx.Err()
+}
+
+// inherit takes over the events that still wait in a connection that has broken.
+func (s *session) inherit(old *session) {
+	events, _ := old.link.events()
+	s.link.mu.Lock()
+	defer s.link.mu.Unlock()
+	s.link.waiting = append(slices.Clip(events), s.link.waiting...)
+	for _, raw := range events {
+		s.link.size += len(raw)
+	}
+}
+
+// Close ends the connection that Wait has begun.
+func (s *Source) Close() {
+	if live := s.session(); live != nil {
+		live.link.close()
+		s.forget(live)
+	}
+}
+
+// connect begins a session.
+func (s *Source) connect(ctx context.Context) (*session, error) {
+	l, err := s.dial(ctx)
+	if err != nil {
+		return nil, err
+	}
+	o := s.options
+	begun := &session{limits: limits{o.Groups, o.PageSize, o.Backfill, o.Gap}.filled(), link: l}
+	if err := begun.begin(ctx); err != nil {
+		l.close()
+		return nil, err
+	}
+	return begun, nil
+}
+
+// dial connects. What it is told concerns nobody else, so it goes through no proxy.
+func (s *Source) dial(ctx context.Context) (*link, error) {
+	client := &http.Client{
+		Transport:     &http.Transport{DisableKeepAlives: true},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	defer client.CloseIdleConnections()
+	o := &websocket.DialOptions{HTTPClient: client, HTTPHeader: http.Header{}}
+	if s.options.Token != "" {
+		o.HTTPHeader.Set("Authorization", "Bearer "+s.options.Token)
+	}
+	place := shown(s.address)
+	within, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	ws, resp, err := websocket.Dial(within, s.address.String(), o)
+	switch {
+	case err == nil:
+		return newLink(ctx, ws, place), nil
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case resp == nil:
+		return nil, at(place, ErrUnreachable, bare(err))
+	case resp.StatusCode == http.StatusUnauthorized, resp.StatusCode == http.StatusForbidden:
+		return nil, at(place, ErrRefused, nil)
+	}
+	return nil, at(place, ErrForeign, fmt.Errorf("status %d", resp.StatusCode))
+}
