@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"strconv"
@@ -56,6 +57,9 @@ func (a alpha) names(ctx context.Context, known *roster, talkers []string) error
 			_, err := list(d, "members", &items)
 			return err
 		})
+		if errors.Is(err, errUncovered) || errors.Is(err, ErrUnreadable) {
+			continue // of a group that the user has left it knows no members
+		}
 		if err != nil {
 			return err
 		}

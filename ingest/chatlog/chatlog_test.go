@@ -252,6 +252,23 @@ func TestAsksForManyRowsOfAlpha(t *testing.T) {
 	}
 }
 
+func TestAGroupWithoutMembersIsReadAllTheSame(t *testing.T) {
+	for _, code := range []int{http.StatusNotFound, http.StatusInternalServerError} {
+		f := busy(t, "/")
+		whole := f.Config.Handler
+		f.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path == "/members" {
+				answer(w, code, "chat room not found")
+				return
+			}
+			whole.ServeHTTP(w, r)
+		})
+		if got := pull(t, reader(t, f, noon), &ingesttest.Memory{}); got.Stored != 12 {
+			t.Errorf("status %d: %+v", code, got)
+		}
+	}
+}
+
 func TestErrors(t *testing.T) {
 	serve := func(code int, body string) string {
 		s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

@@ -127,7 +127,7 @@ func (p *program) accept(w http.ResponseWriter, r *http.Request) {
 		default:
 		}
 	}()
-	p.talk(r.Context(), ws, strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "))
+	p.talk(r.Context(), ws, cmp.Or(r.URL.Query().Get("access_token"), strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer ")))
 }
 
 // talk greets and answers until the connection ends.
