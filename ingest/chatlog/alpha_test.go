@@ -25,7 +25,7 @@ func TestReadsLinesOfAlpha(t *testing.T) {
 		`chatlog-alpha:G/64540000006 08:09:00 link 郝主任(wxid_hao) "汛情通报\nhttps://example.org/a"`,
 		`chatlog-alpha:G/64600000007 08:10:00 text 郝主任(wxid_hao) "这个表填哪列"`,
 		`chatlog-alpha:G/64660000008 08:11:00 other 郝主任(wxid_hao) "[合并转发|群聊的聊天记录]\n  周站长\n  水库今晚泄洪"`,
-		`chatlog-alpha:G/64840000009/recall 08:14:00 recall 郝主任() "\"郝主任\" 撤回了一条消息"`,
+		`chatlog-alpha:G/64840000009/recall 08:14:00 recall 郝主任() "\"郝主任\" 撤回了一条消息" of chatlog-alpha:G/64840000009`,
 		`chatlog-alpha:G/64960000010 08:16:00 voice 郝主任(wxid_hao) ""`,
 		`chatlog-alpha:G/64960000011 08:16:00 other 郝主任(wxid_hao) "[名片]"`,
 		`chatlog-alpha:G/64960000012 08:16:00 sticker 郝主任(wxid_hao) ""`,

@@ -181,20 +181,22 @@ func TestQuotes(t *testing.T) {
 }
 
 func TestRecallsStandUnderTheirOwnID(t *testing.T) {
-	f := busy(t, "")
-	var sink ingesttest.Memory
-	pull(t, reader(t, f, noon), &sink)
-	said := f.rows[len(f.rows)-1]
-	f.change(func() {
-		r := &f.rows[len(f.rows)-1]
-		r.Type, r.Content, r.Sender, r.SenderName = typeSystem, "", "系统消息", ""
-	})
-	if got := pull(t, reader(t, f, noon), &sink); got.Stored != 1 {
-		t.Fatalf("balance %+v", got)
-	}
-	all := sink.Messages()
-	if m := all[len(all)-1]; m.Kind != ingest.Recall || m.Of != said.id() || m.ID == said.id() {
-		t.Errorf("the recall is %+v", m)
+	for _, sentence := range []string{"", "\"石坎村\" 撤回了一条消息"} {
+		f := busy(t, "")
+		var sink ingesttest.Memory
+		pull(t, reader(t, f, noon), &sink)
+		said := f.rows[len(f.rows)-1]
+		f.change(func() {
+			r := &f.rows[len(f.rows)-1]
+			r.Type, r.Content, r.Sender, r.SenderName = typeSystem, sentence, "系统消息", ""
+		})
+		if got := pull(t, reader(t, f, noon), &sink); got.Stored != 1 {
+			t.Fatalf("balance %+v", got)
+		}
+		all := sink.Messages()
+		if m := all[len(all)-1]; m.Kind != ingest.Recall || m.Of != said.id() || m.ID == said.id() {
+			t.Errorf("the recall %q is %+v", sentence, m)
+		}
 	}
 }
 

@@ -51,11 +51,11 @@
 //
 // A quote holds the quoted message without its id: the message of that second and
 // sender is looked for in the same chat. Of a recall there is a row of the system with a
-// sentence, or one without any content where WeChat wrote XML. The first is a
-// recall of its sender's last message; the second is taken for the recall of the
-// message that stood under that number before, for WeChat is said to write over the
-// row. Own rows have no shown name; it is taken from the members of the group. Alpha's
-// history tells no ids of senders; they are found by name among the members.
+// sentence, or one without any content where WeChat wrote XML. WeChat is said to write
+// over the row of the message, so a recall is about the message that stood under its
+// number before; if that was never read, about none. Own rows have no shown name; it
+// is taken from the members of the group. Alpha's history tells no ids of senders; they
+// are found by name among the members.
 //
 // The rows, statuses and errors of the first form were observed on the program
 // itself with made-up data; those of alpha were read from its source. That

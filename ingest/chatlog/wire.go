@@ -123,19 +123,19 @@ func (r *row) told() (c contents) {
 	return c
 }
 
-// notice reads a row that WeChat wrote itself.
+// notice reads a row that WeChat wrote itself. A recall is about the message that
+// stood under its number before, and about no other: who never read that message must not
+// take its sender's last one for it.
 func (r *row) notice(m *ingest.Message) {
 	m.Kind, m.Text = ingest.System, r.Content
 	if strings.TrimFunc(r.Content, wording.Blank) == "" {
 		m.Kind = ingest.Recall
-		if m.ID.Native != "" {
-			m.Of = m.ID
-		}
 	} else if n, _, ok := wording.Notice(r.Content); ok && n.Kind == ingest.Recall {
 		m.Kind, m.Sender = n.Kind, n.Sender
 	}
 	if m.Kind == ingest.Recall && m.ID.Native != "" {
-		m.ID.Native += recallMark // the number is that of the message that stood here before
+		m.Of = m.ID
+		m.ID.Native += recallMark
 	}
 }
 
