@@ -45,8 +45,9 @@ type Source struct {
 	options Options
 	base    *url.URL
 
-	mu   sync.Mutex
-	seen digest // of the list of chats when Pages last began
+	mu    sync.Mutex
+	seen  digest // of the list of chats when Pages last began
+	swept int64  // the second of a sweep that found nothing, and so no cursor tells
 }
 
 // New is the source of the messages of the chatlog at o.Base. It asks nothing yet;
@@ -115,15 +116,23 @@ func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(inges
 	if r.size <= 0 {
 		r.size = 2000
 	}
-	return r.run(s.plan(since))
+	p := s.plan(since)
+	if err := r.run(p); err != nil || !p.sweeps || r.stopped {
+		return err
+	}
+	s.mu.Lock()
+	s.swept = p.now
+	s.mu.Unlock()
+	return nil
 }
 
 // A plan is what a reading goes over.
 type plan struct {
-	trail trail
-	base  int64 // the second with which it begins
-	swept int64 // from here on it is no sweep
-	now   int64
+	trail  trail
+	base   int64 // the second with which it begins
+	late   int64 // the second from which on every reading goes
+	sweeps bool
+	now    int64
 }
 
 // plan decides where to begin.
@@ -137,12 +146,15 @@ func (s *Source) plan(since ingest.Cursor) plan {
 	chats := chatsOf(s.options.Chats)
 	if !ok || t.chats != chats {
 		base := wholeDays(from)
-		return plan{trail: trail{chats: chats}, base: base, swept: base, now: now}
+		return plan{trail: trail{chats: chats}, base: base, late: base, sweeps: true, now: now}
 	}
+	s.mu.Lock()
+	swept := max(t.swept, s.swept)
+	s.mu.Unlock()
 	upto := min(t.end()*hourLength, now)
-	p := plan{trail: t, now: now, swept: wholeDays(upto - overlapHours*hourLength)}
-	p.base = p.swept
-	if now-t.swept >= dayLength {
+	p := plan{trail: t, now: now, late: wholeDays(upto - overlapHours*hourLength), sweeps: now-swept >= dayLength}
+	p.base = p.late
+	if p.sweeps {
 		p.base = wholeDays(upto - sweepDays*dayLength)
 	}
 	if !s.options.From.IsZero() {

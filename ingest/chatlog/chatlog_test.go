@@ -107,17 +107,46 @@ func TestLateRows(t *testing.T) {
 		t.Errorf("balance %+v, want %+v: one hour is told again", got, want)
 	}
 	t.Run("later than two days are found once a day", func(t *testing.T) {
-		later := day0.AddDate(0, 0, 5).Add(time.Hour)
-		f.say("7001@chatroom", "wxid_shi", "石坎村", map[int]string{5*24*60 + 30: "五天后"})
-		pull(t, reader(t, f, later), &sink)
-		f.say("7001@chatroom", "wxid_shi", "石坎村", map[int]string{90: "五天前的一行"})
-		if got := pull(t, reader(t, f, later.Add(time.Hour)), &sink); got.Read != 0 {
-			t.Errorf("an hour later %+v", got)
+		later := day0.AddDate(0, 0, 5)
+		for hour := range 24 {
+			f.say("7001@chatroom", "wxid_shi", "石坎村", map[int]string{5*24*60 + hour*60: "五天后"})
+			if hour == 1 {
+				f.say("7001@chatroom", "wxid_shi", "石坎村", map[int]string{90: "五天前的一行"})
+			}
+			got := pull(t, reader(t, f, later.Add(time.Duration(hour)*time.Hour)), &sink)
+			if got.Stored != 1 {
+				t.Errorf("at %d o'clock %+v", hour, got)
+			}
 		}
 		if got := pull(t, reader(t, f, later.Add(24*time.Hour)), &sink); got.Stored != 1 {
 			t.Errorf("a day later %+v", got)
 		}
 	})
+}
+
+func TestSweepsOnceADayWhereNothingHappens(t *testing.T) {
+	f := busy(t, "")
+	var sink ingesttest.Memory
+	now := noon
+	s := reader(t, f, now, func(o *Options) { o.Now = func() time.Time { return now } })
+	asked := func() (days int) {
+		f.change(func() { f.asked = nil })
+		pull(t, s, &sink)
+		f.change(func() {
+			for _, a := range f.asked {
+				if strings.HasPrefix(a, "/api/v1/chatlog") {
+					days++
+				}
+			}
+		})
+		return days
+	}
+	first, again := asked(), asked()
+	now = now.Add(25 * time.Hour)
+	sweep, after := asked(), asked()
+	if first < 30 || again > 4 || sweep < 8 || after > 5 {
+		t.Errorf("asked for %d days, then %d, a day later %d, then %d", first, again, sweep, after)
+	}
 }
 
 func TestVanishingRanges(t *testing.T) {

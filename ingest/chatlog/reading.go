@@ -18,6 +18,7 @@ type reading struct {
 	trail   trail
 	size    int // of a page
 	page    ingest.Page
+	stopped bool // nobody wants more
 	yield   func(ingest.Page) bool
 }
 
@@ -26,7 +27,7 @@ type reading struct {
 func (r *reading) run(p plan) error {
 	r.trail = p.trail
 	for day := p.base; day <= p.now && len(r.talkers) > 0; day += dayLength {
-		if day == p.swept {
+		if p.sweeps && day >= p.late {
 			r.trail.swept = p.now
 		}
 		all, err := r.day(day)
@@ -134,7 +135,8 @@ func (r *reading) flush() bool {
 	if r.ctx.Err() != nil {
 		return true // the error that follows tells it
 	}
-	return r.yield(page)
+	r.stopped = !r.yield(page)
+	return !r.stopped
 }
 
 // settled brings the entries of an hour into order. One without a number gets its id
