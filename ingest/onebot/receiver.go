@@ -1,6 +1,7 @@
 package onebot
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"crypto/sha1"
@@ -27,7 +28,8 @@ type ReceiverOptions struct {
 	// onebot:receiver.
 	Name string
 	// Token is what a program that connects must show, and Secret what the events that
-	// are posted must be signed with. Without them everybody on the machine can tell.
+	// are posted must be signed with. One stands for the other where only one is set;
+	// without both everybody on the machine can tell.
 	Token, Secret string
 	// App is the name of the program that posts events, for it does not tell it
 	// itself: NapCat.
@@ -39,9 +41,10 @@ type ReceiverOptions struct {
 	Trouble func(error)
 }
 
-// A Receiver is a handler to which programs connect, or post events. It
-// answers 2xx only when what was told is stored. The requests of connections last as
-// long as these; they end with the context of the request.
+// A Receiver is a handler to which programs connect, or post events. It answers 2xx
+// only when what was told is stored. A connection lasts until it breaks or the
+// context of its request ends; a server that is shut down does not end it, so its
+// BaseContext has to.
 type Receiver struct {
 	options ReceiverOptions
 	limits  limits
@@ -53,6 +56,7 @@ func NewReceiver(o ReceiverOptions) *Receiver {
 	if o.Name == "" {
 		o.Name = "onebot:receiver"
 	}
+	o.Token, o.Secret = cmp.Or(o.Token, o.Secret), cmp.Or(o.Secret, o.Token)
 	if o.Trouble == nil {
 		o.Trouble = func(error) {}
 	}

@@ -127,6 +127,10 @@ func TestRefuses(t *testing.T) {
 			t.Errorf("%s: status %d, %d messages", tt.promise, got, len(sink.Messages()))
 		}
 	}
+	var sink ingesttest.Memory
+	if got := post(t, NewReceiver(ReceiverOptions{Sink: &sink, Token: "geheim"}), body); got != 401 {
+		t.Errorf("where only the token is set, what is not signed: %d", got)
+	}
 	w := httptest.NewRecorder()
 	NewReceiver(ReceiverOptions{}).ServeHTTP(w, httptest.NewRequest(http.MethodGet, "/", nil))
 	if w.Code != http.StatusMethodNotAllowed {
@@ -200,7 +204,7 @@ func TestTakesConnections(t *testing.T) {
 }
 
 func TestRefusesConnections(t *testing.T) {
-	r := NewReceiver(ReceiverOptions{Sink: &ingesttest.Memory{}, Token: "geheim"})
+	r := NewReceiver(ReceiverOptions{Sink: &ingesttest.Memory{}, Secret: "geheim"})
 	s := httptest.NewServer(r)
 	defer s.Close()
 	for _, header := range []http.Header{{}, {"Authorization": {"Bearer "}}, {"Authorization": {"Bearer falsch"}}, {"Authorization": {"Bearer geheim"}, "Origin": {"https://example.org"}}} {
