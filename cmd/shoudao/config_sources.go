@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2/unstable"
@@ -14,8 +15,10 @@ type sourceTable struct {
 	Kind string `toml:"kind"`
 	Name string `toml:"name"` // empty: its place
 	Path string `toml:"path"` // of a folder
-	// Address is where to listen, on this computer.
+	// Address is where a program or server is, or where to listen on this computer.
 	Address string `toml:"address"`
+	// Groups are the ids of the groups to be read; none are all.
+	Groups []string `toml:"groups"`
 	// Secret says where the secret is, see secretAt.
 	Secret string `toml:"secret"`
 	// Group is that of messages that name none.
@@ -26,6 +29,8 @@ type sourceTable struct {
 const (
 	folderKind  = "folder"  // exported files are dropped into it
 	webhookKind = "webhook" // another program sends messages
+	chatlogKind = "chatlog" // a program that serves what WeChat has on this computer
+	onebotKind  = "onebot"  // a program that speaks OneBot, for QQ: ws://… or where to listen
 )
 
 // place is where a source is; it is what it is called if it has no name.
@@ -63,10 +68,12 @@ func (s sourceTable) wrong() (key, value string, fault configFault) {
 		return "path", s.Path, noPath
 	case s.Kind == folderKind:
 		return "", "", 0
-	case s.Kind != webhookKind:
+	case !slices.Contains([]string{webhookKind, chatlogKind, onebotKind}, s.Kind):
 		return "kind", s.Kind, badSource
 	case blank(s.Address):
 		return "address", s.Address, noAddress
+	case s.Secret == "" && strings.Contains(s.Address, "://"):
+		return "", "", 0 // who serves may ask for none
 	case !secretRef(s.Secret):
 		return "secret", "***", badSecret // it may be the secret itself
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strings"
 	"sync"
 	"time"
 
@@ -29,6 +30,13 @@ func (a *app) feeds(d *desk, taken func(context.Context, ingest.Tally)) ([]live.
 		switch t.Kind {
 		case webhookKind:
 			feeds[i] = &webhookFeed{carrier: c, app: a, table: t, taken: taken}
+		case chatlogKind:
+			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: a.chatlogSource}
+		case onebotKind:
+			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: a.onebotSource}
+			if !strings.Contains(t.Address, "://") {
+				feeds[i] = &onebotDoor{carrier: c, app: a, table: t, taken: taken}
+			}
 		default:
 			feeds[i] = &folderFeed{carrier: c, app: a, name: t.Name, folder: folder.Folder{Path: a.located(t.Path)}}
 		}

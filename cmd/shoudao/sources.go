@@ -10,7 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"shoudao/ingest/chatlog"
 	"shoudao/ingest/folder"
+	"shoudao/ingest/onebot"
 	"shoudao/ingest/webhook"
 	"shoudao/store"
 	"shoudao/tui"
@@ -155,6 +157,11 @@ func (a *app) sourcesJSON(feeds []standing, cover []store.Coverage, late func(st
 	return a.printJSON(out)
 }
 
+// isAny reports whether err is one of several.
+func isAny(err error, some ...error) bool {
+	return slices.ContainsFunc(some, func(e error) bool { return errors.Is(err, e) })
+}
+
 // feedTrouble is of the sources that are synced.
 func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 	w := a.words.Cmd.Sync
@@ -167,6 +174,16 @@ func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 	switch {
 	case errors.Is(err, folder.ErrNoFolder):
 		return w.NoFolder(path), true
+	case isAny(err, chatlog.ErrUnreachable, onebot.ErrUnreachable):
+		return w.Unreachable, true
+	case isAny(err, chatlog.ErrRefused, onebot.ErrRefused):
+		return w.Refused, true
+	case isAny(err, chatlog.ErrForeign, onebot.ErrForeign):
+		return w.Foreign, true
+	case isAny(err, chatlog.ErrUnreadable, onebot.ErrUnreadable):
+		return w.Unreadable, true
+	case errors.Is(err, chatlog.ErrBusy):
+		return w.BusyThere, true
 	case errors.Is(err, webhook.ErrNotLoopback):
 		return w.NotLoopback, true
 	case errors.Is(err, syscall.EADDRINUSE):

@@ -111,9 +111,13 @@ func Listen(ctx context.Context, address string) (net.Listener, error) {
 
 // Serve answers on a listener until ctx ends, and closes it. It returns the error of ctx, or
 // why it could not go on.
-func (h *Hook) Serve(ctx context.Context, l net.Listener) error {
+func (h *Hook) Serve(ctx context.Context, l net.Listener) error { return Answer(ctx, l, h) }
+
+// Answer has a handler answer on a listener until ctx ends, and closes it. It returns the
+// error of ctx, or why it could not go on. The context of every request ends with ctx.
+func Answer(ctx context.Context, l net.Listener, h http.Handler) error {
 	s := http.Server{
-		Handler: h, ReadTimeout: 30 * time.Second, WriteTimeout: time.Minute, IdleTimeout: time.Minute,
+		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: time.Minute, IdleTimeout: time.Minute,
 		MaxHeaderBytes: 16 << 10, BaseContext: func(net.Listener) context.Context { return ctx },
 	}
 	stop := context.AfterFunc(ctx, func() { _ = s.Close() }) // the listener with it

@@ -15,9 +15,12 @@ type SyncWords struct {
 	NotFetched                             func(name string) string // messages are brought to it
 	NotLoopback                            [2]string
 	InUse                                  [2]string // the address is another program's
-	TypeSecret                             string
-	SecretKept                             func(ref string) string
-	TooMany                                func(path string) [2]string
+	// Of a program or server that is asked: it does not answer, refuses, is another one,
+	// says what cannot be read, or has no time.
+	Unreachable, Refused, Foreign, Unreadable, BusyThere [2]string
+	TypeSecret                                           string
+	SecretKept                                           func(ref string) string
+	TooMany                                              func(path string) [2]string
 
 	Never, NotYet string // it never succeeded; it was never tried
 	OK, Failing   string
@@ -37,10 +40,15 @@ func zhSync() SyncWords {
 		Sources:     CmdHelp{"各处来源和各群的情况", "每处来源: 最近一次收成是什么时候，出了什么错，怎么办。每个群: 记录到哪一刻，最近一条是什么时候。"},
 		Follow:      "一直收，直到 Ctrl-c",
 		Aside:       func(file, why string) string { return "先放一边: " + file + "（" + why + "）" },
-		Kind:        "写 folder（看管一个文件夹）或 webhook（别的程序送来）",
+		Kind:        "写 folder（看管一个文件夹）、webhook（别的程序送来）、chatlog 或 onebot",
 		Address:     "写本机的地址，例如 address = \"127.0.0.1:5099\"",
 		WhereSecret: "密码不写在设置里，只写放在哪里: \"keyring:名字\"（先运行 shoudao secret 名字）、\"file:路径\" 或 \"env:变量名\"",
 		Secret:      CmdHelp{"把一处来源的密码交给系统保管", "从终端（不显示）或标准输入读一个密码，交给操作系统的钥匙串保管。设置里写 secret = \"keyring:名字\"。"},
+		Unreachable: [2]string{"那一头没有回答", "看那个程序开着没有、网通不通、address 写得对不对；它自己会再试"},
+		Refused:     [2]string{"那一头不认密码", "核对密码或令牌，改了以后重开；设置里写的是 secret"},
+		Foreign:     [2]string{"那个地址上的不是要找的程序", "核对 address 和端口，或 kind 写的种类"},
+		Unreadable:  [2]string{"那一头的回答读不懂", "多半是那个程序换了版本；看 docs/ways 里写的版本，或先用导出的文件"},
+		BusyThere:   [2]string{"那个程序正忙", "等一会儿，会再试"},
 		TypeSecret:  "密码（打字不显示）: ",
 		SecretKept:  func(ref string) string { return "已交给系统保管；设置里写 secret = \"" + ref + "\"" },
 		NotFetched: func(name string) string {
@@ -82,10 +90,15 @@ func enSync() SyncWords {
 		Sources:     CmdHelp{"How the sources and the groups stand", "Of each source: when it last succeeded, what went wrong, what to do. Of each group: how far its copy reaches and\nwhen something was last said."},
 		Follow:      "go on until Ctrl-c",
 		Aside:       func(file, why string) string { return "set aside: " + file + " (" + why + ")" },
-		Kind:        "write folder (a folder to watch) or webhook (another program sends messages)",
+		Kind:        "write folder (a folder to watch), webhook (another program sends messages), chatlog or onebot",
 		Address:     "write an address of this computer, as address = \"127.0.0.1:5099\"",
 		WhereSecret: "the settings do not hold a secret, they say where it is: \"keyring:NAME\" (after shoudao secret NAME), \"file:PATH\" or \"env:NAME\"",
 		Secret:      CmdHelp{"Give the secret of a source to the system to keep", "Reads a secret from the terminal, unseen, or from standard input, and gives it to the keyring of the operating\nsystem. The settings then say secret = \"keyring:NAME\"."},
+		Unreachable: [2]string{"nobody answers there", "see that the program runs, that there is a network, that address is right; it is tried again by itself"},
+		Refused:     [2]string{"the secret is refused", "check the password or token that secret in the settings points at, then open the program anew"},
+		Foreign:     [2]string{"what answers at that address is another program", "check address with its port, or kind"},
+		Unreadable:  [2]string{"the answer cannot be read", "most likely that program has another version; see docs/ways, or take exported files meanwhile"},
+		BusyThere:   [2]string{"that program is busy", "wait a little, it is tried again"},
 		TypeSecret:  "Secret (not shown): ",
 		SecretKept:  func(ref string) string { return "the system keeps it; the settings say secret = \"" + ref + "\"" },
 		NotFetched: func(name string) string {
