@@ -42,6 +42,7 @@ type meTable struct {
 	Duties    []string `toml:"duties"`
 	Areas     []string `toml:"areas"`
 	Superiors []string `toml:"superiors"`
+	Covers    []string `toml:"covers"`
 	Groups    []string `toml:"groups"`
 	Timezone  string   `toml:"timezone"`
 }
@@ -150,7 +151,7 @@ func (c config) profile(path string) (triage.Profile, error) {
 	}
 	p := triage.Profile{
 		Names: c.Me.Names, IDs: c.Me.IDs, Title: c.Me.Title, Units: c.Me.Units, Roles: c.Me.Roles,
-		Duties: c.Me.Duties, Areas: c.Me.Areas, Superiors: c.Me.Superiors, Groups: c.Me.Groups, Office: office,
+		Duties: c.Me.Duties, Areas: c.Me.Areas, Superiors: c.Me.Superiors, Covers: c.Me.Covers, Groups: c.Me.Groups, Office: office,
 	}
 	if _, err := c.notify(path); err != nil {
 		return triage.Profile{}, err

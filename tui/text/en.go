@@ -17,7 +17,7 @@ func english() Words {
 		Badges: BadgeWords{
 			Cells:  8,
 			Pinned: "[pin]", Reopened: "[again]", Woke: "[back]", Moved: "[moved]", Secret: "[secret]",
-			Mentioned: "[@you]", Named: "[name]", Answered: "[reply]", Role: "[role]", Unit: "[unit]",
+			Mentioned: "[@you]", Named: "[name]", StandIn: "[for]", Answered: "[reply]", Role: "[role]", Unit: "[unit]",
 			Area: "[area]", Duty: "[duty]", Everyone: "[all]", Group: "[group]", Promised: "[mine]",
 			Added: "[added]", Told: "[todo]", Rota: "[rota]",
 		},

@@ -17,7 +17,7 @@ func chinese() Words {
 		Badges: BadgeWords{
 			Cells:  6,
 			Pinned: "[置顶]", Reopened: "[重开]", Woke: "[到点]", Moved: "[改期]", Secret: "[密级]",
-			Mentioned: "[@我]", Named: "[点名]", Answered: "[问我]", Role: "[岗位]", Unit: "[单位]",
+			Mentioned: "[@我]", Named: "[点名]", StandIn: "[代班]", Answered: "[问我]", Role: "[岗位]", Unit: "[单位]",
 			Area: "[片区]", Duty: "[职责]", Everyone: "[全员]", Group: "[本群]", Promised: "[承诺]",
 			Added: "[自加]", Told: "[要办]", Rota: "[排班]",
 		},
