@@ -113,7 +113,7 @@ func TestPlainTranscript(t *testing.T) {
 		),
 		"help zh": newTalk(&memory{}, "?", "? b", "？ 没有的"),
 		"help en": newTalk(&memory{}, "help", "? later", "? nothing"),
-		"copies":  newTalk(newTown(), "v 2", "i 2", "o 2", "y 2"),
+		"copies":  newTalk(newTown(), "v 2", "i 2", "o 2", "y 2", "Y 2"),
 	} {
 		if strings.HasSuffix(name, "en") {
 			k.lang = text.English

@@ -141,6 +141,13 @@ func TestPlainSearch(t *testing.T) {
 			t.Errorf("did %s", got)
 		}
 	})
+	t.Run("what was found can be cited, in an item or not", func(t *testing.T) {
+		k := newTalk(newTown(), "/停电", "Y 1", "出处 1")
+		k.answers(t, "Y 1", "岚溪镇工作群", "出处 1", "岚溪镇工作群")
+		if cited, said := k.after(t, "Y 1"), k.after(t, "出处 1"); cited != said || !strings.HasPrefix(cited, "3/") || !strings.Contains(cited, "停电") {
+			t.Errorf("cited as %q, %q", cited, said)
+		}
+	})
 	t.Run("more is listed under numbers that go on", func(t *testing.T) {
 		box := &memory{}
 		for i := range 45 {

@@ -59,6 +59,7 @@ type PlainCommand struct {
 // PlainCommands are the commands of the line mode.
 type PlainCommands struct {
 	Open, Done, Snooze, Due, NotMine, Pin, Note, Receipt, Words PlainCommand
+	Cite                                                        PlainCommand
 	Accept, Keep, Place, Differences, Reasons, Mine             PlainCommand
 	Search, More, Queue, Refresh, Undo, Redo, Help, Quit        PlainCommand
 }
@@ -152,6 +153,7 @@ func zhPlainCommands() PlainCommands {
 		Note:        PlainCommand{[]string{"备注"}, "w 3 先问王主任", "写备注；不写文字是念备注，写 - 是删"},
 		Receipt:     PlainCommand{[]string{"回执", "收到"}, "r 3", "打出要复制到群里的「收到」，并记下已回"},
 		Words:       PlainCommand{[]string{"原文"}, "y 3", "打出原文，好复制"},
+		Cite:        PlainCommand{[]string{"出处", "连出处"}, "Y 3", "连出处打出原文: 什么时候、在哪个群、谁说的"},
 		Accept:      PlainCommand{[]string{"认可时限", "认可"}, "c 3", "认可改过的或推断的时限"},
 		Keep:        PlainCommand{[]string{"原时限", "用回原时限"}, "C 3", "用回原来的时限"},
 		Place:       PlainCommand{[]string{"看原群", "原群"}, "o 3", "看它在原群里的前后文"},
@@ -248,6 +250,7 @@ func enPlainCommands() PlainCommands {
 		Note:        PlainCommand{[]string{"note"}, "w 3 ask Wang first", "write a note; without words read it, with - delete it"},
 		Receipt:     PlainCommand{[]string{"reply", "receipt"}, "r 3", "print the reply to copy into the group, and mark it as given"},
 		Words:       PlainCommand{[]string{"copy", "words"}, "y 3", "print the original words, to be copied"},
+		Cite:        PlainCommand{[]string{"cite", "source"}, "Y 3", "print them with their source: when, in which group, by whom"},
 		Accept:      PlainCommand{[]string{"accept"}, "c 3", "accept the moved or inferred deadline"},
 		Keep:        PlainCommand{[]string{"keep"}, "C 3", "keep the first deadline"},
 		Place:       PlainCommand{[]string{"place", "group"}, "o 3", "what was said before and after it in its group"},
