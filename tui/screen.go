@@ -85,6 +85,7 @@ type sums struct {
 	counts Counts
 	reach  []Reach
 	known  bool
+	alike  lookalikes // the names of the groups
 }
 
 // A step is what follows from an update besides the screen itself.

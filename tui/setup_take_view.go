@@ -42,13 +42,21 @@ func (s take) lines(f frame) []line {
 		cells = max(cells, width(when[i]))
 	}
 	for i, g := range s.groups {
-		l := of(plain, "   ").and(plain, pad(groupName(g.Group), groupCells+6)).and(plain, " ").and(muted, pad(when[i], cells))
+		l := of(plain, "   ").and(plain, s.alike.pad(groupName(g.Group), groupCells+6)).and(plain, " ").and(muted, pad(when[i], cells))
 		if said := lastSaid(g); said != "" && f.w-l.width() > 20 {
 			l = l.and(plain, "  ").and(plain, cut(said, f.w-l.width()-2))
 		}
 		all = append(all, l)
 	}
 	return all
+}
+
+func groupNames(groups []LastSaid) []Safe {
+	names := make([]Safe, len(groups))
+	for i, g := range groups {
+		names[i] = groupName(g.Group)
+	}
+	return names
 }
 
 // lastSaid is the last message of a group on one line.
