@@ -122,6 +122,14 @@ func TestPlainNews(t *testing.T) {
 	})
 }
 
+func TestPlainNoteThatIsTooLong(t *testing.T) {
+	k := newTalk(newTown(), "w 4 "+strings.Repeat("备", MaxNote/3+1), "w 4 先问王主任", "w 4")
+	k.answers(t, "w 4", "的备注: 先问王主任")
+	if said := k.said.String(); !strings.Contains(said, "备注太长") || len(k.box.actions) != 1 {
+		t.Errorf("%d notes were stored:\n%s", len(k.box.actions), said)
+	}
+}
+
 func TestPlainSearch(t *testing.T) {
 	t.Run("an item is opened, a message without one is shown in its place", func(t *testing.T) {
 		k := newTalk(newTown(), "/政审表", "2", "/停电", "1")

@@ -81,6 +81,7 @@ func english() Words {
 			Note:       func(what string) string { return "Note: " + what },
 			SnoozeHint: "Enter confirms  Esc cancels  arrows choose, or type: tonight  Friday  3.15  +2d  tomorrow 9am",
 			DueHint:    "Enter confirms  Esc cancels  arrows choose, or type: tonight  Friday  3.15 17:00  +2d",
+			NoteOver:   func(n int) string { return plural(n, "character") + " too many, not kept: a note holds 4 KB" },
 			NoteHint:   "Enter saves  Esc cancels (the words are kept)",
 			DueSay:     "By: ", SnoozePrompt: "Until: ",
 			SnoozeChoices: []string{"in 1 hour", "this afternoon", "tonight", "tomorrow morning", "next Monday"},

@@ -38,15 +38,17 @@ type PlainWords struct {
 	NoteIs    func(what, note string) string
 	NoNote    func(what string) string
 	NoteHow   func(n int) string
-	ToCopy    string // heads the receipt
-	OneCopy   string
-	InFull    string // heads the copies in full
-	Unknown   func(typed string) string
-	Searched  func(typed string) string // words alone are not searched for; this is how
-	HelpHead  string
-	HelpLine  func(usage, does string, names []string) string
-	HelpNone  func(typed string) string
-	HelpTail  []string
+	// NoteTooLong says that nothing was noted.
+	NoteTooLong func(bytes, most int64) string
+	ToCopy      string // heads the receipt
+	OneCopy     string
+	InFull      string // heads the copies in full
+	Unknown     func(typed string) string
+	Searched    func(typed string) string // words alone are not searched for; this is how
+	HelpHead    string
+	HelpLine    func(usage, does string, names []string) string
+	HelpNone    func(typed string) string
+	HelpTail    []string
 }
 
 // A PlainCommand is what a command of the line mode is called, besides its letter;
@@ -109,6 +111,9 @@ func zhPlain() PlainWords {
 		NoteIs:  func(what, note string) string { return what + " 的备注: " + note },
 		NoNote:  func(what string) string { return what + " 没有备注" },
 		NoteHow: func(n int) string { return fmt.Sprintf("w %d 文字 写备注，w %d - 删备注", n, n) },
+		NoteTooLong: func(bytes, most int64) string {
+			return fmt.Sprintf("备注太长（%d 字节，最多 %d，约 %d 字）；什么都没有做，写短一点", bytes, most, most/3)
+		},
 		ToCopy:  "把下面一行复制到群里:",
 		InFull:  "各份全文",
 		OneCopy: "只有一份，没有别的可比",
@@ -210,10 +215,13 @@ func enPlain() PlainWords {
 		NoteIs:    func(what, note string) string { return "note on " + what + ": " + note },
 		NoNote:    func(what string) string { return "there is no note on " + what },
 		NoteHow:   func(n int) string { return fmt.Sprintf("w %d words: write one; w %d -: delete it", n, n) },
-		ToCopy:    "copy the next line into the group:",
-		InFull:    "the copies in full",
-		OneCopy:   "there is only one copy",
-		Unknown:   func(typed string) string { return "can't read \"" + typed + "\", nothing was done; ? is help" },
+		NoteTooLong: func(bytes, most int64) string {
+			return fmt.Sprintf("the note is too long (%d bytes, at most %d); nothing was done, make it shorter", bytes, most)
+		},
+		ToCopy:  "copy the next line into the group:",
+		InFull:  "the copies in full",
+		OneCopy: "there is only one copy",
+		Unknown: func(typed string) string { return "can't read \"" + typed + "\", nothing was done; ? is help" },
 		Searched: func(typed string) string {
 			return "can't read \"" + typed + "\", nothing was done; /" + typed + " searches for it, ? is help"
 		},
