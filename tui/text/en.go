@@ -155,7 +155,7 @@ func enQueue() QueueWords {
 		Empty:        func(until string) string { return "nothing for you up to " + until },
 		EmptyLook:    func(until string) string { return "Nothing to look at up to " + until },
 		EmptySnoozed: "Nothing is snoozed", HowToSnooze: "b in the list of what is to do puts an item away; it comes back by itself",
-		Sieve: "filter: ", Sifted: func(n int) string { return fmt.Sprintf("%d left", n) },
+		Sieve: "narrow: ", Sifted: func(n int) string { return fmt.Sprintf("%d left", n) },
 		NoneSifted: func(words string) string {
 			return "Nothing here has \"" + words + "\"; Esc shows all, then f searches the archive"
 		},
@@ -263,7 +263,7 @@ func enKeys() KeyWords {
 		Reply: "copy reply", Copy: "copy text", Cite: "copy with its source", AcceptDue: "accept the date", KeepDue: "keep the old date",
 		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
-		Search: "search", Filter: "filter", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
+		Search: "search", Filter: "narrow", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
 		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",
 		CursorLeft: "cursor left", CursorRight: "cursor right", LineStart: "start of the line", LineEnd: "end of the line",
 		EraseBefore: "erase before", EraseAt: "erase at the cursor", EraseWord: "erase the word before", EraseLine: "erase to the start", EraseRest: "erase to the end",
