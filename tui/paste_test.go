@@ -109,7 +109,7 @@ func TestPaste(t *testing.T) {
 	t.Run("a day is said to be for those only that tell none", func(t *testing.T) {
 		st, sc := scribbling(t, size{80, 24})
 		sc.dated = 2
-		st.paste(chat).sees("1条只写了钟点，算这一天")
+		st.paste(chat).sees("只给没写日期的1条")
 		st.misses("原文只写了钟点")
 	})
 	t.Run("of several groups each message tells its own", func(t *testing.T) {

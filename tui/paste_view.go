@@ -215,7 +215,8 @@ func (p pasteScreen) choiceRows(f frame, l pasteLayout) []row {
 
 // messages are those that are seen, as they would be stored.
 func (p pasteScreen) messages(f frame, l pasteLayout) []row {
-	t := timeline{desk: p.desk, now: f.now, w: f.w, groups: p.alike}
+	first := own(p.words.Times.Stamp(p.read.From.In(f.now.Location()), f.now)) // the oldest says most of its day
+	t := timeline{desk: p.desk, now: f.now, w: f.w, groups: p.alike, stamp: width(first)}
 	var rows []row
 	top := max(min(p.top, p.lines()-l.near), 0)
 	for _, m := range p.read.Messages[min(top, len(p.read.Messages)):] {

@@ -120,14 +120,14 @@ func zhPaste() PasteWords {
 
 func zhClocked(n, of int) string {
 	if n < of {
-		return fmt.Sprintf("%d条只写了钟点，算这一天；别的照原文的日期", n)
+		return fmt.Sprintf("只给没写日期的%d条", n)
 	}
 	return "原文只写了钟点"
 }
 
 func enClocked(n, of int) string {
 	if n < of {
-		return fmt.Sprintf("for the %d with clock times only; the others tell their day", n)
+		return fmt.Sprintf("for the %d without a day", n)
 	}
 	return "the text tells clock times only"
 }
@@ -171,7 +171,7 @@ func enPaste() PasteWords {
 		},
 		Nothing: "Not one message can be read. Nothing is stored.",
 		Dropped: "not taken in; the pasted text is gone", Empty: "what was pasted is empty", NoRoom: "the window was too small: paste it again", Busy: "taking it in, one moment",
-		Kept: "the next one is kept: it is shown once this one is taken in or dropped", Twice: "the same again, not kept twice",
+		Kept: "kept: it comes after this one", Twice: "the same again, not kept twice",
 		Waiting: func(n int) string { return fmt.Sprintf("waiting: %d", n) },
 		TooLong: func(bytes, most int64) string {
 			return "too long (" + byteCount(bytes) + ", at most " + byteCount(most) + "); save it to a file and use shoudao import"
