@@ -67,7 +67,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	for i := range h.clauses {
 		cl := &h.clauses[i]
 		settlePlaces(h.t.s, cl, h.addresses, blanked)
-		v.standIn(h.t.s, cl, h.addresses)
+		v.standIn(h, cl)
 		h.deeds[i] = readDeed(h.t.s, cl, within(h.times, cl))
 		h.sends(cl, &h.deeds[i])
 		h.charges(cl, &h.deeds[i])

@@ -28,17 +28,18 @@ func calls(name, somebody string) bool {
 }
 
 // standIn makes the user's what is said in a clause to those for whom she stands in. It is for the
-// clause's places to be settled first: what only goes to such a colleague, or tells of him, stays his.
-func (v *vocabulary) standIn(s string, c *clause, addresses []address) {
-	if len(v.self.covers) == 0 {
+// clause's places to be settled first: what only goes to such a colleague, or tells of him, stays his,
+// and so does what he has put himself down for in a list.
+func (v *vocabulary) standIn(h *heard, c *clause) {
+	if len(v.self.covers) == 0 || c.point > 0 && h.joinsList() {
 		return
 	}
-	for i := range addresses {
-		a := &addresses[i]
+	for i := range h.addresses {
+		a := &h.addresses[i]
 		if a.from < c.from || a.to > c.to || a.who != person && a.who != aboveMe || !a.spoken() {
 			continue
 		}
-		if v.self.standsInFor(s[a.from:a.to]) != "" {
+		if v.self.standsInFor(h.t.s[a.from:a.to]) != "" {
 			a.who, a.standIn = myNick, true
 		}
 	}

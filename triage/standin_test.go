@@ -53,6 +53,8 @@ func TestStandingInForAColleague(t *testing.T) {
 		{"he is there and answers", []string{"王磊: 罗文书，明天把会议材料报我", "罗文书: 收到，我来报"}, out},
 		{"another answers", []string{"王磊: 罗文书，明天把会议材料报我", "孙芳: 收到"}, in},
 		{"he answers for himself where she is called as well", []string{"王磊: 林敏、罗文书，明天下班前把会议材料报我", "罗文书: 收到"}, in},
+		{"a list in which he has put himself down", []string{"沙俊: #接龙\n土鸡蛋 35元/板\n1. 罗文书 2板（自己带头）\n2. 沙俊 1板"}, out},
+		{"a list that asks him in its head", []string{"王磊: #接龙\n罗文书，明天下班前把名单报我\n1. 沙俊 已报"}, in},
 		{"his own word", []string{"罗文书: 我明天把会议材料报上来"}, out},
 	} {
 		t.Run(c.name, func(t *testing.T) {
