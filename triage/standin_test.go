@@ -106,6 +106,16 @@ func TestStandInRecorded(t *testing.T) {
 	}
 }
 
+// TestAStandInIsNoCalling holds that nobody is proposed as the user's own name for whom she stands in.
+func TestAStandInIsNoCalling(t *testing.T) {
+	said := talk("王磊: 孙文书，材料明天报罗文书")[0]
+	for _, c := range NewJudge(standInProfile()).Callings(Memory{At: said.SentAt}, said) {
+		if strings.Contains(c.Words, "罗文书") {
+			t.Errorf("it calls upon %+v", c)
+		}
+	}
+}
+
 // TestBothNamesAreOneItem holds that who is called together with him for whom she stands in has one
 // thing to do, by her own name.
 func TestBothNamesAreOneItem(t *testing.T) {
