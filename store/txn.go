@@ -29,17 +29,17 @@ func (t *txn) close() error {
 }
 
 // within runs use in a transaction. Whatever happens, the transaction ends, also when
-// ctx is done.
+// ctx is done while it only begins: it may have begun, and the error says nothing of that.
 func (t *txn) within(ctx context.Context, begin, end string, use func(*txn) error) error {
-	if _, err := t.conn.ExecContext(ctx, begin); err != nil {
-		return err
-	}
 	ended := false
 	defer func() {
 		if !ended {
 			_, _ = t.conn.ExecContext(context.WithoutCancel(ctx), "ROLLBACK") // what went wrong before says more
 		}
 	}()
+	if _, err := t.conn.ExecContext(ctx, begin); err != nil {
+		return err
+	}
 	if err := use(t); err != nil {
 		return err
 	}

@@ -31,6 +31,7 @@ type address struct {
 	told     bool // a word such as 请, 让, 由 stands before it
 	duty     bool // named by what is on somebody's desk
 	you      bool // 你 stands behind it: it is spoken to, whoever was before
+	standIn  bool // it names one for whom the user stands in
 	charged  bool // 由, 让, 安排: others are charged with it by whoever is spoken to
 }
 
@@ -161,7 +162,7 @@ func (l *looker) take(i int, best entry) int {
 	if (best.entity == myUnit || best.entity == unit) && l.topical(i, end) {
 		return len(best.word)
 	}
-	if (best.entity == myName || best.entity == myNick) && (l.crossed(i, end) || l.excepts(i, end)) {
+	if name := best.entity == myName || best.entity == myNick || slices.Contains(l.v.self.covers, best.word); name && (l.crossed(i, end) || l.excepts(i, end)) {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n
 	}

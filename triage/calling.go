@@ -25,8 +25,8 @@ const (
 	CallsPerson                        // somebody by name
 )
 
-// Callings are those whom the message calls upon beside the user, in the order of its
-// words, each once.
+// Callings are those whom the message calls upon beside the user and those for whom she stands in,
+// in the order of its words, each once.
 func (j *Judge) Callings(mem Memory, m ingest.Message) []Calling {
 	f := j.Resume(mem)
 	r := f.enter(m)
@@ -38,7 +38,7 @@ func (j *Judge) Callings(mem Memory, m ingest.Message) []Calling {
 	seen := map[string]bool{}
 	for _, a := range h.addresses {
 		kind := map[entity]CallingKind{classOut: CallsRole, unit: CallsUnit, person: CallsPerson}[a.who]
-		if kind == 0 || a.place == excluded {
+		if kind == 0 || a.place == excluded || f.judge.words.self.standsInFor(h.t.s[a.from:a.to]) != "" {
 			continue
 		}
 		from, to := h.t.span(a.from, a.to)

@@ -9,6 +9,7 @@ type Code string
 const (
 	Mentioned    Code = "mentioned"   // @, recorded or typed
 	Named        Code = "named"       // full name, nickname, surname with title
+	StandingIn   Code = "standing-in" // a colleague is called for whom she stands in
 	ByTitle      Code = "by-title"    // 书记, 主任, where only she can be meant
 	ByRole       Code = "by-role"     // 组织干事, 各驻村干部
 	ByUnit       Code = "by-unit"     // 党建办, 各村
@@ -75,7 +76,7 @@ const (
 // Codes are all codes, in the order of their tables.
 func Codes() []Code {
 	return []Code{
-		Mentioned, Named, ByTitle, ByRole, ByUnit, ByArea,
+		Mentioned, Named, StandingIn, ByTitle, ByRole, ByUnit, ByArea,
 		ByDuty, ToEveryone, ToGroup, ToCrowd, ToYou, RepliedTo, Volunteered,
 		SpokenOf, FromSuperior, Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota,
 		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
@@ -86,10 +87,11 @@ func Codes() []Code {
 	}
 }
 
-// names reports whether the code says that the user herself was spoken to.
+// names reports whether the code says that the user herself was spoken to, or one for whom she
+// stands in.
 func (c Code) names() bool {
 	switch c {
-	case Mentioned, Named, ByTitle, ToYou, RepliedTo:
+	case Mentioned, Named, StandingIn, ByTitle, ToYou, RepliedTo:
 		return true
 	}
 	return false
@@ -98,7 +100,7 @@ func (c Code) names() bool {
 // addresses reports whether the code says that the words are for the user.
 func (c Code) addresses() bool {
 	switch c {
-	case Mentioned, Named, ByTitle, ByRole, ByUnit, ByArea, ByDuty, ToEveryone, ToGroup, ToCrowd, ToYou, RepliedTo, Volunteered:
+	case Mentioned, Named, StandingIn, ByTitle, ByRole, ByUnit, ByArea, ByDuty, ToEveryone, ToGroup, ToCrowd, ToYou, RepliedTo, Volunteered:
 		return true
 	}
 	return false

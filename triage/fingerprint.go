@@ -27,7 +27,7 @@ func (j *Judge) Fingerprint() string {
 	put(strconv.Itoa(Version), p.Title, p.Office.Location.String(),
 		p.Office.Morning.Open.String(), p.Office.Morning.Close.String(),
 		p.Office.Afternoon.Open.String(), p.Office.Afternoon.Close.String(), strconv.FormatBool(p.Office.DayFirst))
-	for _, list := range [][]string{p.Names, p.IDs, p.Units, p.Roles, p.Duties, p.Areas, p.Superiors, p.Groups, p.Asks, p.Noise, p.Muted} {
+	for _, list := range [][]string{p.Names, p.IDs, p.Units, p.Roles, p.Duties, p.Areas, p.Superiors, p.Covers, p.Groups, p.Asks, p.Noise, p.Muted} {
 		put(list...)
 	}
 	for _, group := range slices.Sorted(maps.Keys(p.Points)) {

@@ -57,6 +57,8 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	}
 	if v.recorded(h, c) {
 		h.addresses = append([]address{{who: myName, at: true, place: called}}, h.addresses...)
+	} else if v.recordedFor(h) {
+		h.addresses = append([]address{{who: myNick, at: true, place: called, standIn: true}}, h.addresses...)
 	}
 	h.clauses = clauses(h.sealed())
 	assign(h.clauses, h.hits)
@@ -65,6 +67,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	for i := range h.clauses {
 		cl := &h.clauses[i]
 		settlePlaces(h.t.s, cl, h.addresses, blanked)
+		v.standIn(h, cl)
 		h.deeds[i] = readDeed(h.t.s, cl, within(h.times, cl))
 		h.sends(cl, &h.deeds[i])
 		h.charges(cl, &h.deeds[i])
@@ -245,7 +248,7 @@ func (h *heard) judge() Code {
 }
 
 // captioned reports whether a message that is no mere text has words besides the name of its
-// file, and they call the user by @: 图片 @林敏 今天9点前报我.
+// file, and they call the user by @, or one for whom she stands in: 图片 @林敏 今天9点前报我.
 func (v *vocabulary) captioned(h *heard, c *circle) bool {
 	switch h.m.Kind {
 	case ingest.Image, ingest.Video, ingest.File, ingest.Link:
@@ -260,7 +263,9 @@ func (v *vocabulary) captioned(h *heard, c *circle) bool {
 		return false
 	}
 	_, addresses := v.look(h.t.s, h.t.s, c, &h.m)
-	return slices.ContainsFunc(addresses, func(a address) bool { return a.at && (a.who == myName || a.who == myNick) })
+	return slices.ContainsFunc(addresses, func(a address) bool {
+		return a.at && (a.who == myName || a.who == myNick || v.self.standsInFor(h.t.s[a.from:a.to]) != "")
+	})
 }
 
 // settledBy is what a message is by its kind alone; empty if its words have to tell.

@@ -90,6 +90,9 @@ func (l *living) learn(reasons []Reason) {
 	}
 }
 
+// byName reports whether the user is called by name in the item, or one for whom she stands in.
+func (l *living) byName() bool { return l.has(Mentioned) || l.has(Named) || l.has(StandingIn) }
+
 // has reports whether the item has a reason of the code.
 func (l *living) has(c Code) bool { return slices.Contains(l.codes, c) }
 

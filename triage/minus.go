@@ -16,6 +16,9 @@ func (d *deed) plainly(crowd bool) bool {
 
 // addressCode names the evidence that an address of the user's is.
 func addressCode(a address, in setting) Code {
+	if a.standIn {
+		return StandingIn
+	}
 	if a.to == 0 && a.who == myNick {
 		if in.replied {
 			return RepliedTo

@@ -7,12 +7,15 @@ import (
 )
 
 // answeredFor takes from the user what was said to a name that others bear too (小周)
-// once one of them answers for it: with the next words in the group, or quoting it.
+// once one of them answers for it, and what was said to one for whom she stands in, once he is there
+// and answers himself: with the next words in the group, or quoting it.
 func (f *Fold) answeredFor(h *heard, r *room) {
 	self := f.judge.words.self
 	name := h.by.name
-	if self.surname == "" || !strings.HasPrefix(name, self.surname) || name == self.full {
-		return // one who only shows her name may be anybody
+	shares := self.surname != "" && strings.HasPrefix(name, self.surname) && name != self.full // one who only shows her name may be anybody
+	covered := self.standsInFor(h.by.shown)
+	if !shares && covered == "" {
+		return
 	}
 	answers := h.speech == Acknowledged || slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done || d.ack || d.will })
 	if !answers {
@@ -26,7 +29,7 @@ func (f *Fold) answeredFor(h *heard, r *room) {
 		if !l.of(before.m.ID) && !l.of(h.m.ReplyTo) {
 			continue // others have spoken since: it need not be an answer to this
 		}
-		if l.State != Open || h.m.SentAt.Sub(l.TouchedAt()) > 2*time.Hour || !self.sharedName(l, r) {
+		if l.State != Open || h.m.SentAt.Sub(l.TouchedAt()) > 2*time.Hour || !(shares && self.sharedName(l, r) || covered != "" && self.onlyFor(covered, l, r)) {
 			continue
 		}
 		l.link(Link{

@@ -34,9 +34,9 @@ func (f *Fold) nominated(h *heard, r *room) bool {
 	case p.attachment() || sameSender(p.m, h.m) || !p.wantsSomebody(a):
 		return false
 	}
-	code := Named
+	code := namedCode(a)
 	switch {
-	case a.at:
+	case a.at && !a.standIn:
 		code = Mentioned
 	case a.who == myUnit:
 		code = ByUnit

@@ -70,7 +70,7 @@ func (f *Fold) readThere(h *heard) {
 		return
 	}
 	ask := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, By: h.m.ID, ByAt: h.m.SentAt}
-	for _, c := range []Code{Mentioned, SpokenTo} {
+	for _, c := range []Code{h.mentionCode(), SpokenTo} {
 		ask.Reasons = append(ask.Reasons, Reason{Code: c, Weight: weights[c], Span: Span{Message: h.m.ID}})
 	}
 	f.add(Item{

@@ -20,7 +20,7 @@ func (f *Fold) handOver(h *heard, r *room) bool {
 	}
 	span := Span{Message: h.m.ID, To: len(h.m.Text)}
 	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: span.To, By: h.m.ID, ByAt: h.m.SentAt}
-	for _, c := range []Code{Mentioned, Implied, AskedOfYou} {
+	for _, c := range []Code{h.mentionCode(), Implied, AskedOfYou} {
 		k.Reasons = append(k.Reasons, Reason{Code: c, Weight: weights[c], Span: span})
 	}
 	for i := range said.deeds {

@@ -17,6 +17,7 @@ type Profile struct {
 	Duties    []string // what lands on her desk: 党费收缴, 发展党员
 	Areas     []string // villages, classes, wards in her care
 	Superiors []string
+	Covers    []string // colleagues for whom she stands in: what they are called
 	Groups    []string // those triaged; empty: all. Others are stored and searchable
 	Office    when.Office
 

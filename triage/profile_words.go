@@ -21,6 +21,7 @@ type self struct {
 	duties        []string // words of her duties
 	superiors     []string
 	superiorNames []string // the persons in them
+	covers        []string // those for whom she stands in
 	surname       string   // "" for a name that is not Chinese
 	heads         bool     // she leads something
 	places        []string // areas and units told from others by a number: 5栋
@@ -43,7 +44,7 @@ func foldAll(raw []string) []string {
 
 func newSelf(p Profile) *self {
 	s := &self{
-		units: foldAll(unbracketed(p.Units)), areas: foldAll(unbracketed(p.Areas)), superiors: foldAll(p.Superiors),
+		units: foldAll(unbracketed(p.Units)), areas: foldAll(unbracketed(p.Areas)), superiors: foldAll(p.Superiors), covers: foldAll(p.Covers),
 		roles: foldAll(append(slices.Clone(p.Roles), splitTitle(p.Title)...)),
 	}
 	for _, u := range s.units {
@@ -261,6 +262,10 @@ func (s *self) entries() []entry {
 	put(s.units, myUnit)
 	put(s.roles, myRole)
 	put(latinRoles(s.roles), myRole)
+	put(s.covers, person)
+	for _, c := range s.covers {
+		put(latinForms(c), person)
+	}
 	put(s.superiors, aboveMe)
 	for _, sup := range s.superiors {
 		put(latinForms(sup), aboveMe)

@@ -183,7 +183,7 @@ func (h *heard) turnOfDuty(d timed, a address, end int, hour *timed) ask {
 		k.reasons = append(k.reasons, Reason{Code: code, Weight: weights[code], Span: Span{Message: h.m.ID, From: i, To: j}})
 		k.score += weights[code]
 	}
-	add(Named, a.from, a.to)
+	add(namedCode(a), a.from, a.to)
 	add(OnRota, d.from, d.to)
 	add(DueSaid, d.from, d.to)
 	add(AskedOfYou, d.from, end)

@@ -37,6 +37,10 @@ var addressRules = []rule{
 		examples: []example{{me: "李敏", lines: say("王磊：小李，花名册再核一遍，下午发我")}, {me: "Ann Reed", lines: say("Tom: Ann, please check the minutes")}},
 	},
 	{
+		code: StandingIn, en: "A colleague is called for whom she stands in, by the name that her settings have, with or without a title. What only goes to him is not hers, and what he answers himself is his again.", zh: "叫的是你代班的同事。",
+		examples: []example{{me: "李敏", lines: say("王磊：许文书，明天下班前把会议材料报我")}, {me: "Ann Reed", lines: say("Tom: @Bill please send the minutes by Friday")}},
+	},
+	{
 		code: ByTitle, en: "A title that only she bears where it is said: no superior of hers speaks in the group.", zh: "用职务称呼你，只能是你。",
 		words:    []string{"leader", "person"},
 		examples: []example{{me: "周凯", group: "河口村群众服务群", lines: say("吴波：书记，请把四组的路灯修一下")}},

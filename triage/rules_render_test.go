@@ -25,8 +25,8 @@ The examples are judged when this file is made. Their users are
 `, TodoLine, LookLine)
 	for _, name := range []string{"李敏", "周凯", "Ann Reed"} {
 		p := examples()[name]
-		fmt.Fprintf(&b, "- %s: %s; units %s; roles %s; duties %s; areas %s; superiors %s\n", strings.Join(p.Names, "、"), p.Title,
-			listOf(p.Units), listOf(p.Roles), listOf(p.Duties), listOf(p.Areas), listOf(p.Superiors))
+		fmt.Fprintf(&b, "- %s: %s; units %s; roles %s; duties %s; areas %s; superiors %s; stands in for %s\n", strings.Join(p.Names, "、"), p.Title,
+			listOf(p.Units), listOf(p.Roles), listOf(p.Duties), listOf(p.Areas), listOf(p.Superiors), listOf(p.Covers))
 	}
 	heads := map[Code]string{
 		Mentioned: "Evidence that the words are for the user", Requested: "Evidence that something is to be done",

@@ -120,7 +120,7 @@ func examples() map[string]Profile {
 	return map[string]Profile{
 		"李敏": {
 			Names: []string{"李敏", "小李"}, IDs: []string{"李敏"}, Title: "党建办干事", Units: []string{"党建办", "岚溪镇"},
-			Roles: []string{"组织干事", "驻村干部"}, Duties: []string{"党费收缴", "发展党员"}, Superiors: []string{"何书记"}, Office: office,
+			Roles: []string{"组织干事", "驻村干部"}, Duties: []string{"党费收缴", "发展党员"}, Superiors: []string{"何书记"}, Covers: []string{"许文书"}, Office: office,
 			Noise: []string{"报饭"}, Muted: []string{"食堂群"}, Points: map[string]int{"文明实践群": -6},
 		},
 		"周凯": {
@@ -129,7 +129,7 @@ func examples() map[string]Profile {
 		},
 		"Ann Reed": {
 			Names: []string{"Ann Reed", "Ann"}, IDs: []string{"Ann Reed"}, Title: "Clerk", Units: []string{"Planning"},
-			Roles: []string{"planning officer"}, Duties: []string{"parking permits"}, Superiors: []string{"Carol Brandt"}, Office: office,
+			Roles: []string{"planning officer"}, Duties: []string{"parking permits"}, Superiors: []string{"Carol Brandt"}, Covers: []string{"Bill Hale"}, Office: office,
 		},
 	}
 }

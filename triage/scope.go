@@ -277,6 +277,9 @@ func sureness(a address) int {
 	if a.duty {
 		n++ // 党建上管党员统计的同志: the duty says more than the unit
 	}
+	if a.standIn {
+		return 5 // behind her own name, before all else
+	}
 	if a.at {
 		n += 10
 	}

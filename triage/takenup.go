@@ -20,7 +20,7 @@ func (f *Fold) takenUp(h *heard, r *room) {
 			continue
 		}
 		call := r.byID(l.Anchor.Message)
-		if call == nil || (l.has(Mentioned) || l.has(Named)) && !holdsAny(call.t.s, "你俩", "你们", "俩谁", "which of you", "one of you") || !call.callsForOne() || !h.m.ReplyTo.IsZero() && !l.of(h.m.ReplyTo) {
+		if call == nil || l.byName() && !holdsAny(call.t.s, "你俩", "你们", "俩谁", "which of you", "one of you") || !call.callsForOne() || !h.m.ReplyTo.IsZero() && !l.of(h.m.ReplyTo) {
 			continue
 		}
 		if slices.ContainsFunc(l.Links, func(k Link) bool { return k.Act == Promise }) {

@@ -22,7 +22,7 @@ func (f *Fold) toldDone(h *heard, r *room) bool {
 	t := h.whole()
 	var best *living
 	for _, l := range f.index.byRoom[r.key] {
-		if l.State != Open || l.Band != Todo || l.wantsPresence() || !l.has(Named) && !l.has(Mentioned) || f.telling(t, l) == 0 {
+		if l.State != Open || l.Band != Todo || l.wantsPresence() || !l.byName() || f.telling(t, l) == 0 {
 			continue
 		}
 		if !stood && !(l.askedBy(h.m) && h.hasReceived(l) && !r.handedByOther(h, l)) {

@@ -5,7 +5,7 @@ package triage
 // the address and the ask hardly count alone, an address together with an ask
 // (AskedOfYou) counts most.
 var weights = map[Code]int{
-	Mentioned: 26, Named: 24, ByTitle: 18, ByRole: 22, ByUnit: 23, ByArea: 16, ByDuty: 22,
+	Mentioned: 26, Named: 24, StandingIn: 24, ByTitle: 18, ByRole: 22, ByUnit: 23, ByArea: 16, ByDuty: 22,
 	ToEveryone: 18, ToGroup: 10, ToCrowd: 19, ToYou: 18, RepliedTo: 18, Volunteered: 26, SpokenOf: 19, FromSuperior: 6,
 	Requested: 16, Implied: 8, DueSaid: 12, Asked: 12, MeetingCalled: 14, OnRota: 20, ReceiptWanted: 14,
 	Chased: 12, Urgent: 4, Promised: 12, AskedOfYou: 24, FileToHandle: 8, SpokenTo: 12, Secret: LookLine, UserSaid: TodoLine,

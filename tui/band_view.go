@@ -121,7 +121,7 @@ func (b bandScreen) listRows(f frame) []row {
 // about is what else a row tells of a message: its group, and what kept it out by how
 // much.
 func (b bandScreen) about(f frame, s Said) line {
-	group := of(muted, cut(groupName(s.Message.Group), groupCells))
+	group := of(muted, f.sums.alike.cut(groupName(s.Message.Group), groupCells))
 	score := own(digits(s.Verdict.Score))
 	switch {
 	case b.page == sentPage:
@@ -169,7 +169,7 @@ func (b bandScreen) underneath(f frame) []row {
 		return rows
 	}
 	full := passage{cleaned: clean(words(s.Message, b.words), true)}.oneLine(0)
-	head := of(muted, own(" ")+cut(groupName(s.Message.Group), 20)+" "+cut(Line(s.Message.Sender), 12)+": ")
+	head := of(muted, own(" ")+f.sums.alike.cut(groupName(s.Message.Group), 20)+" "+cut(Line(s.Message.Sender), 12)+": ")
 	rows := []row{{line: b.why(s, f.w)}}
 	if f.h >= 15 {
 		rows = append(rows, row{line: b.evidence(f.w)})

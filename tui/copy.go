@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -59,9 +60,12 @@ func (d *desk) copied(raw string) step {
 
 // cited copies a message with who said it, where and when, so that it can be held up to
 // somebody.
-func (d *desk) cited(m ingest.Message, f frame) step {
-	at := d.words.Times.Full(m.SentAt.In(f.now.Location()), f.now)
-	return d.copied(at + " " + string(groupName(m.Group)) + " " + string(Line(m.Sender)) + ": " + words(m, d.words))
+func (d *desk) cited(m ingest.Message, f frame) step { return d.copied(d.citation(m, f.now)) }
+
+// citation is a message with its source.
+func (d *desk) citation(m ingest.Message, now time.Time) string {
+	at := d.words.Times.Full(m.SentAt.In(now.Location()), now)
+	return at + " " + string(groupName(m.Group)) + " " + string(Line(m.Sender)) + ": " + words(m, d.words)
 }
 
 // receipted copies the receipt that answers a message. It is never sent.

@@ -217,11 +217,15 @@ type noteDialog struct {
 	*desk
 	item  triage.Item
 	input input
+	over  int // letters that a note has no room for, since it was last empty
 	saved bool
 }
 
 func newNoteDialog(d *desk, items []triage.Item) noteDialog {
-	return noteDialog{desk: d, item: items[0], input: newInput(items[0].Standing.Note)}
+	in := newInput(items[0].Standing.Note)
+	over := in.over
+	in.over = 0 // it is counted
+	return noteDialog{desk: d, item: items[0], input: in, over: over}
 }
 
 func (n noteDialog) name() string { return n.words.Keys.Note }
@@ -254,6 +258,10 @@ func (n noteDialog) update(f frame, msg tea.Msg) (screen, step) {
 	}
 	n.input, _ = n.input.update(msg, n.keys)
 	n.input = n.input.fitted(f.w - 4)
+	if n.over += n.input.over; n.input.text() == "" {
+		n.over = 0
+	}
+	n.input.over = 0 // it is counted
 	return n, step{}
 }
 
@@ -262,12 +270,16 @@ func (n noteDialog) height(f frame) int { return min(5, f.h) }
 func (n noteDialog) view(f frame) picture {
 	what := string(cut(title(n.item, n.words), f.w-20))
 	shown, x := n.input.view(f.w - 4)
+	var tooMuch line
+	if n.over > 0 {
+		tooMuch = of(bad, own(" "+n.words.Dialog.NoteOver(n.over))).cut(f.w)
+	}
 	return picture{
 		rows: []row{
 			rule(f.w),
 			{line: of(heading, own(" "+n.words.Dialog.Note(what)))},
 			{line: of(plain, "  ").and(plain, shown)},
-			{},
+			{line: tooMuch},
 			{line: of(muted, own(" "+n.words.Dialog.NoteHint))},
 		},
 		cursor: tea.NewCursor(2+x, 2),

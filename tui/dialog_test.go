@@ -5,7 +5,10 @@ import (
 	"testing"
 	"time"
 
+	tea "charm.land/bubbletea/v2"
+
 	"shoudao/triage"
+	"shoudao/tui/text"
 )
 
 // until is the instant of the decision that was stored last.
@@ -110,6 +113,40 @@ func TestNoteDialog(t *testing.T) {
 		t.Errorf("stored %+v, want what was typed before and after Esc", d)
 	}
 	st.press("w", "ctrl+u", "enter").misses("备注 防汛")
+}
+
+func TestNoteThatIsTooLong(t *testing.T) {
+	long := strings.Repeat("备", MaxNote/3)
+	for name, c := range map[string]struct {
+		pastes []string
+		sees   string
+	}{
+		"in one paste":   {[]string{long + "注注"}, "多出 2 字没有收"},
+		"in two":         {[]string{long, "注注注"}, "多出 3 字没有收"},
+		"one that fits":  {[]string{long}, ""},
+		"a short letter": {[]string{"先问王主任"}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			st := onStage(t).press("w")
+			for _, s := range c.pastes {
+				st.send(tea.PasteMsg{Content: s})
+			}
+			if c.sees == "" {
+				st.misses("没有收")
+				return
+			}
+			st.sees(c.sees, "最多 4 KB")
+			st.press("left", "=x").sees("没有收")
+			st.press("ctrl+e", "ctrl+u").misses("没有收")
+		})
+	}
+	t.Run("one that was noted elsewhere", func(t *testing.T) {
+		box := newTown()
+		for i := range box.items {
+			box.items[i].Standing.Note = long + "很长"
+		}
+		newStage(t, box, text.Chinese, size{80, 24}).press("w").sees("多出 2 字没有收")
+	})
 }
 
 func TestHelp(t *testing.T) {

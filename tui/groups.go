@@ -160,7 +160,7 @@ func (g groupsScreen) columns(f frame, head line, t tone, r groupRow) line {
 	if rest > 40 {
 		right, rest = right.and(plain, "  ").and(t, pad(r.last, stamp)), rest-stamp-2
 	}
-	return head.and(t, pad(cut(r.name, rest), rest)).join(right).cut(f.w)
+	return head.and(t, f.sums.alike.pad(r.name, rest)).join(right).cut(f.w)
 }
 
 // chosenRows are two lines about the chosen group.

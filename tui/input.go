@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
@@ -15,12 +16,14 @@ type input struct {
 	letters []Safe // what has been typed, letter by letter; never written in place
 	at      int    // letters before the cursor
 	left    int    // letters that have scrolled out of the field
+	over    int    // letters of what was typed last for which there is no room
 }
 
 // newInput holds what was typed, with the cursor behind it.
 func newInput(typed string) input {
-	in := input{}
-	for cluster := range clusters(Line(typed)) {
+	c := clean(typed, false)
+	in := input{over: utf8.RuneCountInString(typed[len(typed)-c.rest:])}
+	for cluster := range clusters(c.text) {
 		in.letters = append(in.letters, cluster)
 	}
 	in.at = len(in.letters)
@@ -29,14 +32,6 @@ func newInput(typed string) input {
 
 // text is what has been typed.
 func (in input) text() string { return string(join(in.letters)) }
-
-func join(letters []Safe) Safe {
-	var s Safe
-	for _, l := range letters {
-		s += l
-	}
-	return s
-}
 
 // with is the input after s has been typed or pasted at the cursor. Typed letters
 // may join those around them, so all are told apart anew.
@@ -116,12 +111,16 @@ func (in input) wordStart() int {
 // the last of which is kept for it.
 func (in input) fitted(n int) input {
 	in.left = min(in.left, in.at)
-	for in.left < in.at && width(join(in.letters[in.left:in.at])) > n-1 {
+	used := width(join(in.letters[in.left:in.at]))
+	for in.left < in.at && used > n-1 {
+		used -= width(in.letters[in.left])
 		in.left++
 	}
 	// After an erasure the field shows as much as it can.
-	for in.left > 0 && width(join(in.letters[in.left-1:])) <= n-1 {
+	used = width(join(in.letters[in.left:]))
+	for in.left > 0 && used+width(in.letters[in.left-1]) <= n-1 {
 		in.left--
+		used += width(in.letters[in.left])
 	}
 	return in
 }

@@ -65,7 +65,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case countedMsg:
 		m.sums.known = msg.err == nil
 		if msg.err == nil {
-			m.sums = sums{msg.counts, msg.reach, msg.feeds, true}
+			m.sums = sums{msg.counts, msg.reach, msg.feeds, true, groupsOf(msg.reach)}
 		}
 	case spokenMsg:
 		m.desk = msg.wizard.desk

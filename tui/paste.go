@@ -45,6 +45,7 @@ type Pasted struct {
 	Named    []string     // those that the text names itself; then it need not be told any
 	Stranger bool         // messages of Group, or of those in Named, are stored and not judged
 	Undated  bool         // there are clock times without a day, which is taken to be Day
+	Clocked  int          // messages of such times; all others tell their day themselves
 	Untimed  bool         // there are messages without any time
 	Day      time.Time
 }

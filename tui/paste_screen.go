@@ -3,7 +3,6 @@ package tui
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -30,9 +29,10 @@ type pasteScreen struct {
 	on     time.Time          // the day, if the user has told it
 	onDay  bool               // the keyboard is in the field of the day
 	top    int                // the first message that is seen
+	alike  lookalikes         // the groups of the messages, where they are of several; else nil
 	taking bool
 	taken  bool
-	next   []string // what was pasted while this one was being stored
+	next   []string // what was pasted while this one was here, and waits for its turn
 }
 
 func newPaste(d *desk, text string) pasteScreen { return pasteScreen{desk: d, text: text} }
@@ -58,9 +58,7 @@ func (p pasteScreen) update(f frame, msg tea.Msg) (screen, step) {
 	if p.taken || s.pop {
 		s.pop = true
 		if s.push == nil && len(p.next) > 0 {
-			next := newPaste(p.desk, p.next[0])
-			next.next = p.next[1:]
-			s.push = next
+			s.push = p.following()
 		}
 		return p.calledOff(), s
 	}
@@ -125,6 +123,7 @@ func (p pasteScreen) answered(msg pastedMsg) (pasteScreen, step) {
 	first := !p.loaded
 	groups := p.read.Groups
 	p.read, p.loaded, p.fault = msg.pasted, true, ""
+	p.alike = groupsIn(p.read.Messages)
 	if !first && p.read.Groups == nil {
 		p.read.Groups = groups
 	}
@@ -134,21 +133,6 @@ func (p pasteScreen) answered(msg pastedMsg) (pasteScreen, step) {
 		p.asked.group = p.read.Group
 	}
 	return p, step{}
-}
-
-// pasted takes a paste: one line is text for the field, more is another conversation.
-func (p pasteScreen) pasted(f frame, msg tea.PasteMsg) (pasteScreen, step) {
-	msg.Content = strings.TrimSpace(lineEnds(msg.Content))
-	switch {
-	case p.taking:
-		p.next = append(slices.Clip(p.next), msg.Content)
-		return p, step{}
-	case p.loaded && !p.talk(): // there is nothing to lose
-		return p, step{pop: true, push: newPaste(p.desk, msg.Content)}
-	case !p.talk() || strings.Contains(msg.Content, "\n"):
-		return p, step{say: notice{text: own(p.words.Paste.NextFirst), tone: bad}}
-	}
-	return p.typed(f, msg), step{}
 }
 
 // typed gives text to the field that has the keyboard.
@@ -243,7 +227,11 @@ func (p pasteScreen) entered(f frame) (pasteScreen, step) {
 	case !p.loaded:
 		return p, step{}
 	case p.loaded && p.read.Form == noChat:
-		return p, step{pop: true, push: searchFor(p.desk, firstWords(p.text))}
+		found := searchFor(p.desk, firstWords(p.text))
+		if len(p.next) > 0 { // it is there when the search is left
+			return p.following(), step{push: found}
+		}
+		return p, step{pop: true, push: found}
 	case !p.talk():
 		return p, step{pop: true}
 	case unread != "" && p.on.IsZero():

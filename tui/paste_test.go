@@ -106,6 +106,19 @@ func TestPaste(t *testing.T) {
 		st.paste(chat).press("tab", "up", "enter")
 		sc.took(t, "低保群 3/10 3", "低保群 3/10 3")
 	})
+	t.Run("a day is said to be for those only that tell none", func(t *testing.T) {
+		st, sc := scribbling(t, size{80, 24})
+		sc.dated = 2
+		st.paste(chat).sees("只给没写日期的1条")
+		st.misses("原文只写了钟点")
+	})
+	t.Run("of several groups each message tells its own", func(t *testing.T) {
+		st, sc := scribbling(t, size{80, 24})
+		sc.named, sc.rooms = []string{"柳湾镇防汛工作第一网格群", "柳湾镇防汛工作第二网格群"}, []string{"柳湾镇防汛工作第一网格群", "柳湾镇防汛工作第二网格群"}
+		st.paste(chat).sees("柳湾~一网格群  张主任", "柳湾~二网格群  李文书", "柳湾~一网格群  王二")
+		sc.named, sc.rooms = []string{"柳湾群"}, []string{"柳湾群"}
+		st.press("esc").paste(chat).misses("柳湾群 张主任")
+	})
 	t.Run("a day that is none is not taken", func(t *testing.T) {
 		st, sc := scribbling(t, size{80, 24})
 		st.paste(chat).press("tab", "=什么", "enter").sees("不是过去的一天: 什么")
@@ -168,7 +181,7 @@ func TestPastesOneAfterTheOther(t *testing.T) {
 
 	sc.taken = nil
 	st.paste(chat).paste(chat + "\n赵三: 到")
-	st.sees("先按 Enter", "3条，3人")
+	st.sees("还等着 1 段", "3条，3人")
 	st.hold = true
 	st.press("enter").paste(chat+"\n赵三: 到").paste("周二: 一").press("enter", "esc", "=e")
 	st.sees("等一下")
@@ -182,6 +195,41 @@ func TestPastesOneAfterTheOther(t *testing.T) {
 	st.paste("不是聊天").paste(chat).sees("3条，3人")
 	st.press("enter")
 	sc.took(t, "群13 3/11 3")
+}
+
+// TestPastesWaitTheirTurn holds that none is lost that comes while another is read, shown, or left
+// for a search.
+func TestPastesWaitTheirTurn(t *testing.T) {
+	t.Run("while the first is still being read", func(t *testing.T) {
+		st, sc := scribbling(t, size{80, 24})
+		st.hold = true
+		st.paste(chat).paste("王二: 一\n王二: 二").sees("正在读", "下一段也记下了")
+		st.release(false)
+		st.sees("3条，3人", "还等着 1 段")
+		st.press("enter").sees("2条，1人")
+		st.misses("还等着")
+		st.press("enter")
+		sc.took(t, "低保群 3/11 3", "低保群 3/11 2")
+	})
+	t.Run("while the first is shown, and dropped", func(t *testing.T) {
+		st, sc := scribbling(t, size{80, 24})
+		st.paste(chat).paste("王二: 一\n王二: 二").paste("王二: 一\n王二: 二").sees("和上一段一样", "还等着 1 段")
+		st.press("esc").sees("2条，1人")
+		st.press("esc").sees("[1 要办 11]")
+		sc.took(t)
+	})
+	t.Run("while it turns out to be no chat, which is searched for", func(t *testing.T) {
+		st, sc := scribbling(t, size{80, 24})
+		st.hold = true
+		st.paste("不是聊天的话").paste("也不是\n聊天").paste(chat)
+		st.release(false)
+		st.sees("不像聊天记录")
+		st.press("enter").sees("查: 不是聊天的话")
+		st.press("esc").sees("不像聊天记录", "也不是")
+		st.press("esc").sees("3条，3人")
+		st.press("enter")
+		sc.took(t, "低保群 3/11 3")
+	})
 }
 
 // The first paste of all has no queue to be announced in: what it brings is shown.

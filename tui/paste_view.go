@@ -192,7 +192,7 @@ func (p pasteScreen) onWhich(f frame) line {
 	if typed := p.day.text(); typed != "" && p.on.IsZero() {
 		return of(muted, "  -> ").and(bad, own(w.UnreadDay(typed)))
 	}
-	return of(muted, "  -> ").and(fresh, own(p.dayName(p.today(f), f))).and(muted, own("  "+w.DayWhy))
+	return of(muted, "  -> ").and(fresh, own(p.dayName(p.today(f), f))).and(muted, own("  "+w.DayWhy(p.read.Clocked, p.read.Total)))
 }
 
 // choiceRows are the groups to choose from.
@@ -215,7 +215,8 @@ func (p pasteScreen) choiceRows(f frame, l pasteLayout) []row {
 
 // messages are those that are seen, as they would be stored.
 func (p pasteScreen) messages(f frame, l pasteLayout) []row {
-	t := timeline{desk: p.desk, now: f.now, w: f.w}
+	first := own(p.words.Times.Stamp(p.read.From.In(f.now.Location()), f.now)) // the oldest says most of its day
+	t := timeline{desk: p.desk, now: f.now, w: f.w, groups: p.alike, stamp: width(first)}
 	var rows []row
 	top := max(min(p.top, p.lines()-l.near), 0)
 	for _, m := range p.read.Messages[min(top, len(p.read.Messages)):] {
@@ -241,6 +242,9 @@ func (p pasteScreen) status(f frame, l pasteLayout) line {
 		left = left.and(muted, own(w.Reading))
 	case p.lines() > l.near:
 		left = left.and(muted, own(p.words.Status.Shown(p.top+1, min(p.top+l.near, p.read.Total), p.read.Total)))
+	}
+	if n := len(p.next); n > 0 {
+		left = left.and(muted, own("  "+w.Waiting(n)))
 	}
 	return left.beside(of(f.notice.tone, f.notice.text), f.w)
 }

@@ -56,7 +56,7 @@ func TestPastesFit(t *testing.T) {
 							fits(t, st, sz)
 						}
 					}
-					box.named = hostile
+					box.named, box.rooms, box.dated = hostile, hostile, 1
 					fits(t, newStage(t, box.box, l, sz).paste(nasty), sz)
 				})
 			}

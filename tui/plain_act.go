@@ -164,11 +164,14 @@ func (d *dialogue) note(a asked) {
 		d.say(own(w.NoteHow(n)))
 		return
 	case a.words == "":
-		d.say(own(w.NoteIs(d.name(n), string(Line(it.Standing.Note)))))
+		d.say(own(w.NoteIs(d.name(n), "")) + Text(it.Standing.Note).flat()) // also one that is longer than they may be today
 		d.say(own(w.NoteHow(n)))
 		return
 	case len(a.words) == 1 && narrow(a.words) == '-':
 		a.words = ""
+	case len(a.words) > MaxNote:
+		d.say(own(w.NoteTooLong(int64(len(a.words)), MaxNote)))
+		return
 	}
 	act := deed{verb: triage.Note, items: items, text: a.words}
 	if d.decide(act) {

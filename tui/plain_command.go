@@ -66,6 +66,7 @@ func commandsIn(k keyMap, w text.PlainCommands) []command {
 		{words: w.Accept, binding: k.acceptDue, takes: takesOne, do: (*dialogue).handleOne},
 		{words: w.Keep, binding: k.keepDue, takes: takesOne, do: (*dialogue).handleOne},
 		{words: w.Words, binding: k.copy, takes: takesOne, do: (*dialogue).sayWords},
+		{words: w.Cite, binding: k.cite, takes: takesOne, do: (*dialogue).sayCited},
 		{words: w.Reasons, names: []string{"i"}, takes: takesOne, do: (*dialogue).sayReasons},
 		{words: w.Differences, binding: k.differences, takes: takesOne, do: (*dialogue).sayCopies},
 		{words: w.Place, binding: k.place, takes: takesOne, do: (*dialogue).sayPlace},

@@ -85,6 +85,12 @@ func (d *dialogue) sayWords(a asked) {
 	d.say(Text(words(d.listed[d.current-1].row.Message, d.words)))
 }
 
+// sayCited says them with who said them, where and when.
+func (d *dialogue) sayCited(a asked) {
+	d.current = a.numbers[0]
+	d.say(Text(d.citation(d.listed[d.current-1].row.Message, d.now())))
+}
+
 // sayPlace says what was said in the group before and after a message.
 func (d *dialogue) sayPlace(a asked) {
 	d.current = a.numbers[0]

@@ -140,7 +140,7 @@ func TestPlainIsSafe(t *testing.T) {
 	box := rough()
 	var lines []string
 	for i := range box.items {
-		for _, c := range []string{"%d", "v %d", "i %d", "o %d", "y %d", "w %d", "b %d", "r %d"} {
+		for _, c := range []string{"%d", "v %d", "i %d", "o %d", "y %d", "Y %d", "w %d", "b %d", "r %d"} {
 			lines = append(lines, fmt.Sprintf(c, i+1))
 		}
 	}

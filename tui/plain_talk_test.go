@@ -21,6 +21,7 @@ type talk struct {
 	now    time.Time
 	lines  []string
 	during map[string]func() // what happens while a line is typed
+	typed  string            // what is left of a line that has been read in part
 	said   bytes.Buffer
 }
 
@@ -28,6 +29,11 @@ func newTalk(box *memory, lines ...string) *talk { return &talk{box: box, now: e
 
 // Read types the next line, as a terminal shows it.
 func (k *talk) Read(p []byte) (int, error) {
+	if k.typed != "" {
+		n := copy(p, k.typed)
+		k.typed = k.typed[n:]
+		return n, nil
+	}
 	if len(k.lines) == 0 {
 		return 0, io.EOF
 	}
@@ -37,7 +43,10 @@ func (k *talk) Read(p []byte) (int, error) {
 		do()
 	}
 	k.said.WriteString(line + "\n")
-	return copy(p, line+"\n"), nil
+	k.typed = line + "\n"
+	n := copy(p, k.typed)
+	k.typed = k.typed[n:]
+	return n, nil
 }
 
 func (k *talk) options() Options {
@@ -113,7 +122,7 @@ func TestPlainTranscript(t *testing.T) {
 		),
 		"help zh": newTalk(&memory{}, "?", "? b", "？ 没有的"),
 		"help en": newTalk(&memory{}, "help", "? later", "? nothing"),
-		"copies":  newTalk(newTown(), "v 2", "i 2", "o 2", "y 2"),
+		"copies":  newTalk(newTown(), "v 2", "i 2", "o 2", "y 2", "Y 2"),
 	} {
 		if strings.HasSuffix(name, "en") {
 			k.lang = text.English

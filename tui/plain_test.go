@@ -122,6 +122,14 @@ func TestPlainNews(t *testing.T) {
 	})
 }
 
+func TestPlainNoteThatIsTooLong(t *testing.T) {
+	k := newTalk(newTown(), "w 4 "+strings.Repeat("备", MaxNote/3+1), "w 4 先问王主任", "w 4")
+	k.answers(t, "w 4", "的备注: 先问王主任")
+	if said := k.said.String(); !strings.Contains(said, "备注太长") || len(k.box.actions) != 1 {
+		t.Errorf("%d notes were stored:\n%s", len(k.box.actions), said)
+	}
+}
+
 func TestPlainSearch(t *testing.T) {
 	t.Run("an item is opened, a message without one is shown in its place", func(t *testing.T) {
 		k := newTalk(newTown(), "/政审表", "2", "/停电", "1")
@@ -139,6 +147,13 @@ func TestPlainSearch(t *testing.T) {
 		k.answers(t, "e 1", "m 1 加入要办", "m 1", "已加入要办")
 		if got := fmt.Sprint(k.verbs()); !strings.HasPrefix(got, "[mine") {
 			t.Errorf("did %s", got)
+		}
+	})
+	t.Run("what was found can be cited, in an item or not", func(t *testing.T) {
+		k := newTalk(newTown(), "/停电", "Y 1", "出处 1")
+		k.answers(t, "Y 1", "岚溪镇工作群", "出处 1", "岚溪镇工作群")
+		if cited, said := k.after(t, "Y 1"), k.after(t, "出处 1"); cited != said || !strings.HasPrefix(cited, "3/") || !strings.Contains(cited, "停电") {
+			t.Errorf("cited as %q, %q", cited, said)
 		}
 	})
 	t.Run("more is listed under numbers that go on", func(t *testing.T) {

@@ -52,7 +52,7 @@ func (q queue) itemRows(f frame, l layout, i int) []row {
 	all = append(append(all, head...), run{tone, pad(until, c.due)}, run{plain, " "})
 	all = append(append(all, name...), run{plain, blanks(c.title - name.width())})
 	if c.group > 0 {
-		all = append(all, run{plain, " "}, run{muted, pad(groupName(r.Item.Group), c.group)})
+		all = append(all, run{plain, " "}, run{muted, f.sums.alike.pad(groupName(r.Item.Group), c.group)})
 	}
 	if c.sender > 0 {
 		all = append(all, run{plain, " "}, run{muted, pad(Line(r.Item.Sender), c.sender)})
@@ -176,7 +176,7 @@ func (q queue) said(r *Row, f frame, limit int) []line {
 	}
 	where := w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now) + " "
 	if f.w >= 60 {
-		where += string(cut(groupName(m.Group), 20)) + " "
+		where += string(f.sums.alike.cut(groupName(m.Group), 20)) + " "
 	}
 	who := string(cut(Line(m.Sender), 12))
 	head = head.and(muted, own(where+who+": "))
@@ -203,7 +203,7 @@ func (q queue) movedBy(f frame) line {
 		}
 		m := d.said[i].Message
 		where := w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now) + " "
-		head := of(badge, own(" "+w.Acts.Move+"  ")).and(muted, own(where)+cut(groupName(m.Group), 20)+" "+cut(Line(m.Sender), 12)+": ")
+		head := of(badge, own(" "+w.Acts.Move+"  ")).and(muted, own(where)+f.sums.alike.cut(groupName(m.Group), 20)+" "+cut(Line(m.Sender), 12)+": ")
 		p := newPassage(m.Text, m.ID, []triage.Span{l.Due.Words}).oneLine(runeStart(m.Text, l.From))
 		return p.behind(head, nil, f.w-1, 1)[0]
 	}

@@ -24,6 +24,9 @@ const (
 	maxText = 64 << 10
 )
 
+// MaxNote is how many bytes a note may have: one line.
+const MaxNote = maxLine
+
 // maxMarks is how many combining marks a letter keeps. The scripts of living
 // languages need no more.
 const maxMarks = 4
@@ -45,6 +48,15 @@ func own(words string) Safe {
 
 // flat is s with spaces for its line breaks: every other byte stays at its place.
 func (s Safe) flat() Safe { return Safe(strings.ReplaceAll(string(s), "\n", " ")) }
+
+// join is letters as one text. What is safe apart is so together.
+func join(letters []Safe) Safe {
+	var b strings.Builder
+	for _, l := range letters {
+		b.WriteString(string(l))
+	}
+	return Safe(b.String())
+}
 
 // blanks is n spaces.
 func blanks(n int) Safe { return Safe(strings.Repeat(" ", max(n, 0))) }

@@ -93,6 +93,7 @@ type sums struct {
 	reach  []Reach
 	feeds  []Feed
 	known  bool
+	alike  lookalikes // the names of the groups
 }
 
 // A step is what follows from an update besides the screen itself.

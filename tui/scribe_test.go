@@ -23,6 +23,8 @@ type scribe struct {
 	groups []PasteGroup
 	named  []string
 	form   string
+	dated  int      // so many messages tell their day
+	rooms  []string // the groups of the messages, in turn
 }
 
 func (s *scribe) Preview(_ context.Context, said, group string, day time.Time) (Pasted, error) {
@@ -52,12 +54,16 @@ func (s *scribe) Preview(_ context.Context, said, group string, day time.Time) (
 		}
 		y, m, d := p.Day.Date()
 		p.Messages = append(p.Messages, ingest.Message{Sender: who, Text: what, SentAt: time.Date(y, m, d, 10, i, 0, 0, town)})
+		if len(s.rooms) > 0 {
+			p.Messages[len(p.Messages)-1].Group.Name = s.rooms[(len(p.Messages)-1)%len(s.rooms)]
+		}
 		if !speakers[who] {
 			p.Speakers = append(p.Speakers, Share{who, 1})
 		}
 		speakers[who] = true
 	}
 	p.Total = len(p.Messages)
+	p.Clocked = max(p.Total-s.dated, 0)
 	if p.Total == 0 && p.Tally.Unreadable == 0 {
 		return Pasted{Form: "prose"}, nil
 	}

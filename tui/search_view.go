@@ -112,7 +112,7 @@ func (s search) hitRows(f frame, l searchLayout, i int) []row {
 	chosen := i == s.list.cursor
 	m := h.Message
 	head := sign(chosen, false).and(muted, pad(own(w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)), w.Times.StampCells))
-	head = head.and(plain, " ").and(muted, pad(groupName(m.Group), groupCells))
+	head = head.and(plain, " ").and(muted, f.sums.alike.pad(groupName(m.Group), groupCells))
 	head = head.and(plain, " ").and(plain, pad(Line(m.Sender), whoCells)).and(plain, " ")
 	item := of(badge, s.itemTag(f, h))
 	if l.lines == 1 {

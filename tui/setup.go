@@ -7,6 +7,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/triage"
+	"shoudao/triage/when"
 	"shoudao/tui/text"
 )
 
@@ -25,6 +26,9 @@ type Setup interface {
 	Read(ctx context.Context, path string, store bool) (Intake, error)
 	// Groups are those of the archive and when each was last spoken in, the latest first.
 	Groups(ctx context.Context) ([]LastSaid, error)
+	// Ahead is what the calendar of the settings, or of those that would be made in a language,
+	// says of the coming weeks.
+	Ahead(ctx context.Context, l text.Lang) (Ahead, error)
 	// Preview is what the saved settings find in the last days of the archive.
 	Preview(ctx context.Context) (Preview, error)
 	// Suggest looks for a word that would bring in the like of a message, and counts
@@ -56,8 +60,11 @@ const (
 	Duties
 	Areas
 	Superiors
+	Covers
 	Morning
 	Afternoon
+	NotifyOn    // whether she is told of what cannot wait
+	NotifyQuiet // the hours in which only emergencies are told
 	fields
 )
 
@@ -82,10 +89,19 @@ type FileRead struct {
 	Err   error
 }
 
-// LastSaid is when a group was last spoken in.
+// LastSaid is when a group was last spoken in, and what was said.
 type LastSaid struct {
-	Group ingest.Group
-	At    time.Time
+	Group  ingest.Group
+	At     time.Time
+	Sender string
+	Text   string
+}
+
+// Ahead is what a calendar says of the coming weeks.
+type Ahead struct {
+	Days  []when.Exception
+	Until int  // the last year that it knows in full
+	Own   bool // it is one of the user's own
 }
 
 // A Preview is what the settings find in the messages from one instant to another.

@@ -31,6 +31,10 @@ type (
 		groups []LastSaid
 		err    error
 	}
+	aheadMsg struct {
+		ahead Ahead
+		err   error
+	}
 	previewedMsg struct {
 		nth     int
 		preview Preview
@@ -81,6 +85,13 @@ func (w *wizard) groups() tea.Cmd {
 	return func() tea.Msg {
 		all, err := w.setup.Groups(w.client.ctx)
 		return groupsMsg{all, err}
+	}
+}
+
+func (w *wizard) ahead() tea.Cmd {
+	return func() tea.Msg {
+		a, err := w.setup.Ahead(w.client.ctx, w.words.Lang)
+		return aheadMsg{a, err}
 	}
 }
 

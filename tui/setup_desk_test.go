@@ -12,6 +12,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/triage"
+	"shoudao/triage/when"
 	"shoudao/tui/text"
 )
 
@@ -69,7 +70,18 @@ func (p *paper) Groups(context.Context) ([]LastSaid, error) {
 	if len(p.stored) == 0 {
 		return nil, nil
 	}
-	return []LastSaid{{ingest.Group{Name: "岚溪镇工作群"}, at(11, 22, 8)}, {ingest.Group{Name: "防汛值守群"}, at(11, 20, 19)}}, nil
+	return []LastSaid{
+		{ingest.Group{Name: "岚溪镇工作群"}, at(11, 22, 8), "卞长河", "台账明天上午收齐"}, {ingest.Group{Name: "防汛值守群"}, at(11, 20, 19), "", ""},
+	}, nil
+}
+
+func (p *paper) Ahead(context.Context, text.Lang) (Ahead, error) {
+	day := func(month time.Month, d int) time.Time { return time.Date(2026, month, d, 0, 0, 0, 0, town) }
+	return Ahead{Until: 2026, Days: []when.Exception{
+		{From: day(4, 4), To: day(4, 6), Name: "清明节", Off: true},
+		{From: day(5, 1), To: day(5, 5), Name: "劳动节", Off: true},
+		{From: day(5, 9), To: day(5, 9), Name: "劳动节"},
+	}}, p.fault
 }
 
 func (p *paper) Preview(ctx context.Context) (Preview, error) {
@@ -109,6 +121,7 @@ func (p *paper) Tell(l text.Lang, err error) [2]string {
 func usual(l text.Lang) Draft {
 	d := Draft{Lang: l}
 	d.Typed[Morning], d.Typed[Afternoon] = "08:30-12:00", "14:00-18:00"
+	d.Typed[NotifyOn], d.Typed[NotifyQuiet] = text.For(l).Setup.On, "21:00-07:30"
 	return d
 }
 

@@ -121,7 +121,7 @@ func TestSetupWho(t *testing.T) {
 		st.press("enter").sees("3/4")
 	})
 	t.Run("bad hours are told where they stand", func(t *testing.T) {
-		st := inSetup(t, newPaper(), "enter", "=林晓梅", "up", "up", "ctrl+u", "=九点", "enter")
+		st := inSetup(t, newPaper(), "enter", "=林晓梅", "up", "up", "up", "up", "ctrl+u", "=九点", "enter")
 		st.sees("2/4", "写成 08:30-12:00 这样")
 		if !strings.HasPrefix(st.chosen(), ">* 上午上班") {
 			t.Errorf("the cursor is at %q", st.chosen())
@@ -156,6 +156,12 @@ func TestSetupWho(t *testing.T) {
 			t.Errorf("leaving now would keep %q as the names", got)
 		}
 	})
+	t.Run("the calendar is told where there is room for it", func(t *testing.T) {
+		inSetup(t, newPaper(), toWho...).sees("调休上班   5月9日(六)", "4月4-6日 清明节", "到2026年")
+		low := newSetupStage(t, newPaper(), usual(text.Chinese), false, size{80, 18}).press(toWho...)
+		low.sees("夜里")
+		low.misses("清明节")
+	})
 	t.Run("an error says what to do", func(t *testing.T) {
 		p := newPaper()
 		p.fault = errors.New("disk")
@@ -189,6 +195,10 @@ func TestSetupTake(t *testing.T) {
 	})
 	t.Run("a folder without files is told", func(t *testing.T) {
 		inSetup(t, newPaper(), append(toTake, "=/空的", "enter")...).sees("3/4", "没有文件")
+	})
+	t.Run("it says which ways in there are, and which not", func(t *testing.T) {
+		inSetup(t, newPaper(), toTake...).sees("1 文件或文件夹", "2 粘贴", "3 示例", "不连微信")
+		inSetup(t, newPaper(), append(toTake, "=/导出", "enter", "enter")...).sees("卞长河: 台账明天上午收齐")
 	})
 	t.Run("it may be skipped", func(t *testing.T) {
 		inSetup(t, newPaper(), append(toTake, "enter")...).sees("4/4")

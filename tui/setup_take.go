@@ -25,7 +25,8 @@ type take struct {
 	intake  Intake
 	fault   Safe
 	groups  []LastSaid
-	top     int // the first line that is seen of what was read
+	alike   lookalikes // the names of the groups
+	top     int        // the first line that is seen of what was read
 }
 
 func newTake(w *wizard, d Draft) take { return take{wizard: w, draft: d} }
@@ -47,7 +48,7 @@ func (s take) update(f frame, msg tea.Msg) (screen, step) {
 		s.draft, st.cmd = msg.draft, s.wizard.groups()
 	case groupsMsg:
 		if msg.err == nil {
-			s.groups = msg.groups
+			s.groups, s.alike = msg.groups, lookalikesOf(groupNames(msg.groups))
 		}
 	case intakeMsg:
 		s, st = s.taken(msg)

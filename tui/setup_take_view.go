@@ -29,15 +29,62 @@ func (s take) lines(f frame) []line {
 		}
 		all = append(all, nil)
 	}
+	if !s.told && s.fault == "" {
+		all = append(all, s.ways(f)...)
+	}
 	if len(s.groups) == 0 {
 		return append(all, of(muted, own(" "+w.None)))
 	}
 	all = append(all, of(heading, own(" "+w.Groups(len(s.groups)))))
-	for _, g := range s.groups {
-		last := w.Last(s.words.Times.Stamp(g.At.In(f.now.Location()), f.now))
-		all = append(all, of(plain, "   ").and(plain, pad(groupName(g.Group), groupCells+6)).and(plain, " ").and(muted, own(last)))
+	when, cells := make([]Safe, len(s.groups)), 0
+	for i, g := range s.groups {
+		when[i] = own(w.Last(s.words.Times.Stamp(g.At.In(f.now.Location()), f.now)))
+		cells = max(cells, width(when[i]))
+	}
+	for i, g := range s.groups {
+		l := of(plain, "   ").and(plain, s.alike.pad(groupName(g.Group), groupCells+6)).and(plain, " ").and(muted, pad(when[i], cells))
+		if said := lastSaid(g); said != "" && f.w-l.width() > 20 {
+			l = l.and(plain, "  ").and(plain, cut(said, f.w-l.width()-2))
+		}
+		all = append(all, l)
 	}
 	return all
+}
+
+func groupNames(groups []LastSaid) []Safe {
+	names := make([]Safe, len(groups))
+	for i, g := range groups {
+		names[i] = groupName(g.Group)
+	}
+	return names
+}
+
+// lastSaid is the last message of a group on one line.
+func lastSaid(g LastSaid) Safe {
+	if g.Sender == "" || g.Text == "" {
+		return Line(g.Sender + g.Text)
+	}
+	return Line(g.Sender + ": " + g.Text)
+}
+
+// ways are the ways in that there are, and what there is not.
+func (s take) ways(f frame) []line {
+	w := s.words.Setup.Take
+	cells := 0
+	for _, way := range w.Way {
+		cells = max(cells, width(own(way[0])))
+	}
+	all := []line{of(heading, own(" "+w.Ways))}
+	for i, way := range w.Way {
+		head := of(muted, own("   "+digits(i+1)+" ")).and(strong, pad(own(way[0]), cells)).and(plain, "  ")
+		indent := head.width()
+		said := own(way[1])
+		for _, at := range wrap(said, max(f.w-indent-1, 20)) {
+			all = append(all, head.and(plain, said[at.from:at.to]))
+			head = of(plain, pad("", indent))
+		}
+	}
+	return append(append(all, wrappedLines(muted, own(w.NoWay), f.w)...), nil)
 }
 
 // file is what was read of one file, with its balance unless that is the one of all.

@@ -18,6 +18,8 @@ var setupScenes = []struct {
 	{"language", []string{"enter"}},
 	{"who", []string{"enter", "enter", "=林晓梅、小林", "down", "down", "=党建办"}},
 	{"who without a name", []string{"enter", "enter", "down", "enter"}},
+	{"who stand-in", []string{"enter", "enter", "=林晓梅", "down", "down", "down", "down", "down", "down", "down", "=罗文书"}},
+	{"who quiet", []string{"enter", "enter", "=林晓梅", "up"}},
 	{"who help", []string{"enter", "enter", "f1"}},
 	{"take", []string{"enter", "enter", "=林晓梅", "enter"}},
 	{"take tried", []string{"enter", "enter", "=林晓梅", "enter", "=/导出", "enter"}},

@@ -14,6 +14,7 @@ type who struct {
 	inputs [fields]input
 	list   list
 	bad    []Field // those that could not be used when she wanted to go on
+	coming Ahead   // of the calendar; it is told, not asked
 	saving bool
 }
 
@@ -49,6 +50,12 @@ func (s who) draft() Draft {
 func (s who) update(f frame, msg tea.Msg) (screen, step) {
 	var st step
 	switch msg := msg.(type) {
+	case openedMsg, returnedMsg:
+		st.cmd = s.wizard.ahead()
+	case aheadMsg:
+		if msg.err == nil { // it is only told: what is wrong with the settings is, when they are saved
+			s.coming = msg.ahead
+		}
 	case draftedMsg:
 		s = s.filled(msg.draft)
 	case savedMsg:
@@ -158,7 +165,44 @@ func (s who) view(f frame) picture {
 		}
 		rows = append(rows, row{line: l.and(plain, shown)})
 	}
+	if told := s.calendar(f); len(told) > 0 && len(rows)+1+len(told) <= s.room(f) {
+		rows = append(append(rows, row{}), told...)
+	}
 	return picture{rows: s.page(f, whoStep, rows, s.notes(), s.onward(), s.next(), s.backward()), cursor: cursor}
+}
+
+// calendar tells what the coming weeks have that their weekdays do not say.
+func (s who) calendar(f frame) []row {
+	w := s.words.Setup.Ahead
+	var off, worked []string
+	for _, e := range s.coming.Days {
+		if e.Off {
+			off = append(off, w.Day(e.From, e.To)+" "+w.Holiday(e.Name))
+		} else {
+			worked = append(worked, w.Day(e.From, e.To))
+		}
+	}
+	var rows []row
+	tell := func(name string, days []string) {
+		if len(days) > 0 {
+			l := of(plain, "   ").and(heading, pad(own(name), s.fieldCells())).and(plain, " ")
+			all := Line(days[0])
+			for _, d := range days[1:] {
+				longer := all + own(w.And) + Line(d)
+				if l.width()+width(longer) >= f.w {
+					break // it is further off
+				}
+				all = longer
+			}
+			rows = append(rows, row{line: l.and(plain, cut(all, f.w-l.width()))})
+		}
+	}
+	tell(w.Worked, worked)
+	tell(w.Off, off)
+	if len(rows) > 0 {
+		rows = append(rows, row{line: of(muted, own("   "+w.Note(s.coming.Until-f.now.Year(), s.coming.Until, s.coming.Own)))})
+	}
+	return rows
 }
 
 // shown is all that was typed.

@@ -16,7 +16,8 @@ type timeline struct {
 	now    time.Time
 	w      int
 	unfold bool
-	stamp  int // the cells of the instant at least
+	stamp  int        // the cells of the instant at least
+	groups lookalikes // where messages are of several groups: each is named
 }
 
 // foldFrom is how many receipts in a row make one line.
@@ -65,6 +66,9 @@ func (t timeline) line(m ingest.Message) line {
 func (t timeline) lineAs(sign Safe, tone tone, m ingest.Message) line {
 	stamp := own(t.words.Times.Stamp(m.SentAt.In(t.now.Location()), t.now))
 	l := of(plain, sign).and(muted, pad(stamp, max(5, t.stamp, width(stamp)))).and(plain, " ")
+	if t.groups != nil {
+		l = l.and(muted, t.groups.pad(groupName(m.Group), groupCells)).and(plain, " ")
+	}
 	who := pad(Line(m.Sender), 10)
 	if t.w >= wide {
 		who = Line(m.Sender) + ":"

@@ -47,6 +47,7 @@ type meTable struct {
 	Duties    []string `toml:"duties"`
 	Areas     []string `toml:"areas"`
 	Superiors []string `toml:"superiors"`
+	Covers    []string `toml:"covers"`
 	Groups    []string `toml:"groups"`
 	Timezone  string   `toml:"timezone"`
 }
@@ -133,54 +134,69 @@ func parseConfig(path string, raw []byte) (config, error) {
 
 // profile is who the user is, checked.
 func (c config) profile(path string) (triage.Profile, error) {
-	fail := func(key string, fault configFault, detail string) (triage.Profile, error) {
-		return triage.Profile{}, c.fault(path, fault, detail, strings.Split(key, ".")...)
-	}
 	if len(c.Me.Names) == 0 {
-		return fail("me.names", noName, "")
+		return triage.Profile{}, c.fault(path, noName, "", "me", "names")
 	}
-	loc, err := c.zone(path)
+	office, err := c.office(path)
 	if err != nil {
 		return triage.Profile{}, err
 	}
+	p := triage.Profile{
+		Names: c.Me.Names, IDs: c.Me.IDs, Title: c.Me.Title, Units: c.Me.Units, Roles: c.Me.Roles,
+		Duties: c.Me.Duties, Areas: c.Me.Areas, Superiors: c.Me.Superiors, Covers: c.Me.Covers, Groups: c.Me.Groups, Office: office,
+	}
+	if err := c.others(path); err != nil {
+		return triage.Profile{}, err
+	}
+	return p, c.tune(&p, path)
+}
+
+// others checks the tables that say nothing of the user.
+func (c config) others(path string) error {
+	_, err := c.notify(path)
+	if err == nil {
+		_, err = c.sources(path)
+	}
+	if err == nil {
+		_, err = c.rebinds(path)
+	}
+	if err == nil {
+		_, err = c.advance(path)
+	}
+	return err
+}
+
+// office is when the user works, checked.
+func (c config) office(path string) (when.Office, error) {
+	fail := func(key string, fault configFault, detail string) (when.Office, error) {
+		return when.Office{}, c.fault(path, fault, detail, "hours", key)
+	}
+	loc, err := c.zone(path)
+	if err != nil {
+		return when.Office{}, err
+	}
 	office := when.DefaultOffice(loc)
 	if !setHours(&office.Morning, c.Hours.Morning) {
-		return fail("hours.morning", badHours, c.Hours.Morning)
+		return fail("morning", badHours, c.Hours.Morning)
 	}
 	if !setHours(&office.Afternoon, c.Hours.Afternoon) {
-		return fail("hours.afternoon", badHours, c.Hours.Afternoon)
+		return fail("afternoon", badHours, c.Hours.Afternoon)
 	}
 	if name := c.Hours.Calendar; name != "" {
 		cal, ok := when.Named(name)
 		if !ok {
-			return fail("hours.calendar", badCalendar, name)
+			return fail("calendar", badCalendar, name)
 		}
 		office.Calendar = cal
 	}
 	if file := c.Hours.Holidays; file != "" {
 		cal, err := readHolidays(file)
 		if err != nil {
-			return fail("hours.holidays", badHolidays, err.Error())
+			return fail("holidays", badHolidays, err.Error())
 		}
 		office.Calendar = cal
 	}
-	p := triage.Profile{
-		Names: c.Me.Names, IDs: c.Me.IDs, Title: c.Me.Title, Units: c.Me.Units, Roles: c.Me.Roles,
-		Duties: c.Me.Duties, Areas: c.Me.Areas, Superiors: c.Me.Superiors, Groups: c.Me.Groups, Office: office,
-	}
-	if _, err := c.notify(path); err != nil {
-		return triage.Profile{}, err
-	}
-	if _, err := c.sources(path); err != nil {
-		return triage.Profile{}, err
-	}
-	if _, err := c.rebinds(path); err != nil {
-		return triage.Profile{}, err
-	}
-	if _, err := c.advance(path); err != nil {
-		return triage.Profile{}, err
-	}
-	return p, c.tune(&p, path)
+	return office, nil
 }
 
 // zone is the user's time zone.

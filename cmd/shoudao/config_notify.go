@@ -22,8 +22,7 @@ const defaultNight = "21:00-07:30"
 
 // notify is how the user is told, checked.
 func (c config) notify(path string) (tui.Notify, error) {
-	yes := func(b *bool) bool { return b == nil || *b }
-	n := tui.Notify{On: yes(c.Notify.On), Bell: yes(c.Notify.Bell), Words: yes(c.Notify.Words)}
+	n := tui.Notify{On: isOn(c.Notify.On), Bell: isOn(c.Notify.Bell), Words: isOn(c.Notify.Words)}
 	night := defaultNight
 	if c.Notify.Quiet != nil {
 		night = *c.Notify.Quiet
@@ -35,6 +34,9 @@ func (c config) notify(path string) (tui.Notify, error) {
 	n.Quiet = quiet
 	return n, nil
 }
+
+// isOn reports whether a switch is on: one that is not set is.
+func isOn(b *bool) bool { return b == nil || *b }
 
 // quietHours reads "21:00-07:30", which may go past midnight; "" are none.
 func quietHours(setting string) (tui.Quiet, bool) {

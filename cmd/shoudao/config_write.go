@@ -20,7 +20,8 @@ type setting struct {
 }
 
 // written are the settings with a value in them. Only that value changes, or a line is
-// added: comments, order and all other keys are the user's.
+// added: comments, order and all other keys are the user's, and so are the lines of a list of
+// several.
 func (s setting) written(raw []byte) []byte {
 	table, name := s.key[:len(s.key)-1], s.key[len(s.key)-1]
 	header := -1
@@ -29,6 +30,9 @@ func (s setting) written(raw []byte) []byte {
 		case !key.header && slices.Equal(key.names, s.key):
 			from := valueAt(raw, at)
 			end := valueEnd(raw, from)
+			if list, ok := rewritten(raw[from:end], s.value); ok {
+				return slices.Concat(raw[:from], []byte(list), raw[end:])
+			}
 			return slices.Concat(raw[:from], []byte(s.value), aligned(raw[from:end], s.value, raw[end:]))
 		case key.header && slices.Equal(key.names, table):
 			header = at

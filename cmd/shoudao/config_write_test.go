@@ -17,7 +17,7 @@ func TestSettingWritten(t *testing.T) {
 		{"a value keeps its comment", "[me]\nnames = [\"a\"] # who\nx = 1\n", "[me]\nnames = [\"林晓梅\"] # who\nx = 1\n", names},
 		{"a comment stays in its column", "[me]\nnames = [\"a\"]         # who\n", "[me]\nnames = [\"林晓梅\"]    # who\n", names},
 		{"a comment gives way to a long value", "[me]\nnames = [\"a\"]   # who\n", "[me]\nnames = [\"林晓梅\"]  # who\n", names},
-		{"a list of several lines goes as one", "[me]\nnames = [\n  \"a\", # ] not here\n  \"b\",\n]\nx = 1\n", "[me]\nnames = [\"林晓梅\"]\nx = 1\n", names},
+		{"a list of several lines keeps them", "[me]\nnames = [\n  \"a\", # ] not here\n  \"b\",\n]\nx = 1\n", "[me]\nnames = [\n  \"林晓梅\",\n]\nx = 1\n", names},
 		{"signs inside of strings are no signs", "[me]\nnames = [\"a]\\\"#\", 'b]\\']\nx = 1\n", "[me]\nnames = [\"林晓梅\"]\nx = 1\n", names},
 		{"a string of several lines goes as one", "[me]\ntitle = \"\"\"a\n\"b\" # \"\"\"\"\nx = 1\n", "[me]\ntitle = \"t\"\nx = 1\n", setting{[]string{"me", "title"}, `"t"`}},
 		{"a key of other tables is left alone", "[you]\nnames = [\"a\"]\n[me]\nnames = [\"b\"]\n", "[you]\nnames = [\"a\"]\n[me]\nnames = [\"林晓梅\"]\n", names},

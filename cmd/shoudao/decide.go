@@ -56,8 +56,12 @@ func (a *app) noteCommand() *cobra.Command {
 	return &cobra.Command{
 		Use: "note HANDLE TEXT", Short: a.words.Cmd.Note.Short, Long: a.words.Cmd.Note.Long, Args: args(2, 2),
 		RunE: func(c *cobra.Command, given []string) error {
+			said := strings.TrimSpace(given[1])
+			if len(said) > tui.MaxNote {
+				return longNoteError{len(said)}
+			}
 			return a.with(c.Context(), func(d *desk) error {
-				return a.decide(c.Context(), d, given[:1], triage.Decision{Verb: triage.Note, Text: strings.TrimSpace(given[1])})
+				return a.decide(c.Context(), d, given[:1], triage.Decision{Verb: triage.Note, Text: said})
 			})
 		},
 	}

@@ -2,7 +2,9 @@ package main
 
 import (
 	"errors"
+	"strconv"
 
+	"shoudao/tui"
 	"shoudao/tui/text"
 )
 
@@ -72,6 +74,7 @@ type (
 	}
 	notATimeError   struct{ typed string }
 	pastError       struct{ at string }
+	longNoteError   struct{ bytes int }
 	existsError     struct{ path string }
 	unknownError    struct{ name string }
 	emptyError      struct{ name string }
@@ -89,6 +92,7 @@ func (e noItemError) Error() string     { return "no item " + e.handle }
 func (e ambiguousError) Error() string  { return "ambiguous: " + e.handle }
 func (e notATimeError) Error() string   { return "no time: " + e.typed }
 func (e pastError) Error() string       { return "past: " + e.at }
+func (e longNoteError) Error() string   { return "note too long: " + strconv.Itoa(e.bytes) }
 func (e existsError) Error() string     { return "exists: " + e.path }
 func (e unknownError) Error() string    { return "unknown form: " + e.name }
 func (e emptyError) Error() string      { return "empty: " + e.name }
@@ -100,11 +104,14 @@ func (emptyPasteError) Error() string   { return "the clipboard is empty" }
 func (nothingToUndo) Error() string     { return "nothing to undo" }
 func (nothingToRedo) Error() string     { return "nothing to redo" }
 
-func (e noArchiveError) tell(w text.TroubleWords) [2]string  { return w.NoArchive(e.path) }
-func (e noItemError) tell(w text.TroubleWords) [2]string     { return w.NoItem(e.handle) }
-func (e ambiguousError) tell(w text.TroubleWords) [2]string  { return w.Ambiguous(e.handle, e.some) }
-func (e notATimeError) tell(w text.TroubleWords) [2]string   { return w.NotATime(e.typed) }
-func (e pastError) tell(w text.TroubleWords) [2]string       { return w.Past(e.at) }
+func (e noArchiveError) tell(w text.TroubleWords) [2]string { return w.NoArchive(e.path) }
+func (e noItemError) tell(w text.TroubleWords) [2]string    { return w.NoItem(e.handle) }
+func (e ambiguousError) tell(w text.TroubleWords) [2]string { return w.Ambiguous(e.handle, e.some) }
+func (e notATimeError) tell(w text.TroubleWords) [2]string  { return w.NotATime(e.typed) }
+func (e pastError) tell(w text.TroubleWords) [2]string      { return w.Past(e.at) }
+func (e longNoteError) tell(w text.TroubleWords) [2]string {
+	return w.NoteTooLong(int64(e.bytes), tui.MaxNote)
+}
 func (e existsError) tell(w text.TroubleWords) [2]string     { return w.Exists(e.path) }
 func (e unknownError) tell(w text.TroubleWords) [2]string    { return w.Unknown(e.name) }
 func (e emptyError) tell(w text.TroubleWords) [2]string      { return w.EmptyFile(e.name) }

@@ -40,7 +40,7 @@ func (p paster) carrier(group string, day time.Time) carrier {
 func (p paster) Preview(ctx context.Context, text, group string, day time.Time) (tui.Pasted, error) {
 	f := file.Bytes(clipboardLabel, []byte(text))
 	first := cmp.Or(group, unnamed)
-	g, err := p.gather(ctx, f, first, day, nil)
+	g, err := p.gather(ctx, f, first, time.Time{}, nil)
 	if e, ok := errors.AsType[*sniff.Unreadable](err); ok {
 		return tui.Pasted{Form: e.Form.String()}, nil
 	}
@@ -49,14 +49,18 @@ func (p paster) Preview(ctx context.Context, text, group string, day time.Time) 
 	}
 	var out tui.Pasted
 	if err == nil && slices.ContainsFunc(g.skips, func(s ingest.Skip) bool { return s.Fault == ingest.NoTime }) {
-		out.Undated = true
-		out.Day, g, err = p.assume(ctx, f, first)
+		dated := len(g.messages)
+		if out.Undated, out.Day = true, day; day.IsZero() {
+			out.Day, g, err = p.assume(ctx, f, first)
+		} else {
+			g, err = p.gather(ctx, f, first, day, nil)
+		}
+		if err == nil {
+			out.Clocked = len(g.messages) - dated
+		}
 	}
 	if err != nil {
 		return out, p.told(err)
-	}
-	if !day.IsZero() { // it was asked with a day because it tells none
-		out.Undated, out.Day = true, day
 	}
 	if out.Named = g.named(first); len(out.Named) == 0 && group == "" {
 		if out.Groups, err = p.groups(ctx, g.messages); err != nil {
@@ -75,10 +79,10 @@ func (p paster) Preview(ctx context.Context, text, group string, day time.Time) 
 			return out, p.told(err)
 		}
 	}
-	g.fill(&out)
 	out.Stranger = slices.ContainsFunc(g.messages, func(m ingest.Message) bool {
 		return m.Group.Name != unnamed && !p.d.profile.Triaged(m.Group)
 	})
+	g.fill(&out)
 	return out, nil
 }
 
@@ -249,7 +253,10 @@ func (g *gathering) named(given string) []string {
 func (g *gathering) fill(out *tui.Pasted) {
 	slices.SortStableFunc(g.messages, ingest.Message.Compare)
 	speakers, kinds := map[string]int{}, map[string]int{}
-	for _, m := range g.messages {
+	for i, m := range g.messages {
+		if m.Group.Name == unnamed {
+			g.messages[i].Group = ingest.Group{}
+		}
 		speakers[cmp.Or(m.Sender, m.SenderID)]++
 		kinds[m.Kind.String()]++
 		out.Untimed = out.Untimed || m.Precision == ingest.ToImport

@@ -108,6 +108,28 @@ func TestPreview(t *testing.T) {
 			t.Errorf("tells %+v", got)
 		}
 	})
+	t.Run("counts what tells its day itself, and what does not", func(t *testing.T) {
+		said := "民政办丁惠芳 2026-03-10 16:09\n公示照片差两张\n\n苋田小戚 2026-03-10 16:10\n马上\n\n苋田小戚 07:20\n发了\n"
+		for _, day := range []time.Time{{}, time.Date(2026, 3, 11, 0, 0, 0, 0, p.d.zone())} {
+			got := preview(said, "", day)
+			if !got.Undated || got.Clocked != 1 || got.Total != 3 || got.From.Day() != 10 {
+				t.Errorf("of the day %v: undated %v, %d of %d, from %v", day, got.Undated, got.Clocked, got.Total, got.From)
+			}
+		}
+		if got := preview(relief, "", time.Time{}); got.Clocked != 4 {
+			t.Errorf("of clock times only it tells %d, want 4", got.Clocked)
+		}
+	})
+	t.Run("knows the group of each message", func(t *testing.T) {
+		line := `{"id":"x%d","source":"s","group":%q,"sender":"某","time":"2026-03-11T18:0%d:00+08:00","kind":"text","text":"一"}` + "\n"
+		got := preview(fmt.Sprintf(line, 1, "甲群", 1)+fmt.Sprintf(line, 2, "乙群", 2), "", time.Time{})
+		if len(got.Named) != 2 || got.Messages[0].Group.Name != "甲群" || got.Messages[1].Group.Name != "乙群" {
+			t.Errorf("tells %v, and messages of %q and %q", got.Named, got.Messages[0].Group.Name, got.Messages[1].Group.Name)
+		}
+		if got := preview("郝主任 07:00\n报水位\n", "", time.Time{}); got.Messages[0].Group != (ingest.Group{}) {
+			t.Errorf("a message of no group is said to be of %+v", got.Messages[0].Group)
+		}
+	})
 	t.Run("says that a text tells no times", func(t *testing.T) {
 		got := preview("郝主任:\n报水位\n\n石坎村:\n[图片]\n\n郝主任:\n好\n", "", time.Time{})
 		if got.Total != 3 || !got.Untimed || got.Undated || got.Group != "" {

@@ -84,7 +84,7 @@ func (d *desk) profileWords(it triage.Item, m ingest.Message) []tweak {
 	var all []tweak
 	lists := map[triage.Code][]string{
 		triage.ByRole: {"me.roles"}, triage.ByUnit: {"me.units"}, triage.ByArea: {"me.areas"}, triage.ByDuty: {"me.duties"},
-		triage.SpokenOf: {"me.duties"}, triage.FromSuperior: {"me.superiors"},
+		triage.SpokenOf: {"me.duties"}, triage.FromSuperior: {"me.superiors"}, triage.StandingIn: {"me.covers"},
 	}
 	for _, r := range it.Reasons() {
 		said := words(map[ingest.ID]string{m.ID: m.Text}, r.Span)

@@ -58,7 +58,7 @@ func screenCommand(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 var keys = strings.NewReplacer("<enter>", "\r", "<esc>", "\x1b", "<up>", "\x1b[A", "<down>", "\x1b[B", "<ctrl+r>", "\x12", "<paste>", "\x1b[200~", "</paste>", "\x1b[201~",
-	"<ctrl+c>", "\x03", "<tab>", "\t", "<f2>", "\x1bOQ")
+	"<ctrl+c>", "\x03", "<ctrl+u>", "\x15", "<tab>", "\t", "<f2>", "\x1bOQ")
 
 // A screenRun is the program in a terminal.
 type screenRun struct {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io"
@@ -115,6 +116,26 @@ func (s setup) desk(ctx context.Context) (*desk, error) {
 	return s.app.openStale(ctx, path, c, p)
 }
 
+// aheadDays is how far ahead the setup looks into the calendar.
+const aheadDays = 100
+
+// Ahead implements [tui.Setup].
+func (s setup) Ahead(_ context.Context, l text.Lang) (tui.Ahead, error) {
+	c, known, err := s.read(l)
+	if err != nil {
+		return tui.Ahead{}, err
+	}
+	if !known {
+		c = s.blank(c, l)
+	}
+	office, err := c.office(s.path)
+	if err != nil {
+		return tui.Ahead{}, err
+	}
+	days := office.Calendar.Exceptions(s.app.clock(office.Location), aheadDays)
+	return tui.Ahead{Days: days, Until: office.Calendar.Until(), Own: c.Hours.Holidays != ""}, nil
+}
+
 // Groups implements [tui.Setup].
 func (s setup) Groups(ctx context.Context) ([]tui.LastSaid, error) {
 	s.busy.RLock()
@@ -130,8 +151,26 @@ func (s setup) Groups(ctx context.Context) ([]tui.LastSaid, error) {
 	all := make([]tui.LastSaid, len(cover))
 	for i, c := range cover {
 		all[i] = tui.LastSaid{Group: c.Group, At: c.Last}
+		if m, ok := d.lastOf(ctx, c); ok {
+			all[i].Sender, all[i].Text = m.Sender, m.Text
+		}
 	}
 	return all, errors.Join(err, d.Close())
+}
+
+// lastOf is the last message of a group; it is not there where it cannot be read, which is told of
+// the archive elsewhere.
+func (d *desk) lastOf(ctx context.Context, c store.Coverage) (ingest.Message, bool) {
+	page, err := d.Search(ctx, store.Query{Group: cmp.Or(c.Group.ID, c.Group.Name), From: c.Last, Limit: 20})
+	if err != nil {
+		return ingest.Message{}, false
+	}
+	for _, h := range page.Hits {
+		if h.Message.Group.ID == c.Group.ID && h.Message.Group.Name == c.Group.Name {
+			return h.Message, true
+		}
+	}
+	return ingest.Message{}, false
 }
 
 // Suggest implements [tui.Setup]. The archive has to be judged by the settings first:

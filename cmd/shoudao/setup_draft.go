@@ -9,6 +9,7 @@ import (
 	"os"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -26,7 +27,7 @@ var errUnwritable = errors.New("the settings cannot be edited")
 // fieldLists are the lists of the settings that a field holds, by the field.
 var fieldLists = map[tui.Field]string{
 	tui.Names: "me.names", tui.Units: "me.units", tui.Roles: "me.roles", tui.Duties: "me.duties", tui.Areas: "me.areas",
-	tui.Superiors: "me.superiors",
+	tui.Superiors: "me.superiors", tui.Covers: "me.covers",
 }
 
 // draftOf is what the fields show of settings.
@@ -43,6 +44,11 @@ func draftOf(c config, l text.Lang) tui.Draft {
 	usual := when.DefaultOffice(strangerProfile().Office.Location)
 	show(tui.Morning, hoursSaid(c.Hours.Morning, usual.Morning))
 	show(tui.Afternoon, hoursSaid(c.Hours.Afternoon, usual.Afternoon))
+	show(tui.NotifyOn, onSaid(isOn(c.Notify.On), d.Lang))
+	show(tui.NotifyQuiet, defaultNight)
+	if c.Notify.Quiet != nil {
+		show(tui.NotifyQuiet, *c.Notify.Quiet)
+	}
 	return d
 }
 
@@ -53,11 +59,12 @@ func hoursSaid(setting string, usual when.Hours) string {
 	return usual.Open.String() + "-" + usual.Close.String()
 }
 
-// settingsOf are the settings that the setup may write, in the order of the file.
+// settingsOf are the settings that the setup may write, in the order of the file. One that is
+// not set has no value.
 func settingsOf(c config) []setting {
 	all := []setting{{[]string{"language"}, quoted(c.Language)}}
 	for _, key := range []string{
-		"me.names", "me.title", "me.timezone", "me.units", "me.roles", "me.duties", "me.areas", "me.superiors", "me.groups",
+		"me.names", "me.title", "me.timezone", "me.units", "me.roles", "me.duties", "me.areas", "me.superiors", "me.covers", "me.groups",
 		"hours.morning", "hours.afternoon", "words.asks", "words.noise", "groups.muted",
 	} {
 		value := map[string]string{"me.title": c.Me.Title, "me.timezone": c.Me.Timezone, "hours.morning": c.Hours.Morning, "hours.afternoon": c.Hours.Afternoon}[key]
@@ -67,7 +74,14 @@ func settingsOf(c config) []setting {
 		}
 		all = append(all, s)
 	}
-	return all
+	on, quiet := setting{key: []string{"notify", "on"}}, setting{key: []string{"notify", "quiet"}}
+	if c.Notify.On != nil {
+		on.value = strconv.FormatBool(*c.Notify.On)
+	}
+	if c.Notify.Quiet != nil {
+		quiet.value = quoted(*c.Notify.Quiet)
+	}
+	return append(all, on, quiet)
 }
 
 // sameSettings reports whether the setup would write the same of both.
@@ -148,7 +162,7 @@ func (s setup) Save(_ context.Context, d tui.Draft) ([]tui.Field, error) {
 		base = s.blank(was, d.Lang)
 	}
 	want := wanted(base, d)
-	if bad := unusable(want); len(bad) > 0 {
+	if bad := unusable(want, d); len(bad) > 0 {
 		return bad, nil
 	}
 	if _, err := want.profile(s.path); err != nil {
@@ -160,8 +174,8 @@ func (s setup) Save(_ context.Context, d tui.Draft) ([]tui.Field, error) {
 	return nil, s.forget()
 }
 
-// unusable are the fields that the settings cannot take.
-func unusable(c config) []tui.Field {
+// unusable are the fields of a draft that the settings cannot take which were made of it.
+func unusable(c config, d tui.Draft) []tui.Field {
 	var bad []tui.Field
 	var h when.Hours
 	if len(c.Me.Names) == 0 {
@@ -172,6 +186,14 @@ func unusable(c config) []tui.Field {
 	}
 	if !setHours(&h, c.Hours.Afternoon) {
 		bad = append(bad, tui.Afternoon)
+	}
+	if _, ok := onMeant(d.Typed[tui.NotifyOn]); !ok {
+		bad = append(bad, tui.NotifyOn)
+	}
+	if c.Notify.Quiet != nil {
+		if _, ok := quietHours(*c.Notify.Quiet); !ok {
+			bad = append(bad, tui.NotifyQuiet)
+		}
 	}
 	return bad
 }

@@ -105,7 +105,7 @@ func (d *desk) misses(found triage.Findings, messages []ingest.Message, by map[i
 func calledByName(it triage.Item) bool {
 	return slices.ContainsFunc(it.Reasons(), func(r triage.Reason) bool {
 		switch r.Code {
-		case triage.Mentioned, triage.Named, triage.ByTitle, triage.ByRole, triage.ByUnit, triage.ByArea:
+		case triage.Mentioned, triage.Named, triage.StandingIn, triage.ByTitle, triage.ByRole, triage.ByUnit, triage.ByArea:
 			return true
 		}
 		return false

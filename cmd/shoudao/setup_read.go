@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 
 	"shoudao/ingest/sniff"
@@ -106,43 +104,4 @@ func filesAt(path string) ([]string, error) {
 		return nil
 	})
 	return names, err
-}
-
-// located is the path that the user meant: file managers and shells give it in quotes, with
-// escapes, or as an address.
-func (s setup) located(typed string) string {
-	p := strings.TrimSpace(typed)
-	if n := len(p); n > 1 && (p[0] == '"' || p[0] == '\'') && p[n-1] == p[0] {
-		p = p[1 : n-1]
-	}
-	if u, err := url.Parse(p); err == nil && u.Scheme == "file" {
-		p = u.Path
-		if runtime.GOOS == "windows" {
-			p = strings.TrimPrefix(p, "/")
-		}
-	}
-	if rest, ok := strings.CutPrefix(p, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
-		p = filepath.Join(s.app.home(), rest)
-	}
-	if _, err := os.Stat(p); err != nil && runtime.GOOS != "windows" {
-		if bare := unescaped(p); bare != p {
-			return bare
-		}
-	}
-	if abs, err := filepath.Abs(p); err == nil {
-		p = abs
-	}
-	return p
-}
-
-// unescaped is a path without the backslashes that a shell wants.
-func unescaped(p string) string {
-	var b strings.Builder
-	for i := 0; i < len(p); i++ {
-		if p[i] == '\\' && i+1 < len(p) {
-			i++
-		}
-		b.WriteByte(p[i])
-	}
-	return b.String()
 }

@@ -215,6 +215,15 @@ func TestSetupKeepsOtherSettings(t *testing.T) {
 			t.Errorf("the settings (-want +got):\n%s", cmp.Diff(want, got))
 		}
 	})
+	t.Run("a list keeps its lines and their comments", func(t *testing.T) {
+		s := newTestSetup(t, olderSettings)
+		d := loaded(t, s)
+		d.Typed[tui.Names] = "林晓梅、晓梅"
+		save(t, s, d)
+		if got := string(written(t, s).raw); !strings.Contains(got, "names = [ \"林晓梅\", # in full\n  \"晓梅\" ]") {
+			t.Errorf("the settings are\n%s", got)
+		}
+	})
 	t.Run("settings that cannot be edited are left alone, and she is told", func(t *testing.T) {
 		const inline = "language = \"zh\"\nme = { names = [\"林晓梅\"] }\n"
 		s := newTestSetup(t, inline)

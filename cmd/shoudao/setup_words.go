@@ -29,7 +29,37 @@ func wanted(c config, d tui.Draft) config {
 	if changed(tui.Afternoon) {
 		c.Hours.Afternoon = tidyHours(d.Typed[tui.Afternoon])
 	}
+	if on, ok := onMeant(d.Typed[tui.NotifyOn]); ok && on != isOn(c.Notify.On) { // in whichever language it stands there
+		c.Notify.On = &on
+	}
+	if changed(tui.NotifyQuiet) {
+		quiet := tidyHours(d.Typed[tui.NotifyQuiet])
+		c.Notify.Quiet = &quiet
+	}
 	return c
+}
+
+// onSaid is how a field shows that something is on.
+func onSaid(on bool, l text.Lang) string {
+	w := text.For(l).Setup
+	if on {
+		return w.On
+	}
+	return w.Off
+}
+
+// onMeant reads what onSaid shows, in any language; nothing is on, as in the settings.
+func onMeant(typed string) (on, ok bool) {
+	typed = strings.ToLower(strings.TrimSpace(typed))
+	for _, l := range []text.Lang{text.Chinese, text.English} {
+		switch w := text.For(l).Setup; typed {
+		case "", w.On:
+			return true, true
+		case w.Off:
+			return false, true
+		}
+	}
+	return false, false
 }
 
 // codeOf is a language as the settings have it.

@@ -23,7 +23,7 @@ type tweak struct {
 func (c *config) list(key string) *[]string {
 	return map[string]*[]string{
 		"me.names": &c.Me.Names, "me.units": &c.Me.Units, "me.roles": &c.Me.Roles, "me.duties": &c.Me.Duties, "me.areas": &c.Me.Areas,
-		"me.superiors": &c.Me.Superiors, "me.groups": &c.Me.Groups,
+		"me.superiors": &c.Me.Superiors, "me.covers": &c.Me.Covers, "me.groups": &c.Me.Groups,
 		"words.asks": &c.Words.Asks, "words.noise": &c.Words.Noise, "groups.muted": &c.Groups.Muted,
 	}[key]
 }

@@ -12,8 +12,8 @@ type BadgeWords struct {
 	// Cells is the width of the widest badge.
 	Cells int
 
-	Pinned, Reopened, Woke, Moved, Secret                                                            string
-	Mentioned, Named, Answered, Role, Unit, Area, Duty, Everyone, Group, Promised, Added, Told, Rota string
+	Pinned, Reopened, Woke, Moved, Secret                                                                     string
+	Mentioned, Named, StandIn, Answered, Role, Unit, Area, Duty, Everyone, Group, Promised, Added, Told, Rota string
 }
 
 // Of is the one badge of an item at now: what changed since the user last looked, else
@@ -52,7 +52,7 @@ func moved(it triage.Item) bool {
 // addressed are the ways of being addressed, the closest first.
 var addressed = [...]triage.Code{
 	triage.Secret, triage.Mentioned, triage.Named, triage.ByTitle, triage.RepliedTo, triage.ToYou,
-	triage.UserSaid, triage.Promised, triage.Volunteered, triage.OnRota, triage.ByRole, triage.ByUnit,
+	triage.StandingIn, triage.UserSaid, triage.Promised, triage.Volunteered, triage.OnRota, triage.ByRole, triage.ByUnit,
 	triage.ByArea, triage.ByDuty, triage.ToEveryone, triage.ToGroup,
 }
 
@@ -64,6 +64,8 @@ func (w BadgeWords) address(c triage.Code) string {
 		return w.Mentioned
 	case triage.Named, triage.ByTitle:
 		return w.Named
+	case triage.StandingIn:
+		return w.StandIn
 	case triage.RepliedTo, triage.ToYou:
 		return w.Answered
 	case triage.UserSaid:

@@ -27,6 +27,8 @@ func TestBadge(t *testing.T) {
 		want string
 	}{
 		{"a mention is closer than a role", triage.Item{Links: []triage.Link{why(triage.ByRole, triage.Mentioned)}}, "[@我]"},
+		{"a colleague's name is closer than a role", triage.Item{Links: []triage.Link{why(triage.ByRole, triage.StandingIn)}}, "[代班]"},
+		{"her own name is closer than a colleague's", triage.Item{Links: []triage.Link{why(triage.StandingIn, triage.Named)}}, "[点名]"},
 		{"a role is closer than everyone", triage.Item{Links: []triage.Link{why(triage.ToEveryone, triage.ByRole)}}, "[岗位]"},
 		{"a moved deadline comes before who was meant", triage.Item{Links: []triage.Link{why(triage.Mentioned), {Act: triage.Move}}}, "[改期]"},
 		{

@@ -106,6 +106,7 @@ type TroubleWords struct {
 	NothingToGo  [2]string
 	NotATime     func(typed string) [2]string
 	Past         func(at string) [2]string
+	NoteTooLong  func(bytes, most int64) [2]string
 	Unreadable   func(name, kind string) [2]string
 	Unknown      func(name string) [2]string
 	EmptyFile    func(name string) [2]string

@@ -133,6 +133,7 @@ roles = ["events officer", "floor warden"]        # what you are among others: "
 duties = ["room bookings", "catering orders"]     # what lands on your desk
 areas = []                                        # places in your care
 superiors = ["Mary Major"]                        # as the groups show them
+covers = []                                       # colleagues for whom you stand in: what calls them is yours, too
 groups = []                                       # which groups to judge; empty: all
 timezone = "Europe/London"
 

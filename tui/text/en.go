@@ -17,7 +17,7 @@ func english() Words {
 		Badges: BadgeWords{
 			Cells:  8,
 			Pinned: "[pin]", Reopened: "[again]", Woke: "[back]", Moved: "[moved]", Secret: "[secret]",
-			Mentioned: "[@you]", Named: "[name]", Answered: "[reply]", Role: "[role]", Unit: "[unit]",
+			Mentioned: "[@you]", Named: "[name]", StandIn: "[for]", Answered: "[reply]", Role: "[role]", Unit: "[unit]",
 			Area: "[area]", Duty: "[duty]", Everyone: "[all]", Group: "[group]", Promised: "[mine]",
 			Added: "[added]", Told: "[todo]", Rota: "[rota]",
 		},
@@ -86,6 +86,7 @@ func english() Words {
 			Note:       func(what string) string { return "Note: " + what },
 			SnoozeHint: "Enter confirms  Esc cancels  arrows choose, or type: tonight  Friday  3.15  +2d  tomorrow 9am",
 			DueHint:    "Enter confirms  Esc cancels  arrows choose, or type: tonight  Friday  3.15 17:00  +2d",
+			NoteOver:   func(n int) string { return plural(n, "character") + " too many, not kept: a note holds 4 KB" },
 			NoteHint:   "Enter saves  Esc cancels (the words are kept)",
 			DueSay:     "By: ", SnoozePrompt: "Until: ",
 			SnoozeChoices: []string{"in 1 hour", "this afternoon", "tonight", "tomorrow morning", "next Monday"},
@@ -168,7 +169,7 @@ func enQueue() QueueWords {
 		EmptySnoozed: "Nothing is snoozed", HowToSnooze: func(key string) string {
 			return key + " in the list of what is to do puts an item away; it comes back by itself"
 		},
-		Sieve: "filter: ", Sifted: func(n int) string { return fmt.Sprintf("%d left", n) },
+		Sieve: "narrow: ", Sifted: func(n int) string { return fmt.Sprintf("%d left", n) },
 		NoneSifted: func(words, key string) string {
 			return "Nothing here has \"" + words + "\"; Esc shows all, then " + key + " searches the archive"
 		},
@@ -283,7 +284,7 @@ func enKeys() KeyWords {
 		Reply: "copy reply", Copy: "copy text", Cite: "copy with its source", AcceptDue: "accept the date", KeepDue: "keep the old date",
 		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
-		Search: "search", Filter: "filter", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
+		Search: "search", Filter: "narrow", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
 		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",
 		CursorLeft: "cursor left", CursorRight: "cursor right", LineStart: "start of the line", LineEnd: "end of the line",
 		EraseBefore: "erase before", EraseAt: "erase at the cursor", EraseWord: "erase the word before", EraseLine: "erase to the start", EraseRest: "erase to the end",

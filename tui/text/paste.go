@@ -11,9 +11,10 @@ type PasteWords struct {
 	Key, Offer, How                                string // a paste among the keys; what it does; what to do for one
 	TakeIn, Drop, Choose, Field, Scroll, SearchFor string // what the keys do
 	Reading, Storing                               string
-	Prompt, Hint                                   string   // of the group's name
-	DaysAgo                                        []string // today, yesterday and so on
-	DayPrompt, DayWhy                              string   // of the day
+	Prompt, Hint                                   string                 // of the group's name
+	DaysAgo                                        []string               // today, yesterday and so on
+	DayPrompt                                      string                 // of the day
+	DayWhy                                         func(n, of int) string // so many messages tell clock times only
 	UnreadDay                                      func(typed string) string
 	Sum                                            func(messages, people int) string
 	Span                                           func(from, to string) string
@@ -34,7 +35,9 @@ type PasteWords struct {
 	NoTalkDo                                       func(words string) string
 	Unfit                                          func(form string) string // a form that cannot be read
 	Nothing                                        string                   // every line is unreadable
-	Dropped, Empty, NoRoom, Busy, NextFirst        string
+	Dropped, Empty, NoRoom, Busy                   string
+	Kept, Twice                                    string // another paste came: it waits; it is the same again
+	Waiting                                        func(n int) string
 	TooLong                                        func(bytes, most int64) string
 	Taken                                          func(where string, stored, known, unreadable, withheld int) string
 	Groups                                         func(n int) string
@@ -67,7 +70,7 @@ func zhPaste() PasteWords {
 		TakeIn: "收进", Drop: "不要", Choose: "选群", Field: "换一栏", Scroll: "往下看", SearchFor: "拿去搜索",
 		Reading: "正在读", Storing: "正在收进",
 		Prompt: "哪个群: ", Hint: "写群名或拼音首字母，或按上下键选",
-		DayPrompt: "哪一天: ", DayWhy: "原文只写了钟点", DaysAgo: []string{"今天", "昨天", "前天", "大前天"},
+		DayPrompt: "哪一天: ", DayWhy: zhClocked, DaysAgo: []string{"今天", "昨天", "前天", "大前天"},
 		UnreadDay:  func(typed string) string { return "不是过去的一天: " + typed },
 		Sum:        func(messages, people int) string { return fmt.Sprintf("%d条，%d人", messages, people) },
 		Span:       func(from, to string) string { return from + " 到 " + to },
@@ -97,7 +100,8 @@ func zhPaste() PasteWords {
 		},
 		Nothing: "一条也没有读懂；什么也没有存。",
 		Dropped: "没有收进，粘贴的文字已丢掉", Empty: "粘贴的内容是空的", NoRoom: "刚才窗口太小，粘贴的没有收，请再粘贴一次", Busy: "正在收进，等一下",
-		NextFirst: "先按 Enter 收进或 Esc 不要，再粘贴下一段",
+		Kept: "下一段也记下了，这段收进或不要以后就给你看", Twice: "和上一段一样，没有再记",
+		Waiting: func(n int) string { return fmt.Sprintf("还等着 %d 段", n) },
 		TooLong: func(bytes, most int64) string {
 			return "太长（" + byteCount(bytes) + "，最多 " + byteCount(most) + "）；存成文件，用 shoudao import 读"
 		},
@@ -114,6 +118,20 @@ func zhPaste() PasteWords {
 	}
 }
 
+func zhClocked(n, of int) string {
+	if n < of {
+		return fmt.Sprintf("只给没写日期的%d条", n)
+	}
+	return "原文只写了钟点"
+}
+
+func enClocked(n, of int) string {
+	if n < of {
+		return fmt.Sprintf("for the %d without a day", n)
+	}
+	return "the text tells clock times only"
+}
+
 func enPaste() PasteWords {
 	return PasteWords{
 		Screen: "Take in a chat",
@@ -121,7 +139,7 @@ func enPaste() PasteWords {
 		TakeIn: "take in", Drop: "drop", Choose: "choose", Field: "other field", Scroll: "read on", SearchFor: "search for it",
 		Reading: "reading", Storing: "taking it in",
 		Prompt: "Group: ", Hint: "type a name or pinyin initials, or choose with the arrows",
-		DayPrompt: "Day: ", DayWhy: "the text tells clock times only", DaysAgo: []string{"today", "yesterday"},
+		DayPrompt: "Day: ", DayWhy: enClocked, DaysAgo: []string{"today", "yesterday"},
 		UnreadDay: func(typed string) string { return "no day of the past: " + typed },
 		Sum: func(messages, people int) string {
 			return plural(messages, "message") + ", " + map[bool]string{true: "1 person", false: fmt.Sprintf("%d people", people)}[people == 1]
@@ -153,7 +171,8 @@ func enPaste() PasteWords {
 		},
 		Nothing: "Not one message can be read. Nothing is stored.",
 		Dropped: "not taken in; the pasted text is gone", Empty: "what was pasted is empty", NoRoom: "the window was too small: paste it again", Busy: "taking it in, one moment",
-		NextFirst: "first Enter or Esc for this one, then paste the next",
+		Kept: "kept: it comes after this one", Twice: "the same again, not kept twice",
+		Waiting: func(n int) string { return fmt.Sprintf("waiting: %d", n) },
 		TooLong: func(bytes, most int64) string {
 			return "too long (" + byteCount(bytes) + ", at most " + byteCount(most) + "); save it to a file and use shoudao import"
 		},

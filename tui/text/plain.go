@@ -38,15 +38,17 @@ type PlainWords struct {
 	NoteIs    func(what, note string) string
 	NoNote    func(what string) string
 	NoteHow   func(n int) string
-	ToCopy    string // heads the receipt
-	OneCopy   string
-	InFull    string // heads the copies in full
-	Unknown   func(typed string) string
-	Searched  func(typed string) string // words alone are not searched for; this is how
-	HelpHead  string
-	HelpLine  func(usage, does string, names []string) string
-	HelpNone  func(typed string) string
-	HelpTail  []string
+	// NoteTooLong says that nothing was noted.
+	NoteTooLong func(bytes, most int64) string
+	ToCopy      string // heads the receipt
+	OneCopy     string
+	InFull      string // heads the copies in full
+	Unknown     func(typed string) string
+	Searched    func(typed string) string // words alone are not searched for; this is how
+	HelpHead    string
+	HelpLine    func(usage, does string, names []string) string
+	HelpNone    func(typed string) string
+	HelpTail    []string
 }
 
 // A PlainCommand is what a command of the line mode is called, besides its letter;
@@ -59,6 +61,7 @@ type PlainCommand struct {
 // PlainCommands are the commands of the line mode.
 type PlainCommands struct {
 	Open, Done, Snooze, Due, NotMine, Pin, Note, Receipt, Words PlainCommand
+	Cite                                                        PlainCommand
 	Accept, Keep, Place, Differences, Reasons, Mine             PlainCommand
 	Search, More, Queue, Refresh, Undo, Redo, Help, Quit        PlainCommand
 }
@@ -108,6 +111,9 @@ func zhPlain() PlainWords {
 		NoteIs:  func(what, note string) string { return what + " 的备注: " + note },
 		NoNote:  func(what string) string { return what + " 没有备注" },
 		NoteHow: func(n int) string { return fmt.Sprintf("w %d 文字 写备注，w %d - 删备注", n, n) },
+		NoteTooLong: func(bytes, most int64) string {
+			return fmt.Sprintf("备注太长（%d 字节，最多 %d，约 %d 字）；什么都没有做，写短一点", bytes, most, most/3)
+		},
 		ToCopy:  "把下面一行复制到群里:",
 		InFull:  "各份全文",
 		OneCopy: "只有一份，没有别的可比",
@@ -152,6 +158,7 @@ func zhPlainCommands() PlainCommands {
 		Note:        PlainCommand{[]string{"备注"}, "w 3 先问王主任", "写备注；不写文字是念备注，写 - 是删"},
 		Receipt:     PlainCommand{[]string{"回执", "收到"}, "r 3", "打出要复制到群里的「收到」，并记下已回"},
 		Words:       PlainCommand{[]string{"原文"}, "y 3", "打出原文，好复制"},
+		Cite:        PlainCommand{[]string{"出处", "连出处"}, "Y 3", "连出处打出原文: 什么时候、在哪个群、谁说的"},
 		Accept:      PlainCommand{[]string{"认可时限", "认可"}, "c 3", "认可改过的或推断的时限"},
 		Keep:        PlainCommand{[]string{"原时限", "用回原时限"}, "C 3", "用回原来的时限"},
 		Place:       PlainCommand{[]string{"看原群", "原群"}, "o 3", "看它在原群里的前后文"},
@@ -208,10 +215,13 @@ func enPlain() PlainWords {
 		NoteIs:    func(what, note string) string { return "note on " + what + ": " + note },
 		NoNote:    func(what string) string { return "there is no note on " + what },
 		NoteHow:   func(n int) string { return fmt.Sprintf("w %d words: write one; w %d -: delete it", n, n) },
-		ToCopy:    "copy the next line into the group:",
-		InFull:    "the copies in full",
-		OneCopy:   "there is only one copy",
-		Unknown:   func(typed string) string { return "can't read \"" + typed + "\", nothing was done; ? is help" },
+		NoteTooLong: func(bytes, most int64) string {
+			return fmt.Sprintf("the note is too long (%d bytes, at most %d); nothing was done, make it shorter", bytes, most)
+		},
+		ToCopy:  "copy the next line into the group:",
+		InFull:  "the copies in full",
+		OneCopy: "there is only one copy",
+		Unknown: func(typed string) string { return "can't read \"" + typed + "\", nothing was done; ? is help" },
 		Searched: func(typed string) string {
 			return "can't read \"" + typed + "\", nothing was done; /" + typed + " searches for it, ? is help"
 		},
@@ -248,6 +258,7 @@ func enPlainCommands() PlainCommands {
 		Note:        PlainCommand{[]string{"note"}, "w 3 ask Wang first", "write a note; without words read it, with - delete it"},
 		Receipt:     PlainCommand{[]string{"reply", "receipt"}, "r 3", "print the reply to copy into the group, and mark it as given"},
 		Words:       PlainCommand{[]string{"copy", "words"}, "y 3", "print the original words, to be copied"},
+		Cite:        PlainCommand{[]string{"cite", "source"}, "Y 3", "print them with their source: when, in which group, by whom"},
 		Accept:      PlainCommand{[]string{"accept"}, "c 3", "accept the moved or inferred deadline"},
 		Keep:        PlainCommand{[]string{"keep"}, "C 3", "keep the first deadline"},
 		Place:       PlainCommand{[]string{"place", "group"}, "o 3", "what was said before and after it in its group"},

@@ -21,7 +21,7 @@ type ProposalWords struct {
 func zhProposal() ProposalWords {
 	lists := map[string]string{
 		"me.names": "你的叫法", "me.units": "单位", "me.roles": "岗位", "me.duties": "归你管的事", "me.areas": "联系的地方",
-		"me.superiors": "领导", "me.groups": "要判断的群", "words.asks": "交办的词", "words.noise": "不算事的词", "groups.muted": "静音的群",
+		"me.superiors": "领导", "me.covers": "替谁代班", "me.groups": "要判断的群", "words.asks": "交办的词", "words.noise": "不算事的词", "groups.muted": "静音的群",
 	}
 	return ProposalWords{
 		Evidence: func(in bool) string {
@@ -70,7 +70,7 @@ func zhProposal() ProposalWords {
 func enProposal() ProposalWords {
 	lists := map[string]string{
 		"me.names": "your names", "me.units": "your units", "me.roles": "your roles", "me.duties": "your duties", "me.areas": "your areas",
-		"me.superiors": "your superiors", "me.groups": "the groups to judge", "words.asks": "the words that ask", "words.noise": "the words that ask for nothing",
+		"me.superiors": "your superiors", "me.covers": "those for whom you stand in", "me.groups": "the groups to judge", "words.asks": "the words that ask", "words.noise": "the words that ask for nothing",
 		"groups.muted": "the muted groups",
 	}
 	return ProposalWords{

@@ -22,6 +22,8 @@ func reason(c triage.Code) (zh, en Reason) {
 		return Reason{"@我", "有人@你"}, Reason{"@you", "you are mentioned"}
 	case triage.Named:
 		return Reason{"点名", "话里点了你的名字"}, Reason{"your name", "your name is in the words"}
+	case triage.StandingIn:
+		return Reason{"代班", "叫的是你代班的同事"}, Reason{"standing in", "a colleague is called for whom you stand in"}
 	case triage.ByTitle:
 		return Reason{"称呼", "用职务称呼你，只能是你"}, Reason{"your title", "a title that can only mean you"}
 	case triage.ByRole:

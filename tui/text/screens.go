@@ -144,6 +144,7 @@ type DialogWords struct {
 	Snooze, Due, Note    func(what string) string // what: a title, or a number of items
 	SnoozeHint, DueHint  string
 	NoteHint             string
+	NoteOver             func(letters int) string // of what was typed, so much has no room
 	SnoozePrompt, DueSay string
 	// Choices are phrases that the program's own reading of times understands.
 	SnoozeChoices, DueChoices []string

@@ -20,7 +20,9 @@ type SetupWords struct {
 	Keys         SetupKeyWords
 	Welcome      WelcomeWords
 	Language     LanguageWords
-	Fields       [9]FieldWords
+	Fields       [12]FieldWords
+	Ahead        AheadWords
+	On, Off      string // what the field of the notifications holds
 	Example      func(example string) string
 	Take         TakeWords
 	Preview      PreviewWords
@@ -52,11 +54,6 @@ type LanguageWords struct {
 	Private                []string // what is done with the data
 }
 
-// FieldWords are those of one field: its name, what it is for, and an example.
-type FieldWords struct {
-	Name, For, Example, Fault string // Fault: what is wrong with what stands there
-}
-
 // TakeWords are those of the step that reads messages.
 type TakeWords struct {
 	Prompt, Hint     string
@@ -67,6 +64,9 @@ type TakeWords struct {
 	EnterStores      string // what Enter does after a reading
 	AllKnown         string
 	None             string // no group has been read yet
+	Ways             string // over the ways in
+	Way              [3][2]string
+	NoWay            string // what there is not
 	Groups           func(n int) string
 	Last             func(stamp string) string
 	More             func(n int) string // lines that are below the window
@@ -109,6 +109,7 @@ func zhSetup() SetupWords {
 				"程序靠这一页认出哪些话是对你说的：叫你的名字、称呼、岗位、单位，或者说到归你管的事。",
 				"一行可以写几个，用空格或顿号、逗号隔开。没有的就空着，只有姓名非写不可。",
 				"姓名写全名在最前，后面写群里别人怎么叫你。岗位写通知里怎么叫你们这些人，例如各村党建联络员。",
+				"A/B 角写你替谁代班：他们休假时，叫他们的也算你的，理由里写着替谁；他们自己在群里回了，就还是他们的。",
 				"写多写少都能改：第四步会用你自己的消息算给你看，回到这一页改一个词，数字就跟着变。",
 			},
 			{
@@ -139,17 +140,8 @@ func zhSetup() SetupWords {
 			Ask: "用哪种语言", Settings: "设置放在", Archive: "消息放在",
 			Private: []string{"只有你的账号能读这两个文件。", "不上传、不发消息，只读你给的文件。", "带密级字样的消息不存正文，只记一行。"},
 		},
-		Fields: [9]FieldWords{
-			{"姓名和叫法", "全名写在最前，后面写别人怎么叫你", "林晓梅、晓梅、小林、林干事", "至少写上你的全名"},
-			{"职务", "正式的职务", "党建办干事", "这个职务不能用"},
-			{"单位", "小的和大的都写", "党建办、云碓镇", "有不能用的单位"},
-			{"岗位", "通知里怎么叫你们这些人", "党建联络员、组织干事、包村干部", "有不能用的岗位"},
-			{"分管的事", "哪类事归你管", "党员统计、发展党员、党费收缴", "有不能用的词"},
-			{"联系的地方", "联系的村、带的班、管的片区", "柿垭村", "有不能用的地方"},
-			{"领导", "领导在群里的名字", "卞书记、阮委员", "有不能用的名字"},
-			{"上午上班", "下班前、上午 这类话按它算", "08:30-12:00", "写成 08:30-12:00 这样，开始早于结束"},
-			{"下午上班", "下班前、下午 这类话按它算", "14:00-18:00", "写成 14:00-18:00 这样，开始早于结束"},
-		},
+		Fields: zhFields(), Ahead: zhAhead(),
+		On: "开", Off: "关",
 		Example: func(example string) string { return "例: " + example },
 		Take: TakeWords{
 			Prompt: "文件或文件夹: ", Hint: "写路径或粘贴，按 Enter 先试读；没有文件就空着按 Enter 跳过",
@@ -158,7 +150,14 @@ func zhSetup() SetupWords {
 			Files:       func(read, failed int) string { return fmt.Sprintf("读了%d个文件，%d个没读成", read, failed) },
 			NothingHere: "这个文件夹里没有文件",
 			EnterStores: "再按 Enter 入库", AllKnown: "没有新消息，不用入库",
-			None:   "还没有读进过消息",
+			None: "还没有读进过消息",
+			Ways: "现在能用的办法",
+			Way: [3][2]string{
+				{"文件或文件夹", "写在上面这一行: 微信转发的聊天记录（文字或邮件正文）、CSV 表格、收到自己的 JSONL"},
+				{"粘贴", "打开单子以后，把微信里多选复制的聊天粘贴进去，先给你看一眼再入库"},
+				{"示例", "运行 shoudao demo: 一个虚构的镇，什么都不留下"},
+			},
+			NoWay:  "没有的: 不连微信、企业微信、钉钉、飞书和邮箱，也不看管文件夹。有了新消息要再导出、再读一次，读过的不会重复。",
 			Groups: func(n int) string { return fmt.Sprintf("已读进%d个群", n) },
 			Last:   func(stamp string) string { return "最近一条 " + stamp },
 			More:   func(n int) string { return fmt.Sprintf("还有%d行", n) },
@@ -208,6 +207,7 @@ func enSetup() SetupWords {
 				"By this page the program knows what is said to you: your name, your title, your role, your unit, or the matters on your desk.",
 				"A line may hold several, with commas between them. Leave blank what you do not have; only the name is needed.",
 				"Your full name comes first, then what people call you. A role is what a notice calls people like you: all ward clerks.",
+				"Those for whom you stand in: while they are away, what calls them is yours too, and the reason says for whom. What they answer themselves is theirs.",
 				"Nothing is final: step 4 counts with your own messages, and when you come back here and change a word, the figures change.",
 			},
 			{
@@ -238,17 +238,8 @@ func enSetup() SetupWords {
 			Ask: "Which language", Settings: "Settings", Archive: "Messages",
 			Private: []string{"Nobody but you can read the two files.", "Nothing is uploaded or sent; only the files that you give are read.", "Of a message with a secrecy marking the text is not stored."},
 		},
-		Fields: [9]FieldWords{
-			{"Names", "your full name first, then what people call you", "Emma Clarke, Emma, Ms Clarke", "Write at least your full name"},
-			{"Title", "your title in full", "ward clerk", "This title cannot be used"},
-			{"Units", "the small ones and the large ones", "registry, Northfield council", "A unit cannot be used"},
-			{"Roles", "what a notice calls people like you", "ward clerks, floor wardens", "A role cannot be used"},
-			{"Duties", "the matters on your desk", "electoral roll, licences", "A word cannot be used"},
-			{"Areas", "the places in your care", "Mill Lane, Building 5", "A place cannot be used"},
-			{"Superiors", "their names in the groups", "Olivia Grant, Mr Hale", "A name cannot be used"},
-			{"Morning", "what \"this morning\" means", "08:30-12:00", "Write it like 08:30-12:00, the beginning before the end"},
-			{"Afternoon", "what \"by close of business\" means", "14:00-18:00", "Write it like 14:00-18:00, the beginning before the end"},
-		},
+		Fields: enFields(), Ahead: enAhead(),
+		On: "on", Off: "off",
 		Example: func(example string) string { return "e.g. " + example },
 		Take: TakeWords{
 			Prompt: "File or folder: ", Hint: "Type or paste a path, Enter tries it; Enter on an empty line skips",
@@ -257,7 +248,14 @@ func enSetup() SetupWords {
 			Files:       func(read, failed int) string { return fmt.Sprintf("files read: %d, not read: %d", read, failed) },
 			NothingHere: "There is no file in this folder",
 			EnterStores: "Enter again stores it", AllKnown: "Nothing new: there is nothing to store",
-			None:   "No messages have been read yet",
+			None: "No messages have been read yet",
+			Ways: "The ways in that there are",
+			Way: [3][2]string{
+				{"File or folder", "on the line above: WeChat's own transcripts (text, or the body of a mail), CSV tables, shoudao's JSONL"},
+				{"Paste", "into the queue, once it is open: a chat that you copied; it is shown first, and stored if you say so"},
+				{"Sample", "shoudao demo: an invented town; nothing is kept"},
+			},
+			NoWay:  "What there is not: it does not connect to WeChat, WeCom, DingTalk, Feishu or mail, and watches no folder. For new messages, export and read again; what was read is not stored twice.",
 			Groups: func(n int) string { return fmt.Sprintf("Groups read so far: %d", n) },
 			Last:   func(stamp string) string { return "last message " + stamp },
 			More:   func(n int) string { return fmt.Sprintf("%d more lines", n) },

@@ -100,6 +100,9 @@ func enTrouble() TroubleWords {
 		NoClipboard: func(cause string) [2]string {
 			return [2]string{"the clipboard cannot be read: " + cause, "save the text to a file and import that, or pipe it: command | shoudao import -"}
 		},
+		NoteTooLong: func(bytes, most int64) [2]string {
+			return [2]string{fmt.Sprintf("the note is too long (%d bytes, at most %d); it was not stored", bytes, most), "make it shorter, or put it into a file and note where that is"}
+		},
 		EmptyPaste: [2]string{"there is no text on the clipboard", "select and copy messages in the chat program, and try again"},
 		BadFlag:    func(f string) [2]string { return [2]string{"there is no flag " + f, "--help shows what there is"} },
 		FlagValue: func(f, v string) [2]string {

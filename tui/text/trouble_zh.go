@@ -96,6 +96,9 @@ func zhTrouble() TroubleWords {
 		NoClipboard: func(cause string) [2]string {
 			return [2]string{"读不到剪贴板: " + cause, "把文字存成 txt 文件再 import，或用管道: 命令 | shoudao import -"}
 		},
+		NoteTooLong: func(bytes, most int64) [2]string {
+			return [2]string{fmt.Sprintf("备注太长（%d 字节，最多 %d，约 %d 字），没有记", bytes, most, most/3), "写短一点，或者写进文件，备注里只写文件在哪里"}
+		},
 		EmptyPaste: [2]string{"剪贴板里没有文字", "在微信里选中消息复制，再来一次"},
 		BadFlag: func(f string) [2]string {
 			return [2]string{"没有 " + f + " 这个选项", "加 --help 看有哪些选项"}

@@ -17,7 +17,7 @@ func chinese() Words {
 		Badges: BadgeWords{
 			Cells:  6,
 			Pinned: "[置顶]", Reopened: "[重开]", Woke: "[到点]", Moved: "[改期]", Secret: "[密级]",
-			Mentioned: "[@我]", Named: "[点名]", Answered: "[问我]", Role: "[岗位]", Unit: "[单位]",
+			Mentioned: "[@我]", Named: "[点名]", StandIn: "[代班]", Answered: "[问我]", Role: "[岗位]", Unit: "[单位]",
 			Area: "[片区]", Duty: "[职责]", Everyone: "[全员]", Group: "[本群]", Promised: "[承诺]",
 			Added: "[自加]", Told: "[要办]", Rota: "[排班]",
 		},
@@ -84,6 +84,7 @@ func chinese() Words {
 			Note:       func(what string) string { return "备注: " + what },
 			SnoozeHint: "Enter 确定  Esc 返回  上下键选，或直接写: 今晚  周五  3.15  +2d  明早九点",
 			DueHint:    "Enter 确定  Esc 返回  上下键选，或直接写: 今晚  周五  3.15 17:00  +2d",
+			NoteOver:   func(n int) string { return fmt.Sprintf("多出 %d 字没有收: 备注最多 4 KB", n) },
 			NoteHint:   "Enter 保存  Esc 返回（内容保留）",
 			DueSay:     "到: ", SnoozePrompt: "到: ",
 			SnoozeChoices: []string{"1小时后", "今天下午", "今晚", "明早", "下周一"},
