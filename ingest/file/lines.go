@@ -20,6 +20,9 @@ const (
 	largeRead = 256 << 10
 )
 
+// headOfLong is the size of a [Line.Head] before it is decoded.
+const headOfLong = 1 << 10
+
 // ErrNotRegular says that what is to be read is a folder, a device or the like.
 var ErrNotRegular = errors.New("not a regular file")
 
@@ -33,9 +36,13 @@ type Line struct {
 	// Fault is [ingest.TooLong] with no text; or with what could be read
 	// [ingest.BadEncoding], or [ingest.CutShort] if the file ends inside a character.
 	Fault ingest.Fault
+	// Head is how a line begins that is too long, in as many bytes as tell what it was
+	// to be.
+	Head string
 }
 
-// Lines reads a file line by line, from any place.
+// Lines reads a file line by line, from any place. A form that is not made of lines
+// takes the bytes as they come instead, with [Lines.Bytes] and [Lines.Pass].
 type Lines struct {
 	r       io.ReaderAt
 	size    int64
@@ -120,6 +127,8 @@ func (l *Lines) Next() (Line, bool) {
 	line.End = l.base + int64(l.pos)
 	if len(raw) > l.max {
 		line.Fault = ingest.TooLong
+		head, _ := l.enc.decode(nil, raw[:headOfLong])
+		line.Head = string(bytes.ToValidUTF8(head, nil))
 		return line, true
 	}
 	var ok bool
@@ -139,6 +148,8 @@ func (l *Lines) Next() (Line, bool) {
 // skipLong passes over the rest of a line of which more than can be a message has
 // been read.
 func (l *Lines) skipLong(line Line) (Line, bool) {
+	head, _ := l.enc.decode(nil, l.buf[l.pos:l.pos+min(len(l.buf)-l.pos, headOfLong)])
+	line.Head = string(bytes.ToValidUTF8(head, nil))
 	for {
 		// Of UTF-16 a whole number of characters has to go.
 		l.pos += (len(l.buf) - l.pos) &^ 1
