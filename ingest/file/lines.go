@@ -126,9 +126,7 @@ func (l *Lines) Next() (Line, bool) {
 	l.number++
 	line.End = l.base + int64(l.pos)
 	if len(raw) > l.max {
-		line.Fault = ingest.TooLong
-		head, _ := l.enc.decode(nil, raw[:headOfLong])
-		line.Head = string(bytes.ToValidUTF8(head, nil))
+		line.Fault, line.Head = ingest.TooLong, l.head(raw)
 		return line, true
 	}
 	var ok bool
@@ -148,8 +146,7 @@ func (l *Lines) Next() (Line, bool) {
 // skipLong passes over the rest of a line of which more than can be a message has
 // been read.
 func (l *Lines) skipLong(line Line) (Line, bool) {
-	head, _ := l.enc.decode(nil, l.buf[l.pos:l.pos+min(len(l.buf)-l.pos, headOfLong)])
-	line.Head = string(bytes.ToValidUTF8(head, nil))
+	line.Head = l.head(l.buf[l.pos:])
 	for {
 		// Of UTF-16 a whole number of characters has to go.
 		l.pos += (len(l.buf) - l.pos) &^ 1
@@ -172,6 +169,12 @@ func (l *Lines) skipLong(line Line) (Line, bool) {
 	line.End = l.base + int64(l.pos)
 	line.Fault = ingest.TooLong
 	return line, true
+}
+
+// head is the text at the beginning of a line that is too long.
+func (l *Lines) head(raw []byte) string {
+	text, _ := l.enc.decode(nil, raw[:min(len(raw), headOfLong)])
+	return string(bytes.ToValidUTF8(text, nil))
 }
 
 // more reads on, keeping what has not been taken. It is false at the end of the

@@ -83,11 +83,12 @@ func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(inges
 		return err
 	}
 	defer h.Close()
-	m, more, err := markOf(since).resume(ctx, h, size)
+	r := patient{ctx, h}
+	m, more, err := markOf(since).resume(r, size)
 	if err != nil || !more {
 		return err
 	}
-	in, err := NewLines(h, size)
+	in, err := NewLines(r, size)
 	if err != nil {
 		return err
 	}
