@@ -56,5 +56,5 @@ func Excerpt(s string) string {
 			return s[:i]
 		}
 	}
-	return s[:enough]
+	return s // the last character begins before that
 }
