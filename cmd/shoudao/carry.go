@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/ingest/chatlab"
 	"shoudao/ingest/file"
 	"shoudao/ingest/jsonl"
 	"shoudao/ingest/sniff"
@@ -57,6 +58,8 @@ func (c carrier) source(f file.File) (*file.Source, sniff.Form, error) {
 		return jsonl.New(f, jsonl.Options{Group: c.group, Location: zone}), form, nil
 	case sniff.Table:
 		return table.New(f, table.Options{Group: c.group, Location: zone}), form, nil
+	case sniff.ChatLab:
+		return chatlab.New(f, chatlab.Options{Group: c.group}), form, nil
 	}
 	o := wechat.Options{Location: zone, Group: c.group, Names: c.profile.Names, Sure: sure, At: c.clock(zone), Day: c.day}
 	return wechat.New(f, o), form, nil

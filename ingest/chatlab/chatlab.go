@@ -20,7 +20,7 @@ type Options struct {
 // New is the source of the messages in f. It is called file:chatlab:LABEL.
 func New(f file.File, o Options) *file.Source {
 	o.Group = cmp.Or(o.Group, f.Name)
-	return &file.Source{Kind: Namespace, File: f, Form: func() file.Form { return newForm(o, nil) }}
+	return &file.Source{Kind: Namespace, File: f, Unlined: true, Form: func() file.Form { return newForm(o, nil) }}
 }
 
 // Recognise reports whether text, the beginning of a file, is in this form.

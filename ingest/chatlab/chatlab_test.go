@@ -102,7 +102,7 @@ func TestReadsLines(t *testing.T) {
 		group[0], group[1],
 		`00:06:10 防汛工作群 wxid_shi|石坎村 text "收到"`,
 		`00:06:20 防汛工作群 wxid_shi|石坎村 text "收到"`,
-		`bad-syntax at 10: {"_type":"message","sender":"wxid_shi","accountName":`,
+		`bad-syntax at 5: {"_type":"message","sender":"wxid_shi","accountName":`,
 	}
 	if diff := cmp.Diff(want, briefs(t, fixture(t, "group.jsonl"))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -18,6 +18,7 @@ type form struct {
 	begun   bool
 	linear  bool // a record a line
 	object  object
+	n       uint32   // records so far; they bear numbers, since most such files are one line
 	scenes  []*scene // one for each head in the file
 	sync    Sync
 

@@ -23,6 +23,8 @@ func (f *form) nextLine(in *file.Lines) (file.Piece, bool) {
 			continue
 		}
 		if p, ok := f.line(line, len(f.scenes)-1); ok {
+			f.n++
+			p.Line = f.n
 			return p, true
 		}
 	}
@@ -52,7 +54,7 @@ func (f *form) line(line file.Line, scene int) (file.Piece, bool) {
 	p := file.Piece{
 		Place: file.Place{
 			Offset: line.Offset, Size: uint32(min(line.End-line.Offset, math.MaxUint32)),
-			Line: uint32(line.Number), Note: uint64(scene) << sceneShift,
+			Note: uint64(scene) << sceneShift,
 		},
 		Open: !line.Ended,
 	}

@@ -14,9 +14,8 @@ type object struct {
 	walk     walk
 	spare    []byte // for what is read again
 	state    state
-	root     int64  // where the object begins
-	listed   bool   // it has a list of messages
-	n        uint32 // records so far
+	root     int64 // where the object begins
+	listed   bool  // it has a list of messages
 	patience int
 }
 
@@ -190,7 +189,7 @@ func (f *form) element() (file.Piece, bool) {
 		if p.Fault != ingest.BadSyntax && p.Fault != ingest.CutShort {
 			return p, true
 		}
-		o.n--
+		f.n--
 	default:
 		end = in.Size()
 	}
@@ -237,8 +236,8 @@ func (f *form) fault(from, to int64, fault ingest.Fault) file.Piece {
 	return p
 }
 
-// place is that of the next record. It is numbered, since most such files are one line.
+// place is that of the next record.
 func (f *form) place(from, to int64) file.Place {
-	f.object.n++
-	return file.Place{Offset: from, Size: uint32(min(to-from, math.MaxUint32)), Line: f.object.n}
+	f.n++
+	return file.Place{Offset: from, Size: uint32(min(to-from, math.MaxUint32)), Line: f.n}
 }

@@ -18,7 +18,7 @@ type Form interface {
 type Place struct {
 	Offset int64
 	Size   uint32 // in bytes; at most 4 GiB are told
-	Line   uint32
+	Line   uint32 // or the number of the record, see [Source.Unlined]
 	Note   uint64 // what the form has to remember of what stands before
 }
 

@@ -122,7 +122,9 @@ type TroubleWords struct {
 	NothingRead  func(path string) [2]string
 	Other        func(cause string) [2]string
 
-	Skip    func(path string, line int, why, detail string) string
+	Skip    func(path, at, why, detail string) string
+	Line    func(n int) string // of a file
+	Record  func(n int) string // the same, of a file that has no lines
 	Faults  FaultWords
 	Forms   FormWords
 	BadCase func(cause string) string
@@ -147,6 +149,14 @@ func (w FaultWords) Of(f ingest.Fault) string {
 		return string(f)
 	}
 	return said
+}
+
+// At is the place of a record that cannot be read.
+func (w TroubleWords) At(s ingest.Skip) string {
+	if s.Unlined {
+		return w.Record(s.Line)
+	}
+	return w.Line(s.Line)
 }
 
 // FormWords name the sorts of files.
