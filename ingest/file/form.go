@@ -1,6 +1,10 @@
 package file
 
-import "shoudao/ingest"
+import (
+	"time"
+
+	"shoudao/ingest"
+)
 
 // A Form tells the records of one sort of file. A value serves one reading: it
 // may learn in the first pass what it needs in the second, such as the names of
@@ -35,6 +39,9 @@ type Piece struct {
 	Open   bool
 	Fault  ingest.Fault
 	Detail string
+	// Near is the instant beside which a fault is told, if the form knows one; else it
+	// is told beside the record before.
+	Near time.Time
 }
 
 // Bad makes of a piece one that could not be read. The detail is cut to what fits
