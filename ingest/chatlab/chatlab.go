@@ -15,6 +15,9 @@ const Namespace = "chatlab"
 // Options are what a caller knows that a file may leave out.
 type Options struct {
 	Group string // of a file that names none; empty: the file is called after it
+	// Owner is told the sender id of whose copy the file says it is, and how that one is
+	// called, if it is called anything, before the first message; it may be nil.
+	Owner func(id, name string)
 }
 
 // New is the source of the messages in f. It is called file:chatlab:LABEL.

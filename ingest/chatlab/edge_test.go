@@ -84,6 +84,33 @@ func TestTheFirstVersion(t *testing.T) {
 	}
 }
 
+// Whose copy it is is told once for each head, whatever the order.
+func TestWhoseCopyItIs(t *testing.T) {
+	head := `"meta":{"name":"甲","platform":"wechat","type":"group","ownerId":"wxid_lin"}`
+	people := `"members":[{"platformId":"wxid_lin","accountName":"晓","groupNickname":"党建办-林晓"}]`
+	list := `"messages":[` + said("", 1, "一") + "," + said("", 2, "二") + "]"
+	line := `{"_type":"message",` + said("", 1, "一")[1:]
+	for promise, tt := range map[string]struct {
+		text string
+		want []string
+	}{
+		"in an object":              {"{" + head + "," + people + "," + list + "}", []string{"wxid_lin 党建办-林晓"}},
+		"behind the messages":       {"{" + list + "," + people + "," + head + "}", []string{"wxid_lin 党建办-林晓"}},
+		"without members":           {"{" + head + "," + list + "}", []string{"wxid_lin "}},
+		"in lines":                  {`{"_type":"header",` + head + "}\n" + line + "\n" + `{"_type":"header",` + head + "}\n" + line, []string{"wxid_lin "}},
+		"in two files":              {"{" + head + "," + list + "}{" + head + "," + list + "}", []string{"wxid_lin ", "wxid_lin "}},
+		"where nobody is called so": {export(said("", 1, "一")), nil},
+		"where nothing is said":     {"{" + head + `,"messages":[]}`, nil},
+	} {
+		var got []string
+		src := New(file.Bytes("test", []byte(tt.text)), Options{Owner: func(id, name string) { got = append(got, id+" "+name) }})
+		read(t, src)
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", promise, diff)
+		}
+	}
+}
+
 // A conversation of two bears the id of the other, where the file says whose it is.
 func TestAConversationOfTwo(t *testing.T) {
 	head := `"meta":{"name":"小明","platform":"wechat","type":"private","ownerId":"wxid_lin"}`

@@ -95,13 +95,17 @@ func (f *form) Again(in *file.Lines, at file.Place) file.Piece {
 	return p
 }
 
-// scene begins another scene.
+// scene begins another scene, in the place of the last if that has no message.
 func (f *form) scene() *scene {
 	s := &scene{}
 	if f.session != nil {
 		s.platform, s.group, s.fixed = f.session.Platform, f.session.Group, true
 	}
-	f.scenes = append(f.scenes, s)
+	if last := len(f.scenes) - 1; last >= 0 && !f.scenes[last].settled {
+		f.scenes[last] = s
+	} else {
+		f.scenes = append(f.scenes, s)
+	}
 	return s
 }
 
@@ -137,6 +141,9 @@ func (f *form) piece(raw []byte, at file.Place, scene int) file.Piece {
 // told reads the members of a record.
 func (f *form) told(p file.Piece, w *wire) file.Piece {
 	s := f.scenes[p.Note>>sceneShift]
+	if !s.settled && s.owner != "" && f.options.Owner != nil {
+		f.options.Owner(s.owner, s.shown(s.owner, "", ""))
+	}
 	s.settle()
 	m, fault, detail := f.message(w, s)
 	if fault != "" {

@@ -102,12 +102,13 @@ func (f *form) head(w *wire) {
 	s := f.scene()
 	s.head(w.chatlab)
 	s.meta(w.meta)
-	if f.note(w); last.same(s) || !last.settled && len(last.members) == 0 {
+	switch {
+	case !last.settled: // its members may be those of this one, and stood too early
 		s.members = last.members
-	}
-	if last.same(s) {
+	case last.same(s):
 		f.scenes = f.scenes[:len(f.scenes)-1]
 	}
+	f.note(w)
 }
 
 // note reads what stands beside the messages of an answer.

@@ -41,9 +41,10 @@ type UsageWords struct {
 // OutputWords are those of what commands print.
 type OutputWords struct {
 	Balance                   func(t ingest.Tally) string
-	MoreSkips                 func(n int) string // records that could not be read and are not told one by one
-	NoDate                    string             // a transcript tells clock times without a date
-	WouldBe                   string             // heads the balance of a trial
+	MoreSkips                 func(n int) string           // records that could not be read and are not told one by one
+	NoDate                    string                       // a transcript tells clock times without a date
+	Owner                     func(id, name string) string // whose copy a file says it is, who is not known as the user
+	WouldBe                   string                       // heads the balance of a trial
 	From                      func(name, kind string) string
 	Looking, Reading, Judging string // what takes long
 	Triaged                   func(entering, leaving int) string

@@ -68,6 +68,9 @@ func enOutput() OutputWords {
 		Balance: func(t ingest.Tally) string {
 			return fmt.Sprintf("%d read = %d stored + %d already known + %d unreadable + %d withheld", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
 		},
+		Owner: func(id, name string) string {
+			return fmt.Sprintf("the file is the copy of %s. If that is you, write ids = [%q] under [me] in the settings; without it your own words are taken for somebody else's", joined(" ", id, name), id)
+		},
 		NoDate:    "These messages have clock times and no date. Say on which day they were copied, such as --date 2026-03-12, and import again",
 		MoreSkips: func(n int) string { return fmt.Sprintf("%d more unreadable records are not listed", n) },
 		WouldBe:   "only a trial, nothing was stored:",

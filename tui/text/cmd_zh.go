@@ -68,6 +68,9 @@ func zhOutput() OutputWords {
 		Balance: func(t ingest.Tally) string {
 			return fmt.Sprintf("读到 %d 条 = 入库 %d + 已有 %d + 读不懂 %d + 涉密未存正文 %d", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
 		},
+		Owner: func(id, name string) string {
+			return fmt.Sprintf("文件是 %s 导出的。若那是你，在设置文件的 [me] 里写 ids = [%q]；不写，你自己的话会当成别人说的", joined(" ", id, name), id)
+		},
 		NoDate:    "这段记录只有钟点没有日期；用 --date 2026-03-12 说明是哪一天复制的，再读一遍",
 		MoreSkips: func(n int) string { return fmt.Sprintf("还有 %d 条读不懂，不一一列了", n) },
 		WouldBe:   "只是试读，没有入库:",
