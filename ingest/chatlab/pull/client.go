@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net/http"
 	"net/url"
 	"strings"
@@ -78,8 +79,16 @@ func (c *client) get(ctx context.Context, place string, parts []string, q url.Va
 		return at(place, ctx.Err(), nil)
 	case errors.Is(err, ErrForeign), errors.Is(err, ErrUnreadable):
 		return at(place, err, nil)
+	case isLocal(err):
+		return err
 	}
 	return at(place, ErrUnreadable, err)
+}
+
+// isLocal reports whether an error is of this machine's files and not of the answer.
+func isLocal(err error) bool {
+	_, ok := errors.AsType[*fs.PathError](err)
+	return ok
 }
 
 // ask makes a request and refuses an answer that is none.

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
+	"io/fs"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -247,5 +249,22 @@ func TestAddresses(t *testing.T) {
 	}
 	if _, err := New(Options{Base: s.URL}); err == nil {
 		t.Error("without a clock there is a source")
+	}
+}
+
+// Where messages cannot be laid down, that is the error, and not one of the server.
+func TestNoRoomForMessages(t *testing.T) {
+	s := newServer(t)
+	s.speak("a", "甲", 0, 4)
+	_, err := drain(t, s.source(t, func(o *Options) { o.Dir += "/none" }), "")
+	if !errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrUnreadable) {
+		t.Errorf("error %v", err)
+	}
+	full := &fs.PathError{Op: "write", Path: "x", Err: errFull}
+	c := newClient(s.source(t).base, "")
+	defer c.close()
+	err = c.get(t.Context(), "x", []string{"sessions"}, nil, func(io.Reader) error { return full })
+	if !errors.Is(err, errFull) || errors.Is(err, ErrUnreadable) {
+		t.Errorf("error %v", err)
 	}
 }

@@ -43,17 +43,19 @@ func (r *round) since(id string) int64 {
 	if r.isSweep {
 		back = sweep
 	}
-	upto := r.old.To / 1e9
-	if behind, ok := r.old.Behind[id]; ok {
-		upto = behind
-	} else if !r.old.covers(id) {
-		if from := r.source.options.From; !from.IsZero() {
-			return max(from.Unix(), 0)
-		}
-		return max(r.now-firstDays, 0)
+	behind, isBehind := r.old.Behind[id]
+	var from int64
+	switch {
+	case isBehind:
+		from = min(behind, r.now) - back
+	case r.old.covers(id):
+		from = min(r.old.To/1e9, r.now) - back
+	case r.source.options.From.IsZero():
+		from = r.now - firstDays
+	default:
+		from = r.source.options.From.Unix()
 	}
-	upto = min(upto, r.now) - back
-	return max(upto-upto%hourLength, 0)
+	return max(from-from%hourLength, 0)
 }
 
 // fetch lays down what the sessions tell. A session that cannot be read does not keep the
