@@ -49,10 +49,12 @@ const (
 // A Skip is a record that could not be read. It is also the error of a function
 // that reads a single record.
 type Skip struct {
-	Path   string // the file or address it stood in
-	Line   int    // 1-based line; for forms without lines, the record's number
-	Fault  Fault
-	Detail string // the few words of the record that Fault speaks of, raw
+	Path string // the file or address it stood in
+	Line int    // counted from 1
+	// Unlined says that the form has no lines: then Line is the number of the record.
+	Unlined bool
+	Fault   Fault
+	Detail  string // the few words of the record that Fault speaks of, raw
 }
 
 // Error says where and why, for programmers: what users see is made from the

@@ -57,5 +57,5 @@ func (p pasteScreen) problem() Safe {
 		return ""
 	}
 	w := p.words
-	return own(w.Paste.First(s.Line, w.Cmd.Trouble.Faults.Of(s.Fault), string(cut(Line(s.Detail), 30))))
+	return own(w.Paste.First(w.Cmd.Trouble.At(s), w.Cmd.Trouble.Faults.Of(s.Fault), string(cut(Line(s.Detail), 30))))
 }

@@ -106,7 +106,7 @@ func (s take) file(f frame, r FileRead, one bool) []line {
 	}
 	shown := r.Skips[:min(len(r.Skips), skipsOfFile)]
 	for _, k := range shown {
-		said := w.Cmd.Trouble.Skip(r.Name, k.Line, w.Cmd.Trouble.Faults.Of(k.Fault), k.Detail)
+		said := w.Cmd.Trouble.Skip(r.Name, w.Cmd.Trouble.At(k), w.Cmd.Trouble.Faults.Of(k.Fault), k.Detail)
 		all = append(all, of(muted, "     "+Line(said)))
 	}
 	if more := r.Tally.Unreadable - len(shown); more > 0 {

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/ingest/chatlab"
 	"shoudao/ingest/file"
 	"shoudao/ingest/jsonl"
 	"shoudao/ingest/sniff"
@@ -23,9 +24,10 @@ type carrier struct {
 	config  config
 	profile triage.Profile
 	clock   func(*time.Location) time.Time
-	group   string    // of messages that name none
-	day     time.Time // of clock times without a date; zero: not known
-	sure    bool      // who hands a text over says that it is a conversation
+	group   string                // of messages that name none
+	day     time.Time             // of clock times without a date; zero: not known
+	sure    bool                  // who hands a text over says that it is a conversation
+	owner   func(id, name string) // is told whose copy a file says it is; may be nil
 }
 
 // An intake is one file to be read, and what became of it.
@@ -57,6 +59,8 @@ func (c carrier) source(f file.File) (*file.Source, sniff.Form, error) {
 		return jsonl.New(f, jsonl.Options{Group: c.group, Location: zone}), form, nil
 	case sniff.Table:
 		return table.New(f, table.Options{Group: c.group, Location: zone}), form, nil
+	case sniff.ChatLab:
+		return chatlab.New(f, chatlab.Options{Group: c.group, Owner: c.owner}), form, nil
 	}
 	o := wechat.Options{Location: zone, Group: c.group, Names: c.profile.Names, Sure: sure, At: c.clock(zone), Day: c.day}
 	return wechat.New(f, o), form, nil

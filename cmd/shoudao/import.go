@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -76,13 +78,16 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 	im := importer{
 		app: a, options: o, run: s.Run(a.clock(profile.Office.Location)).Whole(),
 		carrier: carrier{to: s, config: cfg, profile: profile, clock: a.clock, group: o.group, day: day},
+		owners:  map[string]string{},
 	}
+	im.owner = im.ownedBy
 	if judged {
 		if err := im.catchUp(ctx); err != nil {
 			return errors.Join(err, s.Close())
 		}
 	}
 	err = im.all(ctx, paths)
+	im.tellOwners()
 	if judged && !errors.Is(err, context.Canceled) {
 		err = errors.Join(err, im.judged(ctx))
 	} else if !a.json && !judged && im.sum.Stored > 0 {
@@ -150,6 +155,24 @@ type importer struct {
 	run     store.Run
 	options importOptions
 	sum     ingest.Tally
+	owners  map[string]string // who is not known as the user: names by sender id
+}
+
+// ownedBy notes whose copy a file says it is, unless that is known to be the user.
+func (im *importer) ownedBy(id, name string) {
+	if !slices.Contains(im.profile.IDs, id) {
+		im.owners[id] = cmp.Or(name, im.owners[id])
+	}
+}
+
+// tellOwners says by which ids the user's own messages may have come.
+func (im *importer) tellOwners() {
+	if im.app.json {
+		return
+	}
+	for _, id := range slices.Sorted(maps.Keys(im.owners)) {
+		im.app.say(string(tui.Line(im.app.words.Cmd.Output.Owner(id, im.owners[id]))))
+	}
 }
 
 // all reads the files, one after the other, and the clipboard.

@@ -155,7 +155,7 @@ func (a *app) configTrouble(e configError) [2]string {
 // skip says which record could not be read, and why.
 func (a *app) skip(s ingest.Skip) string {
 	w := a.words.Cmd.Trouble
-	return string(tui.Line(w.Skip(s.Path, s.Line, w.Faults.Of(s.Fault), s.Detail)))
+	return string(tui.Line(w.Skip(s.Path, w.At(s), w.Faults.Of(s.Fault), s.Detail)))
 }
 
 // noSuchCommand is the check of the program's own arguments: there are none, so

@@ -42,10 +42,10 @@ func markOf(c ingest.Cursor) mark {
 
 // resume tells where to go on in a file of that size. It is false if the file is
 // as it was and all of it has been handed out.
-func (m mark) resume(ctx context.Context, r io.ReaderAt, size int64) (mark, bool, error) {
+func (m mark) resume(r io.ReaderAt, size int64) (mark, bool, error) {
 	if m.end > size {
 		m = mark{}
-	} else if got, err := sum(ctx, r, m.end); err != nil {
+	} else if got, err := sum(r, m.end); err != nil {
 		return mark{}, false, err
 	} else if got != m.sum {
 		m = mark{}
@@ -65,28 +65,28 @@ func (m mark) resume(ctx context.Context, r io.ReaderAt, size int64) (mark, bool
 	}
 	m.end, m.next = size, size
 	var err error
-	m.sum, err = sum(ctx, r, size)
+	m.sum, err = sum(r, size)
 	return m, true, err
 }
 
 // sum hashes the first n bytes of r.
-func sum(ctx context.Context, r io.ReaderAt, n int64) (string, error) {
+func sum(r io.ReaderAt, n int64) (string, error) {
 	h := sha256.New()
-	if _, err := io.Copy(h, patient{ctx, io.NewSectionReader(r, 0, n)}); err != nil {
+	if _, err := io.Copy(h, io.NewSectionReader(r, 0, n)); err != nil {
 		return "", err
 	}
 	return hex.EncodeToString(h.Sum(nil)[:16]), nil
 }
 
-// A patient reader stops when its context does.
+// A patient reader stops when its context does, also inside a record of any size.
 type patient struct {
 	ctx context.Context
-	io.Reader
+	io.ReaderAt
 }
 
-func (p patient) Read(b []byte) (int, error) {
+func (p patient) ReadAt(b []byte, at int64) (int, error) {
 	if err := p.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return p.Reader.Read(b)
+	return p.ReaderAt.ReadAt(b, at)
 }

@@ -1,9 +1,10 @@
 // Package file makes a source out of a text file and a form that tells its
 // records apart.
 //
-// A [Form] knows one sort of file: JSON lines, a table, a transcript. Everything
-// that such sorts have in common is here: encodings, lines, the order of time,
-// ids that occur twice, pages, and the cursor.
+// A [Form] knows one sort of file: JSON lines, a table, a transcript. It goes by lines, or
+// by bytes where a file is not made of lines. Everything that such sorts have in common
+// is here: encodings, lines, the order of time, ids that occur twice, pages, and the
+// cursor.
 //
 // A file is read twice. The first reading finds the records, the second takes
 // them up again in the order of time and hands them out. What is held meanwhile is one

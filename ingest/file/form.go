@@ -1,6 +1,10 @@
 package file
 
-import "shoudao/ingest"
+import (
+	"time"
+
+	"shoudao/ingest"
+)
 
 // A Form tells the records of one sort of file. A value serves one reading: it
 // may learn in the first pass what it needs in the second, such as the names of
@@ -18,7 +22,7 @@ type Form interface {
 type Place struct {
 	Offset int64
 	Size   uint32 // in bytes; at most 4 GiB are told
-	Line   uint32
+	Line   uint32 // or the number of the record, see [Source.Unlined]
 	Note   uint64 // what the form has to remember of what stands before
 }
 
@@ -35,6 +39,9 @@ type Piece struct {
 	Open   bool
 	Fault  ingest.Fault
 	Detail string
+	// Near is the instant beside which a fault is told, if the form knows one; else it
+	// is told beside the record before.
+	Near time.Time
 }
 
 // Bad makes of a piece one that could not be read. The detail is cut to what fits
@@ -56,5 +63,5 @@ func Excerpt(s string) string {
 			return s[:i]
 		}
 	}
-	return s[:enough]
+	return s // the last character begins before that
 }

@@ -30,6 +30,7 @@ type index struct {
 	open     int64             // offset of a last record that may go on; -1 if there is none
 	ups      int               // how often an instant follows an earlier one,
 	downs    int               // and how often a later
+	strays   bool              // a fault has an instant of its own
 }
 
 // ticks is how many records are read between two looks at the context.
@@ -67,7 +68,13 @@ func indexed(ctx context.Context, in *Lines, form Form, tell func(at int64)) (*i
 		if p.Open {
 			x.open = p.Offset
 		}
-		x.spots = append(x.spots, spot{p.Place, last, p.Fault != ""})
+		at := last
+		if p.Fault != "" && !p.Near.IsZero() {
+			if at = p.Near.UnixNano(); at != last {
+				x.strays = true
+			}
+		}
+		x.spots = append(x.spots, spot{p.Place, at, p.Fault != ""})
 	}
 }
 
@@ -77,7 +84,7 @@ func (x *index) ordered() {
 	if x.downs > x.ups {
 		slices.Reverse(x.spots)
 	}
-	if x.downs > 0 {
+	if x.downs > 0 || x.strays {
 		slices.SortStableFunc(x.spots, func(a, b spot) int { return cmp.Compare(a.at, b.at) })
 	}
 }

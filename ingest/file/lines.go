@@ -20,6 +20,9 @@ const (
 	largeRead = 256 << 10
 )
 
+// headOfLong is the size of a [Line.Head] before it is decoded.
+const headOfLong = 1 << 10
+
 // ErrNotRegular says that what is to be read is a folder, a device or the like.
 var ErrNotRegular = errors.New("not a regular file")
 
@@ -33,9 +36,13 @@ type Line struct {
 	// Fault is [ingest.TooLong] with no text; or with what could be read
 	// [ingest.BadEncoding], or [ingest.CutShort] if the file ends inside a character.
 	Fault ingest.Fault
+	// Head is how a line begins that is too long, in as many bytes as tell what it was
+	// to be.
+	Head string
 }
 
-// Lines reads a file line by line, from any place.
+// Lines reads a file line by line, from any place. A form that is not made of lines
+// takes the bytes as they come instead, with [Lines.Bytes] and [Lines.Pass].
 type Lines struct {
 	r       io.ReaderAt
 	size    int64
@@ -119,7 +126,7 @@ func (l *Lines) Next() (Line, bool) {
 	l.number++
 	line.End = l.base + int64(l.pos)
 	if len(raw) > l.max {
-		line.Fault = ingest.TooLong
+		line.Fault, line.Head = ingest.TooLong, l.head(raw)
 		return line, true
 	}
 	var ok bool
@@ -139,6 +146,7 @@ func (l *Lines) Next() (Line, bool) {
 // skipLong passes over the rest of a line of which more than can be a message has
 // been read.
 func (l *Lines) skipLong(line Line) (Line, bool) {
+	line.Head = l.head(l.buf[l.pos:])
 	for {
 		// Of UTF-16 a whole number of characters has to go.
 		l.pos += (len(l.buf) - l.pos) &^ 1
@@ -161,6 +169,12 @@ func (l *Lines) skipLong(line Line) (Line, bool) {
 	line.End = l.base + int64(l.pos)
 	line.Fault = ingest.TooLong
 	return line, true
+}
+
+// head is the text at the beginning of a line that is too long.
+func (l *Lines) head(raw []byte) string {
+	text, _ := l.enc.decode(nil, raw[:min(len(raw), headOfLong)])
+	return string(bytes.ToValidUTF8(text, nil))
 }
 
 // more reads on, keeping what has not been taken. It is false at the end of the

@@ -23,6 +23,8 @@ type Source struct {
 	// means 10,000, which one transaction takes well. A page of long texts ends
 	// sooner.
 	PageSize int
+	// Unlined says that the form has no lines, and numbers its records instead.
+	Unlined bool
 	// Tell is told how far each of the two readings has come; it may be nil.
 	Tell func(part Part, done, all int64)
 }
@@ -83,11 +85,12 @@ func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(inges
 		return err
 	}
 	defer h.Close()
-	m, more, err := markOf(since).resume(ctx, h, size)
+	r := patient{ctx, h}
+	m, more, err := markOf(since).resume(r, size)
 	if err != nil || !more {
 		return err
 	}
-	in, err := NewLines(h, size)
+	in, err := NewLines(r, size)
 	if err != nil {
 		return err
 	}
@@ -209,7 +212,7 @@ func (w *writer) add(s spot, nth int) error {
 	}
 	if p.Fault != "" {
 		w.page.Skipped = append(w.page.Skipped, ingest.Skip{
-			Path: w.source.File.Label, Line: int(s.Line), Fault: p.Fault, Detail: p.Detail,
+			Path: w.source.File.Label, Line: int(s.Line), Unlined: w.source.Unlined, Fault: p.Fault, Detail: p.Detail,
 		})
 		return nil
 	}

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"shoudao/ingest"
 	"shoudao/ingest/file"
@@ -267,5 +268,48 @@ func TestAFileWrittenOverWhileItIsRead(t *testing.T) {
 	}
 	if !errors.Is(last, file.ErrChanged) {
 		t.Errorf("after %d pages the error is %v", turn, last)
+	}
+}
+
+// A faulty is a form of another's records that tells a fault beside an instant of its own.
+type faulty struct {
+	file.Form
+	near time.Time
+}
+
+func (f faulty) Next(in *file.Lines) (file.Piece, bool) {
+	p, ok := f.Form.Next(in)
+	if p.Fault != "" {
+		p.Near = f.near
+	}
+	return p, ok
+}
+
+func TestAFaultIsToldBesideItsInstant(t *testing.T) {
+	text := many("a", 0, 100) + "broken\n" + many("a", 100, 200)
+	for near, want := range map[time.Duration]int{0: 1, 30 * time.Second: 0, 190 * time.Second: 3, -time.Hour: 0} {
+		src := jsonl.New(file.Bytes("a", []byte(text)), jsonl.Options{})
+		src.PageSize = 50
+		plain := src.Form
+		src.Form = func() file.Form {
+			f := faulty{Form: plain()}
+			if near != 0 {
+				f.near = time.Date(2026, 3, 7, 0, 0, 0, 0, time.UTC).Add(near)
+			}
+			return f
+		}
+		got, page := -1, 0
+		for p, err := range src.Pages(t.Context(), "") {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(p.Skipped) > 0 {
+				got = page
+			}
+			page++
+		}
+		if got != want {
+			t.Errorf("near %v it stands on page %d, want %d", near, got, want)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/file"
+	"shoudao/ingest/internal/jsontext"
 )
 
 // DefaultSource is the namespace of ids on lines that name none.
@@ -119,7 +120,5 @@ func (f *form) piece(line file.Line) file.Piece {
 // parse finds the members of the object that line is. Cut says that the line
 // ended too early.
 func (w *wire) parse(line []byte) (cut, ok bool) {
-	s := scanner{text: line}
-	ok = s.object(w.set)
-	return s.cut, ok
+	return jsontext.Object(line, w.set)
 }

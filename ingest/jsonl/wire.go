@@ -1,7 +1,6 @@
 package jsonl
 
 import (
-	"bytes"
 	"encoding/json"
 	"math"
 	"strconv"
@@ -9,6 +8,7 @@ import (
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/ingest/internal/jsontext"
 	"shoudao/ingest/internal/stamp"
 )
 
@@ -20,11 +20,7 @@ type wire struct {
 
 // set keeps a member; of names it does not know it keeps nothing.
 func (w *wire) set(key, value []byte) {
-	name := key[1 : len(key)-1]
-	if bytes.IndexByte(name, '\\') >= 0 {
-		name = []byte(unquote(key))
-	}
-	switch string(name) {
+	switch string(jsontext.Name(key)) {
 	case "id":
 		w.id = value
 	case "source":
@@ -74,7 +70,7 @@ type reading struct {
 // name reads a text that many lines have in common, such as that of the group. The
 // lines of one file then share it, which saves half of the memory of a page.
 func (r *reading) name(name string, raw []byte) string {
-	if absent(raw) {
+	if jsontext.Absent(raw) {
 		return ""
 	}
 	if s, ok := r.known[string(raw)]; ok {
@@ -103,16 +99,14 @@ func (r *reading) fail(name string, raw []byte) {
 	}
 }
 
-func absent(raw []byte) bool { return raw == nil || string(raw) == "null" }
-
 // words reads a text; a number stands for its digits.
 func (r *reading) words(name string, raw []byte) string {
 	switch {
-	case absent(raw):
+	case jsontext.Absent(raw):
 		return ""
 	case raw[0] == '"':
-		return unquote(raw)
-	case raw[0] == '-' || digit(raw[0]):
+		return jsontext.Unquote(raw)
+	case jsontext.Number(raw):
 		return string(raw)
 	}
 	r.fail(name, raw)
@@ -122,7 +116,7 @@ func (r *reading) words(name string, raw []byte) string {
 // flag reads a truth; 0 and 1 stand for it.
 func (r *reading) flag(name string, raw []byte) bool {
 	switch {
-	case absent(raw), string(raw) == "false", string(raw) == "0":
+	case jsontext.Absent(raw), string(raw) == "false", string(raw) == "0":
 		return false
 	case string(raw) == "true", string(raw) == "1":
 		return true
@@ -133,7 +127,7 @@ func (r *reading) flag(name string, raw []byte) bool {
 
 // mentions reads a list of names; most are empty.
 func (r *reading) mentions(raw []byte) (list []string) {
-	if absent(raw) || string(raw) == "[]" {
+	if jsontext.Absent(raw) || string(raw) == "[]" {
 		return nil
 	}
 	if json.Unmarshal(raw, &list) != nil {
@@ -143,7 +137,7 @@ func (r *reading) mentions(raw []byte) (list []string) {
 }
 
 func (r *reading) attachments(raw []byte) (list []ingest.Attachment) {
-	if absent(raw) || string(raw) == "[]" {
+	if jsontext.Absent(raw) || string(raw) == "[]" {
 		return nil
 	}
 	if json.Unmarshal(raw, &list) != nil {
@@ -154,7 +148,7 @@ func (r *reading) attachments(raw []byte) (list []ingest.Attachment) {
 
 // nth reads a place, counted from 0.
 func (r *reading) nth(raw []byte) int {
-	if absent(raw) {
+	if jsontext.Absent(raw) {
 		return 0
 	}
 	n, err := strconv.Atoi(r.words("nth", raw))
@@ -166,7 +160,7 @@ func (r *reading) nth(raw []byte) int {
 
 // id reads a reference to another message; source is that of the line.
 func (r *reading) id(name string, raw []byte, source string) ingest.ID {
-	if !absent(raw) && raw[0] == '{' {
+	if !jsontext.Absent(raw) && raw[0] == '{' {
 		var far struct{ Source, ID string }
 		if json.Unmarshal(raw, &far) != nil || far.Source == "" || far.ID == "" {
 			r.fail(name, raw)
@@ -200,7 +194,7 @@ func (w *wire) message(o Options, known map[string]string) (m ingest.Message, fa
 	if strings.Contains(m.ID.Source, ":") {
 		r.fail("source", w.source)
 	}
-	if !absent(w.kind) {
+	if !jsontext.Absent(w.kind) {
 		m.Kind = ingest.ParseKind(r.name("kind", w.kind))
 	}
 	m.ReplyTo = r.id("reply_to", w.replyTo, m.ID.Source)
@@ -230,7 +224,7 @@ func (w *wire) message(o Options, known map[string]string) (m ingest.Message, fa
 func (w *wire) when(loc *time.Location) (at time.Time, p ingest.Precision, fault ingest.Fault) {
 	var ok bool
 	switch {
-	case absent(w.time), string(w.time) == `""`:
+	case jsontext.Absent(w.time), string(w.time) == `""`:
 		return at, p, ingest.NoTime
 	case w.time[0] == '"':
 		at, p, ok = clock(w.time, loc)
@@ -256,7 +250,7 @@ func clock(raw []byte, loc *time.Location) (time.Time, ingest.Precision, bool) {
 	if at.UnmarshalText(raw[1:len(raw)-1]) == nil {
 		return at, ingest.ToSecond, ingest.Plausible(at)
 	}
-	s := unquote(raw)
+	s := jsontext.Unquote(raw)
 	if at, ok := number(s); ok {
 		return at, ingest.ToSecond, true
 	}

@@ -14,6 +14,7 @@ import (
 	"regexp"
 	"strings"
 
+	"shoudao/ingest/chatlab"
 	"shoudao/ingest/file"
 	"shoudao/ingest/jsonl"
 	"shoudao/ingest/table"
@@ -26,16 +27,16 @@ const HeadSize = 64 << 10
 // A Form is a sort of file.
 type Form uint8
 
-// The forms. Those up to Transcript can be read.
+// The forms. Those up to ChatLab can be read.
 const (
 	Unknown    Form = iota
 	JSONLines       // our own, see package jsonl
 	Table           // CSV and its kin, see package table
 	Transcript      // what WeChat itself writes, see package wechat
+	ChatLab         // the exchange format of that name, see package chatlab
 
 	Empty
 	TrainingData // chat turned into examples for a language model: no times, no ids
-	ChatLab      // the exchange format of that name
 	JSON         // any other
 	QQText       // the message manager's text
 	WhatsApp     // _chat.txt
@@ -51,8 +52,8 @@ const (
 )
 
 var names = [...]string{
-	Unknown: "unknown", JSONLines: "json-lines", Table: "table", Transcript: "transcript",
-	Empty: "empty", TrainingData: "training-data", ChatLab: "chatlab", JSON: "json", QQText: "qq-text",
+	Unknown: "unknown", JSONLines: "json-lines", Table: "table", Transcript: "transcript", ChatLab: "chatlab",
+	Empty: "empty", TrainingData: "training-data", JSON: "json", QQText: "qq-text",
 	WhatsApp: "whatsapp", HTML: "html", XML: "xml", SQLite: "sqlite", Spreadsheet: "spreadsheet",
 	Document: "document", Archive: "archive", Picture: "picture", Binary: "binary", Prose: "prose",
 }
@@ -80,12 +81,13 @@ func Of(name string, head []byte) (Form, error) {
 	if form == Unknown {
 		form = text(file.Decode(head))
 	}
-	switch form {
-	case JSONLines, Table, Transcript:
+	if form.readable() {
 		return form, nil
 	}
 	return form, &Unreadable{form}
 }
+
+func (f Form) readable() bool { return Unknown < f && f <= ChatLab }
 
 // File tells the form of f, as [Of] does. An error of another type is that of
 // reading it.
@@ -151,6 +153,8 @@ func text(head []byte) Form {
 	}
 	lower := bytes.ToLower(head[:min(len(head), 512)])
 	switch {
+	case chatlab.Recognise(head):
+		return ChatLab // first, since a line that is cut may look like one of ours
 	case jsonl.Recognise(head):
 		return JSONLines
 	case bytes.Count(head, []byte{0})*10 > len(head):
@@ -210,8 +214,6 @@ func inJSON(head []byte) Form {
 		}
 	}
 	switch {
-	case seen["chatlab"] && seen["meta"], seen["_type"]:
-		return ChatLab
 	case seen["role"] && seen["content"], seen["instruction"] && seen["output"],
 		seen["conversations"] && seen["value"], seen["prompt"] && seen["completion"]:
 		return TrainingData

@@ -23,7 +23,12 @@ func TestOf(t *testing.T) {
 		{"our lines in UTF-16", "a.jsonl", ingesttest.UTF16LE(line), JSONLines},
 		{"our lines in GB 18030", "a.jsonl", ingesttest.GB18030(line), JSONLines},
 		{"lines of ChatLab", "a.jsonl", `{"_type":"header","chatlab":{"version":"0.0.2"}}` + "\n", ChatLab},
+		{"lines of ChatLab that end in the middle of one", "a.jsonl", `{"_type":"header","chatlab":{"version":"0.0.2"}}` + "\n" + `{"_type":"message","sender":"a","timestamp":1772841912,"content":"报`, ChatLab},
+		{"lines of ChatLab in UTF-16", "a.jsonl", ingesttest.UTF16LE(`{"_type":"header","chatlab":{"version":"0.0.2"}}` + "\n"), ChatLab},
 		{"a text of ChatLab", "a.json", `{"chatlab":{"version":"0.0.2"},"meta":{"name":"群"},"messages":[`, ChatLab},
+		{"a text of ChatLab that begins with messages", "a.txt", `{"messages":[{"sender":"a","accountName":"郝主任","timestamp":1772841912,"type":0,"content":"报数"`, ChatLab},
+		{"a text of ChatLab that begins with a picture", "a.json", `{"members":[{"platformId":"a","avatar":"data:image/png;base64,` + strings.Repeat("A", HeadSize), ChatLab},
+		{"events that have a type", "a.jsonl", `{"_type":"event","name":"x"}` + "\n", JSON},
 		{"training data with roles", "a.json", `[{"messages":[{"role":"user","content":"在吗"},`, TrainingData},
 		{"training data with instructions", "a.jsonl", `{"instruction":"回话","input":"","output":"好的"}` + "\n", TrainingData},
 		{"training data with conversations", "a.json", `{"conversations":[{"from":"human","value":"在吗"}]}`, TrainingData},
@@ -68,7 +73,7 @@ func TestOf(t *testing.T) {
 				t.Errorf("Of(%q, %q) = %v, want %v", tt.name, tt.head, got, tt.want)
 			}
 			unreadable, refused := errors.AsType[*Unreadable](err)
-			if readable := tt.want <= Transcript; refused == readable || refused && unreadable.Form != tt.want {
+			if readable := tt.want <= ChatLab; refused == readable || refused && unreadable.Form != tt.want {
 				t.Errorf("Of(%q, %q): error %v", tt.name, tt.head, err)
 			}
 		})
@@ -98,7 +103,7 @@ func FuzzOf(f *testing.F) {
 		if form == Unknown || int(form) >= len(names) {
 			t.Fatalf("form %d", form)
 		}
-		if (err == nil) != (form == JSONLines || form == Table || form == Transcript) {
+		if (err == nil) != (form == JSONLines || form == Table || form == Transcript || form == ChatLab) {
 			t.Fatalf("form %v with error %v", form, err)
 		}
 	})

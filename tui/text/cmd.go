@@ -42,9 +42,10 @@ type UsageWords struct {
 // OutputWords are those of what commands print.
 type OutputWords struct {
 	Balance                   func(t ingest.Tally) string
-	MoreSkips                 func(n int) string // records that could not be read and are not told one by one
-	NoDate                    string             // a transcript tells clock times without a date
-	WouldBe                   string             // heads the balance of a trial
+	MoreSkips                 func(n int) string           // records that could not be read and are not told one by one
+	NoDate                    string                       // a transcript tells clock times without a date
+	Owner                     func(id, name string) string // whose copy a file says it is, who is not known as the user
+	WouldBe                   string                       // heads the balance of a trial
 	From                      func(name, kind string) string
 	Looking, Reading, Judging string // what takes long
 	Triaged                   func(entering, leaving int) string
@@ -125,7 +126,9 @@ type TroubleWords struct {
 	Other        func(cause string) [2]string
 
 	Secret  SecretWords
-	Skip    func(path string, line int, why, detail string) string
+	Skip    func(path, at, why, detail string) string
+	Line    func(n int) string // of a file
+	Record  func(n int) string // the same, of a file that has no lines
 	Faults  FaultWords
 	Forms   FormWords
 	BadCase func(cause string) string
@@ -150,6 +153,14 @@ func (w FaultWords) Of(f ingest.Fault) string {
 		return string(f)
 	}
 	return said
+}
+
+// At is the place of a record that cannot be read.
+func (w TroubleWords) At(s ingest.Skip) string {
+	if s.Unlined {
+		return w.Record(s.Line)
+	}
+	return w.Line(s.Line)
 }
 
 // FormWords name the sorts of files.

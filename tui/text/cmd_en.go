@@ -18,7 +18,7 @@ func enCmd() CmdWords {
 		Init: CmdHelp{"set up step by step", "Asks on a terminal, in four steps: the language, who you are, what to read, and what that finds in your own\nmessages. It writes a settings file with explanations, and goes on from one that is there.\nElsewhere, or with --force, it writes an example; without --force a file that is there is left alone."},
 		Import: CmdHelp{
 			"read files of messages",
-			"Reads files of messages: WeChat's own transcripts (a mail's text, or what was copied), CSV tables, and\nshoudao's own JSONL. The content tells which it is. Reading a file twice stores nothing new. - is standard input.",
+			"Reads files of messages: WeChat's own transcripts (a mail's text, or what was copied), ChatLab files (JSON,\nJSONL), CSV tables, and shoudao's own JSONL. The content tells which it is. Reading a file twice stores nothing new. - is standard input.",
 		},
 		List:       CmdHelp{"print the queue", "Prints what you have to do, by deadline. The short handle at the beginning of a line is what other commands\ntake: shoudao done 3f7."},
 		Show:       CmdHelp{"print all about an item", "Prints an item: the original words, why it is there, how its deadline came about, every message of it."},
@@ -68,6 +68,9 @@ func enOutput() OutputWords {
 	return OutputWords{
 		Balance: func(t ingest.Tally) string {
 			return fmt.Sprintf("%d read = %d stored + %d already known + %d unreadable + %d withheld", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
+		},
+		Owner: func(id, name string) string {
+			return fmt.Sprintf("the file is the copy of %s. If that is you, write ids = [%q] under [me] in the settings; without it your own words are taken for somebody else's", joined(" ", id, name), id)
 		},
 		NoDate:    "These messages have clock times and no date. Say on which day they were copied, such as --date 2026-03-12, and import again",
 		MoreSkips: func(n int) string { return fmt.Sprintf("%d more unreadable records are not listed", n) },

@@ -18,7 +18,7 @@ func zhCmd() CmdWords {
 		Init: CmdHelp{"一步一步设置", "在终端里分四步设置：语言、你是谁、读进消息、用自己的消息看效果。设置写成带说明的文件，已有的设置从原处接着改。\n不在终端里，或用 --force，就写一份带说明的样本；不用 --force 不会覆盖已有的文件。"},
 		Import: CmdHelp{
 			"把消息文件读进来",
-			"读进消息文件: 微信转发的聊天记录（邮件正文或复制的文字）、CSV 表格、收到自己的 JSONL。\n是哪一种由内容判断。读两遍不会重复。- 表示标准输入。",
+			"读进消息文件: 微信转发的聊天记录（邮件正文或复制的文字）、ChatLab 文件（JSON、JSONL）、CSV 表格、收到自己的 JSONL。\n是哪一种由内容判断。读两遍不会重复。- 表示标准输入。",
 		},
 		List:       CmdHelp{"打印要办的单子", "按截止时间打印要办的事。每行最前面的短号可以交给其他命令，例如 shoudao done 3f7。"},
 		Show:       CmdHelp{"打印一件事的全部", "打印一件事: 原文、为什么在这里、截止时间的来历、有关的每条消息。"},
@@ -68,6 +68,9 @@ func zhOutput() OutputWords {
 	return OutputWords{
 		Balance: func(t ingest.Tally) string {
 			return fmt.Sprintf("读到 %d 条 = 入库 %d + 已有 %d + 读不懂 %d + 涉密未存正文 %d", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
+		},
+		Owner: func(id, name string) string {
+			return fmt.Sprintf("文件是 %s 导出的。若那是你，在设置文件的 [me] 里写 ids = [%q]；不写，你自己的话会当成别人说的", joined(" ", id, name), id)
 		},
 		NoDate:    "这段记录只有钟点没有日期；用 --date 2026-03-12 说明是哪一天复制的，再读一遍",
 		MoreSkips: func(n int) string { return fmt.Sprintf("还有 %d 条读不懂，不一一列了", n) },

@@ -21,8 +21,8 @@ type PasteWords struct {
 	Kind                                           func(n int, kind string) string
 	Text                                           string // what a message of words is called among the kinds
 	Known, Fresh, Unreadable, Withheld             func(n int) string
-	First                                          func(line int, why, words string) string // of those that cannot be read
-	People                                         string                                   // heads who speak
+	First                                          func(at, why, words string) string // of those that cannot be read
+	People                                         string                             // heads who speak
 	Speaker                                        func(name string, n int) string
 	More                                           func(n int) string
 	Named                                          func(names []string) string // the text itself says which groups
@@ -80,8 +80,8 @@ func zhPaste() PasteWords {
 		Fresh:      func(n int) string { return fmt.Sprintf("新 %d", n) },
 		Unreadable: func(n int) string { return fmt.Sprintf("读不懂 %d", n) },
 		Withheld:   func(n int) string { return fmt.Sprintf("密级字样不存正文 %d", n) },
-		First: func(line int, why, words string) string {
-			return joined(" ", fmt.Sprintf("第 %d 行: %s", line, why), words)
+		First: func(at, why, words string) string {
+			return joined(" ", at+": "+why, words)
 		},
 		People:   "谁说的",
 		Speaker:  func(name string, n int) string { return fmt.Sprintf("%s %d", name, n) },
@@ -151,8 +151,8 @@ func enPaste() PasteWords {
 		Fresh:      func(n int) string { return fmt.Sprintf("new %d", n) },
 		Unreadable: func(n int) string { return fmt.Sprintf("unreadable %d", n) },
 		Withheld:   func(n int) string { return fmt.Sprintf("marked secret, text not kept %d", n) },
-		First: func(line int, why, words string) string {
-			return joined(" ", fmt.Sprintf("line %d: %s", line, why), words)
+		First: func(at, why, words string) string {
+			return joined(" ", at+": "+why, words)
 		},
 		People:   "Who",
 		Speaker:  func(name string, n int) string { return fmt.Sprintf("%s %d", name, n) },

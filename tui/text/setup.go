@@ -114,7 +114,7 @@ func zhSetup() SetupWords {
 			},
 			{
 				"把导出的聊天记录交给程序：写文件或文件夹的路径，也可以直接粘贴，或把文件拖进窗口。",
-				"能读的有: 微信转发的聊天记录（文字或邮件正文）、CSV 表格、收到自己的 JSONL。文件夹里认得的都会读。",
+				"能读的有: 微信转发的聊天记录（文字或邮件正文）、ChatLab 文件、CSV 表格、收到自己的 JSONL。文件夹里认得的都会读。",
 				"第一次按 Enter 只试读，告诉你读到多少、哪几条看不懂；再按一次 Enter 才入库。读两遍不会重复。",
 				"现在没有文件就空着按 Enter，以后再用 shoudao import 读。",
 			},
@@ -212,7 +212,7 @@ func enSetup() SetupWords {
 			},
 			{
 				"Hand over chats that were exported: the path of a file or of a folder, typed, pasted or dragged into the window.",
-				"It reads WeChat's own transcripts (text, or the body of a mail), CSV tables and shoudao's own JSONL. Of a folder it reads all that it knows.",
+				"It reads WeChat's own transcripts (text, or the body of a mail), ChatLab files, CSV tables and shoudao's own JSONL. Of a folder it reads all that it knows.",
 				"The first Enter only tries, and tells how much there is and what could not be read. The second Enter stores it. Reading twice stores nothing new.",
 				"Without a file, press Enter on the empty line, and use shoudao import later.",
 			},

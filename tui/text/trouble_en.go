@@ -89,10 +89,10 @@ func enTrouble() TroubleWords {
 			return [2]string{"this is no time, or it has passed: " + s, "write it as: tonight, tomorrow morning, Friday, 3.15, 3.15 17:00, +2d, in 2 hours"}
 		},
 		Unreadable: func(name, kind string) [2]string {
-			return [2]string{name + " is " + kind + ", which cannot be read yet", "these can: WeChat's own transcripts, CSV, shoudao's JSONL"}
+			return [2]string{name + " is " + kind + ", which cannot be read yet", "these can: WeChat's own transcripts, ChatLab files, CSV, shoudao's JSONL"}
 		},
 		Unknown: func(name string) [2]string {
-			return [2]string{"it cannot be told what " + name + " is", "these can be read: WeChat's own transcripts, CSV with a header, shoudao's JSONL"}
+			return [2]string{"it cannot be told what " + name + " is", "these can be read: WeChat's own transcripts, ChatLab files, CSV with a header, shoudao's JSONL"}
 		},
 		EmptyFile: func(name string) [2]string {
 			return [2]string{name + " is empty", "see whether the export was finished"}
@@ -137,12 +137,14 @@ func enTrouble() TroubleWords {
 		Other: func(cause string) [2]string {
 			return [2]string{cause, "if it stays so, tell this line to whoever looks after the program"}
 		},
-		Skip: func(path string, line int, why, detail string) string {
+		Skip: func(path, at, why, detail string) string {
 			if detail != "" {
 				why += ": " + detail
 			}
-			return fmt.Sprintf("%s, line %d: %s", path, line, why)
+			return fmt.Sprintf("%s, %s: %s", path, at, why)
 		},
+		Line:   func(n int) string { return fmt.Sprintf("line %d", n) },
+		Record: func(n int) string { return fmt.Sprintf("message %d", n) },
 		Faults: FaultWords{
 			Encoding: "no text", Syntax: "not in the form of the file", CutShort: "the last one ends in the middle", TooLong: "too long for a message",
 			NoTime: "no time", BadTime: "the time cannot be read", NoGroup: "no group (--group can give one)", NoSender: "no sender", BadValue: "a value of the wrong kind",

@@ -87,10 +87,10 @@ func zhTrouble() TroubleWords {
 			return [2]string{"看不懂这个时间，或已经过去了: " + s, "写成 今晚、明早、周五、3.15、3.15 17:00、+2d、2小时后 这样"}
 		},
 		Unreadable: func(name, kind string) [2]string {
-			return [2]string{name + " 是" + kind + "，现在还读不了", "能读的有: 微信转发的聊天记录、CSV、收到的 JSONL"}
+			return [2]string{name + " 是" + kind + "，现在还读不了", "能读的有: 微信转发的聊天记录、ChatLab 文件、CSV、收到的 JSONL"}
 		},
 		Unknown: func(name string) [2]string {
-			return [2]string{"看不出 " + name + " 是什么文件", "能读的有: 微信转发的聊天记录、CSV（第一行是列名）、收到的 JSONL"}
+			return [2]string{"看不出 " + name + " 是什么文件", "能读的有: 微信转发的聊天记录、ChatLab 文件、CSV（第一行是列名）、收到的 JSONL"}
 		},
 		EmptyFile: func(name string) [2]string { return [2]string{name + " 是空的", "看看导出是不是没做完"} },
 		NoClipboard: func(cause string) [2]string {
@@ -131,12 +131,14 @@ func zhTrouble() TroubleWords {
 		Other: func(cause string) [2]string {
 			return [2]string{cause, "若一直这样，请把这行字告诉维护的人"}
 		},
-		Skip: func(path string, line int, why, detail string) string {
+		Skip: func(path, at, why, detail string) string {
 			if detail != "" {
 				why += ": " + detail
 			}
-			return fmt.Sprintf("%s 第 %d 行: %s", path, line, why)
+			return fmt.Sprintf("%s %s: %s", path, at, why)
 		},
+		Line:   func(n int) string { return fmt.Sprintf("第 %d 行", n) },
+		Record: func(n int) string { return fmt.Sprintf("第 %d 条", n) },
 		Faults: FaultWords{
 			Encoding: "不是文字", Syntax: "格式不对", CutShort: "最后一条没有写完", TooLong: "太长，不像一条消息",
 			NoTime: "没有时间", BadTime: "时间看不懂", NoGroup: "没有群名（可以用 --group 给）", NoSender: "没有发送人", BadValue: "这一项的值不对",

@@ -1,8 +1,35 @@
-package jsonl
+// Package jsontext walks through one JSON text (RFC 8259) without building anything.
+// It takes what encoding/json takes and refuses the rest. It is here because every
+// file is read twice, and encoding/json needs four times as long for a record.
+package jsontext
 
-// A scanner walks through one JSON text (RFC 8259) without building anything. It
-// takes what encoding/json takes and refuses the rest. It is here because every
-// file is read twice, and encoding/json needs four times as long for a line.
+import "bytes"
+
+// Object passes through an object that is the whole text and hands out its members
+// as they are written, names in their quotes. It is not ok if the text is no object;
+// cut says that it ended where more had to come.
+func Object(text []byte, member func(name, value []byte)) (cut, ok bool) {
+	s := scanner{text: text}
+	ok = s.object(member)
+	return s.cut, ok
+}
+
+// Name is the name of a member that Object has handed out, without its quotes.
+func Name(raw []byte) []byte {
+	name := raw[1 : len(raw)-1]
+	if bytes.IndexByte(name, '\\') >= 0 {
+		return []byte(Unquote(raw))
+	}
+	return name
+}
+
+// Absent reports whether a value says nothing: there is none, or it is null.
+func Absent(raw []byte) bool { return raw == nil || string(raw) == "null" }
+
+// Number reports whether a value is a number.
+func Number(raw []byte) bool { return len(raw) > 0 && (raw[0] == '-' || digit(raw[0])) }
+
+// A scanner is where a walk through a text has come.
 type scanner struct {
 	text []byte
 	at   int
@@ -13,8 +40,7 @@ type scanner struct {
 // maxDepth is how deep values may be nested, as in encoding/json.
 const maxDepth = 10_000
 
-// object passes through an object that is the whole text and hands out its
-// members; values are as they are written. It is false if the text is none.
+// object does what [Object] says.
 func (s *scanner) object(member func(key, value []byte)) bool {
 	if s.space(); !s.take('{') {
 		return false

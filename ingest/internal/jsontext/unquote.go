@@ -1,4 +1,4 @@
-package jsonl
+package jsontext
 
 import (
 	"bytes"
@@ -6,9 +6,9 @@ import (
 	"unicode/utf8"
 )
 
-// unquote reads a string that the scanner has passed over. Half a surrogate pair
-// becomes U+FFFD.
-func unquote(raw []byte) string {
+// Unquote reads a string that [Object] has passed over. Half a surrogate pair becomes
+// U+FFFD.
+func Unquote(raw []byte) string {
 	plain := raw[1 : len(raw)-1]
 	if bytes.IndexByte(plain, '\\') < 0 {
 		return string(plain)
