@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"net"
+	"net/url"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,6 +31,7 @@ type sourceTable struct {
 const (
 	folderKind  = "folder"  // exported files are dropped into it
 	webhookKind = "webhook" // another program sends messages
+	chatlabKind = "chatlab" // a program that serves what it has in the form of ChatLab
 	chatlogKind = "chatlog" // a program that serves what WeChat has on this computer
 	onebotKind  = "onebot"  // a program that speaks OneBot, for QQ: ws://… or where to listen
 )
@@ -68,9 +71,9 @@ func (s sourceTable) wrong() (key, value string, fault configFault) {
 		return "path", s.Path, noPath
 	case s.Kind == folderKind:
 		return "", "", 0
-	case !slices.Contains([]string{webhookKind, chatlogKind, onebotKind}, s.Kind):
+	case !slices.Contains([]string{webhookKind, chatlabKind, chatlogKind, onebotKind}, s.Kind):
 		return "kind", s.Kind, badSource
-	case blank(s.Address):
+	case !s.reachable():
 		return "address", s.Address, noAddress
 	case s.Secret == "" && strings.Contains(s.Address, "://"):
 		return "", "", 0 // who serves may ask for none
@@ -78,6 +81,22 @@ func (s sourceTable) wrong() (key, value string, fault configFault) {
 		return "secret", "***", badSecret // it may be the secret itself
 	}
 	return "", "", 0
+}
+
+// reachable reports whether the address is one at which a source of the kind can be.
+func (s sourceTable) reachable() bool {
+	if s.Kind == webhookKind || s.Kind == onebotKind && !strings.Contains(s.Address, "://") {
+		_, port, err := net.SplitHostPort(s.Address)
+		return err == nil && port != ""
+	}
+	u, err := url.Parse(s.Address)
+	if err != nil || u.Host == "" {
+		return false
+	}
+	if s.Kind == onebotKind {
+		return u.Scheme == "ws" || u.Scheme == "wss"
+	}
+	return u.Scheme == "http" || u.Scheme == "https"
 }
 
 // located is a path of the settings: ~ is the user's home, and what is not absolute

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"shoudao/ingest"
+	"shoudao/ingest/chatlab/pull"
 	"shoudao/ingest/chatlog"
 	"shoudao/ingest/live"
 	"shoudao/ingest/onebot"
@@ -75,6 +76,15 @@ func (f *pullFeed) Wait(ctx context.Context) error {
 // chatlogSource is what chatlog serves.
 func (a *app) chatlogSource(t sourceTable, _ string) (ingest.Source, error) {
 	src, err := chatlog.New(chatlog.Options{Base: t.Address, Now: a.now, Chats: t.Groups})
+	if err != nil {
+		return nil, err
+	}
+	return src, nil
+}
+
+// chatlabSource is what a program serves in the form of ChatLab.
+func (a *app) chatlabSource(t sourceTable, secret string) (ingest.Source, error) {
+	src, err := pull.New(pull.Options{Base: t.Address, Token: secret, Now: a.now, Chats: t.Groups})
 	if err != nil {
 		return nil, err
 	}

@@ -30,6 +30,8 @@ func (a *app) feeds(d *desk, taken func(context.Context, ingest.Tally)) ([]live.
 		switch t.Kind {
 		case webhookKind:
 			feeds[i] = &webhookFeed{carrier: c, app: a, table: t, taken: taken}
+		case chatlabKind:
+			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: a.chatlabSource}
 		case chatlogKind:
 			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: a.chatlogSource}
 		case onebotKind:

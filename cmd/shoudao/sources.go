@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"shoudao/ingest/chatlab/pull"
 	"shoudao/ingest/chatlog"
 	"shoudao/ingest/folder"
 	"shoudao/ingest/onebot"
@@ -174,15 +175,15 @@ func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 	switch {
 	case errors.Is(err, folder.ErrNoFolder):
 		return w.NoFolder(path), true
-	case isAny(err, chatlog.ErrUnreachable, onebot.ErrUnreachable):
+	case isAny(err, pull.ErrUnreachable, chatlog.ErrUnreachable, onebot.ErrUnreachable):
 		return w.Unreachable, true
-	case isAny(err, chatlog.ErrRefused, onebot.ErrRefused):
+	case isAny(err, pull.ErrRefused, chatlog.ErrRefused, onebot.ErrRefused):
 		return w.Refused, true
-	case isAny(err, chatlog.ErrForeign, onebot.ErrForeign):
+	case isAny(err, pull.ErrForeign, chatlog.ErrForeign, onebot.ErrForeign):
 		return w.Foreign, true
-	case isAny(err, chatlog.ErrUnreadable, onebot.ErrUnreadable):
+	case isAny(err, pull.ErrUnreadable, chatlog.ErrUnreadable, onebot.ErrUnreadable):
 		return w.Unreadable, true
-	case errors.Is(err, chatlog.ErrBusy):
+	case isAny(err, pull.ErrBusy, chatlog.ErrBusy):
 		return w.BusyThere, true
 	case errors.Is(err, webhook.ErrNotLoopback):
 		return w.NotLoopback, true
