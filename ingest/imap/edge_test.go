@@ -1,0 +1,368 @@
+package imap
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"shoudao/ingest"
+)
+
+const note = "Message-ID: <%d@x>\r\nDate: Wed, 1 Jul 2026 08:0%d:00 +0800\r\nFrom: a@x.example\r\nTo: " + her + "\r\nSubject: s%d\r\n\r\n"
+
+// simple answers for mails of one text each.
+func simple(uid int, command string) string {
+	if strings.Contains(command, "BODYSTRUCTURE") {
+		return `INTERNALDATE " 1-Jul-2026 09:00:00 +0800" BODYSTRUCTURE ("text" "plain" NIL NIL NIL "7bit" 4 1) ` +
+			literal("HEADER", fmt.Sprintf(note, uid, uid, uid))
+	}
+	return literal("1", "text")
+}
+
+func TestSaysWhatIsWrong(t *testing.T) {
+	no := func(prefix, data, result string) func(string) (string, string, bool) {
+		return func(command string) (string, string, bool) { return data, result, strings.HasPrefix(command, prefix) }
+	}
+	for name, c := range map[string]struct {
+		script *script
+		want   error
+		words  string
+	}{
+		"the password is not taken":     {&script{answer: no("LOGIN", "", "NO [AUTHENTICATIONFAILED] "+secret+" is wrong, use a code")}, ErrRefused, "*** is wrong, use a code"},
+		"the server has no time":        {&script{answer: no("LOGIN", "", "NO [UNAVAILABLE] later")}, ErrUnreachable, "later"},
+		"the server says goodbye":       {&script{greeting: "* BYE too many\r\n"}, ErrUnreachable, "too many"},
+		"the server hangs up":           {&script{greeting: "* OK", hangsUp: true}, ErrUnreachable, ""},
+		"it hangs up in the middle":     {&script{answer: no("LOGIN", "* OK half", "")}, ErrUnreachable, ""},
+		"it speaks HTTP":                {&script{greeting: "HTTP/1.1 400 Bad Request\r\n\r\n"}, ErrNotIMAP, ""},
+		"it speaks POP":                 {&script{greeting: "+OK ready\r\n"}, ErrNotIMAP, ""},
+		"it speaks nonsense later":      {&script{answer: no("EXAMINE", "* 1 ((((\r\n", "OK")}, ErrUnreadable, ""},
+		"it does not know the mailbox":  {&script{answer: no("EXAMINE", "", "NO no such")}, ErrNoMailbox, "INBOX"},
+		"it numbers without end":        {&script{answer: hostileSearch("* SEARCH 1 2 0\r\n")}, ErrUnreadable, ""},
+		"it knows four billion numbers": {&script{answer: hostileSearch("* ESEARCH UID ALL 1:4294967295\r\n")}, ErrUnreadable, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, _, _, err := collect(t, c.script.source(Options{}), "")
+			if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.words) {
+				t.Errorf("error %v, want %v with %q", err, c.want, c.words)
+			}
+			for _, kind := range []error{ErrUnreachable, ErrUntrusted, ErrRefused, ErrNotIMAP, ErrUnreadable, ErrNoMailbox} {
+				if kind != c.want && errors.Is(err, kind) {
+					t.Errorf("%v is %v too", err, kind)
+				}
+			}
+			if strings.Contains(fmt.Sprintf("%+v", err), secret) {
+				t.Errorf("the password stands in %v", err)
+			}
+		})
+	}
+}
+
+func hostileSearch(answer string) func(string) (string, string, bool) {
+	usual := holding([]int{1, 2}, simple)
+	return func(command string) (string, string, bool) {
+		if strings.HasPrefix(command, "UID SEARCH") {
+			return answer, "OK done", true
+		}
+		return usual(command)
+	}
+}
+
+func TestSendsNoPasswordInTheClear(t *testing.T) {
+	s := script{}
+	src := s.source(Options{})
+	for _, address := range []string{"mail.example:143", "192.0.2.1:143", "localhost.example:143"} {
+		src.options.Address = address
+		if _, _, _, err := collect(t, src, ""); !errors.Is(err, ErrInsecure) {
+			t.Errorf("%s: error %v", address, err)
+		}
+	}
+	if s.conns > 0 {
+		t.Errorf("it was called %d times", s.conns)
+	}
+}
+
+func TestSaysThatThereIsNoStartTLS(t *testing.T) {
+	s := script{answer: func(command string) (string, string, bool) {
+		return "", "BAD what?", command == "STARTTLS"
+	}}
+	src := s.source(Options{})
+	src.options.Security = StartTLS
+	if _, _, _, err := collect(t, src, ""); !errors.Is(err, ErrNotIMAP) {
+		t.Errorf("error %v", err)
+	}
+	if len(s.commands("LOGIN")) > 0 {
+		t.Error("and sends the password all the same")
+	}
+}
+
+func TestSaysWhyAMailboxIsNotOpened(t *testing.T) {
+	s := script{answer: func(command string) (string, string, bool) {
+		switch {
+		case strings.HasPrefix(command, "EXAMINE") && strings.Contains(command, "Kept"):
+			return "", "NO Unsafe Login. Please ask.", true
+		case strings.HasPrefix(command, "LIST") && strings.Contains(command, "Kept"):
+			return "* LIST () \"/\" Kept\r\n", "OK done", true
+		case strings.HasPrefix(command, "EXAMINE") && strings.Contains(command, "Gone"):
+			return "", "NO none", true
+		}
+		return holding([]int{1}, simple)(command)
+	}}
+	got, _, _, err := collect(t, s.source(Options{Mailboxes: []string{"Gone", "Kept", "INBOX"}}), "")
+	if len(got) != 1 {
+		t.Errorf("of the mailbox that is there come %v", got)
+	}
+	var box *MailboxError
+	if !errors.Is(err, ErrNoMailbox) || !errors.Is(err, ErrRefused) || !errors.As(err, &box) || box.Mailbox != "Gone" ||
+		!strings.Contains(err.Error(), "Unsafe Login") {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestEndsWhenTheServerFallsSilent(t *testing.T) {
+	for _, at := range []string{"LOGIN", "EXAMINE", "UID SEARCH", "UID FETCH"} {
+		t.Run(at, func(t *testing.T) {
+			synctest.Test(t, func(t *testing.T) {
+				usual := holding([]int{1}, simple)
+				over := make(chan struct{})
+				s := script{answer: func(command string) (string, string, bool) {
+					if strings.HasPrefix(command, at) {
+						<-over
+					}
+					return usual(command)
+				}}
+				start := time.Now()
+				_, _, _, err := collect(t, s.source(Options{Patience: 40 * time.Second}), "")
+				close(over)
+				if took := time.Since(start); !errors.Is(err, ErrUnreachable) || took != 40*time.Second {
+					t.Errorf("after %v: %v", took, err)
+				}
+			})
+		})
+	}
+}
+
+func TestIsPatientWithWhoeverTakesThePages(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := script{answer: holding([]int{1, 2, 3}, simple)}
+		src := s.source(Options{PageSize: 1})
+		src.room = 0 // every mail is fetched a second time
+		n := 0
+		for p, err := range src.Pages(t.Context(), "") {
+			if err != nil {
+				t.Fatal(err)
+			}
+			n += len(p.Messages)
+			<-time.After(10 * time.Minute)
+		}
+		if n != 3 {
+			t.Errorf("%d mails", n)
+		}
+	})
+}
+
+func TestSaysItsNameBeforeItOpensAMailbox(t *testing.T) {
+	s := script{answer: holding([]int{1}, simple)}
+	if _, _, _, err := collect(t, s.source(Options{}), ""); err != nil {
+		t.Fatal(err)
+	}
+	id, open := slices.IndexFunc(s.heard, func(c string) bool { return strings.HasPrefix(c, "ID (") }),
+		slices.IndexFunc(s.heard, func(c string) bool { return strings.HasPrefix(c, "EXAMINE") })
+	if id < 0 || open < id {
+		t.Errorf("it said %q", s.heard)
+	}
+}
+
+// TestChangesNothing holds that nothing is said but what leaves a mailbox as it is.
+func TestChangesNothing(t *testing.T) {
+	s := script{answer: holding([]int{1, 2}, simple)}
+	if _, _, _, err := collect(t, s.source(Options{}), ""); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range s.heard {
+		verb, rest, _ := strings.Cut(strings.TrimPrefix(c, "UID "), " ")
+		if !slices.Contains([]string{"CAPABILITY", "ID", "LOGIN", "EXAMINE", "SEARCH", "FETCH", "LOGOUT"}, verb) {
+			t.Errorf("it says %q", c)
+		}
+		if verb == "FETCH" && strings.Contains(strings.ReplaceAll(rest, "BODY.PEEK[", ""), "BODY[") {
+			t.Errorf("it marks as read: %q", c)
+		}
+	}
+}
+
+func TestTakesNoOldMailForANewOne(t *testing.T) {
+	uids := []int{3, 5}
+	s := script{answer: func(command string) (string, string, bool) { return holding(uids, simple)(command) }}
+	src := s.source(Options{})
+	first, _, last, err := collect(t, src, "")
+	if err != nil || len(first) != 2 {
+		t.Fatal(first, err)
+	}
+	if again, _, _, err := collect(t, src, last); err != nil || len(again) != 0 {
+		t.Errorf("again come %v, error %v", again, err)
+	}
+	s.change(func() { uids = append(uids, 6) })
+	if next, _, _, err := collect(t, src, last); err != nil || len(next) != 1 || next[0].ID.Native != "6@x" {
+		t.Errorf("then come %v, error %v", next, err)
+	}
+}
+
+// unreadable is the structure of a mail as a server was seen to write it: a quotation
+// mark within quotation marks.
+const unreadable = `BODYSTRUCTURE (("text" "html" NIL NIL NIL "7bit" 4 1)("application" "pdf" ("name" "a.pdf") NIL """" "base64" 65322) "MIXED") `
+
+func mixed(uid int) string {
+	return strings.Replace(fmt.Sprintf(note, uid, uid, uid), "\r\n\r\n", "\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n", 1) +
+		"--b\r\nContent-Type: text/html\r\n\r\n<p>text</p>\r\n--b\r\nContent-Type: application/pdf; name=a.pdf\r\n\r\nxxxx\r\n--b--\r\n"
+}
+
+func TestReadsTheBeginningWhereTheStructureCannotBe(t *testing.T) {
+	s := script{answer: holding([]int{1, 2, 3}, func(uid int, command string) string {
+		switch {
+		case !strings.Contains(command, "BODYSTRUCTURE"):
+			return `INTERNALDATE " 1-Jul-2026 09:00:00 +0800" ` + literal("", mixed(uid))
+		case uid == 2:
+			return unreadable + literal("HEADER", fmt.Sprintf(note, uid, uid, uid))
+		}
+		return simple(uid, command)
+	})}
+	got, skips, _, err := collect(t, s.source(Options{}), "")
+	if err != nil || len(skips) > 0 || len(got) != 3 {
+		t.Fatal(got, skips, err)
+	}
+	for i, m := range got {
+		if want := fmt.Sprintf("s%d\ntext", i+1); m.Text != want || len(m.Attachments) != 1 || m.Attachments[0].Name != "a.pdf" {
+			t.Errorf("%q with %v, want %q", m.Text, m.Attachments, want)
+		}
+	}
+	if s.conns != 2 {
+		t.Errorf("%d connections", s.conns)
+	}
+}
+
+func TestOneUnreadableMailStopsNoOther(t *testing.T) {
+	s := script{answer: holding([]int{1, 2, 3}, func(uid int, command string) string {
+		switch {
+		case uid == 2:
+			return "NONSENSE ((("
+		case !strings.Contains(command, "BODYSTRUCTURE"):
+			return `INTERNALDATE " 1-Jul-2026 09:00:00 +0800" ` + literal("", mixed(uid))
+		}
+		return simple(uid, command)
+	})}
+	got, skips, _, err := collect(t, s.source(Options{}), "")
+	if err != nil || len(got) != 2 {
+		t.Fatal(got, err)
+	}
+	want := []ingest.Skip{{Path: "INBOX", Line: 2, Fault: ingest.BadSyntax}}
+	if diff := cmp.Diff(want, skips); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestAMailThatIsDeletedMeanwhileIsNone(t *testing.T) {
+	looks := map[int]int{}
+	s := script{answer: holding([]int{1, 2, 3}, func(uid int, command string) string {
+		if strings.Contains(command, "BODYSTRUCTURE") {
+			if looks[uid]++; uid == 2 && looks[uid] > 1 {
+				return ""
+			}
+		}
+		return simple(uid, command)
+	})}
+	src := s.source(Options{PageSize: 1})
+	src.room = 0
+	got, skips, _, err := collect(t, src, "")
+	if err != nil || len(skips) > 0 || len(got) != 2 || got[1].ID.Native != "3@x" {
+		t.Errorf("%v, skips %v, error %v", got, skips, err)
+	}
+}
+
+func TestFinishesWhatWasBrokenOffAndGoesOn(t *testing.T) {
+	uids := []int{1, 2, 3}
+	s := script{answer: func(command string) (string, string, bool) { return holding(uids, simple)(command) }}
+	src := s.source(Options{PageSize: 1})
+	var last ingest.Cursor
+	for p := range src.Pages(t.Context(), "") {
+		last = p.Next
+		break
+	}
+	s.change(func() { uids = []int{1, 3, 4} }) // one deleted, one come since
+	got, _, end, err := collect(t, src, last)
+	var ids []string
+	for _, m := range got {
+		ids = append(ids, m.ID.Native)
+	}
+	if want := []string{"3@x", "4@x"}; err != nil || !slices.Equal(ids, want) {
+		t.Errorf("%v, want %v, error %v", ids, want, err)
+	}
+	if again, _, _, err := collect(t, src, end); err != nil || len(again) > 0 {
+		t.Errorf("and then %v, error %v", again, err)
+	}
+}
+
+func TestReadsAnewWhatIsNumberedAnew(t *testing.T) {
+	validity := "1"
+	usual := holding([]int{1, 2}, simple)
+	s := script{answer: func(command string) (string, string, bool) {
+		data, result, ok := usual(command)
+		return strings.ReplaceAll(data, "UIDVALIDITY 1", "UIDVALIDITY "+validity), result, ok
+	}}
+	src := s.source(Options{PageSize: 1})
+	_, _, last, err := collect(t, src, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.change(func() { validity = "7" })
+	if got, _, _, err := collect(t, src, last); err != nil || len(got) != 2 {
+		t.Errorf("%v, error %v", got, err)
+	}
+}
+
+func TestSaysThatAMailboxWasNumberedAnewMeanwhile(t *testing.T) {
+	validity := 1
+	usual := holding([]int{1}, simple)
+	s := script{answer: func(command string) (string, string, bool) {
+		data, result, ok := usual(command)
+		if strings.HasPrefix(command, "EXAMINE") {
+			data = strings.ReplaceAll(data, "UIDVALIDITY 1", fmt.Sprint("UIDVALIDITY ", validity))
+			validity++
+		}
+		return data, result, ok
+	}}
+	_, _, _, err := collect(t, s.source(Options{Mailboxes: []string{"A", "B"}}), "")
+	if !errors.Is(err, ErrRenumbered) {
+		t.Errorf("error %v", err)
+	}
+}
+
+func TestGoesBackNoFurtherThanItIsTold(t *testing.T) {
+	s := script{answer: holding([]int{1}, simple)}
+	src := s.source(Options{Since: time.Date(2026, 6, 30, 20, 0, 0, 0, time.UTC)})
+	_, _, last, err := collect(t, src, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	collect(t, src, last)
+	got := s.commands("UID SEARCH")
+	if len(got) != 1 || !strings.Contains(got[0], `SINCE "1-Jul-2026"`) {
+		t.Errorf("it searched %q", got)
+	}
+}
+
+func TestACursorIsWhatItSays(t *testing.T) {
+	m := mark{Boxes: []span{{"INBOX", 1, 2, 5}, {"发件箱", 3, 4, 4}}, At: &position{7, "INBOX", 3, 1}}
+	if diff := cmp.Diff(m, markOf(m.cursor())); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, c := range []ingest.Cursor{"", "1 ", "1 {}x", "2 " + m.cursor()[2:], m.cursor() + " ", `1 {"boxes":[{"name":"a","validity":1,"base":3,"end":2}]}`, `1 {"boxes":[{"name":"b","validity":1,"base":1,"end":2},{"name":"a","validity":1,"base":1,"end":2}]}`} {
+		if got := markOf(c); len(got.Boxes) > 0 || got.At != nil {
+			t.Errorf("%q is %v", c, got)
+		}
+	}
+}
