@@ -8,6 +8,7 @@ import (
 	"mime/quotedprintable"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/emersion/go-message/charset"
@@ -33,11 +34,13 @@ func wordDecoder() *mime.WordDecoder { return &mime.WordDecoder{CharsetReader: r
 func decode(raw []byte, name string) string {
 	name = strings.ToLower(strings.Trim(name, " '\""))
 	switch name {
-	case "", "us-ascii", "ascii", "utf-8", "utf8", "unknown-8bit", "x-unknown", "8bit":
+	case "utf-8", "utf8":
 		if utf8.Valid(raw) {
 			return string(raw)
 		}
-		return valid(file.Decode(raw))
+		return guess(raw)
+	case "", "us-ascii", "ascii", "unknown-8bit", "x-unknown", "8bit":
+		return guess(raw)
 	case "iso-8859-1", "windows-1252", "latin1":
 		// What mail programs write when they do not know it.
 		if utf8.Valid(raw) {
@@ -46,7 +49,7 @@ func decode(raw []byte, name string) string {
 	}
 	r, err := reader(name, bytes.NewReader(raw))
 	if err != nil {
-		return valid(file.Decode(raw))
+		return guess(raw)
 	}
 	text, err := io.ReadAll(r)
 	if err != nil || bytes.ContainsRune(text, utf8.RuneError) {
@@ -55,6 +58,31 @@ func decode(raw []byte, name string) string {
 		}
 	}
 	return valid(text)
+}
+
+// guess makes UTF-8 of bytes of which nobody says what they are: UTF-8 or GB 18030. A few
+// Chinese characters in the one can be a few letters in the other, but then they are of
+// alphabets that nobody here writes.
+func guess(raw []byte) string {
+	text := string(raw)
+	if !utf8.Valid(raw) {
+		return valid(file.Decode(raw))
+	}
+	foreign := false
+	for _, r := range text {
+		if r >= 0x800 {
+			return text
+		}
+		foreign = foreign || r >= utf8.RuneSelf && !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Cyrillic) && !unicode.IsSpace(r) && !unicode.IsPunct(r) && !unicode.IsSymbol(r)
+	}
+	if !foreign {
+		return text
+	}
+	chinese, err := simplifiedchinese.GB18030.NewDecoder().String(text)
+	if err != nil || strings.ContainsFunc(chinese, func(r rune) bool { return r >= utf8.RuneSelf && !unicode.Is(unicode.Han, r) }) {
+		return text
+	}
+	return chinese
 }
 
 func valid(text []byte) string { return strings.ToValidUTF8(string(text), "\ufffd") }

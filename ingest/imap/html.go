@@ -37,6 +37,7 @@ type page struct {
 	lines  int    // line ends to come before the next word
 	space  bool   // so is a space
 	filled bool   // the line has a word
+	point  bool   // the next word begins a point of a list
 	hidden string // the tag whose content is not shown
 	depth  int    // how deep in tags of that name
 }
@@ -79,9 +80,7 @@ func (w *page) start(closed bool) {
 		w.pre++
 	case atom.Li:
 		w.breaks(1)
-		if !hides {
-			w.say("- ")
-		}
+		w.point = !hides
 	default:
 		if block(a) {
 			w.breaks(1)
@@ -184,6 +183,10 @@ func (w *page) word(text string) {
 		w.out.WriteString(strings.Repeat(">", min(w.quoted, 8)) + " ")
 	case !fresh && w.space:
 		w.out.WriteByte(' ')
+	}
+	if w.point {
+		w.out.WriteString("- ")
+		w.point = false
 	}
 	w.out.WriteString(strings.ReplaceAll(text, "\u00a0", " "))
 	w.space, w.filled = false, true
