@@ -42,7 +42,7 @@ func addressesOf(field string) (all []address) {
 		if strings.EqualFold(name, at) {
 			name = ""
 		}
-		all = append(all, address{name, valid([]byte(at))})
+		all = append(all, address{name, line(at)})
 	}
 	return all
 }
@@ -136,7 +136,7 @@ func (h header) listOf() (ingest.Group, bool) {
 	if m := angled.FindStringSubmatchIndex(field); m != nil {
 		name, id = field[:m[0]], field[m[2]:m[3]]
 	}
-	id = valid([]byte(strings.ToLower(strings.TrimSpace(id))))
+	id = strings.ToLower(strings.TrimSpace(line(id)))
 	name = strings.Trim(words(strings.Trim(strings.TrimSpace(name), `"`)), `" `)
 	if name == "" {
 		name = id
@@ -156,24 +156,31 @@ func (h header) bulk() bool {
 	return false
 }
 
-// group is where a mail was said: on a list; between two, if it went to one person and
-// she is one of the two; else in the folder it lies in, which people sort their mail by.
-// A mail to one address that is not hers went to a list that does not say so.
+// group is where a mail was said: on a list; between two, if nobody but she and one other
+// wrote or got it; else in the folder it lies in, which people sort their mail by. A mail
+// to one address that is not hers went to a list that does not say so.
 func (r *letters) group(h header, from address) ingest.Group {
 	if list, ok := h.listOf(); ok {
 		return list
 	}
-	if !h.bulk() {
-		to := append(addressesOf(h.first("to")), addressesOf(h.first("cc"))...)
-		to = slices.CompactFunc(slices.DeleteFunc(to, func(a address) bool { return a.at == "" }),
-			func(a, b address) bool { return a.at == b.at })
+	if h.bulk() || from.at == "" {
+		return r.folder
+	}
+	var others []address
+	her := false
+	for _, a := range append(addressesOf(h.first("to")), addressesOf(h.first("cc"))...) {
 		switch {
-		case len(to) != 1 || from.at == "":
-		case r.own.has(to[0].at):
-			return ingest.Group{ID: from.at, Name: from.shown(), Direct: true}
-		case r.own.has(from.at):
-			return ingest.Group{ID: to[0].at, Name: to[0].shown(), Direct: true}
+		case r.own.has(a.at):
+			her = true
+		case a.at != from.at && !slices.ContainsFunc(others, func(o address) bool { return o.at == a.at }):
+			others = append(others, a)
 		}
+	}
+	switch mine := r.own.has(from.at); {
+	case her && len(others) == 0:
+		return ingest.Group{ID: from.at, Name: from.shown(), Direct: true}
+	case mine && len(others) == 1:
+		return ingest.Group{ID: others[0].at, Name: others[0].shown(), Direct: true}
 	}
 	return r.folder
 }

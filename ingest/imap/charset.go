@@ -85,6 +85,20 @@ func guess(raw []byte) string {
 	return chinese
 }
 
+// line is what may stand in one line: no control character, and of white space only what
+// stays in the line.
+func line(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\n', r == '\r', r == '\t':
+			return ' '
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(text, "\ufffd"))
+}
+
 func valid(text []byte) string { return strings.ToValidUTF8(string(text), "\ufffd") }
 
 // encodedWord is one of RFC 2047: =?charset?B?bytes?=, perhaps with a language.
@@ -120,7 +134,7 @@ func words(s string) string {
 	}
 	flush()
 	out.WriteString(decode([]byte(rest), ""))
-	return strings.TrimSpace(out.String())
+	return strings.TrimSpace(line(out.String()))
 }
 
 // wordBytes are the bytes that an encoded word stands for.

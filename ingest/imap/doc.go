@@ -28,10 +28,11 @@
 //
 // # What a mail becomes
 //
-// Its group is the list it came by (List-Id); or the conversation with whoever wrote it,
-// if she is the only one it was sent to, or with whomever she wrote to alone; or else the
-// folder it lies in. Only such a mail is said to her and to nobody else. A mail to a single
-// address that is not hers is one to a list that does not say so.
+// Its group is the list it came by (List-Id); or a conversation of two, if nobody but she
+// and one other wrote or got it, because only such a mail is said to her and to nobody
+// else; or else the folder it lies in. A mail to a single address that is not hers went to
+// a list that does not say so, and one that calls itself bulk was said to many: both are
+// of their folder.
 //
 // Its mentions are the people in To: they are to act, those in Cc are to know. She is
 // mentioned by her name, whatever the sender calls her. Where more than ten stand in To,
@@ -41,7 +42,7 @@
 // the HTML. A subject that begins with Re or 回复 is that of an older mail and is left
 // out, and so is the history below an answer, because both were said before and ask
 // nothing anew. What is passed on (Fw, 转发) is said by the one who passes it on, and
-// stays. A signature below a line of two hyphens is left out.
+// stays. A signature below a line of two hyphens and a space is left out.
 //
 // Its instant is that of its Date. Where there is none, or one before 2000, or one that
 // lies more than a day behind the arrival, it is the arrival.

@@ -265,6 +265,36 @@ func TestOneUnreadableMailStopsNoOther(t *testing.T) {
 	}
 }
 
+func TestAMailThatTheServerWillNotGiveStopsNoOther(t *testing.T) {
+	uids := []int{1, 2, 3}
+	usual := holding(uids, func(uid int, command string) string {
+		if !strings.Contains(command, "BODYSTRUCTURE") {
+			return `INTERNALDATE " 1-Jul-2026 09:00:00 +0800" ` + literal("", mixed(uid))
+		}
+		return simple(uid, command)
+	})
+	refused := []int{2}
+	s := script{answer: func(command string) (string, string, bool) {
+		if set, ok := strings.CutPrefix(command, "UID FETCH "); ok {
+			for _, uid := range refused {
+				if inSet(strings.Fields(set)[0], uid) {
+					return "", "NO it is damaged", true
+				}
+			}
+		}
+		return usual(command)
+	}}
+	src := s.source(Options{})
+	got, skips, _, err := collect(t, src, "")
+	if err != nil || len(got) != 2 || len(skips) != 1 || skips[0].Line != 2 {
+		t.Errorf("%v, skips %v, error %v", got, skips, err)
+	}
+	s.change(func() { refused = uids })
+	if got, skips, last, err := collect(t, src, ""); !errors.Is(err, ErrUnreadable) || len(got)+len(skips) > 0 || last != "" {
+		t.Errorf("of mails that are all damaged come %v, skips %v, error %v", got, skips, err)
+	}
+}
+
 func TestAMailThatIsDeletedMeanwhileIsNone(t *testing.T) {
 	looks := map[int]int{}
 	s := script{answer: holding([]int{1, 2, 3}, func(uid int, command string) string {

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	goimap "github.com/emersion/go-imap/v2"
+
+	"shoudao/ingest/file"
 )
 
 // What goes wrong, by what can be done about it. The errors of this package wrap one
@@ -71,7 +73,7 @@ func (c *conn) explain(ctx context.Context, op string, err error) error {
 	case c.wire.broken() != nil:
 		kind, err = ErrUnreachable, c.wire.broken()
 	}
-	return fmt.Errorf("%s: %w: %s", op, kind, c.hide(err.Error()))
+	return fmt.Errorf("%s: %w: %s", op, kind, file.Excerpt(c.hide(err.Error())))
 }
 
 // hide takes the password out of what another program has written.
@@ -102,13 +104,22 @@ func (r *refusal) Unwrap() error {
 	return ErrUnreachable
 }
 
+// passing reports whether the server says that it cannot at the moment.
+func (r *refusal) passing() bool {
+	switch r.answer.Code {
+	case goimap.ResponseCodeUnavailable, goimap.ResponseCodeInUse, goimap.ResponseCodeLimit, goimap.ResponseCodeServerBug:
+		return true
+	}
+	return false
+}
+
 // as gives a refusal a meaning. Any other error keeps its own.
 func as(err, kind error) error {
 	var r *refusal
 	if !errors.As(err, &r) {
 		return err
 	}
-	if r.answer.Code == goimap.ResponseCodeUnavailable || r.answer.Code == goimap.ResponseCodeInUse || r.answer.Code == goimap.ResponseCodeLimit {
+	if r.passing() {
 		kind = ErrUnreachable
 	}
 	return fmt.Errorf("%s: %w: %q", r.op, kind, r.text)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -32,35 +33,49 @@ var (
 //
 // Some servers write down the structure of some mails in such a way that nobody can read
 // it, nor anything that follows. Then there is a new connection, and the beginnings of
-// these mails are taken instead; and if not even that can be read, one mail after the
-// other.
+// these mails are taken instead; and if not even that can be read, or the server says NO,
+// one mail after the other. If not one of several can be read, it is not the mails.
 func (r *reading) fetch(ctx context.Context, uids []goimap.UID, again func() error) ([]letter, error) {
 	all, err := r.conn.structured(ctx, uids)
-	if !errors.Is(err, ErrUnreadable) {
+	if !ofTheMails(err) {
 		return all, err
 	}
 	if err := again(); err != nil {
 		return nil, err
 	}
 	all, err = r.conn.whole(ctx, uids)
-	if !errors.Is(err, ErrUnreadable) {
+	if !ofTheMails(err) {
 		return all, err
 	}
 	all = nil
+	bad := 0
 	for _, uid := range uids {
 		if err := again(); err != nil {
 			return nil, err
 		}
-		one, err := r.conn.whole(ctx, []goimap.UID{uid})
-		if errors.Is(err, ErrUnreadable) {
+		var one []letter
+		if one, err = r.conn.whole(ctx, []goimap.UID{uid}); ofTheMails(err) {
 			one, err = []letter{{uid: uint32(uid)}}, nil
+			bad++
 		}
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, one...)
 	}
+	if bad > 1 && bad == len(uids) {
+		return nil, fmt.Errorf("fetch: %w: none of %d mails", ErrUnreadable, bad)
+	}
 	return all, again()
+}
+
+// ofTheMails reports whether an error may be that of a mail and not of the server.
+func ofTheMails(err error) bool {
+	var r *refusal
+	if errors.As(err, &r) {
+		return r.answer.Type == goimap.StatusResponseTypeNo && !r.passing()
+	}
+	return errors.Is(err, ErrUnreadable)
 }
 
 // structured gets mails by their structure: the header and the texts, and of everything

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -99,8 +100,8 @@ func lawful(t *testing.T, name string, got []piece) {
 				t.Fatalf("%s: file %+v", name, a)
 			}
 		}
-		for _, w := range append(words, m.Mentions...) {
-			if !utf8.ValidString(w) {
+		for j, w := range append(words, m.Mentions...) {
+			if !utf8.ValidString(w) || strings.Contains(w, "\x00") || i == 0 && j > 0 && strings.Contains(w, "\n") {
 				t.Fatalf("%s: %q in %+v", name, w, m)
 			}
 		}

@@ -59,7 +59,7 @@ var angled = regexp.MustCompile(`<([^<>]+)>`)
 func (h header) ids(name string) (all []string) {
 	for _, m := range angled.FindAllStringSubmatch(h.first(name), -1) {
 		if id := strings.Join(strings.Fields(m[1]), ""); id != "" {
-			all = append(all, valid([]byte(id)))
+			all = append(all, line(id))
 		}
 	}
 	return all
@@ -71,7 +71,7 @@ func (h header) id() string {
 		return all[0]
 	}
 	if bare := h.first("message-id"); strings.Contains(bare, "@") && len(strings.Fields(bare)) == 1 {
-		return valid([]byte(strings.Trim(bare, "<>")))
+		return line(strings.Trim(bare, "<>"))
 	}
 	return ""
 }

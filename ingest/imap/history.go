@@ -24,11 +24,11 @@ func isAnswer(subject string, h header) bool {
 // ownWords is what an answer says itself. The history that programs put below is left
 // out, line by line where somebody has written in between.
 func ownWords(text string) string {
-	lines := strings.Split(text, "\n")
+	lines := strings.Split(strings.ReplaceAll(text, "\u00a0", " "), "\n")
 	var own []string
 	for i := 0; i < len(lines); i++ {
-		line := strings.TrimRight(lines[i], " \t\u00a0\u3000")
-		if oldRule.MatchString(line) || line == "-- " || oldHeader(lines[i:]) {
+		line := strings.TrimRight(lines[i], " \t\u3000")
+		if oldRule.MatchString(line) || lines[i] == "-- " || oldHeader(lines[i:]) {
 			break
 		}
 		if n := attribution(lines[i:]); n > 0 {
@@ -42,7 +42,11 @@ func ownWords(text string) string {
 			own = append(own, line)
 		}
 	}
-	return strings.Trim(strings.Join(own, "\n"), "\n")
+	text = strings.TrimRight(strings.Join(own, "\n"), "\n")
+	if last := strings.LastIndexByte(text, '\n') + 1; len(text)-last > 4 && strings.Trim(text[last:], "_-") == "" {
+		text = text[:last] // the line that Outlook draws above the history
+	}
+	return strings.Trim(text, "\n")
 }
 
 // attribution is over how many lines it is said that somebody wrote what follows.
@@ -84,12 +88,13 @@ func oldHeader(lines []string) bool {
 }
 
 // unsigned is a text without the signature below it, which says the same every day: what
-// stands behind the line of two hyphens that programs put there.
+// stands behind the line of two hyphens and a space that programs put there. Two hyphens
+// alone are drawn by people, and may stand above anything.
 func unsigned(text string) string {
 	const longest = 10 // lines
 	lines := strings.Split(text, "\n")
 	for i := len(lines) - 1; i >= max(0, len(lines)-longest); i-- {
-		if lines[i] == "-- " || lines[i] == "--" {
+		if lines[i] == "-- " {
 			return strings.TrimRight(strings.Join(lines[:i], "\n"), "\n")
 		}
 	}

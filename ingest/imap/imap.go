@@ -50,7 +50,7 @@ type Options struct {
 	// means 1,000.
 	PageSize int
 	// Poll is how long [Source.Wait] relies on the server to call, and how often it
-	// asks a server that does not; 0 means five minutes.
+	// asks a server that does not; 0 means five minutes, and 28 are the most.
 	Poll time.Duration
 	// Patience is how long a server may be silent that has to answer; 0 means a minute.
 	Patience time.Duration
@@ -85,9 +85,10 @@ func New(o Options) *Source {
 	if o.PageSize <= 0 {
 		o.PageSize = 1000
 	}
-	if o.Poll <= 0 || o.Poll > longestPoll {
+	if o.Poll <= 0 {
 		o.Poll = 5 * time.Minute
 	}
+	o.Poll = min(o.Poll, longestPoll)
 	if o.Patience <= 0 {
 		o.Patience = time.Minute
 	}

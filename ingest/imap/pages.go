@@ -28,6 +28,9 @@ func (r *reading) hand(ctx context.Context) (more bool, err error) {
 		}
 		n := r.pageEnd(left)
 		page, err := r.page(ctx, left[:n])
+		if err == nil {
+			err = ctx.Err() // what was read since may not be whole
+		}
 		if err != nil {
 			return false, err
 		}
