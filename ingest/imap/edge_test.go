@@ -43,6 +43,7 @@ func TestSaysWhatIsWrong(t *testing.T) {
 		"it speaks POP":                 {&script{greeting: "+OK ready\r\n"}, ErrNotIMAP, ""},
 		"it speaks nonsense later":      {&script{answer: no("EXAMINE", "* 1 ((((\r\n", "OK")}, ErrUnreadable, ""},
 		"it does not know the mailbox":  {&script{answer: no("EXAMINE", "", "NO no such")}, ErrNoMailbox, "INBOX"},
+		"it speaks without end":         {&script{answer: no("EXAMINE", strings.Repeat("* OK x\r\n* OK "+strings.Repeat("x", 1<<20)+"\r\n", longestAnswer>>20+1), "OK")}, ErrUnreadable, ""},
 		"it numbers without end":        {&script{answer: hostileSearch("* SEARCH 1 2 0\r\n")}, ErrUnreadable, ""},
 		"it knows four billion numbers": {&script{answer: hostileSearch("* ESEARCH UID ALL 1:4294967295\r\n")}, ErrUnreadable, ""},
 	} {
@@ -368,6 +369,40 @@ func TestSaysThatAMailboxWasNumberedAnewMeanwhile(t *testing.T) {
 	_, _, _, err := collect(t, s.source(Options{Mailboxes: []string{"A", "B"}}), "")
 	if !errors.Is(err, ErrRenumbered) {
 		t.Errorf("error %v", err)
+	}
+}
+
+func TestReadsManyMailsInPortions(t *testing.T) {
+	uids := make([]int, 100)
+	for i := range uids {
+		uids[i] = 2*i + 1 // gaps are mails that were deleted
+	}
+	usual := func(uid int, command string) string {
+		h := fmt.Sprintf(note, uid, uid%10, uid) // of a few minutes, in no order
+		if !strings.Contains(command, "BODYSTRUCTURE") {
+			return literal("1", "text")
+		}
+		return `BODYSTRUCTURE ("text" "plain" NIL NIL NIL "7bit" 4 1) ` + literal("HEADER", h)
+	}
+	for _, room := range []int{mostKept, 0} {
+		s := script{answer: holding(uids, usual)}
+		var looked []int
+		src := s.source(Options{PageSize: 7, Tell: func(done, all int) { looked = append(looked, done) }})
+		src.room = room
+		got, skips, _, err := collect(t, src, "")
+		if err != nil || len(skips) > 0 || len(got) != len(uids) {
+			t.Fatalf("%d mails, skips %v, error %v", len(got), skips, err)
+		}
+		if !slices.IsSortedFunc(got, ingest.Message.Compare) {
+			t.Error("they come in no order")
+		}
+		if diff := cmp.Diff([]int{32, 64, 96, 100}, looked); diff != "" {
+			t.Errorf("(-want +told):\n%s", diff)
+		}
+		fetches := len(s.commands("UID FETCH"))
+		if room > 0 && fetches != 8 || fetches > 60 {
+			t.Errorf("room for %d bytes, and %d times it fetched", room, fetches)
+		}
 	}
 }
 

@@ -70,6 +70,8 @@ func (c *conn) explain(ctx context.Context, op string, err error) error {
 		kind = ErrUntrusted
 	case errors.As(err, &other), errors.As(err, &first):
 		kind = ErrNotIMAP
+	case errors.Is(c.wire.broken(), errEndless):
+		err = errEndless
 	case c.wire.broken() != nil:
 		kind, err = ErrUnreachable, c.wire.broken()
 	}

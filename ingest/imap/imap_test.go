@@ -19,6 +19,8 @@ import (
 
 var update = flag.Bool("update", false, "write what is read to testdata")
 
+var _ ingest.Source = (*Source)(nil)
+
 // said writes what a source tells, one record a line.
 func said(t *testing.T, src *Source, since ingest.Cursor) (text string, last ingest.Cursor) {
 	t.Helper()

@@ -7,17 +7,26 @@ import (
 	"time"
 )
 
-// errSilent is why a connection was closed on which nothing came for too long.
-var errSilent = errors.New("nothing came for too long")
+// errSilent is why a connection was closed on which nothing came for too long, errEndless
+// why one was on which more came than can be an answer.
+var (
+	errSilent  = errors.New("nothing came for too long")
+	errEndless = errors.New("the answer has no end")
+)
+
+// longestAnswer is more than the bytes of any answer to what is asked here.
+const longestAnswer = 64 << 20
 
 // A wire is a connection that remembers what broke it, and that is closed when an
-// answer is waited for and nothing comes: the library below waits for ever.
+// answer is waited for and nothing comes, or no end of it: the library below waits for
+// ever, and keeps what comes.
 type wire struct {
 	net.Conn
 	patience time.Duration
 
 	mu    sync.Mutex
 	timer *time.Timer // nil: nothing is waited for
+	came  int         // bytes since then
 	cause error
 }
 
@@ -28,6 +37,10 @@ func (w *wire) Read(b []byte) (int, error) {
 	defer w.mu.Unlock()
 	if n > 0 && w.timer != nil {
 		w.timer.Reset(w.patience)
+	}
+	if w.came += n; w.came > longestAnswer && err == nil {
+		n, err = 0, errEndless
+		w.Conn.Close()
 	}
 	if err != nil && w.cause == nil {
 		w.cause = err
@@ -64,6 +77,7 @@ func (w *wire) broken() error {
 func (w *wire) expect() (enough func()) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.came = 0
 	w.timer = time.AfterFunc(w.patience, func() {
 		w.breaks(errSilent)
 		w.Conn.Close()
