@@ -42,7 +42,7 @@ func (s *Source) connect(ctx context.Context) (*conn, error) {
 		}
 		return nil, fmt.Errorf("%w: %w", ErrUnreachable, err)
 	}
-	c := &conn{options: s.options, wire: &wire{Conn: raw, patience: s.options.Patience}, news: make(chan struct{}, 1)}
+	c := &conn{options: s.options, wire: &wire{Conn: raw, patience: s.options.Patience, most: s.most}, news: make(chan struct{}, 1)}
 	if err := c.open(ctx, host); err != nil {
 		c.close()
 		return nil, fmt.Errorf("%s: %w", s.options.Address, err)
@@ -116,7 +116,19 @@ func (c *conn) greet(ctx context.Context, trust *tls.Config) error {
 		}
 		c.client = imapclient.New(secure, o)
 	}
-	return c.notIMAP(c.client.WaitGreeting())
+	return c.notIMAP(c.greeting())
+}
+
+// greeting waits for the first word of the server. Where it is a goodbye the library says
+// either so or that the connection is closed, as chance has it.
+func (c *conn) greeting() (err error) {
+	var answer *goimap.Error
+	for range 64 {
+		if err = c.client.WaitGreeting(); err == nil || errors.As(err, &answer) || c.wire.broken() != nil {
+			break
+		}
+	}
+	return err
 }
 
 // notIMAP says of a first answer that cannot be read that it comes from no IMAP server;

@@ -64,6 +64,7 @@ type Source struct {
 	options Options
 	own     addresses
 	room    int // bytes of what is kept from the look at mails until it is handed out
+	most    int // bytes of an answer
 	dial    func(ctx context.Context, address string) (net.Conn, error)
 
 	mu   sync.Mutex
@@ -93,7 +94,7 @@ func New(o Options) *Source {
 		o.Patience = time.Minute
 	}
 	return &Source{
-		options: o, own: ownOf(o.User, o.Own), room: mostKept, seen: map[string]state{},
+		options: o, own: ownOf(o.User, o.Own), room: mostKept, most: longestAnswer, seen: map[string]state{},
 		dial: func(ctx context.Context, address string) (net.Conn, error) {
 			return (&net.Dialer{Timeout: o.Patience}).DialContext(ctx, "tcp", address)
 		},

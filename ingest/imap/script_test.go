@@ -22,10 +22,9 @@ type script struct {
 	// empty result hangs up.
 	answer func(command string) (data, result string, ok bool)
 
-	mu     sync.Mutex
-	heard  []string
-	conns  int
-	closed int
+	mu    sync.Mutex
+	heard []string
+	conns int
 }
 
 // source is a source that reads from the script.
@@ -45,11 +44,6 @@ func (s *script) serve(c net.Conn) {
 	s.mu.Lock()
 	s.conns++
 	s.mu.Unlock()
-	defer func() {
-		s.mu.Lock()
-		s.closed++
-		s.mu.Unlock()
-	}()
 	greeting := s.greeting
 	if greeting == "" {
 		greeting = "* OK [CAPABILITY IMAP4rev1 IDLE ID] ready\r\n"
@@ -113,6 +107,13 @@ func (s *script) change(f func()) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	f()
+}
+
+// called is how often the server was called.
+func (s *script) called() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.conns
 }
 
 // commands are those that the server has heard that begin so.

@@ -23,6 +23,7 @@ const longestAnswer = 64 << 20
 type wire struct {
 	net.Conn
 	patience time.Duration
+	most     int // bytes of an answer
 
 	mu    sync.Mutex
 	timer *time.Timer // nil: nothing is waited for
@@ -38,7 +39,7 @@ func (w *wire) Read(b []byte) (int, error) {
 	if n > 0 && w.timer != nil {
 		w.timer.Reset(w.patience)
 	}
-	if w.came += n; w.came > longestAnswer && err == nil {
+	if w.came += n; w.came > w.most && err == nil {
 		n, err = 0, errEndless
 		w.Conn.Close()
 	}
