@@ -409,6 +409,30 @@ func TestReadsManyMailsInPortions(t *testing.T) {
 	}
 }
 
+func TestAPageEndsWithAMinuteUnlessItIsAFlood(t *testing.T) {
+	const minute = int64(time.Minute)
+	some := func(n int, at int64, weight uint32) []spot {
+		return slices.Repeat([]spot{{at: at, weight: weight}}, n)
+	}
+	for name, c := range map[string]struct {
+		spots []spot
+		want  int
+	}{
+		"few":                   {some(5, 0, 1), 5},
+		"full within a minute":  {append(some(12, 0, 1), some(5, minute, 1)...), 12},
+		"full at a minute":      {append(some(10, 0, 1), some(5, minute, 1)...), 10},
+		"full of text":          {append(some(4, 0, fullText/4), some(5, minute, 1)...), 4},
+		"a flood of mails":      {some(ingest.Flood+5, 0, 1), ingest.Flood},
+		"a flood of text":       {some(9, 0, ingest.FloodText/4), 4},
+		"seconds of one minute": {append(some(12, 5, 1), some(5, minute-1, 1)...), 17},
+	} {
+		r := reading{source: New(Options{PageSize: 10, Location: east})}
+		if got := r.pageEnd(c.spots); got != c.want {
+			t.Errorf("%s: it ends after %d, want %d", name, got, c.want)
+		}
+	}
+}
+
 func TestGoesBackNoFurtherThanItIsTold(t *testing.T) {
 	s := script{answer: holding([]int{1}, simple)}
 	src := s.source(Options{Since: time.Date(2026, 6, 30, 20, 0, 0, 0, time.UTC)})

@@ -6,6 +6,8 @@ import (
 	"iter"
 	"net"
 	"net/url"
+	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -80,6 +82,12 @@ type state struct {
 
 // New is the source of the mails that o names. It is called imap:USER@HOST:PORT.
 func New(o Options) *Source {
+	o.Mailboxes = slices.Clone(o.Mailboxes)
+	for i, name := range o.Mailboxes {
+		if strings.EqualFold(name, "INBOX") {
+			o.Mailboxes[i] = "INBOX" // the one name that may be written in any letters
+		}
+	}
 	if len(o.Mailboxes) == 0 {
 		o.Mailboxes = []string{"INBOX"}
 	}

@@ -77,6 +77,12 @@ func TestTakesUpWhatComesLater(t *testing.T) {
 	}
 	post(t, c, "INBOX", fmt.Sprintf(note, 1, 1, 1)+"new\r\n")
 	post(t, c, "防汛", fmt.Sprintf(note, 2, 2, 2)+"new\r\n")
+	o := d.options()
+	o.Since = time.Date(2026, 7, 2, 0, 0, 0, 0, east)
+	o.Mailboxes = []string{"inbox", "INBOX", "防汛"}
+	if got, _, _, err := collect(t, New(o), ""); err != nil || len(got) != 2 {
+		t.Errorf("since the day of their arrival %v, error %v", got, err)
+	}
 	got, _, last, err := collect(t, src, last)
 	if err != nil || len(got) != 2 || got[0].ID.Native != "1@x" || got[1].ID.Native != "2@x" {
 		t.Errorf("%v, error %v", got, err)
