@@ -10,11 +10,11 @@
 // numbering has changed everything is read again, and whoever stores it knows a mail by
 // its Message-ID.
 //
-// What is fetched of a mail is its header, its structure (BODYSTRUCTURE), and up to 256
-// KiB of each of its texts. Files are named after the structure and never fetched; their
-// size is reckoned from that of their encoding. A server may write a structure that
-// cannot be read. Then the first 128 KiB of the mail are taken, and files behind that are
-// not seen.
+// What is fetched of a mail is some fields of its header, its structure (BODYSTRUCTURE),
+// and up to 256 KiB of each of its texts. Files are named after the structure and never
+// fetched; their size is reckoned from that of their encoding. A server may write a
+// structure that cannot be read. Then the first 128 KiB of the mail are taken, and files
+// behind that are not seen.
 //
 // [Source.Wait] uses IDLE (RFC 2177) for the first mailbox and looks at the others by
 // STATUS every few minutes, which also says IDLE anew long before the 29 minutes after

@@ -16,14 +16,19 @@ import (
 
 const (
 	batch      = 32        // mails that are asked for at once
-	maxHeader  = 64 << 10  // bytes of a header that are fetched
 	maxMail    = 128 << 10 // bytes of a mail whose structure cannot be read
 	maxRequest = 4 << 20   // bytes of text that are asked for at once
 )
 
+// What is asked for of a mail: of its header the fields that are read here, which is what
+// other programs ask for too, so that every server has been tried with it.
 var (
-	wholeHeader = &goimap.FetchItemBodySection{
-		Specifier: goimap.PartSpecifierHeader, Partial: &goimap.SectionPartial{Size: maxHeader}, Peek: true,
+	fields = &goimap.FetchItemBodySection{
+		Specifier: goimap.PartSpecifierHeader, Peek: true,
+		HeaderFields: []string{
+			"Date", "Subject", "From", "Sender", "Reply-To", "Return-Path", "To", "Cc", "Message-ID", "In-Reply-To",
+			"References", "List-ID", "List-Post", "List-Unsubscribe", "Precedence",
+		},
 	}
 	beginning = &goimap.FetchItemBodySection{Partial: &goimap.SectionPartial{Size: maxMail}, Peek: true}
 )
@@ -78,14 +83,14 @@ func ofTheMails(err error) bool {
 	return errors.Is(err, ErrUnreadable)
 }
 
-// structured gets mails by their structure: the header and the texts, and of everything
-// else only what it is.
+// structured gets mails by their structure: fields of the header and the texts, and of
+// everything else only what it is.
 func (c *conn) structured(ctx context.Context, uids []goimap.UID) ([]letter, error) {
 	var all []letter
 	err := c.each(ctx, uids, &goimap.FetchOptions{
 		UID: true, InternalDate: true,
 		BodyStructure: &goimap.FetchItemBodyStructure{Extended: true},
-		BodySection:   []*goimap.FetchItemBodySection{wholeHeader},
+		BodySection:   []*goimap.FetchItemBodySection{fields},
 	}, func(m *got) {
 		l := letter{uid: uint32(m.uid), arrived: m.arrived, header: m.sections[""]}
 		if m.structure != nil {
@@ -159,15 +164,18 @@ func portions(all []*letter) func(yield func([]*letter) bool) {
 func (c *conn) textsOf(ctx context.Context, some []*letter) error {
 	o := &goimap.FetchOptions{UID: true}
 	for _, p := range some[0].root.texts() {
-		o.BodySection = append(o.BodySection, &goimap.FetchItemBodySection{
-			Part: p.path, Partial: &goimap.SectionPartial{Size: maxText}, Peek: true,
-		})
+		o.BodySection = append(o.BodySection, &goimap.FetchItemBodySection{Part: p.path, Peek: true})
 	}
 	byUID := map[goimap.UID]*letter{}
 	uids := make([]goimap.UID, len(some))
 	for i, l := range some {
 		uids[i] = goimap.UID(l.uid)
 		byUID[uids[i]] = l
+		for j, p := range l.root.texts() {
+			if p.size > maxText {
+				o.BodySection[j].Partial = &goimap.SectionPartial{Size: maxText}
+			}
+		}
 	}
 	return c.each(ctx, uids, o, func(m *got) {
 		for _, p := range byUID[m.uid].root.texts() {
