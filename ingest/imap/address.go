@@ -191,10 +191,14 @@ const fewRecipients = 10
 
 // mentions are the people in To: they are to act, as those in Cc are to know. Of the
 // user her name is told too, because the others may not write it. More than a few are
-// everybody, if she is among them.
+// everybody, if she is among them. A list or an advertiser that writes to each of many
+// puts her alone in To, which says nothing.
 func (r *letters) mentions(h header) (names []string, all bool) {
 	to := addressesOf(h.first("to"))
 	her := slices.ContainsFunc(to, func(a address) bool { return r.own.has(a.at) })
+	if _, list := h.listOf(); (list || h.bulk()) && her && len(to) == 1 && len(addressesOf(h.first("cc"))) == 0 {
+		return nil, false
+	}
 	if len(to) > fewRecipients {
 		return nil, her
 	}

@@ -36,7 +36,8 @@
 //
 // Its mentions are the people in To: they are to act, those in Cc are to know. She is
 // mentioned by her name, whatever the sender calls her. Where more than ten stand in To,
-// everybody is meant, if she is one of them.
+// everybody is meant, if she is one of them. What came by a list, or calls itself bulk, and
+// has her alone in To mentions nobody: so does everything that is sent to each of many.
 //
 // Its text is the subject and, below, what the mail says: the plain text, or the words of
 // the HTML. A subject that begins with Re or 回复 is that of an older mail and is left
