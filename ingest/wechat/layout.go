@@ -1,6 +1,7 @@
 package wechat
 
 import (
+	"bytes"
 	"strings"
 
 	"shoudao/ingest"
@@ -231,6 +232,21 @@ func Recognise(text []byte) bool {
 	}
 	s, _, ok := headless(rows, false)
 	return ok && s.evidence
+}
+
+// Above finds the header of a transcript in a mail, and returns what stands above it: the
+// words of whoever sends it. It is false if none of the first lines is a header.
+func Above(text []byte) (above []byte, ok bool) {
+	at := 0
+	for n := 0; n < lookRows && at < len(text); n++ {
+		line, _, _ := bytes.Cut(text[at:], []byte("\n"))
+		bare, _ := unquoted(string(line), deep)
+		if _, ok := headerOf(bare, Options{}); ok {
+			return text[:at], true
+		}
+		at += len(line) + 1
+	}
+	return nil, false
 }
 
 // headless looks at the rows of a text that has no header, and tells how many of them

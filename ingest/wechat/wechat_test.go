@@ -186,3 +186,23 @@ func TestTakesUpWhatIsPastedBelow(t *testing.T) {
 		})
 	}
 }
+
+func TestFindsWhatStandsAboveATranscript(t *testing.T) {
+	const header = `微信群"柳湾防汛群"的聊天记录如下:` + "\n\n—————  2026-07-01  —————\n"
+	for name, c := range map[string]struct {
+		text, above string
+		ok          bool
+	}{
+		"nothing":                {header, "", true},
+		"a line":                 {"请看\n\n" + header, "请看\n\n", true},
+		"a line, in a quotation": {"请看\r\n> > " + header, "请看\r\n", true},
+		"no transcript":          {"请看聊天记录\n郝主任  08:05\n", "", false},
+		"no text":                {"", "", false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if above, ok := Above([]byte(c.text)); string(above) != c.above || ok != c.ok {
+				t.Errorf("%q, %v", above, ok)
+			}
+		})
+	}
+}

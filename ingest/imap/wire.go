@@ -1,0 +1,92 @@
+package imap
+
+import (
+	"errors"
+	"net"
+	"sync"
+	"time"
+)
+
+// errSilent is why a connection was closed on which nothing came for too long, errEndless
+// why one was on which more came than can be an answer.
+var (
+	errSilent  = errors.New("nothing came for too long")
+	errEndless = errors.New("the answer has no end")
+)
+
+// longestAnswer is more than the bytes of any answer to what is asked here.
+const longestAnswer = 64 << 20
+
+// A wire is a connection that remembers what broke it, and that is closed when an
+// answer is waited for and nothing comes, or no end of it: the library below waits for
+// ever, and keeps what comes.
+type wire struct {
+	net.Conn
+	patience time.Duration
+	most     int // bytes of an answer
+
+	mu    sync.Mutex
+	timer *time.Timer // nil: nothing is waited for
+	came  int         // bytes since then
+	cause error
+}
+
+// Read reads, and takes note that something came, or that nothing can come any more.
+func (w *wire) Read(b []byte) (int, error) {
+	n, err := w.Conn.Read(b)
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if n > 0 && w.timer != nil {
+		w.timer.Reset(w.patience)
+	}
+	if w.came += n; w.came > w.most && err == nil {
+		n, err = 0, errEndless
+		w.Conn.Close()
+	}
+	if err != nil && w.cause == nil {
+		w.cause = err
+	}
+	return n, err
+}
+
+// Write writes, and takes note of what kept it from writing.
+func (w *wire) Write(b []byte) (int, error) {
+	n, err := w.Conn.Write(b)
+	if err != nil {
+		w.breaks(err)
+	}
+	return n, err
+}
+
+// breaks remembers why the connection is of no use any more.
+func (w *wire) breaks(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.cause == nil {
+		w.cause = err
+	}
+}
+
+// broken is what broke the connection; nil if nothing has.
+func (w *wire) broken() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.cause
+}
+
+// expect begins to wait for an answer. The function that it returns ends the wait.
+func (w *wire) expect() (enough func()) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.came = 0
+	w.timer = time.AfterFunc(w.patience, func() {
+		w.breaks(errSilent)
+		w.Conn.Close()
+	})
+	return func() {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.timer.Stop()
+		w.timer = nil
+	}
+}
