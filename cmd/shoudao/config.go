@@ -94,6 +94,7 @@ const (
 	noPath
 	sameSource
 	noAddress
+	noUser
 	badSecret
 )
 

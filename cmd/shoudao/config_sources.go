@@ -19,6 +19,9 @@ type sourceTable struct {
 	Path string `toml:"path"` // of a folder
 	// Address is where a program or server is, or where to listen on this computer.
 	Address string `toml:"address"`
+	// User is who reads, at a mail server, and Mailboxes what; none is INBOX.
+	User      string   `toml:"user"`
+	Mailboxes []string `toml:"mailboxes"`
 	// Groups are the ids of the groups to be read; none are all.
 	Groups []string `toml:"groups"`
 	// Secret says where the secret is, see secretAt.
@@ -32,6 +35,7 @@ const (
 	folderKind  = "folder"  // exported files are dropped into it
 	webhookKind = "webhook" // another program sends messages
 	chatlabKind = "chatlab" // a program that serves what it has in the form of ChatLab
+	imapKind    = "imap"    // the mails of a server
 	chatlogKind = "chatlog" // a program that serves what WeChat has on this computer
 	onebotKind  = "onebot"  // a program that speaks OneBot, for QQ: ws://… or where to listen
 )
@@ -71,10 +75,12 @@ func (s sourceTable) wrong() (key, value string, fault configFault) {
 		return "path", s.Path, noPath
 	case s.Kind == folderKind:
 		return "", "", 0
-	case !slices.Contains([]string{webhookKind, chatlabKind, chatlogKind, onebotKind}, s.Kind):
+	case !slices.Contains([]string{webhookKind, chatlabKind, imapKind, chatlogKind, onebotKind}, s.Kind):
 		return "kind", s.Kind, badSource
 	case !s.reachable():
 		return "address", s.Address, noAddress
+	case s.Kind == imapKind && blank(s.User):
+		return "user", s.User, noUser
 	case s.Secret == "" && strings.Contains(s.Address, "://"):
 		return "", "", 0 // who serves may ask for none
 	case !secretRef(s.Secret):
@@ -85,7 +91,7 @@ func (s sourceTable) wrong() (key, value string, fault configFault) {
 
 // reachable reports whether the address is one at which a source of the kind can be.
 func (s sourceTable) reachable() bool {
-	if s.Kind == webhookKind || s.Kind == onebotKind && !strings.Contains(s.Address, "://") {
+	if s.Kind == webhookKind || s.Kind == imapKind || s.Kind == onebotKind && !strings.Contains(s.Address, "://") {
 		_, port, err := net.SplitHostPort(s.Address)
 		return err == nil && port != ""
 	}

@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"net"
 	"sync"
+	"time"
 
 	"shoudao/ingest"
 	"shoudao/ingest/chatlab/pull"
 	"shoudao/ingest/chatlog"
+	"shoudao/ingest/imap"
 	"shoudao/ingest/live"
 	"shoudao/ingest/onebot"
 	"shoudao/ingest/webhook"
@@ -90,6 +93,24 @@ func (a *app) chatlabSource(t sourceTable, secret string) (ingest.Source, error)
 	}
 	return src, nil
 }
+
+// imapSource is the mails of a server. A port that begins in the clear goes on with TLS.
+func (f imapMaker) source(t sourceTable, secret string) (ingest.Source, error) {
+	security := imap.TLS
+	if _, port, _ := net.SplitHostPort(t.Address); port == "143" {
+		security = imap.StartTLS
+	}
+	return imap.New(imap.Options{
+		Address: t.Address, Security: security, User: t.User, Password: secret, Mailboxes: t.Mailboxes,
+		Names: f.profile.Names, Location: f.profile.Office.Location, Since: f.clock(f.profile.Office.Location).Add(-firstMail),
+	}), nil
+}
+
+// An imapMaker knows of whom the mails are.
+type imapMaker struct{ carrier }
+
+// firstMail is how far a first reading of mails goes back.
+const firstMail = 30 * 24 * time.Hour
 
 // onebotSource is a program that speaks OneBot, to which we connect.
 func (a *app) onebotSource(t sourceTable, secret string) (ingest.Source, error) {

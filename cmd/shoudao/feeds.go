@@ -32,6 +32,8 @@ func (a *app) feeds(d *desk, taken func(context.Context, ingest.Tally)) ([]live.
 			feeds[i] = &webhookFeed{carrier: c, app: a, table: t, taken: taken}
 		case chatlabKind:
 			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: a.chatlabSource}
+		case imapKind:
+			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: imapMaker{c}.source}
 		case chatlogKind:
 			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: a.chatlogSource}
 		case onebotKind:

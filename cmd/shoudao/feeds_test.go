@@ -78,6 +78,7 @@ func TestWhatASourceSays(t *testing.T) {
 		{"another program for chatlog", fmt.Sprintf("kind = \"chatlog\"\naddress = %q\n", html.URL), "another program"},
 		{"a wrong token", fmt.Sprintf("kind = \"chatlab\"\naddress = %q\nsecret = \"env:NONE\"\n", chatlabServer(t).URL+"/v1"), "no secret at env:NONE"},
 		{"no token", fmt.Sprintf("kind = \"chatlab\"\naddress = %q\n", chatlabServer(t).URL+"/v1"), "the secret is refused"},
+		{"no mail server", fmt.Sprintf("kind = \"imap\"\nuser = \"emma\"\naddress = %q\nsecret = \"env:TOKEN\"\n", strings.TrimPrefix(closed.URL, "http://")), "nobody answers there"},
 		{"no OneBot", fmt.Sprintf("kind = \"onebot\"\naddress = %q\nsecret = \"env:TOKEN\"\n", strings.Replace(html.URL, "http", "ws", 1)), "another program"},
 	} {
 		dir := t.TempDir()

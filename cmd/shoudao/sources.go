@@ -13,6 +13,7 @@ import (
 	"shoudao/ingest/chatlab/pull"
 	"shoudao/ingest/chatlog"
 	"shoudao/ingest/folder"
+	"shoudao/ingest/imap"
 	"shoudao/ingest/onebot"
 	"shoudao/ingest/webhook"
 	"shoudao/store"
@@ -175,16 +176,20 @@ func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 	switch {
 	case errors.Is(err, folder.ErrNoFolder):
 		return w.NoFolder(path), true
-	case isAny(err, pull.ErrUnreachable, chatlog.ErrUnreachable, onebot.ErrUnreachable):
+	case isAny(err, pull.ErrUnreachable, chatlog.ErrUnreachable, onebot.ErrUnreachable, imap.ErrUnreachable):
 		return w.Unreachable, true
-	case isAny(err, pull.ErrRefused, chatlog.ErrRefused, onebot.ErrRefused):
+	case isAny(err, pull.ErrRefused, chatlog.ErrRefused, onebot.ErrRefused, imap.ErrRefused):
 		return w.Refused, true
-	case isAny(err, pull.ErrForeign, chatlog.ErrForeign, onebot.ErrForeign):
+	case isAny(err, pull.ErrForeign, chatlog.ErrForeign, onebot.ErrForeign, imap.ErrNotIMAP):
 		return w.Foreign, true
-	case isAny(err, pull.ErrUnreadable, chatlog.ErrUnreadable, onebot.ErrUnreadable):
+	case isAny(err, pull.ErrUnreadable, chatlog.ErrUnreadable, onebot.ErrUnreadable, imap.ErrUnreadable):
 		return w.Unreadable, true
-	case isAny(err, pull.ErrBusy, chatlog.ErrBusy):
+	case isAny(err, pull.ErrBusy, chatlog.ErrBusy, imap.ErrRenumbered):
 		return w.BusyThere, true
+	case errors.Is(err, imap.ErrNoMailbox):
+		return w.NoMailbox, true
+	case isAny(err, imap.ErrUntrusted, imap.ErrInsecure):
+		return w.Untrusted, true
 	case errors.Is(err, webhook.ErrNotLoopback):
 		return w.NotLoopback, true
 	case errors.Is(err, syscall.EADDRINUSE):

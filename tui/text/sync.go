@@ -18,9 +18,12 @@ type SyncWords struct {
 	// Of a program or server that is asked: it does not answer, refuses, is another one,
 	// says what cannot be read, or has no time.
 	Unreachable, Refused, Foreign, Unreadable, BusyThere [2]string
-	TypeSecret                                           string
-	SecretKept                                           func(ref string) string
-	TooMany                                              func(path string) [2]string
+	// Of a mail server: a folder is not there, and it cannot be trusted with a password.
+	NoMailbox, Untrusted [2]string
+	User                 string // how the setting has to look
+	TypeSecret           string
+	SecretKept           func(ref string) string
+	TooMany              func(path string) [2]string
 
 	Never, NotYet string // it never succeeded; it was never tried
 	OK, Failing   string
@@ -40,8 +43,8 @@ func zhSync() SyncWords {
 		Sources:     CmdHelp{"各处来源和各群的情况", "每处来源: 最近一次收成是什么时候，出了什么错，怎么办。每个群: 记录到哪一刻，最近一条是什么时候。"},
 		Follow:      "一直收，直到 Ctrl-c",
 		Aside:       func(file, why string) string { return "先放一边: " + file + "（" + why + "）" },
-		Kind:        "写 folder（看管一个文件夹）、webhook（别的程序送来）、chatlab、chatlog 或 onebot",
-		Address:     "webhook 写本机的 \"127.0.0.1:5099\"，chatlab 和 chatlog 写 \"http://127.0.0.1:5030\"，onebot 写 \"ws://127.0.0.1:3001\"",
+		Kind:        "写 folder（看管一个文件夹）、imap（邮箱）、webhook（别的程序送来）、chatlab、chatlog 或 onebot",
+		Address:     "webhook 写本机的 \"127.0.0.1:5099\"，chatlab 和 chatlog 写 \"http://127.0.0.1:5030\"，onebot 写 \"ws://127.0.0.1:3001\"，imap 写 \"imap.example.com:993\"",
 		WhereSecret: "密码不写在设置里，只写放在哪里: \"keyring:名字\"（先运行 shoudao secret 名字）、\"file:路径\" 或 \"env:变量名\"",
 		Secret:      CmdHelp{"把一处来源的密码交给系统保管", "从终端（不显示）或标准输入读一个密码，交给操作系统的钥匙串保管。设置里写 secret = \"keyring:名字\"。"},
 		Unreachable: [2]string{"那一头没有回答", "看那个程序开着没有、网通不通、address 写得对不对；它自己会再试"},
@@ -49,6 +52,9 @@ func zhSync() SyncWords {
 		Foreign:     [2]string{"那个地址上的不是要找的程序", "核对 address 和端口，或 kind 写的种类"},
 		Unreadable:  [2]string{"那一头的回答读不懂", "多半是那个程序换了版本；看 docs/ways 里写的版本，或先用导出的文件"},
 		BusyThere:   [2]string{"那个程序正忙", "等一会儿，会再试"},
+		NoMailbox:   [2]string{"邮箱里没有那个文件夹", "核对设置里的 mailboxes，名字要和邮箱里的一样；别的文件夹照收"},
+		Untrusted:   [2]string{"那个邮件服务器的身份不可信，没有把密码发给它", "核对 address；用 993 端口；单位自己的服务器请管理员装好证书"},
+		User:        "写登录邮箱的用户名，多半是邮箱地址",
 		TypeSecret:  "密码（打字不显示）: ",
 		SecretKept:  func(ref string) string { return "已交给系统保管；设置里写 secret = \"" + ref + "\"" },
 		NotFetched: func(name string) string {
@@ -90,8 +96,8 @@ func enSync() SyncWords {
 		Sources:     CmdHelp{"How the sources and the groups stand", "Of each source: when it last succeeded, what went wrong, what to do. Of each group: how far its copy reaches and\nwhen something was last said."},
 		Follow:      "go on until Ctrl-c",
 		Aside:       func(file, why string) string { return "set aside: " + file + " (" + why + ")" },
-		Kind:        "write folder (a folder to watch), webhook (another program sends messages), chatlab, chatlog or onebot",
-		Address:     "for webhook write one of this computer, \"127.0.0.1:5099\"; for chatlab and chatlog \"http://127.0.0.1:5030\"; for onebot \"ws://127.0.0.1:3001\"",
+		Kind:        "write folder (a folder to watch), imap (a mailbox), webhook (another program sends messages), chatlab, chatlog or onebot",
+		Address:     "for webhook write one of this computer, \"127.0.0.1:5099\"; for chatlab and chatlog \"http://127.0.0.1:5030\"; for onebot \"ws://127.0.0.1:3001\"; for imap \"imap.example.com:993\"",
 		WhereSecret: "the settings do not hold a secret, they say where it is: \"keyring:NAME\" (after shoudao secret NAME), \"file:PATH\" or \"env:NAME\"",
 		Secret:      CmdHelp{"Give the secret of a source to the system to keep", "Reads a secret from the terminal, unseen, or from standard input, and gives it to the keyring of the operating\nsystem. The settings then say secret = \"keyring:NAME\"."},
 		Unreachable: [2]string{"nobody answers there", "see that the program runs, that there is a network, that address is right; it is tried again by itself"},
@@ -99,6 +105,9 @@ func enSync() SyncWords {
 		Foreign:     [2]string{"what answers at that address is another program", "check address with its port, or kind"},
 		Unreadable:  [2]string{"the answer cannot be read", "most likely that program has another version; see docs/ways, or take exported files meanwhile"},
 		BusyThere:   [2]string{"that program is busy", "wait a little, it is tried again"},
+		NoMailbox:   [2]string{"the mailbox has no such folder", "check mailboxes in the settings, the names are those of the server; the other folders are read"},
+		Untrusted:   [2]string{"the mail server cannot be trusted, and was not sent the password", "check address; use port 993; for a server of the office ask who runs it for its certificate"},
+		User:        "write the user name for the mailbox, mostly its address",
 		TypeSecret:  "Secret (not shown): ",
 		SecretKept:  func(ref string) string { return "the system keeps it; the settings say secret = \"" + ref + "\"" },
 		NotFetched: func(name string) string {
