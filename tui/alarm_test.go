@@ -23,7 +23,7 @@ type watched struct {
 
 func watching(t *testing.T, lang text.Lang, how ...func(*Notify)) watched {
 	t.Helper()
-	box := &memory{reach: []Reach{{ingest.Group{ID: "低保群", Name: "低保群"}, at(12, 9, 50)}, {ingest.Group{ID: "大群", Name: "大群"}, at(12, 9, 50)}}}
+	box := &memory{reach: []Reach{{Group: ingest.Group{ID: "低保群", Name: "低保群"}, Until: at(12, 9, 50)}, {Group: ingest.Group{ID: "大群", Name: "大群"}, Until: at(12, 9, 50)}}}
 	w := watched{&stage{t: t, box: box, now: at(12, 10, 0)}, teller{box}}
 	w.comes("名单核对好发我", at(13, 18, 0))
 	n := Notify{On: true, Words: true, Quiet: night, Terminal: Terminal{form: osc777}}

@@ -1,10 +1,12 @@
 package tui
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/charmbracelet/x/exp/golden"
 
+	"shoudao/ingest"
 	"shoudao/tui/text"
 )
 
@@ -39,5 +41,35 @@ func TestManyFeeds(t *testing.T) {
 	for _, sz := range sizes {
 		st := newStage(t, box, text.Chinese, sz).press("7")
 		fits(t, st, sz)
+	}
+}
+
+// TestHush keeps that a group that has fallen silent against its own rhythm is told as such,
+// and its silence not as nothing to do.
+func TestHush(t *testing.T) {
+	for lang, want := range map[text.Lang]string{
+		text.Chinese: "平时每个工作日约30条，3/11 09:30 以后一条也没有；没有消息不等于没有事",
+		text.English: "about 30 a workday, and none since 11 Mar 09:30; no news is not nothing to do",
+	} {
+		box := newTown()
+		for i, r := range box.reach {
+			if r.Group.Name == "岚溪镇工作群" {
+				box.reach[i].Hush = Hush{Usual: 30, Since: at(11, 9, 30)}
+			}
+		}
+		newStage(t, box, lang, size{80, 24}).press("7").sees(want)
+	}
+	quiet := Reach{Group: ingest.Group{Name: "低保群"}, Until: at(12, 8, 0), Hush: Hush{Usual: 30, Since: at(11, 9, 30)}}
+	kept := Reach{Group: ingest.Group{Name: "大群"}, Until: at(12, 8, 0)}
+	got := silent([]Reach{kept, quiet})
+	if len(got) != 1 || got[0] != quiet {
+		t.Fatalf("silent are %+v", got)
+	}
+	zh := text.For(text.Chinese)
+	if said, want := (summary{behind: got}).saidOfGroups(zh, true, at(12, 8, 0)), "低保群 平时每天约30条，3/11 09:30 以后没有消息"; said != want {
+		t.Errorf("told is %q, want %q", said, want)
+	}
+	if said := (summary{behind: got}).saidOfGroups(zh, false, at(12, 8, 0)); strings.Contains(said, "低保") {
+		t.Errorf("the name is told: %q", said)
 	}
 }

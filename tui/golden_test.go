@@ -115,7 +115,7 @@ func rough() *memory {
 		t.box.feeds = append(t.box.feeds, Feed{Name: h, Fault: h, Do: h}, Feed{Name: h + "好", OKAt: at(12, 8, 0)})
 	}
 	for _, s := range t.box.messages[:3] {
-		t.box.reach = append(t.box.reach, Reach{s.Message.Group, at(12, 8, 5)})
+		t.box.reach = append(t.box.reach, Reach{Group: s.Message.Group, Until: at(12, 8, 5)})
 	}
 	return t.box
 }

@@ -130,6 +130,7 @@ func (g groupsScreen) nothing() []row {
 type groupRow struct {
 	name, n, useful, until, last Safe
 	behind                       bool
+	hush                         Hush
 }
 
 func (g groupsScreen) rowOf(f frame, t Traffic) groupRow {
@@ -142,6 +143,11 @@ func (g groupsScreen) rowOf(f frame, t Traffic) groupRow {
 	_, behind := Covered(f.sums.reach)
 	for _, b := range behind {
 		r.behind = r.behind || b.Group == t.Group
+	}
+	for _, x := range f.sums.reach {
+		if x.Group == t.Group {
+			r.hush = x.Hush
+		}
 	}
 	return r
 }
@@ -158,7 +164,11 @@ func (g groupsScreen) columns(f frame, head line, t tone, r groupRow) line {
 	}
 	right = right.and(until, pad(r.until, stamp))
 	if rest > 40 {
-		right, rest = right.and(plain, "  ").and(t, pad(r.last, stamp)), rest-stamp-2
+		last := t
+		if r.hush.Usual > 0 {
+			last = bad
+		}
+		right, rest = right.and(plain, "  ").and(last, pad(r.last, stamp)), rest-stamp-2
 	}
 	return head.and(t, f.sums.alike.pad(r.name, rest)).join(right).cut(f.w)
 }
@@ -174,8 +184,12 @@ func (g groupsScreen) chosenRows(f frame) []row {
 	sum := text.Flow{Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered}
 	rows[0].line = of(plain, own(" "+w.Sum(sum, trafficDays))).cut(f.w)
 	covered := of(muted, own(" "+w.Covered(g.words.Times.Full(t.Until.In(f.now.Location()), f.now))))
-	if g.rowOf(f, t).behind {
+	switch r := g.rowOf(f, t); {
+	case r.behind:
 		covered = covered.and(plain, "  ").and(bad, own(w.Behind))
+	case r.hush.Usual > 0:
+		since := g.words.Times.Stamp(r.hush.Since.In(f.now.Location()), f.now)
+		covered = of(bad, own(" "+w.Hush(r.hush.Usual, since)))
 	}
 	rows[1].line = covered.cut(f.w)
 	return rows

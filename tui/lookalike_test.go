@@ -57,7 +57,7 @@ func TestGroupsThatBeginAlike(t *testing.T) {
 		g := teller{box}
 		m := g.say(name, "赵干事", at(12, 7, 50+i), "@林晓梅 名单明天报我")
 		g.ask(m, "名单明天报我", by(m, at(12, 12, 0), when.Minute, false, "明天"), because(m, triage.Mentioned, 40, "@林晓梅"))
-		box.reach = append(box.reach, Reach{m.Group, at(12, 8, 5)})
+		box.reach = append(box.reach, Reach{Group: m.Group, Until: at(12, 8, 5)})
 	}
 	for name, keys := range map[string][]string{"the queue": nil, "the search": {"6", "=名单明天"}, "the groups": {"7"}} {
 		t.Run("in "+name, func(t *testing.T) {

@@ -136,8 +136,14 @@ func (n Notify) soon(due, at time.Time, within time.Duration) bool {
 	return n.Quiet.before(due.In(at.Location())).Sub(at) <= within
 }
 
-// silent are the groups whose copy does not keep up with the others.
+// silent are the groups whose copy does not keep up with the others, and those that have
+// fallen silent against their own rhythm.
 func silent(all []Reach) []Reach {
 	_, behind := Covered(all)
+	for _, r := range all {
+		if r.Hush.Usual > 0 && !slices.Contains(behind, r) {
+			behind = append(behind, r)
+		}
+	}
 	return behind
 }

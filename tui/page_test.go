@@ -178,7 +178,7 @@ func TestGroupsPage(t *testing.T) {
 		newStage(t, &memory{}, text.Chinese, size{80, 24}).press("7").sees("还没有群", "shoudao import")
 	})
 	t.Run("a group of which nothing came has no share", func(t *testing.T) {
-		box := &memory{reach: []Reach{{ingest.Group{Name: "空群"}, at(12, 8, 0)}}}
+		box := &memory{reach: []Reach{{Group: ingest.Group{Name: "空群"}, Until: at(12, 8, 0)}}}
 		newStage(t, box, text.Chinese, size{80, 24}).press("7").sees("空群", "--")
 	})
 }

@@ -12,6 +12,15 @@ import (
 type Reach struct {
 	Group ingest.Group
 	Until time.Time
+	Hush  Hush
+}
+
+// A Hush says that a group that is fetched has fallen silent against its own rhythm: on a
+// workday it brings Usual messages, and since an instant it has brought none. The zero value
+// says that it keeps its rhythm, or that nothing is known of one.
+type Hush struct {
+	Usual int
+	Since time.Time
 }
 
 // A Feed is a place that messages keep coming from, and what became of the last attempt to

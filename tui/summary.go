@@ -108,5 +108,8 @@ func (s summary) saidOfGroups(w text.Words, names bool, at time.Time) string {
 	if names {
 		name = string(cut(groupName(least.Group), titleInAlarm))
 	}
+	if h := least.Hush; h.Usual > 0 && len(s.behind) == 1 {
+		return w.Notify.Hush(name, h.Usual, w.Times.Stamp(h.Since.In(at.Location()), at))
+	}
 	return w.Notify.Silent(len(s.behind), name, w.Times.Stamp(least.Until.In(at.Location()), at))
 }

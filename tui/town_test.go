@@ -101,7 +101,7 @@ func newTown() *memory {
 	for _, s := range t.box.messages {
 		g := s.Message.Group
 		if !slices.ContainsFunc(t.box.reach, func(r Reach) bool { return r.Group == g }) {
-			t.box.reach = append(t.box.reach, Reach{g, at(12, 8, 5)})
+			t.box.reach = append(t.box.reach, Reach{Group: g, Until: at(12, 8, 5)})
 		}
 	}
 	return t.box

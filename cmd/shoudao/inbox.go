@@ -59,7 +59,9 @@ func (in inbox) since(at time.Time) time.Time {
 	return time.Date(y, m, d-1, 0, afternoon, 0, 0, at.Location())
 }
 
-func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) { return in.d.reach(ctx) }
+func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) {
+	return in.d.reach(ctx, in.now())
+}
 
 // Feeds implements [tui.Inbox].
 func (in inbox) Feeds(ctx context.Context) ([]tui.Feed, error) {
@@ -74,16 +76,20 @@ func (in inbox) Feeds(ctx context.Context) ([]tui.Feed, error) {
 	return feeds, nil
 }
 
-// reach is how far the copy of each triaged group goes.
-func (d *desk) reach(ctx context.Context) ([]tui.Reach, error) {
+// reach is how far the copy of each triaged group goes, and which are silent at an instant.
+func (d *desk) reach(ctx context.Context, at time.Time) ([]tui.Reach, error) {
 	cover, err := d.Coverage(ctx)
+	if err != nil {
+		return nil, err
+	}
+	hushed, err := d.hushed(ctx, at)
 	if err != nil {
 		return nil, err
 	}
 	var reach []tui.Reach
 	for _, c := range cover {
 		if d.profile.Triaged(c.Group) {
-			reach = append(reach, tui.Reach{Group: c.Group, Until: c.Until})
+			reach = append(reach, tui.Reach{Group: c.Group, Until: c.Until, Hush: hushed[c.Group]})
 		}
 	}
 	return reach, nil
@@ -194,7 +200,7 @@ func (in inbox) Traffics(ctx context.Context, since time.Time) ([]tui.Traffic, e
 	if err != nil {
 		return nil, err
 	}
-	reach, err := in.d.reach(ctx)
+	reach, err := in.d.reach(ctx, in.now())
 	if err != nil {
 		return nil, err
 	}

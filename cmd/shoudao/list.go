@@ -100,7 +100,7 @@ func (d *desk) handlesOf(ctx context.Context, items []triage.Item) ([]string, er
 // says nothing of a time that it does not know.
 func (a *app) listHead(ctx context.Context, d *desk, now time.Time, n int) error {
 	w := a.words.Cmd.Output
-	reach, err := d.reach(ctx)
+	reach, err := d.reach(ctx, now)
 	if err != nil {
 		return err
 	}

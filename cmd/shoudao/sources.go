@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"shoudao/ingest"
 	"shoudao/ingest/chatlab/pull"
 	"shoudao/ingest/chatlog"
 	"shoudao/ingest/folder"
@@ -40,6 +41,8 @@ type groupJSON struct {
 	Until  string `json:"until"`
 	Last   string `json:"last"`
 	Behind bool   `json:"behind"`
+	// Usual is how many messages a workday it brings, where it is silent against that.
+	Usual int `json:"silent_of,omitempty"`
 }
 
 func (a *app) sourcesCommand() *cobra.Command {
@@ -54,42 +57,67 @@ func (a *app) sourcesCommand() *cobra.Command {
 
 // sources prints how the sources and the groups stand.
 func (a *app) sources(ctx context.Context, d *desk) error {
+	now := a.clock(d.zone())
 	feeds, err := d.standings(ctx, a.configPath())
 	if err != nil {
 		return err
 	}
-	cover, err := d.Coverage(ctx)
+	groups, err := d.groupStandings(ctx, now)
 	if err != nil {
 		return err
-	}
-	reach, err := d.reach(ctx)
-	if err != nil {
-		return err
-	}
-	_, behind := tui.Covered(reach)
-	late := func(c store.Coverage) bool {
-		return slices.ContainsFunc(behind, func(r tui.Reach) bool { return r.Group == c.Group })
 	}
 	if a.json {
-		return a.sourcesJSON(feeds, cover, late)
+		return a.sourcesJSON(feeds, groups)
 	}
-	now := a.clock(d.zone())
 	for _, f := range feeds {
 		a.sayStanding(f, now)
 	}
 	w := a.words.Cmd.Sync
-	if len(cover) == 0 {
+	if len(groups) == 0 {
 		a.say(w.NoGroups)
 	}
 	stamp := func(at time.Time) string { return a.words.Times.Stamp(at.In(d.zone()), now) }
-	for _, c := range cover {
-		line := w.Group(string(tui.Line(c.Group.Name)), stamp(c.Until), stamp(c.Last))
-		if late(c) {
+	for _, g := range groups {
+		line := w.Group(string(tui.Line(g.Group.Name)), stamp(g.Until), stamp(g.Last))
+		switch {
+		case g.behind:
 			line += "  " + w.Behind
+		case g.Hush.Usual > 0:
+			line += "  " + a.words.Groups.Hush(g.Hush.Usual, stamp(g.Hush.Since))
 		}
 		a.say(line)
 	}
 	return nil
+}
+
+// A groupStanding is how far a group is known, and whether it keeps up.
+type groupStanding struct {
+	tui.Reach
+	Last   time.Time // when somebody last spoke in it
+	behind bool
+}
+
+// groupStandings are how the triaged groups stand at an instant, the one spoken in last
+// first.
+func (d *desk) groupStandings(ctx context.Context, at time.Time) ([]groupStanding, error) {
+	cover, err := d.Coverage(ctx)
+	if err != nil {
+		return nil, err
+	}
+	reach, err := d.reach(ctx, at)
+	if err != nil {
+		return nil, err
+	}
+	_, behind := tui.Covered(reach)
+	all := make([]groupStanding, len(reach))
+	for i, r := range reach {
+		of := func(g ingest.Group) bool { return g == r.Group }
+		all[i] = groupStanding{Reach: r, behind: slices.ContainsFunc(behind, func(b tui.Reach) bool { return of(b.Group) })}
+		if j := slices.IndexFunc(cover, func(c store.Coverage) bool { return of(c.Group) }); j >= 0 {
+			all[i].Last = cover[j].Last
+		}
+	}
+	return all, nil
 }
 
 // A standing is a source of the settings and its last attempt, which is the zero value
@@ -142,7 +170,7 @@ func (a *app) sayStanding(s standing, now time.Time) {
 	}
 }
 
-func (a *app) sourcesJSON(feeds []standing, cover []store.Coverage, late func(store.Coverage) bool) error {
+func (a *app) sourcesJSON(feeds []standing, groups []groupStanding) error {
 	stamp := func(at time.Time) string {
 		if at.IsZero() {
 			return ""
@@ -153,8 +181,8 @@ func (a *app) sourcesJSON(feeds []standing, cover []store.Coverage, late func(st
 	for _, f := range feeds {
 		out.Sources = append(out.Sources, sourceJSON{f.Name, f.Kind, stamp(f.TriedAt), stamp(f.OKAt), f.Fault, f.Todo})
 	}
-	for _, c := range cover {
-		out.Groups = append(out.Groups, groupJSON{c.Group.Name, stamp(c.Until), stamp(c.Last), late(c)})
+	for _, g := range groups {
+		out.Groups = append(out.Groups, groupJSON{g.Group.Name, stamp(g.Until), stamp(g.Last), g.behind, g.Hush.Usual})
 	}
 	return a.printJSON(out)
 }

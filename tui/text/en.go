@@ -63,7 +63,10 @@ func english() Words {
 			Sum: func(f Flow, days int) string {
 				return fmt.Sprintf("%d days: %d = to do %d + look %d + filtered %d + own %d", days, f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 			},
-			Covered:    func(until string) string { return "the copy ends at " + until + "; nothing later has been read" },
+			Covered: func(until string) string { return "the copy ends at " + until + "; nothing later has been read" },
+			Hush: func(usual int, since string) string {
+				return fmt.Sprintf("about %d a workday, and none since %s; no news is not nothing to do", usual, since)
+			},
 			FeedOK:     func(name, at string) string { return name + "  ok, fetched " + at },
 			FeedFailed: func(name, why string) string { return name + "  fails: " + why },
 			FeedNew:    func(name string) string { return name + "  not fetched yet" },

@@ -16,8 +16,10 @@ type NotifyWords struct {
 	Night     func(n int) string                           // what came in the night
 	NightDue  func(n, today int, due, what string) string  // and what of it is due today
 	Silent    func(behind int, group, until string) string // groups that do not keep up
-	Join      string                                       // between two sentences
-	Quiet     string                                       // how the setting has to look
+	// Hush is of one group that has fallen silent against its own rhythm.
+	Hush  func(group string, usual int, since string) string
+	Join  string // between two sentences
+	Quiet string // how the setting has to look
 }
 
 func zhNotify() NotifyWords {
@@ -57,6 +59,12 @@ func zhNotify() NotifyWords {
 				said += ": " + what
 			}
 			return said
+		},
+		Hush: func(group string, usual int, since string) string {
+			if group == "" {
+				group = "有 1 个群"
+			}
+			return fmt.Sprintf("%s 平时每天约%d条，%s 以后没有消息", group, usual, since)
 		},
 		Silent: func(n int, group, until string) string {
 			switch {
@@ -107,6 +115,12 @@ func enNotify() NotifyWords {
 				said += ": " + what
 			}
 			return said
+		},
+		Hush: func(group string, usual int, since string) string {
+			if group == "" {
+				group = "1 group"
+			}
+			return fmt.Sprintf("%s brings about %d a day, and nothing since %s", group, usual, since)
 		},
 		Silent: func(n int, group, until string) string {
 			switch {

@@ -119,6 +119,8 @@ type GroupsWords struct {
 	Behind                              string // marks a group that reaches less far than the others
 	Sum                                 func(f Flow, days int) string
 	Covered                             func(until string) string
+	// Hush says that a group brings so many messages a workday, and none since.
+	Hush func(usual int, since string) string
 	// Of the places that messages come from: that all is well and since when, that it
 	// failed and why, and that it has not been tried.
 	FeedOK     func(name, at string) string

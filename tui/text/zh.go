@@ -61,7 +61,10 @@ func chinese() Words {
 			Sum: func(f Flow, days int) string {
 				return fmt.Sprintf("近%d天 %d条 = 要办%d + 待看%d + 过滤%d + 自己%d", days, f.Received, f.Todo, f.Look, f.Filtered, f.Own)
 			},
-			Covered:    func(until string) string { return "这份记录到 " + until + " 为止，之后的还没有读入" },
+			Covered: func(until string) string { return "这份记录到 " + until + " 为止，之后的还没有读入" },
+			Hush: func(usual int, since string) string {
+				return fmt.Sprintf("平时每个工作日约%d条，%s 以后一条也没有；没有消息不等于没有事", usual, since)
+			},
 			FeedOK:     func(name, at string) string { return name + "  正常，" + at + " 收过" },
 			FeedFailed: func(name, why string) string { return name + "  收不到: " + why },
 			FeedNew:    func(name string) string { return name + "  还没收过" },
