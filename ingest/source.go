@@ -97,6 +97,7 @@ type Tally struct {
 	Read       int
 	Stored     int
 	Known      int // already there, under this id or another
+	Merged     int // of the known, those that came by another way before
 	Unreadable int
 	Withheld   int // kept without their text, see [Withhold]
 }
@@ -104,7 +105,7 @@ type Tally struct {
 // Plus adds two balances.
 func (t Tally) Plus(o Tally) Tally {
 	return Tally{
-		t.Read + o.Read, t.Stored + o.Stored, t.Known + o.Known,
+		t.Read + o.Read, t.Stored + o.Stored, t.Known + o.Known, t.Merged + o.Merged,
 		t.Unreadable + o.Unreadable, t.Withheld + o.Withheld,
 	}
 }

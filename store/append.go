@@ -51,26 +51,29 @@ func (m minute) compare(o minute) int {
 	return cmp.Or(cmp.Compare(m.at, o.at), cmp.Compare(m.grp, o.grp))
 }
 
-// append stores what is new among the messages and reports how many it added, and how
-// many of those are withheld.
-func (a *appender) append(ctx context.Context, ms []ingest.Message) (stored, withheld int, err error) {
+// append stores what is new among the messages. It reports how many it added, how many of
+// those are withheld, and how many joined one that had come under another id.
+func (a *appender) append(ctx context.Context, ms []ingest.Message) (ingest.Tally, error) {
+	var t ingest.Tally
 	fresh, err := a.fresh(ctx, ms)
 	if err != nil {
-		return 0, 0, err
+		return t, err
 	}
 	if err := a.locate(ctx, fresh); err != nil {
-		return 0, 0, err
+		return t, err
 	}
 	for _, p := range a.moved {
 		if err := a.move(ctx, p); err != nil {
-			return 0, 0, err
+			return t, err
 		}
 	}
-	stored, withheld, err = a.gatherAll(ctx, fresh, a.merged)
+	stored, withheld, err := a.gatherAll(ctx, fresh, a.merged)
 	if err != nil {
-		return 0, 0, err
+		return t, err
 	}
-	return stored, withheld, a.finish(ctx)
+	t.Stored, t.Withheld, t.Known = stored-withheld, withheld, len(ms)-stored
+	t.Merged = max(len(fresh)-stored, 0)
+	return t, a.finish(ctx)
 }
 
 // fresh are the messages whose id is not there yet, tidied, each id once.

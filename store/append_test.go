@@ -66,10 +66,10 @@ func TestAppend(t *testing.T) {
 		sum   ingest.Tally
 	}{
 		{"the same page twice stores nothing twice", [][]ingest.Message{chat, chat}, []string{"live:1", "live:2", "live:3", "live:4"}, ingest.Tally{Read: 8, Stored: 4, Known: 4}},
-		{"a second program's export joins", [][]ingest.Message{chat, dump(chat...)}, []string{"dump:d1", "dump:d2", "dump:d3", "dump:d4"}, ingest.Tally{Read: 8, Stored: 4, Known: 4}},
-		{"a transcript joins", [][]ingest.Message{chat, transcript(chat...)}, []string{"live:1", "live:2", "live:3", "live:4"}, ingest.Tally{Read: 8, Stored: 4, Known: 4}},
-		{"a transcript that was there first gives way", [][]ingest.Message{transcript(chat...), chat}, []string{"live:1", "live:2", "live:3", "live:4"}, ingest.Tally{Read: 8, Stored: 4, Known: 4}},
-		{"what a transcript has more is added", [][]ingest.Message{chat[:2], transcript(chat...)}, []string{"wechat-text", "live:1", "live:2", "wechat-text"}, ingest.Tally{Read: 6, Stored: 4, Known: 2}},
+		{"a second program's export joins", [][]ingest.Message{chat, dump(chat...)}, []string{"dump:d1", "dump:d2", "dump:d3", "dump:d4"}, ingest.Tally{Read: 8, Stored: 4, Known: 4, Merged: 4}},
+		{"a transcript joins", [][]ingest.Message{chat, transcript(chat...)}, []string{"live:1", "live:2", "live:3", "live:4"}, ingest.Tally{Read: 8, Stored: 4, Known: 4, Merged: 4}},
+		{"a transcript that was there first gives way", [][]ingest.Message{transcript(chat...), chat}, []string{"live:1", "live:2", "live:3", "live:4"}, ingest.Tally{Read: 8, Stored: 4, Known: 4, Merged: 4}},
+		{"what a transcript has more is added", [][]ingest.Message{chat[:2], transcript(chat...)}, []string{"wechat-text", "live:1", "live:2", "wechat-text"}, ingest.Tally{Read: 6, Stored: 4, Known: 2, Merged: 2}},
 		{"two pastes that overlap", [][]ingest.Message{transcript(chat[:3]...), transcript(chat[1:]...)}, []string{"wechat-text", "wechat-text", "wechat-text", "wechat-text"}, ingest.Tally{Read: 6, Stored: 4, Known: 2}},
 		{"an id twice on one page", [][]ingest.Message{{chat[0], chat[0]}}, []string{"live:1"}, ingest.Tally{Read: 2, Stored: 1, Known: 1}},
 	}
@@ -170,7 +170,7 @@ func TestManyEqualMessagesOfAMinute(t *testing.T) {
 	if got, want := put(t, s, live...), (ingest.Tally{Read: many, Stored: many}); got != want {
 		t.Errorf("balance %+v, want %+v", got, want)
 	}
-	if got, want := put(t, s, copied...), (ingest.Tally{Read: many, Known: many}); got != want {
+	if got, want := put(t, s, copied...), (ingest.Tally{Read: many, Known: many, Merged: many}); got != want {
 		t.Errorf("balance of the copy %+v, want %+v", got, want)
 	}
 }

@@ -22,7 +22,7 @@ func TestADryRunLeavesNothing(t *testing.T) {
 		Skipped:  []ingest.Skip{{Path: "file", Line: 4, Fault: ingest.BadTime}},
 	}
 	dry, err := s.Run(at("13:00:00")).Whole().Dry().Append(t.Context(), "paste", "", page)
-	if want := (ingest.Tally{Read: 4, Stored: 2, Known: 1, Unreadable: 1}); dry != want || err != nil {
+	if want := (ingest.Tally{Read: 4, Stored: 2, Known: 1, Merged: 1, Unreadable: 1}); dry != want || err != nil {
 		t.Errorf("a dry run tells %+v, %v, want %+v", dry, err, want)
 	}
 	cover, err := s.Coverage(t.Context())

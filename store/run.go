@@ -79,12 +79,11 @@ func (r Run) Append(ctx context.Context, source string, since ingest.Cursor, pag
 				return err
 			}
 		}
-		stored, withheld, err := newAppender(t, r.s.index, source, r.at.UnixMicro()).append(ctx, page.Messages)
+		got, err := newAppender(t, r.s.index, source, r.at.UnixMicro()).append(ctx, page.Messages)
 		if err != nil {
 			return fmt.Errorf("append messages: %w", err)
 		}
-		tally.Stored, tally.Withheld = stored-withheld, withheld
-		tally.Known = len(page.Messages) - stored
+		tally.Stored, tally.Withheld, tally.Known, tally.Merged = got.Stored, got.Withheld, got.Known, got.Merged
 		return r.enter(ctx, t, source, page, tally)
 	})
 	if err != nil {

@@ -269,6 +269,7 @@ type importJSON struct {
 	Read       int           `json:"read"`
 	Stored     int           `json:"stored"`
 	Known      int           `json:"known"`
+	Merged     int           `json:"merged"` // of the known, those that came by another way before
 	Unreadable int           `json:"unreadable"`
 	Withheld   int           `json:"withheld"`
 	Problems   []problemJSON `json:"problems"`
@@ -284,7 +285,7 @@ type problemJSON struct {
 func (im *importer) tell(in intake) error {
 	a, t := im.app, in.tally
 	if a.json {
-		out := importJSON{in.source.Name(), t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld, []problemJSON{}}
+		out := importJSON{in.source.Name(), t.Read, t.Stored, t.Known, t.Merged, t.Unreadable, t.Withheld, []problemJSON{}}
 		for _, s := range in.skips {
 			out.Problems = append(out.Problems, problemJSON{s.Path, s.Line, a.words.Cmd.Trouble.Faults.Of(s.Fault)})
 		}

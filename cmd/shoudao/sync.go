@@ -171,6 +171,7 @@ type syncJSON struct {
 	Read       int         `json:"read"`
 	Stored     int         `json:"stored"`
 	Known      int         `json:"known"`
+	Merged     int         `json:"merged"` // of the known, those that came by another way before
 	Unreadable int         `json:"unreadable"`
 	Withheld   int         `json:"withheld"`
 	Fault      string      `json:"fault,omitempty"`
@@ -187,7 +188,7 @@ type asideJSON struct {
 func (a *app) sayAttempt(f live.Feed, at live.Attempt, said [2]string) error {
 	t, aside := at.Tally, a.aside(f)
 	if a.json {
-		return a.printJSON(syncJSON{f.Name(), t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld, string(tui.Text(said[0])), aside})
+		return a.printJSON(syncJSON{f.Name(), t.Read, t.Stored, t.Known, t.Merged, t.Unreadable, t.Withheld, string(tui.Text(said[0])), aside})
 	}
 	w := a.words.Cmd
 	a.say(string(tui.Line(f.Name())))

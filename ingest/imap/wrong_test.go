@@ -126,7 +126,8 @@ func TestEndsWhenTheServerFallsSilent(t *testing.T) {
 				start := time.Now()
 				_, _, _, err := collect(t, s.source(Options{Patience: 40 * time.Second}), "")
 				close(over)
-				if took := time.Since(start); !errors.Is(err, ErrUnreachable) || took != 40*time.Second {
+				// What reads nothing either is given up when the library's own time to write is over.
+				if took := time.Since(start); !errors.Is(err, ErrUnreachable) || took < 30*time.Second || took > 40*time.Second {
 					t.Errorf("after %v: %v", took, err)
 				}
 			})

@@ -16,7 +16,7 @@
 // and not stored twice; without an id, by its content. The answer is the balance, and for each
 // row that could not be read its number, counted from 1, and why:
 //
-//	{"read":2,"stored":1,"known":0,"unreadable":1,"withheld":0,"rows":[{"row":2,"fault":"no-time","detail":"…"}]}
+//	{"read":2,"stored":1,"known":0,"merged":0,"unreadable":1,"withheld":0,"rows":[{"row":2,"fault":"no-time","detail":"…"}]}
 //
 // Rows that could be read are stored although others could not. Statuses: 400 the body is not
 // of the form at all, 401 no or a wrong secret, 403 from a browser or by another name than
@@ -133,6 +133,7 @@ type answer struct {
 	Read       int      `json:"read"`
 	Stored     int      `json:"stored"`
 	Known      int      `json:"known"`
+	Merged     int      `json:"merged"`
 	Unreadable int      `json:"unreadable"`
 	Withheld   int      `json:"withheld"`
 	Rows       []badRow `json:"rows"`
@@ -280,7 +281,7 @@ func (h *Hook) page(rows [][]byte) ingest.Page {
 // say answers with what was made of a page.
 func (h *Hook) say(w http.ResponseWriter, page ingest.Page, t ingest.Tally) {
 	a := answer{
-		Read: t.Read, Stored: t.Stored, Known: t.Known, Unreadable: t.Unreadable, Withheld: t.Withheld, Rows: []badRow{},
+		Read: t.Read, Stored: t.Stored, Known: t.Known, Merged: t.Merged, Unreadable: t.Unreadable, Withheld: t.Withheld, Rows: []badRow{},
 	}
 	for _, s := range page.Skipped {
 		a.Rows = append(a.Rows, badRow{s.Line, s.Fault, s.Detail})

@@ -67,7 +67,11 @@ func enCmd() CmdWords {
 func enOutput() OutputWords {
 	return OutputWords{
 		Balance: func(t ingest.Tally) string {
-			return fmt.Sprintf("%d read = %d stored + %d already known + %d unreadable + %d withheld", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
+			said := fmt.Sprintf("%d read = %d stored + %d already known + %d unreadable + %d withheld", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
+			if t.Merged > 0 {
+				said += fmt.Sprintf(" (%d of the known came by another way before)", t.Merged)
+			}
+			return said
 		},
 		Owner: func(id, name string) string {
 			return fmt.Sprintf("the file is the copy of %s. If that is you, write ids = [%q] under [me] in the settings; without it your own words are taken for somebody else's", joined(" ", id, name), id)

@@ -67,7 +67,11 @@ func zhCmd() CmdWords {
 func zhOutput() OutputWords {
 	return OutputWords{
 		Balance: func(t ingest.Tally) string {
-			return fmt.Sprintf("读到 %d 条 = 入库 %d + 已有 %d + 读不懂 %d + 涉密未存正文 %d", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
+			said := fmt.Sprintf("读到 %d 条 = 入库 %d + 已有 %d + 读不懂 %d + 涉密未存正文 %d", t.Read, t.Stored, t.Known, t.Unreadable, t.Withheld)
+			if t.Merged > 0 {
+				said += fmt.Sprintf("（已有的里面 %d 条是从别处来过的）", t.Merged)
+			}
+			return said
 		},
 		Owner: func(id, name string) string {
 			return fmt.Sprintf("文件是 %s 导出的。若那是你，在设置文件的 [me] 里写 ids = [%q]；不写，你自己的话会当成别人说的", joined(" ", id, name), id)
