@@ -1,5 +1,7 @@
 package tui
 
+import "time"
+
 // feedRows tell how the places stand that messages come from: what is wrong first, with
 // what to do, then those where all is well, as far as a quarter of the window goes.
 func (d *desk) feedRows(f frame) []row {
@@ -24,7 +26,12 @@ func (d *desk) feedRows(f frame) []row {
 			add(of(muted, own(w.FeedNew(string(Line(x.Name))))))
 		default:
 			at := d.words.Times.Stamp(x.OKAt.In(f.now.Location()), f.now)
-			add(of(plain, own(w.FeedOK(string(Line(x.Name)), at))))
+			l := of(plain, own(w.FeedOK(string(Line(x.Name)), at)))
+			if g := x.Gap; !g.To.IsZero() {
+				stamp := func(at time.Time) string { return d.words.Times.Stamp(at.In(f.now.Location()), f.now) }
+				l = l.and(plain, "  ").and(bad, own(w.FeedGap(stamp(g.From), stamp(g.To))))
+			}
+			add(l)
 		}
 	}
 	if well > 0 {

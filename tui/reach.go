@@ -31,7 +31,13 @@ type Feed struct {
 	// Fault and Do say in the user's words what went wrong and what to do; both are empty
 	// where the last attempt succeeded, or there was none.
 	Fault, Do string
+	// Gap is when nobody listened last, of a feed to which messages are brought; the zero
+	// value if there was none of late.
+	Gap Gap
 }
+
+// A Gap is a time of which nothing can be known.
+type Gap struct{ From, To time.Time }
 
 // failing are the feeds whose last attempt went wrong.
 func failing(all []Feed) []Feed {

@@ -95,6 +95,7 @@ const (
 	sameSource
 	noAddress
 	noUser
+	badSince
 	badSecret
 )
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -22,6 +23,10 @@ type sourceTable struct {
 	// User is who reads, at a mail server, and Mailboxes what; none is INBOX.
 	User      string   `toml:"user"`
 	Mailboxes []string `toml:"mailboxes"`
+	// Own are other addresses whose mail reaches the user.
+	Own []string `toml:"own"`
+	// Since is the day with which a first reading begins: 2026-03-01.
+	Since string `toml:"since"`
 	// Groups are the ids of the groups to be read; none are all.
 	Groups []string `toml:"groups"`
 	// Secret says where the secret is, see secretAt.
@@ -79,6 +84,8 @@ func (s sourceTable) wrong() (key, value string, fault configFault) {
 		return "kind", s.Kind, badSource
 	case !s.reachable():
 		return "address", s.Address, noAddress
+	case !s.dated():
+		return "since", s.Since, badSince
 	case s.Kind == imapKind && blank(s.User):
 		return "user", s.User, noUser
 	case s.Secret == "" && strings.Contains(s.Address, "://"):
@@ -87,6 +94,19 @@ func (s sourceTable) wrong() (key, value string, fault configFault) {
 		return "secret", "***", badSecret // it may be the secret itself
 	}
 	return "", "", 0
+}
+
+// from is the day with which a first reading begins, in a zone; the zero time if the settings
+// name none.
+func (s sourceTable) from(zone *time.Location) time.Time {
+	at, _ := time.ParseInLocation(time.DateOnly, s.Since, zone) // it has been checked
+	return at
+}
+
+// dated reports whether the day with which a first reading begins is one, or not said.
+func (s sourceTable) dated() bool {
+	_, err := time.Parse(time.DateOnly, s.Since)
+	return s.Since == "" || err == nil
 }
 
 // reachable reports whether the address is one at which a source of the kind can be.

@@ -10,7 +10,6 @@ import (
 	"shoudao/ingest/chatlab/pull"
 	"shoudao/ingest/chatlog"
 	"shoudao/ingest/imap"
-	"shoudao/ingest/live"
 	"shoudao/ingest/onebot"
 	"shoudao/ingest/webhook"
 )
@@ -76,44 +75,51 @@ func (f *pullFeed) Wait(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// chatlogSource is what chatlog serves.
-func (a *app) chatlogSource(t sourceTable, _ string) (ingest.Source, error) {
-	src, err := chatlog.New(chatlog.Options{Base: t.Address, Now: a.now, Chats: t.Groups})
+// A maker makes sources for whom they are read.
+type maker struct {
+	carrier
+	now func() time.Time
+}
+
+// chatlog is what the program of that name serves.
+func (f maker) chatlog(t sourceTable, _ string) (ingest.Source, error) {
+	src, err := chatlog.New(chatlog.Options{Base: t.Address, Now: f.now, Chats: t.Groups, From: t.from(f.profile.Office.Location)})
 	if err != nil {
 		return nil, err
 	}
 	return src, nil
 }
 
-// chatlabSource is what a program serves in the form of ChatLab.
-func (a *app) chatlabSource(t sourceTable, secret string) (ingest.Source, error) {
-	src, err := pull.New(pull.Options{Base: t.Address, Token: secret, Now: a.now, Chats: t.Groups})
+// chatlab is what a program serves in the form of ChatLab.
+func (f maker) chatlab(t sourceTable, secret string) (ingest.Source, error) {
+	src, err := pull.New(pull.Options{Base: t.Address, Token: secret, Now: f.now, Chats: t.Groups, From: t.from(f.profile.Office.Location)})
 	if err != nil {
 		return nil, err
 	}
 	return src, nil
 }
 
-// imapSource is the mails of a server. A port that begins in the clear goes on with TLS.
-func (f imapMaker) source(t sourceTable, secret string) (ingest.Source, error) {
+// mails are those of a server. A port that begins in the clear goes on with TLS.
+func (f maker) mails(t sourceTable, secret string) (ingest.Source, error) {
 	security := imap.TLS
 	if _, port, _ := net.SplitHostPort(t.Address); port == "143" {
 		security = imap.StartTLS
 	}
+	since := t.from(f.profile.Office.Location)
+	if since.IsZero() {
+		since = f.clock(f.profile.Office.Location).Add(-firstMail)
+	}
 	return imap.New(imap.Options{
-		Address: t.Address, Security: security, User: t.User, Password: secret, Mailboxes: t.Mailboxes,
-		Names: f.profile.Names, Location: f.profile.Office.Location, Since: f.clock(f.profile.Office.Location).Add(-firstMail),
+		Address: t.Address, Security: security, User: t.User, Password: secret, Mailboxes: t.Mailboxes, Own: t.Own,
+		Names: f.profile.Names, Location: f.profile.Office.Location, Since: since,
 	}), nil
 }
-
-// An imapMaker knows of whom the mails are.
-type imapMaker struct{ carrier }
 
 // firstMail is how far a first reading of mails goes back.
 const firstMail = 30 * 24 * time.Hour
 
-// onebotSource is a program that speaks OneBot, to which we connect.
-func (a *app) onebotSource(t sourceTable, secret string) (ingest.Source, error) {
+// onebot is a program that speaks OneBot, to which we connect.
+func (f maker) onebot(t sourceTable, secret string) (ingest.Source, error) {
 	src, err := onebot.New(onebot.Options{Address: t.Address, Token: secret, Groups: t.Groups})
 	if err != nil {
 		return nil, err
@@ -121,38 +127,17 @@ func (a *app) onebotSource(t sourceTable, secret string) (ingest.Source, error) 
 	return src, nil
 }
 
-// A onebotDoor takes what programs that speak OneBot bring.
-type onebotDoor struct {
-	carrier
-	app   *app
-	table sourceTable
-	taken func(context.Context, ingest.Tally)
-}
-
-var _ live.Server = (*onebotDoor)(nil)
-
-// Name implements [live.Feed].
-func (f *onebotDoor) Name() string { return f.table.Name }
-
-// Sync implements [live.Feed]: nothing can be fetched.
-func (f *onebotDoor) Sync(context.Context) (ingest.Tally, error) { return ingest.Tally{}, nil }
-
-// Serve implements [live.Server].
-func (f *onebotDoor) Serve(ctx context.Context, ready func()) error {
-	secret, err := f.app.secretAt(f.table.Secret)
-	if err != nil {
-		return err
-	}
-	l, err := webhook.Listen(ctx, f.table.Address)
+// openOneBot takes what programs that speak OneBot bring.
+func openOneBot(ctx context.Context, d *door, secret string, ready func()) error {
+	l, err := webhook.Listen(ctx, d.table.Address)
 	if err != nil {
 		return err
 	}
 	ready()
-	r := onebot.NewReceiver(onebot.ReceiverOptions{
-		Sink: onward{f.carrier, f.taken}, Transfer: ingest.Transfer{KeepMarked: f.config.KeepMarked},
-		Name: "onebot:" + f.table.Name, Token: secret, Groups: f.table.Groups,
-	})
-	return webhook.Answer(ctx, l, r)
+	return webhook.Answer(ctx, l, onebot.NewReceiver(onebot.ReceiverOptions{
+		Sink: onward{d.carrier, d.taken}, Transfer: ingest.Transfer{KeepMarked: d.config.KeepMarked},
+		Name: "onebot:" + d.table.Name, Token: secret, Groups: d.table.Groups,
+	}))
 }
 
 // An onward sink stores every page as an import of its own moment, and has it judged.

@@ -27,19 +27,20 @@ func (a *app) feeds(d *desk, taken func(context.Context, ingest.Tally)) ([]live.
 	feeds := make([]live.Feed, len(tables))
 	for i, t := range tables {
 		c := carrier{to: d.Store, config: d.config, profile: d.profile, clock: a.clock, group: t.Group}
+		from := maker{c, a.now}
 		switch t.Kind {
 		case webhookKind:
-			feeds[i] = &webhookFeed{carrier: c, app: a, table: t, taken: taken}
+			feeds[i] = &door{carrier: c, app: a, table: t, taken: taken, opened: openHook}
 		case chatlabKind:
-			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: a.chatlabSource}
+			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: from.chatlab}
 		case imapKind:
-			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: imapMaker{c}.source}
+			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: from.mails}
 		case chatlogKind:
-			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: a.chatlogSource}
+			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: from.chatlog}
 		case onebotKind:
-			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: a.onebotSource}
+			feeds[i] = &pullFeed{carrier: c, app: a, table: t, reach: from.onebot}
 			if !strings.Contains(t.Address, "://") {
-				feeds[i] = &onebotDoor{carrier: c, app: a, table: t, taken: taken}
+				feeds[i] = &door{carrier: c, app: a, table: t, taken: taken, opened: openOneBot}
 			}
 		default:
 			feeds[i] = &folderFeed{carrier: c, app: a, name: t.Name, folder: folder.Folder{Path: a.located(t.Path)}}

@@ -65,13 +65,16 @@ func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) {
 
 // Feeds implements [tui.Inbox].
 func (in inbox) Feeds(ctx context.Context) ([]tui.Feed, error) {
-	all, err := in.d.standings(ctx, "")
+	all, err := in.d.standings(ctx, "", in.now())
 	if err != nil {
 		return nil, err
 	}
 	feeds := make([]tui.Feed, len(all))
 	for i, s := range all {
 		feeds[i] = tui.Feed{Name: s.Name, OKAt: s.OKAt, Fault: s.Fault, Do: s.Todo}
+		if len(s.Gaps) > 0 {
+			feeds[i].Gap = tui.Gap(s.Gaps[0])
+		}
 	}
 	return feeds, nil
 }

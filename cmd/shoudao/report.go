@@ -139,7 +139,7 @@ func (a *app) configTrouble(e configError) [2]string {
 		badQuiet: a.words.Notify.Quiet, badAdvance: a.words.Cmd.Rebind.Advance,
 		badKey: a.words.Cmd.Rebind.Key, noKey: a.words.Cmd.Rebind.NoKey, keyTaken: a.words.Cmd.Rebind.Taken(e.Detail, e.Taken),
 		badSource: a.words.Cmd.Sync.Kind, noPath: a.words.Cmd.Sync.Path, sameSource: a.words.Cmd.Sync.Same,
-		noAddress: a.words.Cmd.Sync.Address, noUser: a.words.Cmd.Sync.User, badSecret: a.words.Cmd.Sync.WhereSecret,
+		noAddress: a.words.Cmd.Sync.Address, noUser: a.words.Cmd.Sync.User, badSince: a.words.Cmd.Sync.Since, badSecret: a.words.Cmd.Sync.WhereSecret,
 	}[e.Fault]
 	switch e.Fault {
 	case unknownKey:

@@ -34,6 +34,13 @@ type sourceJSON struct {
 	OKAt    string `json:"ok,omitempty"`
 	Fault   string `json:"fault,omitempty"`
 	Do      string `json:"do,omitempty"`
+	// Gaps are when nobody listened, of a source to which messages are brought.
+	Gaps []gapJSON `json:"gaps,omitempty"`
+}
+
+type gapJSON struct {
+	From string `json:"from"`
+	To   string `json:"to"`
 }
 
 type groupJSON struct {
@@ -58,7 +65,7 @@ func (a *app) sourcesCommand() *cobra.Command {
 // sources prints how the sources and the groups stand.
 func (a *app) sources(ctx context.Context, d *desk) error {
 	now := a.clock(d.zone())
-	feeds, err := d.standings(ctx, a.configPath())
+	feeds, err := d.standings(ctx, a.configPath(), now)
 	if err != nil {
 		return err
 	}
@@ -125,10 +132,18 @@ func (d *desk) groupStandings(ctx context.Context, at time.Time) ([]groupStandin
 type standing struct {
 	sourceTable
 	store.Attempt
+	// Gaps are when nobody listened to what is brought to it, within gapSpan.
+	Gaps []store.Gap
 }
 
+// gapSpan is how far back gaps are told, and gapLeast how long one has to be.
+const (
+	gapSpan  = 7 * 24 * time.Hour
+	gapLeast = 5 * time.Minute
+)
+
 // standings are how the sources of the settings stand, in the order of the settings.
-func (d *desk) standings(ctx context.Context, path string) ([]standing, error) {
+func (d *desk) standings(ctx context.Context, path string, now time.Time) ([]standing, error) {
 	tables, err := d.config.sources(path)
 	if err != nil {
 		return nil, err
@@ -142,6 +157,9 @@ func (d *desk) standings(ctx context.Context, path string) ([]standing, error) {
 		all[i].sourceTable = t
 		if j := slices.IndexFunc(tried, func(a store.Attempt) bool { return a.Feed == t.Name }); j >= 0 {
 			all[i].Attempt = tried[j]
+		}
+		if all[i].Gaps, err = d.Gaps(ctx, t.Name, now.Add(-gapSpan), now, gapLeast); err != nil {
+			return nil, err
 		}
 	}
 	return all, nil
@@ -168,6 +186,9 @@ func (a *app) sayStanding(s standing, now time.Time) {
 		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[0]+s.Fault)))
 		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[1]+s.Todo)))
 	}
+	for _, g := range s.Gaps {
+		a.say("  " + w.Gap(stamp(g.From), stamp(g.To)))
+	}
 }
 
 func (a *app) sourcesJSON(feeds []standing, groups []groupStanding) error {
@@ -179,7 +200,11 @@ func (a *app) sourcesJSON(feeds []standing, groups []groupStanding) error {
 	}
 	out := sourcesJSON{Sources: []sourceJSON{}, Groups: []groupJSON{}}
 	for _, f := range feeds {
-		out.Sources = append(out.Sources, sourceJSON{f.Name, f.Kind, stamp(f.TriedAt), stamp(f.OKAt), f.Fault, f.Todo})
+		s := sourceJSON{Name: f.Name, Kind: f.Kind, TriedAt: stamp(f.TriedAt), OKAt: stamp(f.OKAt), Fault: f.Fault, Do: f.Todo}
+		for _, g := range f.Gaps {
+			s.Gaps = append(s.Gaps, gapJSON{stamp(g.From), stamp(g.To)})
+		}
+		out.Sources = append(out.Sources, s)
 	}
 	for _, g := range groups {
 		out.Groups = append(out.Groups, groupJSON{g.Group.Name, stamp(g.Until), stamp(g.Last), g.behind, g.Hush.Usual})

@@ -70,6 +70,7 @@ func english() Words {
 			FeedOK:     func(name, at string) string { return name + "  ok, fetched " + at },
 			FeedFailed: func(name, why string) string { return name + "  fails: " + why },
 			FeedNew:    func(name string) string { return name + "  not fetched yet" },
+			FeedGap:    func(from, to string) string { return "nobody listened " + from + " to " + to },
 			FeedDo:     func(do string) string { return "what to do: " + do },
 			MoreFeeds:  func(n int) string { return fmt.Sprintf("%d more, all well", n) },
 		},

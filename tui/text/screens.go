@@ -127,6 +127,7 @@ type GroupsWords struct {
 	FeedFailed func(name, why string) string
 	FeedNew    func(name string) string
 	FeedDo     func(do string) string
+	FeedGap    func(from, to string) string // nobody listened
 	MoreFeeds  func(n int) string
 }
 

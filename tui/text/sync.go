@@ -20,7 +20,7 @@ type SyncWords struct {
 	Unreachable, Refused, Foreign, Unreadable, BusyThere [2]string
 	// Of a mail server: a folder is not there, and it cannot be trusted with a password.
 	NoMailbox, Untrusted [2]string
-	User                 string // how the setting has to look
+	User, Since          string // how the settings have to look
 	TypeSecret           string
 	SecretKept           func(ref string) string
 	TooMany              func(path string) [2]string
@@ -32,6 +32,7 @@ type SyncWords struct {
 	Group         func(name string, until, last string) string
 	Behind        string // marks a group that reaches less far than the others
 	NoGroups      string
+	Gap           func(from, to string) string // nobody listened
 }
 
 func zhSync() SyncWords {
@@ -55,6 +56,7 @@ func zhSync() SyncWords {
 		NoMailbox:   [2]string{"邮箱里没有那个文件夹", "核对设置里的 mailboxes，名字要和邮箱里的一样；别的文件夹照收"},
 		Untrusted:   [2]string{"那个邮件服务器的身份不可信，没有把密码发给它", "核对 address；用 993 端口；单位自己的服务器请管理员装好证书"},
 		User:        "写登录邮箱的用户名，多半是邮箱地址",
+		Since:       "写成 \"2026-03-01\" 这样",
 		TypeSecret:  "密码（打字不显示）: ",
 		SecretKept:  func(ref string) string { return "已交给系统保管；设置里写 secret = \"" + ref + "\"" },
 		NotFetched: func(name string) string {
@@ -84,6 +86,9 @@ func zhSync() SyncWords {
 		},
 		Behind:   "没跟上",
 		NoGroups: "还没有任何消息",
+		Gap: func(from, to string) string {
+			return "没有在听: " + from + " 到 " + to + "，这段时间送来的收不到"
+		},
 	}
 }
 
@@ -108,6 +113,7 @@ func enSync() SyncWords {
 		NoMailbox:   [2]string{"the mailbox has no such folder", "check mailboxes in the settings, the names are those of the server; the other folders are read"},
 		Untrusted:   [2]string{"the mail server cannot be trusted, and was not sent the password", "check address; use port 993; for a server of the office ask who runs it for its certificate"},
 		User:        "write the user name for the mailbox, mostly its address",
+		Since:       "write it like \"2026-03-01\"",
 		TypeSecret:  "Secret (not shown): ",
 		SecretKept:  func(ref string) string { return "the system keeps it; the settings say secret = \"" + ref + "\"" },
 		NotFetched: func(name string) string {
@@ -137,6 +143,9 @@ func enSync() SyncWords {
 		},
 		Behind:   "behind",
 		NoGroups: "there are no messages yet",
+		Gap: func(from, to string) string {
+			return "nobody listened from " + from + " to " + to + ": what was sent then is not here"
+		},
 	}
 }
 

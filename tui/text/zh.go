@@ -68,6 +68,7 @@ func chinese() Words {
 			FeedOK:     func(name, at string) string { return name + "  正常，" + at + " 收过" },
 			FeedFailed: func(name, why string) string { return name + "  收不到: " + why },
 			FeedNew:    func(name string) string { return name + "  还没收过" },
+			FeedGap:    func(from, to string) string { return from + " 到 " + to + " 没有在听" },
 			FeedDo:     func(do string) string { return "怎么办: " + do },
 			MoreFeeds:  func(n int) string { return fmt.Sprintf("另有%d处正常", n) },
 		},
