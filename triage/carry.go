@@ -253,7 +253,7 @@ func (h *heard) carryReports() {
 			d.busy, d.self = true, true // 我已经照模板填好了，直接传省平台，20日截止
 			continue
 		}
-		if h.clauses[i].sentence != h.clauses[i-1].sentence || !before.done || before.request > 1 || d.due != nil {
+		if h.clauses[i].sentence != h.clauses[i-1].sentence || !before.done || h.fails(i-1) || before.request > 1 || d.due != nil {
 			continue
 		}
 		if d.request == 1 && !d.question && !d.chase && !h.clauses[i].has(pleaseWord, youWord, giveWord) {

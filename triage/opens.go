@@ -71,11 +71,11 @@ func anew(all []*said, i int, b *said) bool {
 	return len(here) >= 2 && len(there) >= 2 && here.shared(there) == 0
 }
 
-// callsAgain reports whether with clause i a send begins that calls the user by name once more, and asks about something
-// that the segment does not speak of: 小林 花名册明天给我 / 小林 王芳的电话发我.
+// callsAgain reports whether with clause i a send begins that calls the user by name once more, or says that there is
+// more, and asks about something that the segment does not speak of: 小林 花名册明天给我 / 小林 王芳的电话发我, 另外车派一下.
 func callsAgain(all []*said, i int, seg []*said) bool {
 	s := all[i]
-	if s.send == seg[0].send || all[i-1].send == s.send || !s.h.beginsWithHer() || !seg[0].h.beginsWithHer() || s.h.points() {
+	if s.send == seg[0].send || all[i-1].send == s.send || !s.h.beginsWithHer() && !s.h.saysMore() || !seg[0].h.beginsWithHer() || s.h.points() {
 		return false
 	}
 	if !s.h.asksOutright() || !slices.ContainsFunc(seg, func(b *said) bool { return b.deed().request > 0 || b.deed().question }) {
@@ -127,6 +127,12 @@ func (h *heard) goesOnFrom(p *heard) bool {
 	s := strings.TrimLeft(h.t.s[h.afterCall(h.clauses[0]):], " ,:")
 	verb, size := utf8.DecodeRuneInString(s)
 	return size > 0 && startsAny(s[size:], "完", "好") && strings.ContainsRune(p.t.s, verb)
+}
+
+// saysMore reports whether the words begin by saying that there is one thing more. What warns, or points at something, is
+// of what was asked: 对了，那把别拿混.
+func (h *heard) saysMore() bool {
+	return !holdsAny(h.t.s, "别", "不要", "记得", "那", "这", "don't", "that ", "this ") && startsAny(h.t.s, "还有", "另外", "对了", "再就是", "再有", "哦对", "顺便", "还要", "also ", "and also", "oh and", "one more thing", "by the way", "another thing")
 }
 
 // afterCall is where the words of a clause begin that follow who is called.

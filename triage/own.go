@@ -175,7 +175,7 @@ func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
 	if h.arrives() && !h.laidDown() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done }) {
 		return false // where she is, or something is, says nothing of what is done
 	}
-	return len(t) == 0 || len(t) <= 3 && sameDeeds(h.t.s, l.Title) > 0 || h.oursDone() || t.shared(l.Topic) > 0 || sameDeeds(h.t.s, l.Title) > 0 || f.speaksTo(h, l)
+	return len(t) == 0 || h.onlyDeed() || len(t) <= 3 && sameDeeds(h.t.s, l.Title) > 0 || h.oursDone() || t.shared(l.Topic) > 0 || sameDeeds(h.t.s, l.Title) > 0 || f.speaksTo(h, l)
 }
 
 // answers is what speaks for it that the user's message answers an item, beyond their
