@@ -26,6 +26,8 @@ func (h *heard) tellsOfAll(a address) bool {
 		return false
 	case word == "all" && opens && headsList(after):
 		return false
+	case word == "all" && strings.HasPrefix(after, " of you") && (opens || endsWordEn(before, "can", "could", "would", "will", "need", "want", "ask")):
+		return false // could all of you bring a laptop
 	case word == "all" && endsWordEn(before, "can we", "could we", "can you", "could you", "would you", "will you", "we need", "need you"):
 		return false
 	case word != "team" && (opens || endsWordEn(before, "can", "could", "would", "will", "need", "needs", "want", "for", "expect", "so", "and", "then", "again")) && ordersEn[follower]:

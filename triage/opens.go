@@ -78,7 +78,7 @@ func callsAgain(all []*said, i int, seg []*said) bool {
 	if s.send == seg[0].send || all[i-1].send == s.send || !s.h.beginsWithHer() && !s.h.saysMore() || !seg[0].h.beginsWithHer() || s.h.points() {
 		return false
 	}
-	if !s.h.asksOutright() || !slices.ContainsFunc(seg, func(b *said) bool { return b.deed().request > 0 || b.deed().question }) {
+	if !s.h.asksOutright() || !slices.ContainsFunc(seg, func(b *said) bool { return b.deed().request > 0 || b.deed().question || b.deed().due != nil && b.deed().due.Kind == when.Deadline }) {
 		return false
 	}
 	if sameFrame(s.h.t.s, seg[0].h.t.s) {
@@ -96,7 +96,7 @@ func callsAgain(all []*said, i int, seg []*said) bool {
 func (h *heard) asksOutright() bool {
 	for i, d := range h.deeds {
 		c := h.clauses[i]
-		if d.request > 1 || d.question {
+		if d.request > 1 || d.question || d.request == 0 && !d.done && d.due != nil && d.due.Kind == when.Deadline && strings.Contains(h.t.s[c.from:c.to], "need ") {
 			return true
 		}
 		from := h.afterCall(c)
@@ -132,7 +132,7 @@ func (h *heard) goesOnFrom(p *heard) bool {
 // saysMore reports whether the words begin by saying that there is one thing more. What warns, or points at something, is
 // of what was asked: 对了，那把别拿混.
 func (h *heard) saysMore() bool {
-	return !holdsAny(h.t.s, "别", "不要", "记得", "那", "这", "don't", "that ", "this ") && startsAny(h.t.s, "还有", "另外", "对了", "再就是", "再有", "哦对", "顺便", "还要", "also ", "and also", "oh and", "one more thing", "by the way", "another thing")
+	return !holdsAny(h.t.s, "别", "不要", "记得", "那", "这", "don't", "that ", "this ") && startsAny(h.t.s, "还有", "另外", "对了", "再就是", "再有", "哦对", "顺便", "还要", "also", "and also", "oh and", "one more thing", "and one more thing", "by the way", "another thing")
 }
 
 // afterCall is where the words of a clause begin that follow who is called.

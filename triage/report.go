@@ -244,6 +244,9 @@ func (h *heard) yesOrNo() bool {
 
 // refersBack reports whether English words say that what was spoken of has gone to whoever wanted it: just emailed it over.
 func (h *heard) refersBack() bool {
+	if slices.Contains([]string{"sorted", "all sorted", "here you go", "here it is", "here they are", "here you are", "attached", "it's in the shared folder", "it's in the folder", "it's on the drive", "in the shared folder", "on the shared drive"}, strings.Trim(h.t.s, " .!")) {
+		return true
+	}
 	return letter(runeAt(h.t.s, 0)) && holdsAny(" "+h.t.s+" ", " sent it", " emailed it", " sent that", " emailed that", " sent them", " sent over", " sent across", " shared it", " forwarded it", " done that", " put it in ", " put it on your ", " dropped it ", " left it ", " uploaded it", " rang them", " called them", " spoke to them", " booked it", " paid it", " signed it", " printed it", " fixed it", " sorted it", " in your inbox", " on your desk", " in your tray")
 }
 
