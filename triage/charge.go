@@ -14,6 +14,9 @@ func (h *heard) charges(c *clause, d *deed) {
 	for k := range h.addresses {
 		h.fallsTo(c, d, &h.addresses[k])
 		a := h.addresses[k]
+		if a.from >= c.from && a.to <= c.to && (a.who == myUnit || a.who == myRole) && a.place == subject && !d.done && !d.question && !d.noNeed && d.request == 0 && takesOn(h.t.s[a.to:c.to]) {
+			d.raise(hit{from: a.from, to: c.to}, 1)
+		}
 		if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick || a.place != subject || d.done || d.question || d.noNeed {
 			continue
 		}

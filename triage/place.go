@@ -142,6 +142,9 @@ func placeInside(before, after, lead string, a address) place {
 	if slices.Contains(inquiries, strings.TrimSpace(lead)) || (a.who == myName || a.who == myNick) && wantedBy(lead) {
 		return called
 	}
+	if (a.who == myUnit || a.who == unit || a.who == myRole) && takesOn(after) && !holdsAny(before, "上次", "以前", "之前", "去年", "原来", "往年") {
+		return subject // 这个事党政办牵头, 请班子成员和党政办参加
+	}
 	for _, m := range objectMarks {
 		if strings.HasSuffix(lead, m) && !endsNoun(lead) {
 			return object
@@ -169,6 +172,26 @@ func placeInside(before, after, lead string, a address) place {
 		return subject // 看到开会通知的|联络员
 	}
 	return aside
+}
+
+// takesOn reports whether what follows a unit gives it, alone or with others, a part in something: 牵头, 、综治办配合.
+func takesOn(after string) bool {
+	for _, joint := range []string{"、", "和", "及"} {
+		if rest, ok := strings.CutPrefix(after, joint); ok {
+			for n := range rest {
+				if count := utf8.RuneCountInString(rest[:n]); count >= 2 && count <= 5 && takesOn(rest[n:]) {
+					return true
+				}
+			}
+			return false
+		}
+	}
+	for _, part := range []string{"牵头", "主办", "承办", "配合", "参加", "列席", "出席", "负责", "落实", "跟进", "派人", "派员"} {
+		if rest, ok := strings.CutPrefix(after, part); ok {
+			return !startsAny(rest, "的", "了", "过", "吗", "不") && !strings.HasSuffix(strings.TrimRight(after, " 。!~"), "了")
+		}
+	}
+	return false
 }
 
 // rollCall reports whether a clause is nothing but a list of names: 周凯、崔瑶、李敏.
