@@ -40,8 +40,10 @@ type deed struct {
 	chatter  bool
 	told     bool        // it tells what somebody said or asked
 	past     bool        // it tells a time gone by
+	ends     bool        // something ends at its time
 	others   bool        // it is about the others: 其他村不用管
-	dueTo    int         // where its words end
+	dueFrom  int         // where the words of due begin
+	dueTo    int         // where they end
 	due      *when.Match // the deadline or time in the clause, the surest
 	at       hit         // the words that decide
 }
@@ -131,11 +133,7 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case selfWord:
 		d.self = d.self || leading(s, c, w)
 	case ackWord:
-		short := utf8.RuneCountInString(s[w.from:w.to]) == 1 && hanzi(runeAt(s, w.from))
-		if s[w.from:w.to] == "中" && hanzi(runeAt(s, w.to)) {
-			return // 中秋值班表
-		}
-		d.ack = d.ack || !short || leading(s, c, w) // 行 in 各支行 agrees to nothing
+		d.acked(s, c, w)
 	case cancelWord, noNeedWord:
 		switch before, after := s[c.from:w.from], s[w.to:c.to]; {
 		case denied(before, after), w.use == noNeedWord && ofManner(after), ofRest(before, s[w.from:c.to]):
@@ -164,6 +162,18 @@ func (d *deed) asked(s string, c *clause, w hit) {
 		return // 盘到哪科提前一天打电话
 	}
 	d.question = d.question || !c.head
+}
+
+// acked takes a word of agreeing into account.
+func (d *deed) acked(s string, c *clause, w hit) {
+	short := utf8.RuneCountInString(s[w.from:w.to]) == 1 && hanzi(runeAt(s, w.from))
+	if s[w.from:w.to] == "中" && hanzi(runeAt(s, w.to)) {
+		return // 中秋值班表
+	}
+	if next := runeAt(s, w.to); s[w.from:w.to] == "明白" && hanzi(next) && !strings.ContainsRune("了的啦哈啊呀吧", next) {
+		return // 明白卡
+	}
+	d.ack = d.ack || !short || leading(s, c, w) // 行 in 各支行 agrees to nothing
 }
 
 // willed takes a word of what is still to be done into account: its speaker's promise, or what he asks.

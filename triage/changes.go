@@ -12,6 +12,7 @@ import (
 type change struct {
 	act      Act
 	due      Due
+	hand     Due   // by when it wants the paper, where it moves what that is for
 	by       lapse // how far it puts something off, where it does not say to when
 	maybe    bool  // it is not settled
 	from, to int   // clauses of the message, from the first up to before the last
@@ -33,22 +34,33 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		if f.movesBare(h, c) && f.onlyOf(h, r, true) != nil {
 			c.topic = nil // the rest of the sentence says why
 		}
-		l := f.subject(h, r, c)
+		one := f.theOne(h, r, c)
+		l := one
+		if l == nil {
+			l = f.subject(h, r, c)
+		}
 		if l == nil || c.act == Cancel && h.consoles() {
 			continue
 		}
 		from, to := h.t.span(h.clauses[c.from].from, h.clauses[c.to-1].to)
 		k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: c.act, From: from, To: to, By: h.m.ID, ByAt: h.m.SentAt, Due: c.due}
 		if c.act == Move && c.by != (lapse{}) {
-			if l.Due.At.IsZero() || len(c.topic) > 0 && c.topic.shared(l.Topic) == 0 && !startsAny(h.t.s, "会推", "会延", "会提", "会议推", "会议延", "会议提") {
+			if l.Due.At.IsZero() || l != one && len(c.topic) > 0 && c.topic.shared(l.Topic) == 0 && !startsAny(h.t.s, "会推", "会延", "会提", "会议推", "会议延", "会议提") {
 				continue
 			}
 			k.Due = c.by.from(l.Due)
+			if c.due.Grain == when.Minute { // 顺延一天，还是9点
+				y, m, day := k.Due.At.Date()
+				k.Due.At, k.Due.Grain = dateAt(y, m, day, c.due.At), when.Minute
+			}
 			k.Due.Words = Span{Message: h.m.ID, From: from, To: to}
 		}
 		if c.act == Move {
-			k.Due = l.keptHour(k.Due, h)
-			if k.Due.At.After(l.Due.At) && !l.Due.At.IsZero() && (c.maybe || !f.mayCancel(h, l)) {
+			if !c.hand.At.IsZero() && !l.wantsPresence() {
+				k.Due = c.hand
+			}
+			k.Due = l.keptDay(l.keptHour(k.Due, h), h)
+			if k.Due.At.After(l.Due.At) && !l.Due.At.IsZero() && (c.maybe || !f.mayCancel(h, l) && !h.announces(c, l)) {
 				k.Act, k.Due = Clarify, Due{} // hearsay: the earlier day is the safe one
 			}
 		}
@@ -74,17 +86,6 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 	return spent
 }
 
-// keptHour is the new day of what is moved with the hour that it had, where only the day
-// is told and the item is to be somewhere, or the words say that the hour stays.
-func (l *living) keptHour(d Due, h *heard) Due {
-	if d.Grain != when.Day || l.Due.Grain != when.Minute || !l.wantsPresence() && !holdsAny(h.t.s, "时间地点不变", "时间不变", "同样时间", "同样的时间", "同一时间", "老时间", "时间照旧", "same time") {
-		return d
-	}
-	y, m, day := d.At.Date()
-	d.At, d.Grain = dateAt(y, m, day, l.Due.At.In(d.At.Location())), when.Minute
-	return d
-}
-
 // changesIn cuts a message into sentences and says what each does.
 func (f *Fold) changesIn(h *heard) []change {
 	var found []change
@@ -92,6 +93,9 @@ func (f *Fold) changesIn(h *heard) []change {
 		j := i + 1
 		for j < len(h.clauses) && h.clauses[j].sentence == h.clauses[i].sentence && h.clauses[j].point == h.clauses[i].point {
 			j++
+		}
+		if n := h.waives(i, j); n > 0 {
+			j += n // the policy may wait a week. 10 April will do
 		}
 		found = append(found, h.changesOf(i, j)...)
 		i = j
@@ -104,7 +108,7 @@ func (f *Fold) changesIn(h *heard) []change {
 func (h *heard) changesOf(i, j int) []change {
 	whole := change{from: i, to: j}
 	var cancels []change
-	var move, chase, urges bool
+	var move, chase, urges, hers bool
 	plain := true
 	for k := i; k < j; k++ {
 		d := &h.deeds[k]
@@ -121,15 +125,18 @@ func (h *heard) changesOf(i, j int) []change {
 		plain = plain && d.request <= 1 && d.due == nil
 		whole.rest = whole.rest || d.others
 		if d.due != nil && move && h.namesHer(k) {
-			whole.due = h.dueAs(d.due) // 红军明天上，李敏15号
+			whole.due, hers = h.dueAs(d.due), true // 红军明天上，李敏15号
 			continue
 		}
-		if d.due != nil && (whole.due.At.IsZero() || d.due.Role == when.New || finer(h.dueAs(d.due), whole.due) || firmer(d.due, whole.due, h)) {
+		if d.due != nil && (d.chase || whole.due.At.IsZero() || d.due.Role == when.New || finer(h.dueAs(d.due), whole.due) || firmer(d.due, whole.due, h)) {
 			whole.due = h.dueAs(d.due)
 		}
 	}
 	if short := h.clauses[j-1].to - h.clauses[i].from; !whole.due.At.IsZero() && !move && (short <= 45 && (len(cancels) > 0 || i == 0) || h.loosens(i, j)) {
 		move = h.retimes(i, j)
+	}
+	if (move || h.lapse(i, j) != lapse{}) && !hers {
+		h.settles(&whole, i, j)
 	}
 	if whole.due.At.IsZero() {
 		whole.by = h.lapse(i, j)
@@ -144,6 +151,7 @@ func (h *heard) changesOf(i, j int) []change {
 		return cancels
 	case chase:
 		whole.act = Chase
+		whole.due = h.chasedBy(i, j)
 	case urges && plain:
 		whole.act = Chase
 		if c := h.about(whole); len(c.topic) > 0 {
@@ -199,12 +207,6 @@ func (h *heard) goesOn(k, j int) bool {
 	return false
 }
 
-// loosens reports whether a sentence says that a later time will do: 下周三挂也行.
-func (h *heard) loosens(i, j int) bool {
-	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
-	return startsAny(strings.TrimLeft(body[max(0, len(body)-len("也行哈")):], "挂交报弄给"), "也行", "也可以", "也成", "都行")
-}
-
 // retimes reports whether a short sentence does nothing but name another time:
 // 周四吧, 还是周五.
 func (h *heard) retimes(i, j int) bool {
@@ -232,6 +234,8 @@ func (h *heard) about(c change) change {
 			c.mine = true
 		case a.foreign() && c.act == Move && a.place == subject && !a.told && !a.you:
 			// 宗总还在市里，会改到5点: the reason
+		case a.foreign() && c.act == Move && !a.at && (a.place != called && !h.inMover(c, a) || h.ofHimself(a)):
+			// 我刚问了老师，说宽到下周三也行: so is he who is named there
 		case a.foreign() && (a.spoken() || c.act == Chase && a.place != object):
 			c.foreign = true
 		}

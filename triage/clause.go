@@ -76,7 +76,7 @@ func (c *cutter) step() {
 		c.cut(c.i, c.i+n)
 		c.ask()
 		c.sentence++
-	case r == '。', r == '!', r == ';', r == '.' && (!digit(before) || strings.HasPrefix(c.s[c.i:], ". @")) && (after == ' ' || after == '\n' || after == 0):
+	case r == '。', r == '!', r == ';', r == '.' && (!digit(before) || strings.HasPrefix(c.s[c.i:], ". @") || c.endsWords(n)) && (after == ' ' || after == '\n' || after == 0):
 		c.end(n)
 	case r == ',', r == '…', r == '—' && after == '—', r == '~':
 		c.cut(c.i, c.i+n)
@@ -100,6 +100,12 @@ func (c *cutter) step() {
 	default:
 		c.i += n
 	}
+}
+
+// endsWords reports whether the full stop of n bytes at the reader's place ends a sentence in letters, though a number stands before it:
+// he can't do 10. Can we make it 11.30.
+func (c *cutter) endsWords(n int) bool {
+	return strings.ContainsFunc(c.s[c.from:c.i], letter) && letter(runeAt(strings.TrimLeft(c.s[c.i+n:], " "), 0))
 }
 
 // end closes clause and sentence at the sign of n bytes.

@@ -17,22 +17,41 @@ func (d *deed) times(s string, c *clause, times []timed) {
 		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old || compared(s[c.from:min(max(times[i].from, c.from), c.to)]) {
 			continue
 		}
+		if d.due != nil && m.Kind == d.due.Kind && letter(runeAt(s, c.from)) && holdsAny(s[min(d.dueTo, times[i].from):times[i].from]+" ", " need ", " want ", " must ", " has to ", " have to ") {
+			d.takes(&times[i]) // flights jump at midnight so I need it tonight
+			continue
+		}
 		rest := s[min(times[i].to, c.to):c.to]
 		hand := startsAny(rest, "给", "交", "报", "发", "送", "要") && !startsAny(rest, "给了", "报到", "发现", "要是", "要来")
-		if d.due != nil && hand && m.Kind == when.Point && d.due.Kind == when.Point && !handed {
-			d.due, d.dueTo, handed = m, times[i].to, true // 礼拜五来看，礼拜四给
+		if d.due != nil && hand && m.Kind == when.Point && (d.due.Kind == when.Point || d.due.Kind == when.Period && d.due.Grain == when.Day) && !handed {
+			handed = true
+			d.takes(&times[i]) // 礼拜五来看，礼拜四给
 			continue
 		}
 		handed = handed || hand && d.due == nil
 		if d.due == nil || rankTime(m) > rankTime(d.due) || rankTime(m) == rankTime(d.due) && m.Grain == when.Minute && d.due.Grain != when.Minute {
-			d.due, d.dueTo = m, times[i].to
+			d.takes(&times[i])
 		}
 	}
+}
+
+// takes has the clause be due at t.
+func (d *deed) takes(t *timed) { d.due, d.dueFrom, d.dueTo = &t.Match, t.from, t.to }
+
+// shuts reports whether English words before a time make it the end of something: they shut at, it locks, before I speak to her at.
+func shuts(before string) bool {
+	before = strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(" "+before, " at"), " on"))
+	return endsAny(" "+before, " shut", " shuts", " close", " closes", " lock", " locks", " closes orders", " closes bookings", " cut-off", " cut-off is", " cutoff", " cutoff is", " expires", " runs out") ||
+		holdsAny(" "+before, " before i ", " before we ", " before you ", " before they ", " before he ", " before she ")
 }
 
 // close makes a deadline of a time at which something closes: 今天17:30收, 15号晚8点系统关.
 func (d *deed) close(s string, c *clause) {
 	if d.due == nil || d.due.Kind != when.Point || d.dueTo > c.to {
+		return
+	}
+	if h := strings.TrimSpace(s[c.from:min(max(d.dueFrom, c.from), c.to)]); letter(runeAt(s, c.from)) && shuts(h) {
+		d.ends = true // it asks for nothing by itself: the office closes at 4
 		return
 	}
 	rest := strings.TrimSpace(s[d.dueTo:c.to])
@@ -87,7 +106,7 @@ func (h *heard) bareTimes() {
 				rest = h.t.s[c.from:t.from] + h.t.s[t.to:c.to]
 			}
 		}
-		alone := i > 0 && c.opens && (i+1 == len(h.clauses) || h.clauses[i+1].sentence != c.sentence) && slices.Contains([]string{"", "please", "pls", "latest", "at the latest", "sharp", "if poss", "ok", "吧", "哈", "最晚", "最迟"}, strings.Trim(rest, " .!~,"))
+		alone := i > 0 && c.opens && (i+1 == len(h.clauses) || h.clauses[i+1].sentence != c.sentence) && slices.Contains([]string{"", "please", "pls", "latest", "at the latest", "sharp", "if poss", "if possible", "if you can", "ok", "is ok", "is fine", "would be fine", "will do", "would do", "works", "works for me", "is plenty", "would be ample", "is ample", "would be great", "would be ideal", "would be perfect", "would be lovely", "吧", "哈", "就行", "也行", "可以", "就可以", "最晚", "最迟"}, strings.Trim(rest, " .!~,"))
 		promised := slices.Contains([]string{"i've said", "i said", "i've told them", "i've told him", "i've told her", "i told them", "i promised", "i've promised", "we've said", "we said", "说好了", "我答应的是", "我说的是"}, strings.Trim(rest, " .!~,"))
 		if alone || promised {
 			m := *d.due
@@ -100,6 +119,10 @@ func (h *heard) bareTimes() {
 // pleads takes it that what its speaker asks leave for is his own doing, and when he is about it no deadline: 30号下午我想请假，行不.
 func (h *heard) pleads() {
 	for i := range h.clauses {
+		if d := &h.deeds[i]; d.self && h.goesOff(i) {
+			d.request, d.due = 0, nil // 我八点前要赶去听课
+			continue
+		}
 		if !h.deeds[i].question || !slices.Contains([]string{"行不", "行吗", "行不行", "可以吗", "可以不", "可不可以", "好吗", "好不", "好不好", "成不", "成吗", "要得不", "方便不", "方便吗", "同意不", "同意吗"}, strings.Trim(h.body(i), " 啊呀哦嘛的你您")) {
 			continue
 		}

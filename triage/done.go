@@ -160,7 +160,7 @@ func serves(body string) bool {
 		return false
 	}
 	for _, w := range []string{"给你", "给您"} {
-		if rest, ok := strings.CutSuffix(strings.TrimRight(body, " 啊哈哦。!~"), w); ok && endsAny(rest, "午", "晚", "天", "上", "点", "会儿", "会", "等下", "周一", "周二", "周三", "周四", "周五") && !strings.ContainsAny(rest, "你您谁") {
+		if rest, ok := strings.CutSuffix(strings.TrimRight(body, " 啊哈哦。!~"), w); ok && endsAny(rest, "午", "晚", "天", "上", "点", "前", "后", "会儿", "会", "等下", "周一", "周二", "周三", "周四", "周五") && !strings.ContainsAny(rest, "你您谁") {
 			return true // 花名册下午给您
 		}
 	}

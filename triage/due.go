@@ -12,47 +12,36 @@ import (
 // in its segment, a deadline before a mere point in time. A question has none but
 // what its own clause says as a deadline.
 func dueOf(seg []*said, best *said) Due {
-	from := 0
-	for i, s := range seg {
-		if s == best {
-			from = i
-		}
-	}
+	from := max(slices.Index(seg, best), 0)
 	var chosen *when.Match
 	var in *said
 	rank := -1 << 30
 	behind := backdrops(seg)
 	later := behind != nil && slices.ContainsFunc(seg, func(s *said) bool { return s.deed().due != nil && !s.h.backdrop(s.index) })
-	asking := best.deed().question && best.deed().request == 0 || best.deed().receipt && best.deed().request < 2
+	asking := asksOnly(seg, best) || best.deed().receipt && best.deed().request < 2
 	for i, s := range seg {
 		d := s.deed()
-		if later && behind[i] {
-			continue // 书记明天要去市场看，…今晚就要
+		if d.due == nil || later && behind[i] { // 书记明天要去市场看，…今晚就要
+			continue
 		}
-		if d.due != nil && (d.ifs && d.due.Kind != when.Deadline || d.due.At.Before(best.h.m.SentAt.Add(-12*time.Hour))) {
-			continue // 下午要是下雨: when it may be, not by when; 9月的单子
-		}
-		if c := s.clause(); s != best && d.move && c.has(meetWord) && !best.deed().meeting && best.deed().due != nil {
-			continue // 名单明天中午给我，会议改到周五了
-		}
-		if s == best && d.question && d.request == 0 && letter(runeAt(s.h.t.s, s.clause().from)) {
-			continue // do we get the new aprons before christmas: what it is about
-		}
-		if (asking || d.told && s != best) && d.due != nil && d.due.Kind != when.Deadline {
-			continue // 30号下午我想请假，行不: what it is about
-		}
-		if d.due == nil || d.question && d.request < 2 && d.due.Kind != when.Deadline || s != best && d.self && d.request == 0 && d.due.Kind != when.Deadline {
+		if (asking || best.deed().question) && s.tellsOfThing() || s.beside(best, asking) {
 			continue
 		}
 		n := rankTime(d.due)*4 - abs(i-from)*2
 		if s == best {
 			n += 6
 		}
+		if d.ends {
+			n += 8
+		}
 		if s != best && d.due.Kind == when.Deadline && s.clause().has(sendWord, giveWord) {
 			n += 5 // 本周内每人走访3户，走访表周五下班前交
 		}
-		if c := s.clause(); d.due.Grain == when.Minute && strings.Contains(s.h.t.s[c.from:c.to], "集合") {
-			n += 8 // one has to be there when people gather, not when it begins
+		if own := best.deed().due; s != best && own != nil && d.due.Kind == when.Deadline && d.due.At.Before(own.At) && own.Grain == when.Day && s.handsIn() {
+			n += 9
+		}
+		if d.due.Grain == when.Minute && holdsAny(s.h.body(s.index), "集合", "到场", "入场", "进场", "签到") {
+			n += 10 // one has to be there when people gather, not when it begins
 		}
 		if n > rank {
 			rank, chosen, in = n, d.due, s
@@ -64,12 +53,72 @@ func dueOf(seg []*said, best *said) Due {
 	if chosen == nil {
 		return dueBeside(best)
 	}
-	due := in.h.dueAs(chosen)
+	chosen = begun(seg, chosen)
+	due := in.toReport(in.h.dueAs(chosen))
+	if by := ahead(best, in); by != 0 {
+		due.At = due.At.AddDate(0, 0, -by) // 书记周五汇报，材料提前一天给我
+	}
 	duty := chosen.Kind == when.Period && chosen.Grain == when.Minute && !in.clause().has(sendWord, giveWord) // 八点半到十一点半在大厅值班
 	if d := best.deed(); (d.meeting || d.rota || in.deed().meeting || duty) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
 		due.At = chosen.Start
 	}
+	if chosen.Kind == when.Period && chosen.Grain == when.Minute && due.At.Before(best.h.m.SentAt) {
+		return Due{} // 11点到15点轮着巡, said in the midst of it
+	}
 	return due
+}
+
+// handsIn reports whether a paper is handed in by the time of a clause: 走访表于周五下班前|交党政办.
+func (s *said) handsIn() bool {
+	rest := strings.TrimLeft(s.h.t.s[min(s.deed().dueTo, s.clause().to):s.clause().to], " ")
+	return startsAny(rest, "交", "报", "送", "发") && !startsAny(rest, "报到", "发放", "报名")
+}
+
+// begun is a day that was chosen, or, where the segment says at which hour of it something begins, that.
+func begun(seg []*said, day *when.Match) *when.Match {
+	if day.Grain != when.Day || day.Kind != when.Point {
+		return day
+	}
+	for _, s := range seg {
+		if m := s.deed().due; m != nil && m.Grain == when.Minute && m.At.Format(time.DateOnly) == day.At.Format(time.DateOnly) && (s.deed().ends || holdsAny(s.h.body(s.index), "starts", "begins", "kicks off", "开席", "开场", "开始")) {
+			return m
+		}
+	}
+	return day
+}
+
+// toReport is the deadline by which something is reported, where no more than its hour is told, and the day is that of what the report
+// is for: 周六加班报人，五点半前接完我好报饭. That is today, if it is still ahead.
+func (s *said) toReport(due Due) Due {
+	h, body := s.h, s.h.body(s.index)
+	if !due.Firm || !h.clockAlone(due) || !holdsAny(body, "报", "接完", "接龙", "填", "回复", "发我", "给我") || holdsAny(body, "报到", "集合") {
+		return due
+	}
+	y, m, day := h.m.SentAt.In(due.At.Location()).Date()
+	today := dateAt(y, m, day, due.At)
+	for i := range h.clauses {
+		d := &h.deeds[i]
+		if i == s.index || d.due == nil || d.due.Grain != when.Day || d.due.Kind != when.Point || h.clauses[i].point != s.clause().point || d.due.At.Format(time.DateOnly) != due.At.Format(time.DateOnly) {
+			continue
+		}
+		if holdsAny(h.body(i), "加班", "值班", "培训", "活动", "会", "检查", "演练", "聚餐", "体检") && today.After(h.m.SentAt) && today.Before(due.At) {
+			due.At = today
+		}
+	}
+	return due
+}
+
+// ahead is how many days before the time of another clause an ask wants its thing.
+func ahead(best, in *said) int {
+	if best == in {
+		return 0
+	}
+	_, rest, ok := strings.Cut(best.h.body(best.index), "提前")
+	if !ok {
+		return 0
+	}
+	l, _ := lapseOf(rest)
+	return l.days
 }
 
 // dueBeside is the deadline that somebody else has in the sentence of an ask that
@@ -80,7 +129,7 @@ func dueBeside(best *said) Due {
 	}
 	for i := range best.h.deeds {
 		d := &best.h.deeds[i]
-		if best.h.clauses[i].sentence == best.clause().sentence && d.due != nil && d.due.Kind == when.Deadline {
+		if best.h.clauses[i].sentence == best.clause().sentence && !best.h.goesOff(i) && d.due != nil && d.due.Kind == when.Deadline {
 			due := best.h.dueAs(d.due)
 			due.Inferred = true
 			return due
@@ -111,22 +160,32 @@ func (h *heard) gathering(best *said) Due {
 // onlyTime is when an ask is to be done that follows the one time of its message, which
 // nobody else is told: 28日上午8:40门口集合，去篁坪。明远带快检箱.
 func (h *heard) onlyTime(best *said) Due {
+	if h.triggered(best) {
+		return Due{}
+	}
 	if due := h.agendaTime(best); !due.At.IsZero() {
 		return due
 	}
-	var only *when.Match
+	var only, part *when.Match
 	for i := range h.clauses {
 		d, c := &h.deeds[i], &h.clauses[i]
 		if d.due == nil || c.point != best.clause().point {
 			continue
 		}
-		if only != nil || d.due.Grain != when.Minute || c.from > best.clause().from || d.told || d.question || d.self || d.ifs || d.past || d.due.Kind == when.Subject {
+		if d.due.Grain != when.Minute {
+			part = d.due
+			continue
+		}
+		if only != nil || c.from > best.clause().from || d.told || d.question || d.self || d.ifs || d.past || d.due.Kind == when.Subject {
 			return Due{}
 		}
-		if slices.ContainsFunc(h.addresses, func(a address) bool { return a.from >= c.from && a.to <= c.to && a.foreign() && a.spoken() }) {
+		if !h.backdrop(i) && !d.meeting && slices.ContainsFunc(h.addresses, func(a address) bool { return a.from >= c.from && a.to <= c.to && a.foreign() && a.spoken() }) {
 			return Due{}
 		}
 		only = d.due
+	}
+	if only != nil && part != nil && part.At.Format(time.DateOnly) != only.At.Format(time.DateOnly) {
+		return Due{}
 	}
 	if only == nil {
 		return Due{}
@@ -179,8 +238,8 @@ func (h *heard) ownTime() *when.Match {
 			continue
 		}
 		before := strings.TrimRight(h.t.s[:t.from], " :-")
-		if !hanzi(runeBefore(before, len(before))) {
-			continue
+		if c := h.clauseAt(t.from); !hanzi(runeBefore(before, len(before))) || c != nil && i > 0 && h.times[i-1].from >= c.from {
+			continue // 周三晚自习6点50
 		}
 		listed++
 		if slices.ContainsFunc(h.addresses, func(a address) bool {

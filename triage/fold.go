@@ -217,7 +217,7 @@ func (f *Fold) itemsThat(holds func(*living) bool) (found []*living) {
 func lastDay(sends []*heard) (day time.Time) {
 	for i := len(sends) - 1; i >= 0; i-- {
 		for k := len(sends[i].times) - 1; k >= 0; k-- {
-			if m := sends[i].times[k]; m.Kind != when.Past && m.Kind != when.Subject && m.Role != when.Old {
+			if m := sends[i].times[k]; m.Kind != when.Past && m.Kind != when.Subject && m.Role != when.Old && !m.lasts() {
 				return m.At
 			}
 		}

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"shoudao/triage/when"
@@ -18,7 +19,10 @@ func (f *Fold) grants(h *heard, r *room) bool {
 		return false
 	}
 	hers := r.lastBefore(func(p *heard) bool { return p.own })
-	due := h.granted()
+	due, by := h.granted(), h
+	if due == nil && hers != nil && h.agreesOnly() && slices.ContainsFunc(hers.deeds, func(d deed) bool { return d.question }) {
+		due, by = hers.pledgedBy(), hers // 明天给您行吗 — 行
+	}
 	if hers == nil || !hers.asksForTime() || due == nil || h.m.SentAt.Sub(hers.m.SentAt) > 15*time.Minute || f.namesOthers(h) {
 		return false
 	}
@@ -42,13 +46,18 @@ func (f *Fold) grants(h *heard, r *room) bool {
 			best, most = l, n
 		}
 	}
-	if best == nil || best.wantsPresence() {
+	if best == nil || best.wantsPresence() || by != h && !due.At.After(best.Due.At) {
 		return false
 	}
 	best.link(Link{
-		Message: h.m.ID, SentAt: h.m.SentAt, Act: Move, To: len(h.m.Text), Due: h.dueAs(due), By: h.m.ID, ByAt: h.m.SentAt,
+		Message: h.m.ID, SentAt: h.m.SentAt, Act: Move, To: len(h.m.Text), Due: by.dueAs(due), By: h.m.ID, ByAt: h.m.SentAt,
 	})
 	return true
+}
+
+// agreesOnly reports whether the words say yes and nothing else.
+func (h *heard) agreesOnly() bool {
+	return slices.Contains([]string{"行", "可以", "好", "好的", "成", "要得", "行吧", "可以的", "没问题", "ok", "okay", "fine", "sure", "that's fine", "yes", "yes fine", "no problem", "go on then"}, strings.Trim(h.t.s, " 。!~,.啊哈哦嘛的"))
 }
 
 // asksForTime reports whether the user's words ask something, say what she is going to do, or that it is late.

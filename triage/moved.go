@@ -36,10 +36,23 @@ func (f *Fold) movedFrom(h *heard, r *room, c change, l *living) int {
 // movesElse reports whether a change of time that says what it is for can be no item's: it shares
 // no word with the item, quotes nothing of it, and names no time that the item has.
 func (h *heard) movesElse(c change, l *living) bool {
-	if h.m.ReplyTo.IsZero() && l.State == Open && h.movesThing(c, l) {
+	if h.m.ReplyTo.IsZero() && l.State == Open && (h.movesThing(c, l) || !l.gathers() && !l.askedBy(h.m) && h.movesHead(c, l) && !h.leaves(c, l.Due)) {
+		return true
+	}
+	if h.m.ReplyTo.IsZero() && h.labelled(c, l) {
 		return true
 	}
 	return l.State == Done && len(c.topic) >= 2 && c.topic.shared(l.Topic) == 0 && !l.of(h.m.ReplyTo) && !h.comesFrom(c, l) && h.m.SentAt.Sub(l.TouchedAt()) > turnGap
+}
+
+// labelled reports whether a change begins with a label of what it is of, and the item is not that: Impact hours: it's Wednesday now.
+func (h *heard) labelled(c change, l *living) bool {
+	head := &h.clauses[c.from]
+	if !head.head || c.to-c.from < 2 {
+		return false
+	}
+	t := h.topic(head.from, head.to)
+	return len(t) > 0 && t.shared(l.Topic) == 0
 }
 
 // comesFrom reports whether the words of a change say from which time it moves something, and that
@@ -171,14 +184,20 @@ func (h *heard) misstated() bool {
 // 不等周六了, push it to Friday.
 func (h *heard) retimed(k int) bool {
 	c := &h.clauses[k]
+	if h.postponed(k) || h.unhurries(k) || h.later(k) {
+		return true
+	}
 	times := within(h.times, c)
 	if len(times) == 0 {
 		return false
 	}
+	if pointsTo(h.t.s[c.from:times[0].from]) && utf8.RuneCountInString(h.t.s[c.from:times[0].from]) == 2 && endsAny(strings.TrimRight(h.body(k), " 。!~哈"), "要", "给我", "交我", "发我") && !h.deeds[k].question {
+		return true // 那篇明天中午我就要
+	}
 	for _, t := range times {
 		before := h.t.s[c.from:t.from]
-		if strings.HasSuffix(before, "改") && !h.deeds[k].done {
-			return true // 妇联改下周二收
+		if strings.HasSuffix(before, "改") && t.Role == when.New && t.Kind != when.Past && !h.deeds[k].question {
+			return true // 妇联改下周二收, 书记改三点来了
 		}
 		if strings.HasSuffix(before, "不等") && strings.HasPrefix(h.t.s[t.to:c.to], "了") {
 			return true
@@ -190,6 +209,9 @@ func (h *heard) retimed(k int) bool {
 	before := h.t.s[c.from:times[0].from]
 	if d := h.deeds[k].due; d != nil && d.Kind == when.Deadline && slices.ContainsFunc(times, func(t timed) bool { return t.Role == when.Old }) {
 		return true // by Thursday rather than Friday
+	}
+	if strings.HasSuffix(before, "make it ") || strings.HasSuffix(before, "making it ") {
+		return true // can we make it 11.30
 	}
 	for _, w := range []string{"push ", "move ", "bump ", "slide "} {
 		if at := strings.Index(before, w); at >= 0 && (at == 0 || before[at-1] == ' ') && strings.HasSuffix(strings.TrimSpace(before), " to") {

@@ -32,6 +32,9 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if f.toldDone(h, r) {
 		return
 	}
+	if f.swapped(h, r) {
+		return
+	}
 	spent := f.changes(h, r)
 	if h.speech == Acknowledged && f.renew(h, r, spent) {
 		return
@@ -53,7 +56,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	}
 	turn := r.turn(h)
 	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
-		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && a.idle()) {
+		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && a.idle() || f.reasons(h, a)) {
 			continue
 		}
 		f.take(a, turn, r)
@@ -148,6 +151,7 @@ func (f *Fold) take(a ask, turn []*heard, r *room) {
 	if a.score < LookLine {
 		return // muted: it may add to what there is, and makes nothing
 	}
+	f.knownFrom(&a, h, r)
 	f.make(a, turn, topic)
 }
 

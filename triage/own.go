@@ -23,7 +23,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	}
 	l := f.answered(h, r, act)
 	if l == nil {
-		if act == Promise && !f.volunteer(h, r) {
+		if (act == Promise || act != Receipt && !h.attachment() && h.vowsAhead()) && !f.volunteer(h, r) {
 			f.undertake(h, r)
 		}
 		return
@@ -39,7 +39,14 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		return // what she announces to all answers nobody
 	case act == Clarify && (l.wantsAnswer() && !(l.asksHerDone() && !h.tellsDone(0)) || l.of(h.m.ReplyTo) && !h.hindered() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
 		act = Finish
+	case act == Clarify && h.vowsAhead():
+		l.promise(h, holdsAny(l.Title, "谁", "哪位"))
+		return
 	case act == Clarify:
+		return
+	}
+	if act == Promise {
+		l.promise(h, holdsAny(l.Title, "谁", "哪位"))
 		return
 	}
 	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}

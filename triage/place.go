@@ -142,7 +142,7 @@ func placeInside(before, after, lead string, a address) place {
 	if slices.Contains(inquiries, strings.TrimSpace(lead)) || (a.who == myName || a.who == myNick) && wantedBy(lead) {
 		return called
 	}
-	if (a.who == myUnit || a.who == unit || a.who == myRole) && takesOn(after) && !holdsAny(before, "上次", "以前", "之前", "去年", "原来", "往年") {
+	if (a.who == myUnit || a.who == unit || a.who == myRole) && takesOn(after) && !holdsAny(before, "上次", "以前", "之前", "去年", "原来", "往年", "一直", "历来", "向来", "都是", "感谢", "谢谢", "多亏", "昨") {
 		return subject // 这个事党政办牵头, 请班子成员和党政办参加
 	}
 	for _, m := range objectMarks {
@@ -188,7 +188,7 @@ func takesOn(after string) bool {
 	}
 	for _, part := range []string{"牵头", "主办", "承办", "配合", "参加", "列席", "出席", "负责", "落实", "跟进", "派人", "派员"} {
 		if rest, ok := strings.CutPrefix(after, part); ok {
-			return !startsAny(rest, "的", "了", "过", "吗", "不") && !strings.HasSuffix(strings.TrimRight(after, " 。!~"), "了")
+			return !startsAny(rest, "的", "了", "过", "吗", "不", "得") && !strings.HasSuffix(strings.TrimRight(after, " 。!~"), "了")
 		}
 	}
 	return false

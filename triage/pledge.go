@@ -1,7 +1,9 @@
 package triage
 
 import (
+	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"shoudao/triage/when"
@@ -28,7 +30,7 @@ func pledged(body string, dated bool) bool {
 	if at < 0 || utf8.RuneCountInString(body) > 26 || strings.ContainsRune("给跟找发报交传送拿带问等告叫让向对于至到回归替帮自", runeBefore(body, at)) && at > 0 {
 		return false
 	}
-	rest := strings.TrimPrefix(body[at+len("我"):], "们")
+	rest := strings.ReplaceAll(strings.TrimPrefix(body[at+len("我"):], "们"), "接着", "接")
 	if strings.ContainsAny(rest, "了过着没不别吗呢已刚想怕得") || startsAny(rest, "这", "那", "的", "在", "是", "有", "说", "看你", "家") {
 		return false
 	}
@@ -62,12 +64,66 @@ func pledgedEn(body string) bool {
 	return false
 }
 
-// pledgedBy is by when the user says that she will do it; nil if she does not say.
-func (h *heard) pledgedBy() *when.Match {
+// pledgedBy is by when the user says that she will do it: what she hands over then comes before what she does before; nil if she does not
+// say.
+func (h *heard) pledgedBy() (by *when.Match) {
+	most := -1
 	for i := range h.deeds {
-		if m := h.deeds[i].due; m != nil && m.At.After(h.m.SentAt) {
-			return m
+		d, body := &h.deeds[i], h.body(i)
+		if d.due == nil || !d.due.At.After(h.m.SentAt) || h.engaged(i) {
+			continue
+		}
+		n := 0
+		switch {
+		case hands(body), strings.Contains(body, "i'll "), strings.Contains(body, "i will "):
+			n = 2 // 四月排班我今晚排 明天上午发你们
+		case d.self, d.will:
+			n = 1
+		}
+		switch {
+		case n > most:
+			by, most = d.due, n
+		case by.Grain > when.Minute && d.due.Grain == when.Minute && by.At.Format(time.DateOnly) == d.due.At.Format(time.DateOnly) && confirms(body):
+			by = d.due // 周五晚班我来，五点半接班对吧
 		}
 	}
-	return nil
+	return by
+}
+
+// hands reports whether a clause has something go to those who are spoken to.
+func hands(body string) bool {
+	for _, v := range []string{"发", "给", "报", "交", "送", "传", "拿", "带", "寄"} {
+		for _, to := range []string{"你", "您", "大家", "群"} {
+			if strings.Contains(body, v+to) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// confirms reports whether a clause asks if that is the hour.
+func confirms(body string) bool {
+	return endsAny(strings.TrimRight(body, " ?!。~"), "是吧", "对吧", "吧", "是不", "是不是", "对不")
+}
+
+// engaged reports whether clause i tells when its speaker is not free, or what has been: 这周排满了.
+func (h *heard) engaged(i int) bool {
+	body := h.body(i)
+	return h.deeds[i].past || holdsAny(body, "排满", "没空", "没时间", "来不及", "有事", "出差", "请假", "不在", "走不开", "不行", "开会", "有课", "腾不出", "busy", "tied up", "i'm off", "i am off", "on leave", "i'm out", "can't", "cannot")
+}
+
+// vowsAhead reports whether the user says what she has, and what she will do with it by when: 攒了半年，明天整理完发群里.
+func (h *heard) vowsAhead() bool {
+	by := h.pledgedBy()
+	if by == nil || h.deeds[0].ack || !strings.Contains(h.t.s, "我") || slices.ContainsFunc(h.deeds, func(d deed) bool { return d.question }) {
+		return false
+	}
+	last := len(h.deeds) - 1
+	for i := range h.deeds {
+		if h.deeds[i].due == by {
+			last = i
+		}
+	}
+	return !slices.ContainsFunc(h.deeds[last:], func(d deed) bool { return d.done })
 }

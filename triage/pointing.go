@@ -48,7 +48,7 @@ func (h *heard) pointsOut() bool {
 // 韩局要的那个你来拢, 那几张照片周五前要. It is one of the same room that is being talked of,
 // one whose asker is named, or one of the same asker's that shares a telling word.
 func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
-	amends := h.amends()
+	amends := h.amends() && !slices.ContainsFunc(h.clauses, func(c clause) bool { return c.point > 0 }) // a notice that tells a format amends nothing
 	asking := a.at.h.t.s[a.at.clause().from:a.at.clause().to]
 	if !h.points() && !amends && !refersEn(asking) || slices.ContainsFunc(r.turn(h), (*heard).attachment) {
 		return nil // with a file before it, 这个名单 is the file
@@ -114,7 +114,7 @@ func pointsAt(s string) bool {
 	if holdsAny(s, "按这个", "照这个", "用这个", "按那个", "照那个", "这个格式", "这个模板", "这个口径", "这个样") {
 		return false // a pattern, and no task
 	}
-	for _, w := range []string{"这个月", "那个月", "这个周", "这个星期", "这个季度", "这个礼拜", "上面要", "上面来", "上面说", "上面催"} {
+	for _, w := range []string{"这个月", "那个月", "自己那个", "自己那几", "各自那个", "你们那个部门", "这个周", "这个星期", "这个季度", "这个礼拜", "上面要", "上面来", "上面说", "上面催"} {
 		s = strings.ReplaceAll(s, w, "")
 	}
 	return holdsAny(s, "这个", "那个", "那几", "那份", "那条", "那两", "那张", "昨天要的", "上午要的", "下午要的", "早上要的", "大群要的", "群里要的", "群里说的", "这份", "这条", "上面", "再问", "再催", "上次说的", "要的那")

@@ -27,14 +27,14 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 		return true
 	}
 	if l := f.promisedFor(call, h); l != nil {
-		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Promise, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		l.promise(h, call.opens())
 		return true
 	}
 	own := h.undertaking(Volunteered, Promised, AskedOfYou)
 	own.Due = h.promised(call)
 	if l, again := f.asked(call, r); l != nil {
 		own.Act = Promise
-		if again && !l.Due.At.IsZero() {
+		if (again || !call.opens()) && !l.Due.At.IsZero() {
 			own.Due = Due{}
 		}
 		own.Reasons = slices.DeleteFunc(own.Reasons, func(r Reason) bool { return l.has(r.Code) })
@@ -48,6 +48,21 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	}
 	f.add(it, call.whole())
 	return true
+}
+
+// promise hangs the user's promise on the item. By when she says that she will do it is its deadline where she has been asked when, or
+// has promised it before, where it is a turn or an appearance of hers, where she only tells the hour, and where it was hers to take.
+func (l *living) promise(h *heard, taken bool) {
+	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Promise, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	if m := h.pledgedBy(); m != nil && !l.has(MeetingCalled) {
+		due := h.dueAs(m)
+		owed := l.Due.At.IsZero() && (l.asksIfDone() || l.asksTime() || holdsAny(l.Title, "忘", "你说", "答应", "讲好"))
+		hour := due.Grain == when.Minute && l.Due.Grain > when.Minute && due.At.Format(time.DateOnly) == l.Due.At.In(due.At.Location()).Format(time.DateOnly) && slices.ContainsFunc(h.clauses, func(c clause) bool { return confirms(h.body(c.index)) })
+		if owed || taken || hour {
+			k.Due = due
+		}
+	}
+	l.link(k)
 }
 
 // asked is the first open item that a call has made, or that its sender asks for again by a few words.
@@ -133,30 +148,17 @@ func (h *heard) vows() bool {
 
 // handsOver reports whether the words say that something goes to those who are spoken
 // to.
-func (h *heard) handsOver() bool {
-	for _, v := range []string{"发", "给", "报", "交", "送", "传", "拿", "带", "寄"} {
-		for _, to := range []string{"你", "您", "大家", "群里"} {
-			if strings.Contains(h.t.s, v+to) {
-				return true
-			}
-		}
-	}
-	return false
-}
+func (h *heard) handsOver() bool { return hands(h.t.s) }
 
 // promised is by when the user says that she will do what was called for, else by when
 // it was wanted.
 func (h *heard) promised(call *heard) (due Due) {
-	for i := range h.deeds {
-		if m := h.deeds[i].due; m != nil {
-			due = h.dueAs(m)
-		}
-	}
-	if !due.At.IsZero() {
-		return due
+	if m := h.pledgedBy(); m != nil {
+		return h.dueAs(m)
 	}
 	for i := range call.deeds {
-		if m := call.deeds[i].due; m != nil && (m.Kind == when.Deadline || m.Grain == when.Minute) {
+		d := &call.deeds[i]
+		if m := d.due; m != nil && !d.self && (m.Kind == when.Deadline || m.Grain == when.Minute || d.open || d.request > 0) && (due.At.IsZero() || m.Grain < due.Grain) {
 			due = call.dueAs(m)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"shoudao/ingest"
+	"shoudao/triage/when"
 )
 
 // An ask is one thing that a turn puts on the user, or comes near to.
@@ -192,10 +193,15 @@ func (a *ask) takeIn(all []*said) {
 			continue
 		}
 		a.said = append([]*said{s}, a.said...)
-		if m := s.deed().due; m != nil && a.due.At.IsZero() {
+		if m := s.deed().due; m != nil && a.due.At.IsZero() && !(m.Kind != when.Deadline && a.tellsOn()) {
 			a.due = s.h.dueAs(m)
 		}
 	}
+}
+
+// tellsOn reports whether all that an ask wants is that others be told: 文杰通知一下.
+func (a *ask) tellsOn() bool {
+	return holdsAny(a.at.h.body(a.at.index), "通知一下", "通知下", "转告", "说一声", "告诉大家", "通知大家")
 }
 
 // fewClauses is up to how many clauses a message without points is short.

@@ -62,6 +62,8 @@ func (l *Link) due(d Due) Due {
 		return l.Due
 	case l.Act == Chase && l.SentAt.After(d.At) && l.Due.At.After(d.At):
 		return l.Due // the old one has passed
+	case l.Act == Promise && (l.Due.At.Before(d.At) || l.Due.Grain == when.Minute && d.Grain > when.Minute):
+		return l.Due // she has taken it upon herself by a day of her own
 	case l.Act == Part && (d.Inferred && !l.Due.Inferred || l.Due.Firm && !d.Firm || finer(l.Due, d)):
 		return l.Due
 	}

@@ -47,8 +47,21 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 	if act == Chase && !l.has(Chased) {
 		k.Reasons = []Reason{{Code: Chased, Weight: weights[Chased], Span: Span{Message: h.m.ID, To: len(h.m.Text)}}}
 	}
+	if !l.Due.At.IsZero() && l.Due.At.Before(h.m.SentAt) {
+		k.Due = h.closing() // they shut at 5
+	}
 	l.link(k)
 	return true
+}
+
+// closing is the deadline that the words name, or when they say that something ends.
+func (h *heard) closing() Due {
+	for i := range h.deeds {
+		if d := &h.deeds[i]; d.due != nil && (d.due.Kind == when.Deadline || d.ends) && d.due.At.After(h.m.SentAt) {
+			return h.dueAs(d.due)
+		}
+	}
+	return Due{}
 }
 
 // askedHere reports whether an item of the room is open that h's sender may come back to: most words

@@ -34,7 +34,11 @@ func (v *vocabulary) rota(h *heard) []ask {
 		}
 		for _, a := range h.addresses {
 			if a.from >= d.to && a.to <= end && !strings.ContainsAny(h.t.s[d.to:a.from], "。!?") && (a.who == myName || a.who == myNick || a.who == myUnit) {
-				asks = append(asks, h.turnOfDuty(d, a, end, hour))
+				at := hour
+				if own := h.hourIn(d.to, end); own != nil {
+					at = own
+				}
+				asks = append(asks, h.turnOfDuty(d, a, end, at))
 				break
 			}
 		}
@@ -149,6 +153,16 @@ func (h *heard) rotaDays() (days []timed, hour *timed) {
 		}
 	}
 	return days, hour
+}
+
+// hourIn is the hour that an entry of a table has of its own: Fri 14 from 17:30 – Sam.
+func (h *heard) hourIn(from, to int) *timed {
+	for i := range h.times {
+		if t := &h.times[i]; t.from >= from && t.to <= to && t.Grain == when.Minute && t.Kind != when.Past {
+			return t
+		}
+	}
+	return nil
 }
 
 // namedRightBehind reports whether somebody's name stands right behind a time.

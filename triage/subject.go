@@ -64,19 +64,13 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 			continue
 		}
 		fresh := h.m.SentAt.Sub(l.TouchedAt()) <= 10*time.Minute && len(c.topic) == 0
-		if c.act == Chase && !c.due.At.IsZero() && l.wantsPresence() && !near(c.due.At.Sub(l.Due.At), 12*time.Hour) {
-			continue // what is wanted by another day is no meeting
-		}
-		if c.act == Chase && h.m.ReplyTo.IsZero() && (h.asksOther(l) || h.otherInFrame(l)) {
-			continue // 小李 你车停好了没
-		}
-		if c.act == Chase && l.State == Done && l.wantsAnswer() && h.m.ReplyTo.IsZero() && len(c.topic) > 2 && c.topic.like(l.Topic) < 0.5 {
-			continue // what was asked has been answered: this is another question
+		if c.act == Chase && h.chasesElse(c, l) {
+			continue
 		}
 		if c.act == Cancel && len(c.topic) > 0 && !fresh && h.m.ReplyTo.IsZero() && c.topic.shared(l.Topic) < 2 && f.telling(c.topic, l) == 0 {
 			continue // what is taken back is something else
 		}
-		if c.act == Move && (h.movesElse(c, l) || l.wantsAnswer() && l.Due.At.IsZero()) {
+		if c.act == Move && (h.movesElse(c, l) || l.wantsAnswer() && l.Due.At.IsZero() || bare && h.hourElse(c, l)) {
 			continue // a question has no time to be moved
 		}
 		if c.act == Cancel && (h.refersElsewhere(l) || len(c.topic) == 0 && h.m.ReplyTo.IsZero() && h.elsewise(r, l) || h.ofMeeting(c) && !l.wantsPresence()) {
@@ -106,6 +100,38 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		}
 	}
 	return best
+}
+
+// chasedBy is by when a reminder of clauses i to j wants the thing: what it says besides of when others come is no deadline (审计的下周一来),
+// and 当天 is the day that it is wanted already.
+func (h *heard) chasedBy(i, j int) (due Due) {
+	for k := i; k < j; k++ {
+		d := &h.deeds[k]
+		if d.due == nil || holdsAny(h.t.s[d.dueFrom:d.dueTo], "当天", "当日", "那天", "that day") || d.due.Kind != when.Deadline && !d.chase && d.request == 0 && !d.ends && h.bareTime(k) == nil {
+			continue
+		}
+		if due.At.IsZero() || d.chase || d.due.Role == when.New || finer(h.dueAs(d.due), due) || firmer(d.due, due, h) {
+			due = h.dueAs(d.due)
+		}
+	}
+	return due
+}
+
+// chasesElse reports whether what is chased can be no such item.
+func (h *heard) chasesElse(c change, l *living) bool {
+	if !c.due.At.IsZero() && l.wantsPresence() && !near(c.due.At.Sub(l.Due.At), 12*time.Hour) {
+		return true // what is wanted by another day is no meeting
+	}
+	if !h.m.ReplyTo.IsZero() {
+		return false
+	}
+	switch {
+	case h.asksOther(l) || h.otherInFrame(l):
+		return true // 小李 你车停好了没
+	case letter(runeAt(h.t.s, 0)) && len(c.topic) > 0 && c.topic.shared(l.Topic) == 0 && lacks(h.body(c.from)):
+		return true // mileage claims still missing: not the timesheets
+	}
+	return l.State == Done && l.wantsAnswer() && len(c.topic) > 2 && c.topic.like(l.Topic) < 0.5 // what was asked has been answered: this is another question
 }
 
 // ofMeeting reports whether a change is of a meeting or the like.

@@ -20,7 +20,13 @@ func (l *living) wantsAnswer() bool {
 // asksIfDone reports whether the item asks if, or when, something is done: who says that she is going to do it
 // still has to.
 func (l *living) asksIfDone() bool {
-	return holdsAny(strings.ToLower(l.Title), "了没", "了吗", "了不", "好没", "完没", "没有", "什么时候", "几时", "何时", "when ", "have you", "did you", "done")
+	return holdsAny(strings.ToLower(l.Title), "了没", "了吗", "了冇", "了不", "好没", "完没", "没有", "什么时候", "啥时", "多久", "几时", "何时", "when ", "have you", "did you", "done")
+}
+
+// asksTime reports whether the item asks the user to take another's turn, or to appear somewhere, at a time that is hers to name.
+func (l *living) asksTime() bool {
+	turn := holdsAny(l.Title, "换", "替", "顶") && holdsAny(l.Title, "班", "岗", "值")
+	return turn || holdsAny(l.Title, "请你来讲", "请您来讲", "来讲讲", "来给孩子", "来上一课", "来讲一课", "来坐坐")
 }
 
 // asksHerDone reports whether the item asks the user if she has handed something over: 你那花名册交了没.

@@ -33,3 +33,8 @@ func dateAt(y int, m time.Month, d int, clock time.Time) time.Time {
 func (t text) folded(raw int) int {
 	return sort.Search(len(t.s), func(i int) bool { return int(t.at[i]) >= raw })
 }
+
+// lasts reports whether the time is more than one day: 12月, 周一到周三.
+func (t timed) lasts() bool {
+	return !t.Start.IsZero() && t.Start.In(t.At.Location()).Format(time.DateOnly) != t.At.Format(time.DateOnly)
+}

@@ -17,7 +17,7 @@ type expr struct {
 	event    event
 	// attribute: 的 follows, and what the time belongs to: 3分钟以内的视频
 	attribute bool
-	expires   bool // 到期 follows: what falls due by itself then
+	expires   bool // 到期 follows: what ends by itself then
 	occasion  bool // it tells which meeting is meant: 下午三点那个会
 }
 
@@ -174,7 +174,7 @@ func (s *scanner) suffix(e *expr) {
 		e.a.clock.meet = true
 	}
 	e.expires = s.at(e.bindTo) == '到' && s.at(e.bindTo+1) == '期'
-	e.attribute = s.at(e.bindTo) == '的' || e.expires || e.bind == until && s.at(e.bindTo-1) == '期' && isHan(s.at(e.bindTo))
+	e.attribute = s.at(e.bindTo) == '的' || e.expires && (e.bind != loose || s.at(e.bindTo+2) == '的') || e.bind == until && s.at(e.bindTo-1) == '期' && isHan(s.at(e.bindTo))
 	e.attribute = e.attribute || s.points(e.bindTo)
 	e.occasion = s.occasion(e.bindTo)
 	if e.bind == loose || e.bind == about {

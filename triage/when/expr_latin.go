@@ -46,11 +46,14 @@ func (s *scanner) afterPrefix(i int) (unit, int) {
 	if u, to := s.unitOrHour(i); to != 0 {
 		return u, to
 	}
-	if _, the := theWord.at(s, i); the != 0 {
+	if _, the := owners.at(s, i); the != 0 {
 		return s.unitOrHour(s.spaces(the))
 	}
 	return unit{}, 0
 }
+
+// owners: the article, and those whose hour it is: before your 9.30.
+var owners = newLexicon(row{0, "the your my our their his her"})
 
 // moves: what is moved from one time to another.
 var moves = newEndings(row{0, "moved moves move moving changed change pushed shifted switched rescheduled postponed brought_forward delayed extended"})

@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // Find is every time expression of a text, in order and without overlap, read as
 // said at c.At. The spans are bytes of text on rune borders. It takes any text: a
 // clause, a notice of several pages, bytes that are no text at all; and its cost
@@ -101,6 +103,9 @@ func (s *scanner) begins(i int) bool {
 		return s.word(i)
 	case r < 0x80:
 		return r == '@'
+	}
+	if r == '下' && s.at(i-1) == '一' && !strings.ContainsRune("周期拜初十统", s.at(i-2)) {
+		return false // 对一下|周三给我
 	}
 	return beginnings[r]
 }

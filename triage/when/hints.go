@@ -1,5 +1,7 @@
 package when
 
+import "strings"
+
 // Hints are what the words around an expression say of it.
 type hints struct {
 	lead     lead // the word before it
@@ -35,7 +37,7 @@ func (s *scanner) hints(e *expr) hints {
 	h.lead, h.leadFrom = s.lead(e.from)
 	end := s.clauseEnd(e.bindTo, window)
 	h.done = h.lead == leadDone || s.done(e.bindTo, end) || s.done(s.clauseStart(e.from, 4), e.from)
-	h.told = toldWords.within(s, e.bindTo, end) && !bidWords.within(s, e.bindTo, end)
+	h.told = toldWords.within(s, e.bindTo, end) && !bidWords.within(s, e.bindTo, end) && h.lead != leadNew && h.lead != leadExtends // 改三点来了
 	h.replaced = e.moved || s.changes(e.bindTo, end)
 	h.deed = h.lead == leadDeed || h.lead == leadNew || h.lead == leadExtends || s.deedFollows(e)
 	h.header = s.heads(e.bindTo)
@@ -124,6 +126,8 @@ func (s *scanner) leadInsideWord(i int) bool {
 		return s.at(i-1) == '甚' || s.at(i-1) == '以' || s.at(i-1) == '乃' || s.at(i-1) == '直'
 	case '由':
 		return !s.opensClause(i) && s.at(i-1) != '间'
+	case '改':
+		return strings.ContainsRune("整修批更厕技房医教课旧危土水电棚煤删涂悔未没不", s.at(i-1))
 	case '限':
 		return s.at(i-1) == '有' || s.at(i-1) == '时' || s.at(i-1) == '权'
 	}

@@ -59,6 +59,14 @@ func (c Context) monthFirstInFigures() bool {
 	return name == "" || name == "Local" || strings.HasPrefix(name, "Asia/")
 }
 
+// said is the instant at which the words were said, by the office's clock.
+func (c Context) said() time.Time {
+	if c.Location == nil {
+		return c.At
+	}
+	return c.At.In(c.Location)
+}
+
 func newResolver(c Context) *resolver {
 	r := &resolver{Office: c.Office}
 	if r.Location == nil {
@@ -68,7 +76,7 @@ func newResolver(c Context) *resolver {
 		usual := DefaultOffice(r.Location)
 		r.Morning, r.Afternoon = usual.Morning, usual.Afternoon
 	}
-	r.said = c.At.In(r.Location)
+	r.said = c.said()
 	r.now = momentOf(r.said)
 	if !c.Day.IsZero() {
 		r.spoken, r.hasSpoken = toDate(c.Day.In(r.Location)), true

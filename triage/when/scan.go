@@ -7,6 +7,7 @@ type scanner struct {
 	view
 	text     string
 	dayFirst bool // 5/6 is the fifth of June
+	today    date
 	ranging  bool // the end of a range is read: 3.15 after 3.10- is a date
 	found    expr // what expr read last
 }
@@ -15,6 +16,7 @@ type scanner struct {
 func (s *scanner) begin(text string, c Context) {
 	s.text, s.ranging = text, false
 	s.fold(text)
+	s.today = toDate(c.said())
 	s.dayFirst = c.DayFirst && !s.han && (s.latin || !c.monthFirstInFigures())
 }
 
@@ -32,6 +34,7 @@ var numberReaders = []reader{
 	(*scanner).dottedDate,
 	(*scanner).dayNumber,
 	(*scanner).quarter,
+	(*scanner).latinDay,
 	(*scanner).latinNumberDate,
 	(*scanner).latinClock,
 	(*scanner).clock,
@@ -129,7 +132,14 @@ func (s *scanner) nextElement(u unit, to int) (unit, int) {
 		}
 		return next, s.spaces(end) + 1
 	case ',':
-		next, end := s.element(s.spaces(i + 1))
+		at := s.spaces(i + 1)
+		if bind, joined := joiners.at(s, at); joined != 0 && binding(bind) == before && u.day.form.single() && u.latin && u.clock.form == noClock {
+			if next, end := s.element(s.spaces(joined)); end != 0 && next.day.form == noDay { // Tuesday, any time before lunch
+				next.by = true
+				return next, end
+			}
+		}
+		next, end := s.element(at)
 		if end == 0 || !s.joinsAcrossComma(u, next) {
 			return unit{}, 0
 		}
@@ -171,7 +181,16 @@ func (s *scanner) joinsAcrossComma(u, next unit) bool {
 		return u.day.form != noDay && (u.clock.form == noClock || next.clock.form == noClock)
 	}
 	dayOnly := u.clock.form == noClock && next.clock.form == noClock
-	return dayOnly && (u.day.form == ofWeek) != (next.day.form == ofWeek)
+	return dayOnly && (u.day.form == ofWeek) != (next.day.form == ofWeek) && !s.partsFrom(u.day, next.day)
+}
+
+// partsFrom reports whether of two days, one of them a weekday, the other is told by its distance from today and is none
+// such: 不用赶今天，周一给我.
+func (s *scanner) partsFrom(a, b day) bool {
+	if a.form == ofWeek {
+		a, b = b, a
+	}
+	return a.form == fromToday && a.year.by == unsaid && a.month.by == unsaid && (s.today+date(a.num)).weekday() != b.weekday
 }
 
 // follows reports whether next may go on with u without a comma. Only English puts

@@ -20,6 +20,9 @@ func (s *scanner) latinDay(i int) (unit, int) {
 		return unit{}, 0
 	}
 	u := unit{latin: true, day: day{form: dayForm(packed >> 4 & 0xf), num: packed>>8 - 8}}
+	if u.day.form == fromSpoken && u.day.num < 0 && isLetter(s.at(s.spaces(to))) {
+		return unit{}, 0 // the day before the meeting
+	}
 	if p := part(packed & 0xf); p != noPart {
 		u.clock = clock{form: partOnly, part: p}
 	}

@@ -73,11 +73,17 @@ func (s *scanner) dottedClock(i int) int {
 	if _, next := latinWeekdays.at(s, after); next != 0 {
 		return end
 	}
+	if _, next := clockTails.at(s, after); next != 0 {
+		return end
+	}
 	return 0
 }
 
+// clockTails: what stands behind an hour and behind no price.
+var clockTails = newLexicon(row{0, "instead sharp same_day start kick-off kickoff"})
+
 // clockLeads: what stands before an hour and before no date in dots.
-var clockLeads = newEndings(row{0, "at from till until now @"})
+var clockLeads = newEndings(row{0, "at from till until now @ make_it making_it made_it say your my our their his her"})
 
 // latinDayEnds: days, before a place.
 var latinDayEnds = newEndings(row{0, `monday mon tuesday tues tue wednesday weds wed thursday thurs thur thu friday fri saturday sat sunday sun today tomorrow tmrw tonight morning afternoon evening`})
@@ -141,6 +147,11 @@ func (s *scanner) latinNamedClock(i int) (unit, int) {
 		}
 		return unit{latin: true, clock: clock{form: timed, hour: n / 60, firm: true}}, to
 	}
+	if _, to := latinMeals.at(s, i); to != 0 && s.at(to) != '\'' {
+		if _, from := mealLeads.before(s, s.backSpaces(i)); from >= 0 {
+			return unit{latin: true, clock: clock{form: timed, hour: 12, firm: true}}, to
+		}
+	}
 	if minute, to := pastHours.at(s, i); to != 0 {
 		hour, end := s.smallNumber(s.spaces(to))
 		if end == 0 || hour < 1 || hour > 12 || s.at(s.spaces(to)) == 'a' { // half an hour
@@ -162,9 +173,43 @@ func (s *scanner) latinNamedClock(i int) (unit, int) {
 		if half, end := s.meridiem(to); end != 0 {
 			return unit{latin: true, clock: clock{form: timed, hour: n%12 + 12*half, firm: true}}, end
 		}
+		if s.spelledHour(i, to) {
+			return unit{latin: true, clock: clock{form: timed, hour: n}}, to
+		}
 	}
 	return unit{}, 0
 }
+
+// spelledHour reports whether the number in letters from i to to is an hour: a word of time stands before it, and a part of the day
+// or the end of the sentence behind: at four this afternoon, by five.
+func (s *scanner) spelledHour(i, to int) bool {
+	if _, from := hourLeads.before(s, s.backSpaces(i)); from < 0 {
+		return false
+	}
+	next := s.spaces(to)
+	switch s.at(next) {
+	case 0, ',', '!', '?', ';', '\n':
+		return true
+	case '.':
+		return !isAlnum(s.at(next + 1))
+	}
+	if packed, end := latinDays.at(s, next); end != 0 {
+		return packed >= dayPart(fromToday, 0, noPart)
+	}
+	_, end := afterSpelledHour.at(s, next)
+	return end != 0
+}
+
+var (
+	hourLeads        = newEndings(row{0, "at by before until till from"})
+	afterSpelledHour = newLexicon(row{0, "sharp please pls today tomorrow tonight on in_the if_you latest"})
+)
+
+// latinMeals are an hour where something is to be done before them, and otherwise what people eat at.
+var (
+	latinMeals = newLexicon(row{0, "lunch"})
+	mealLeads  = newEndings(row{0, "by before"})
+)
 
 // pastHours: minutes after the hour that follows, or before it.
 var pastHours = newLexicon(

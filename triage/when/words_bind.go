@@ -23,7 +23,7 @@ const (
 var boundWords = newLexicon(
 	row{int(before), "前 之前 以前 前夕 前头"},
 	row{int(within), "内 之内 以内 里边 之间"},
-	row{int(until), "截止 截至 止 为止 截稿 到期 封网 封账"},
+	row{int(until), "截止 截至 止 为止 截稿 封网 封账"},
 	row{int(since), "起 以来 始 之日起 起始"},
 	row{int(after), "后 以后 之后 过后"},
 	row{int(during), "期间 放假期间"},
@@ -94,7 +94,7 @@ var afterWords = newLexicon(
 var besideTerseFeast = newLexicon(row{0, `前 之前 以前 节 后 之后 以后 当天 当日 假期 期间 放假 长假 小长假 国庆 建党 建军 劳动 国际 表彰 值班 假 黄金周 活动 慰问 主题 座谈 联欢 文艺 汇演`})
 
 // digitSuffixes and digitPrefixes: what shows that 3.12 is a date.
-var digitSuffixes = newLexicon(row{0, "前 之前 以前 截止 截至 止 为止 起 后 之后 以后 下班前 上班 下班 当天 晚上 晚前 晚8 早上 早8 早9 凌晨 开会 开始 交 报 完成"})
+var digitSuffixes = newLexicon(row{0, "前 之前 以前 截止 截至 止 为止 起 后 之后 以后 下班前 上班 下班 当天 晚上 晚前 晚8 早上 早8 早9 凌晨 开会 开始 交 报 完成 will_do would_do works is_fine is_ok at_the_latest latest instead"})
 
 var digitPrefixes = newEndings(row{0, `截止 截至 截止到 截止日期 日期 时间 期限 限期 最迟 最晚 不晚于 请于 定于 务必于 延至 延期至 延长至 推迟到 推迟至 改为 改到 改至 调整到 调整为
 	提前到 提前至 自 从 起至 至 截止时间 限 on by before due until till for to date deadline than between`})
@@ -102,5 +102,5 @@ var digitPrefixes = newEndings(row{0, `截止 截至 截止到 截止日期 日�
 // joiners: a binding each, between a day and its hour in English.
 var joiners = newLexicon(
 	row{int(loose), "on at of on_the at_the the @ - |"},
-	row{int(before), "by"},
+	row{int(before), "by before any_time_before anytime_before any_time_by sometime_before"},
 )

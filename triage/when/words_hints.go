@@ -5,7 +5,7 @@ var leads = newEndings(
 	row{int(leadDue), `最迟 最晚 不超过 不得超过 至迟 最慢 不晚于 不迟于 不得晚于 不得迟于 务必于 务必在 务必 赶在 限 限于 限期 限时 须于 须在 必须在 必须于 务于 截止时间 截止日期 截止日 截稿时间 截稿日期
 		期限 时限 完成时限 报送时限 办理时限 完成时间 报送时间 上报时间 提交时间 反馈时间 截止至 至 deadline due`},
 	row{int(leadCutoff), "截至 截止 截至到 截止到 as_of"},
-	row{int(leadNew), `改为 改到 改成 改至 改在 改于 改期至 改期到 改约 更改为 更改至 调整为 调整到 调整至 调整在 调至 调到 变更为 变更至 更正为 应为 换到 换成 挪到 挪至 放到 放在 移到 移至
+	row{int(leadNew), `改为 改到 改成 改至 改在 改于 改期至 改期到 改约 改 更改为 更改至 调整为 调整到 调整至 调整在 调至 调到 变更为 变更至 更正为 应为 换到 换成 挪到 挪至 放到 放在 移到 移至
 		推到 推至 顺到 安排到 提到 定为 重新定于 现定于 moved_to moves_to move_to moving_to move_it_to moved_up_to pushed_to push_to push_it_to pushed_back_to rescheduled_to rescheduled_for
 		changed_to changes_to change_to switched_to bumped_to shifted_to postponed_to now brought_forward_to it's_now is_now so_it's new_date new_time`},
 	row{int(leadExtends), `延长至 延长到 延至 延到 延期至 延期到 延后至 延后到 推迟至 推迟到 推后至 推后到 顺延至 顺延到 展期至 宽限至 宽限到 放宽至 放宽到 提前至 提前到 提早到 缓到 缓至

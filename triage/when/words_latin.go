@@ -16,6 +16,7 @@ var latinDays = newLexicon(
 	row{dayPart(fromToday, 1, forenoon), "in_the_morning tomorrow_am"},
 	row{dayPart(fromToday, 2, noPart), "day_after_tomorrow the_day_after_tomorrow overmorrow"},
 	row{dayPart(fromSpoken, 0, noPart), "same_day the_same_day that_day the_day_of"},
+	row{dayPart(fromSpoken, -1, noPart), "the_day_before day_before"},
 	row{dayPart(fromSpoken, 1, noPart), "next_day the_next_day the_following_day"},
 )
 
