@@ -23,7 +23,7 @@ func (h *heard) bids() {
 		d := &h.deeds[c.index]
 		rest := strings.TrimRight(h.behind(*a, c), " 。!~吧哈啊呀")
 		d.done = d.done && !startsAny(rest, "在岗带班", "在岗值")
-		if d.done || d.question || d.noNeed || d.cancel || d.past || d.told || d.ifs || d.self || d.request > 1 || holdsAny(h.body(c.index), "昨", "前天", "上周", "上次", "上个月", "前几天") {
+		if d.done || d.question || d.noNeed || d.cancel || d.past || d.told || d.ifs || d.self || d.request > 1 || d.request == 1 && a.who != everyone && a.place == subject && !(c.index > 0 && h.deeds[c.index-1].done) || holdsAny(h.body(c.index), "昨", "前天", "上周", "上次", "上个月", "前几天") {
 			continue
 		}
 		named := a.who == myName || a.who == myNick
@@ -32,7 +32,7 @@ func (h *heard) bids() {
 		}
 		if named && fronted(h.t.s[c.from:a.from]) && bidden(rest) || !named && a.place == subject && keeps(rest) {
 			a.place = subject
-			d.raise(hit{from: a.from, to: c.to}, 2)
+			d.raise(hit{from: a.from, to: c.to}, 2-d.request)
 		}
 	}
 }
@@ -104,7 +104,7 @@ func (h *heard) wants() {
 			body = strings.Trim(body[a.to-c.from:], " ,:")
 		}
 		switch {
-		case faulty(body) && !strings.ContainsAny(body, "我咱"):
+		case (faulty(body) || outOfOrder(body)) && !strings.ContainsAny(body, "我咱"):
 			d.raise(hit{from: c.from, to: c.to}, 1)
 		case h.superior && len(h.clauses) <= 4 && h.endsWith(i) && !tellsBefore(h.deeds[:i]) && bareThing(body) && len(within(h.times, c)) == 0 && !c.has(verbWord, sendWord, giveWord, softWord, willWord, greetWord):
 			d.chase = true // it may be what he has asked for already
@@ -113,6 +113,11 @@ func (h *heard) wants() {
 		}
 		d.raise(hit{from: c.from, to: c.to}, 1)
 	}
+}
+
+// outOfOrder reports whether a clause says of a thing that it has none of what it needs to work: 投影没信号.
+func outOfOrder(body string) bool {
+	return endsAny(body, "没信号", "没反应", "没声音", "没声", "没电", "没网", "没图像", "没画面", "没水", "没墨", "没纸", "连不上", "登不上", "打不开", "用不了", "进不去", "开不了", "点不动", "在漏水", "在漏", "又卡了", "又坏了", "又堵了", "又停了", "不亮") && utf8.RuneCountInString(body) > 3
 }
 
 // tellsBefore reports whether one of the deeds tells that something is done, or of its speaker.
@@ -157,6 +162,53 @@ func (h *heard) passesOn() {
 			d := &h.deeds[c.index]
 			a.place, d.notice = called, false
 			d.raise(hit{from: c.from, to: c.to}, 2)
+		}
+	}
+}
+
+// bidsEn raises the request of an English clause in which a superior has the user or her unit do something by the bare
+// form of a verb, and of one in which everybody is to do it with what is his: Events be out by then, everyone save your work.
+func (h *heard) bidsEn() {
+	if h.own {
+		return
+	}
+	for _, a := range h.addresses {
+		c := h.clauseAt(a.from)
+		if c == nil || a.from != c.from || a.to >= c.to || a.at || !a.mine() || !letter(runeAt(h.t.s, a.from)) {
+			continue
+		}
+		d := &h.deeds[c.index]
+		if d.done || d.question || d.told || d.ifs || d.self || d.will || d.request > 1 {
+			continue
+		}
+		all := a.who == everyone || a.who == classIn
+		verb, rest, _ := strings.Cut(strings.TrimLeft(h.t.s[a.to:c.to], " "), " ")
+		if (dealtEn[verb] || handsIn[verb] || bareEn[verb]) && (all && holdsAny(" "+rest+" ", " your ", " yours ") || !all && h.superior) {
+			d.raise(hit{from: c.from, to: c.to}, 2)
+		}
+	}
+}
+
+// bareEn are verbs that have a form of their own where they do not order.
+var bareEn = pairSet(`be have save keep wear stay come go switch turn back close open lock stand start stop`)
+
+// asksOfHer has the user answer what a superior asks the room of her doing: 昨天说的那个，小林弄了没; has Olivia seen this?
+func (h *heard) asksOfHer() {
+	if h.own || !h.superior || slices.ContainsFunc(h.addresses, func(a address) bool { return a.foreign() && a.place == called }) {
+		return
+	}
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		c := h.clauseAt(a.from)
+		if c == nil || a.to > c.to || a.who != myName && a.who != myNick || a.place != subject && a.place != aside || !h.deeds[c.index].question {
+			continue
+		}
+		before, after := h.t.s[c.from:a.from], strings.TrimRight(h.t.s[a.to:c.to], " ?啊呀")
+		zh := (before == "" || before == "那") && deedAt(after, 0) && endsAny(after, "了没", "了吗", "了没有", "好没", "完没", "没有") && !strings.ContainsRune("吃回", runeAt(after, 0))
+		en := slices.Contains([]string{"has ", "have ", "did ", "is ", "does "}, before) && holdsAny(after, " seen", " done", " sent", " got ", " read", " replied", " finished", " aware", " know", " send", " get ", " look", " had a ", " on ", " doing", " dealing", " happy")
+		if zh || en {
+			a.place, h.deeds[c.index].chase = called, true
+			h.deeds[c.index].note(hit{from: c.from, to: c.to})
 		}
 	}
 }

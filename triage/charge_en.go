@@ -10,7 +10,7 @@ import (
 func (h *heard) chargeEn() {
 	for k := range h.addresses {
 		a := &h.addresses[k]
-		if a.who != myName && a.who != myNick || a.to <= a.from {
+		if a.who != myName && a.who != myNick && !(a.who == myUnit && strings.HasSuffix(h.t.s[:a.from], "over to ")) || a.to <= a.from {
 			continue
 		}
 		for i := range h.clauses {

@@ -29,12 +29,16 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		return
 	}
 	switch {
+	case act == Clarify && l.wantsAnswer() && h.putsOff():
+		act = Promise
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
 	case act == Receipt && l.wantsAnswer() && !l.asksIfDone() && h.yesOrNo():
 		act = Finish // is room 4 free — yes
 	case act == Promise && l.wantsAnswer() && !l.asksIfDone() && h.m.SentAt.Sub(l.AskedAt) <= 24*time.Hour && !h.defers():
 		act = Finish // 一支头麦，翻页笔我自己带 answers what was asked, whatever it promises beside
+	case act == Clarify && l.has(Asked) && !l.has(Requested) && h.fillsIn(l.Title):
+		act = Finish
 	case act == Clarify && h.calledAll():
 		return // what she announces to all answers nobody
 	case act == Clarify && (l.wantsAnswer() && !(l.asksHerDone() && !h.tellsDone(0)) || l.of(h.m.ReplyTo) && !h.hindered() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
@@ -109,7 +113,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	if act == Finish && direct && best.wantsAnswer() && !best.conditional() && !h.deeds[0].ack && !h.onlyPastEn() && most-next >= clearLead {
 		need = needElliptic
 	}
-	if act == Clarify && best != nil && best.wantsAnswer() && (h.speech == "" || h.speech == Chatter && direct) && h.m.SentAt.Sub(best.TouchedAt()) <= 6*time.Hour && most-next >= clearLead {
+	if act == Clarify && best != nil && best.in(r) && best.wantsAnswer() && (h.speech == "" || h.speech == Chatter && direct) && h.m.SentAt.Sub(best.TouchedAt()) <= 6*time.Hour && most-next >= clearLead {
 		need = needElliptic
 	}
 	if most < need {
@@ -123,6 +127,9 @@ func (f *Fold) directly(h *heard, l *living, r *room) bool {
 	prev := r.lastBefore(func(p *heard) bool { return !p.own })
 	if prev == nil || !l.of(prev.m.ID) || h.m.SentAt.Sub(prev.m.SentAt) > 30*time.Minute || h.attachment() || h.toldElse() || l.wantsPresence() {
 		return false
+	}
+	if l.wantsAnswer() && len(h.clauses) > 1 && !holdsAny(h.body(0), paperwork...) && !h.tellsDone(0) {
+		return true // 跟老邓周五第一节对调，课表我改过了: the answer comes first
 	}
 	return !slices.ContainsFunc(paperwork, func(w string) bool { return strings.Contains(h.t.s, w) && !strings.Contains(l.Title, w) })
 }
@@ -189,7 +196,7 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	if act == Clarify && l.wantsAnswer() && here {
 		n += 10
 	}
-	if here && l.wantsAnswer() && h.m.SentAt.Sub(l.TouchedAt()) <= 6*time.Hour && h.fillsIn(l.Title) {
+	if here && l.has(Asked) && (l.wantsAnswer() || !l.has(Requested)) && h.m.SentAt.Sub(l.TouchedAt()) <= 6*time.Hour && h.fillsIn(l.Title) {
 		n += 20
 	}
 	if here && h.m.SentAt.Sub(l.TouchedAt()) <= 15*time.Minute && h.denies() && l.conditional() {

@@ -95,6 +95,14 @@ func (h *heard) defers() bool {
 	return holdsAny(h.t.s, "问", "查", "看", "打听", "核", "算", "找", "确认", "商量", "一会", "待会", "等会", "等下", "稍后", "稍等", "晚点", "晚些", "回头", "回你", "回您", "回复", "告诉", "再说", "马上", "正在", "还没", "明天给", "给你答", "check", "find out", "look", "ask", "let you know", "get back", "later", "will do", "tomorrow", "on it", "in a ", "shortly", "soon", "not sure", "doing it")
 }
 
+// putsOff reports whether the words begin with what their speaker does before she can answer: 等我问下主任, 我找找.
+func (h *heard) putsOff() bool {
+	if h.asks() && !strings.HasPrefix(h.t.s, "等我") {
+		return false
+	}
+	return startsAny(strings.TrimLeft(h.t.s, " 嗯好哦啊行,"), "等我", "等下", "等会", "稍等", "稍后", "我问", "我去问", "我先问", "我帮你问", "我查", "我去查", "我找", "我去找", "我翻", "我打听", "我核", "我看下", "我看看", "我看一下", "我去看", "问下", "问一下", "查下", "查一下", "晚点", "晚些", "回头", "待会")
+}
+
 // onlySaw reports whether clause i says no more than that something has been read.
 func (h *heard) onlySaw(i int) bool {
 	body := strings.Trim(h.body(i), " 嗯好的我已经~!")
@@ -172,7 +180,7 @@ func sameDeeds(done, asked string) int {
 // deedVerbs tell of a deed wherever they stand, doneVerbs with a sign behind them that it is done.
 var (
 	deedVerbs = runesOf("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审无零")
-	doneVerbs = runesOf(deedStems + "买派删")
+	doneVerbs = runesOf(deedStems + "买派删点批喷摆")
 	doneSigns = runesOf("了好完过妥齐")
 )
 

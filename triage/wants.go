@@ -14,7 +14,10 @@ func (l *living) wantsReceipt() bool {
 
 // wantsAnswer reports whether an answer is all that the item wants.
 func (l *living) wantsAnswer() bool {
-	return l.has(Asked) && !l.has(DueSaid) && (!l.has(Requested) || !begs(l.Title))
+	if l.has(DueSaid) {
+		return l.has(Asked) && !l.has(Requested) && !l.has(Implied) && !begs(l.Title) // 面罩报几箱？今天截止
+	}
+	return l.has(Asked) && (!l.has(Requested) || !begs(l.Title))
 }
 
 // asksIfDone reports whether the item asks if, or when, something is done: who says that she is going to do it
