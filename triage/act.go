@@ -118,7 +118,7 @@ func (d *deed) word(s string, c *clause, w hit) {
 		d.rota = true
 		d.note(w)
 	case receiptWord:
-		if before := s[c.from:w.from]; strings.HasSuffix(before, "已") || strings.Contains(before, "都已") {
+		if before := s[c.from:w.from]; strings.HasSuffix(before, "已") || strings.Contains(before, "都") && (strings.Contains(before, "都已") || strings.HasPrefix(s[w.to:], "了")) {
 			return // 都已回复"已阅"
 		}
 		d.receipt = true
@@ -138,7 +138,7 @@ func (d *deed) word(s string, c *clause, w hit) {
 		d.ack = d.ack || !short || leading(s, c, w) // 行 in 各支行 agrees to nothing
 	case cancelWord, noNeedWord:
 		switch before, after := s[c.from:w.from], s[w.to:c.to]; {
-		case unable(before, s[w.from:w.to]), denied(before, after), w.use == noNeedWord && ofManner(after), ofRest(before, s[w.from:c.to]):
+		case unable(before, s[w.from:w.to]), startsAny(after, " except", " but "), denied(before, after), w.use == noNeedWord && ofManner(after), ofRest(before, s[w.from:c.to]):
 		case w.use == noNeedWord && ofSome(before):
 			d.others = true // 退休的不用交
 		default:

@@ -301,7 +301,7 @@ func (h *heard) judgeWords() Code {
 	for i := range h.clauses {
 		d := &h.deeds[i]
 		switch {
-		case d.ack && !d.chase && d.request == 0 && !d.question:
+		case d.ack && !d.receipt && !d.chase && d.request == 0 && !d.question:
 			acks++
 		case d.thanks && d.request == 0 && !d.question:
 			thanks++

@@ -86,6 +86,9 @@ func withYou(ending string) bool {
 
 // replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.
 func replyWanted(body string) bool {
+	if holdsAny(body, `reply "`, "reply '", "give this post a", "give this a 👍", "reply with a 👍") {
+		return true
+	}
 	if !holdsAny(body, "回", "扣") {
 		return false
 	}
