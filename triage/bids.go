@@ -104,6 +104,8 @@ func (h *heard) wants() {
 			body = strings.Trim(body[a.to-c.from:], " ,:")
 		}
 		switch {
+		case h.superior && d.notice && d.request < 2 && startsAny(body, "跟大家说", "跟他们说", "跟各", "给大家说"):
+			d.notice = false
 		case (faulty(body) || outOfOrder(body)) && !strings.ContainsAny(body, "我咱"):
 			d.raise(hit{from: c.from, to: c.to}, 1)
 		case h.superior && len(h.clauses) <= 4 && h.endsWith(i) && !tellsBefore(h.deeds[:i]) && bareThing(body) && len(within(h.times, c)) == 0 && !c.has(verbWord, sendWord, giveWord, softWord, willWord, greetWord):

@@ -72,7 +72,7 @@ func (h *heard) halfway() bool {
 			return true // 报了三个村的了 还有两个
 		}
 	}
-	return holdsAny(h.t.s, "一半", "还没", "没弄完", "没核完", "没填完", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "to follow", "more to come", "started", "have begun")
+	return holdsAny(h.t.s, "到第", "一半", "还没", "没弄完", "没核完", "没填完", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "to follow", "more to come", "started", "have begun")
 }
 
 // leavesForLater reports whether what is done is only a part, and another is promised by a time: 去年的发您了，今年的明天给.

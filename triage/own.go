@@ -15,6 +15,9 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		return
 	}
 	act := h.herAct()
+	if act != Promise && f.publishes(h) {
+		return
+	}
 	if act == Clarify && r.handedOver(h) && !h.calledAll() {
 		act = Finish // the words to a picture or a file
 	}
@@ -41,7 +44,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		act = Finish
 	case act == Clarify && h.calledAll():
 		return // what she announces to all answers nobody
-	case act == Clarify && (l.wantsAnswer() && !(l.asksHerDone() && !h.tellsDone(0)) || l.of(h.m.ReplyTo) && !h.hindered() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
+	case act == Clarify && (l.wantsAnswer() && !(l.asksHerDone() && !h.tellsDone(0)) || l.of(h.m.ReplyTo) && !h.hindered() && !h.putsOff() && !h.goesFirst() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
 		act = Finish
 	case act == Clarify:
 		return
@@ -95,6 +98,12 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		}
 		if there && !l.wantsPresence() {
 			continue // where she is says nothing of what is done
+		}
+		if bare && act == Finish && !there && l.wantsPresence() && !l.has(Requested) && h.m.SentAt.Sub(l.Due.At) > 12*time.Hour {
+			continue // it is long over
+		}
+		if bare && act == Finish && l.wantsAnswer() && !l.asksHerDone() && (t.shared(l.Topic) == 0 || t.shared(l.Topic) == 1 && len(t) > 6) && h.m.SentAt.Sub(l.TouchedAt()) > 2*time.Hour && !f.speaksTo(h, l) && sameDeeds(h.t.s, l.Title) == 0 {
+			continue // what she tells later of something else is no answer
 		}
 		n := f.kinship(h, t, l, r) + f.answers(h, l, r, act, t)
 		if n > most || n == most && (best == nil || l.nth > best.nth) {
@@ -254,6 +263,12 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 	}
 	if pictured(h.m.Kind) && strings.ContainsAny(l.Title, "照拍图片") {
 		n += 14
+		if holdsAny(l.Title, "发这", "发群", "发到群", "发本群", "群里", "发我", "传这") {
+			n += 4
+		}
+	}
+	if strings.Contains(l.Title, "没有") && strings.Contains(l.Title, "无") && h.saysNone() {
+		n += 16
 	}
 	if l.has(ReceiptWanted) && (strings.Contains(h.t.s, "已阅") || strings.Contains(h.t.s, "已知")) {
 		n += 16

@@ -22,6 +22,9 @@ func (h *heard) laidDown() bool {
 			}
 		}
 	}
+	if at := strings.Index(h.t.s, "attached"); at >= 0 && !strings.Contains(h.t.s[:at], "\n>") && !endsAny(strings.TrimRight(h.t.s[:at], " "), "not", "nothing", "the", "isn't", "be", "forgot") && !strings.Contains(h.t.s[:at], "?") {
+		return true // slide for item 3 attached
+	}
 	for _, w := range []string{"in your inbox", "on your desk", "in your tray", "in your pigeonhole", "under your door", "with reception", "in the shared folder"} {
 		if strings.Contains(h.t.s, w) && !h.pledges() {
 			return true
@@ -45,6 +48,11 @@ func (h *heard) none() bool {
 		}
 	}
 	return false
+}
+
+// saysNone reports whether a clause of the words ends in 无: 社会事务办无，以罗镇报的为准.
+func (h *heard) saysNone() bool {
+	return slices.ContainsFunc(h.clauses, func(c clause) bool { return strings.HasSuffix(strings.TrimRight(h.t.s[c.from:c.to], " 。!~"), "无") })
 }
 
 // ofUs reports whether the words begin with their speaker or her unit: 我们院这学期没有 is no question.
@@ -101,6 +109,12 @@ func (h *heard) putsOff() bool {
 		return false
 	}
 	return startsAny(strings.TrimLeft(h.t.s, " 嗯好哦啊行,"), "等我", "等下", "等会", "稍等", "稍后", "我问", "我去问", "我先问", "我帮你问", "我查", "我去查", "我找", "我去找", "我翻", "我打听", "我核", "我看下", "我看看", "我看一下", "我去看", "问下", "问一下", "查下", "查一下", "晚点", "晚些", "回头", "待会")
+}
+
+// goesFirst reports whether the words say what their speaker does before she does what was asked: 我先去看下再写.
+func (h *heard) goesFirst() bool {
+	_, then, ok := strings.Cut(h.t.s, "先")
+	return ok && strings.Contains(then, "再") && !strings.Contains(then, "了")
 }
 
 // onlySaw reports whether clause i says no more than that something has been read.
