@@ -20,7 +20,7 @@ func (h *heard) herAct() Act {
 		first = first || last && !will
 		done = done || told
 		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !told
-		question = question || d.question
+		question = question || d.question && !h.statesEn(i)
 	}
 	will = will || h.pledges()
 	done = done && !h.halfway() && !h.leavesForLater()
@@ -40,6 +40,20 @@ func (h *heard) herAct() Act {
 	}
 	return Clarify
 }
+
+// statesEn reports whether clause i is English and no question by its form, whatever words of asking stand in it: 38 of that is the
+// week when Kelsey was out.
+func (h *heard) statesEn(i int) bool {
+	body := strings.TrimSpace(h.body(i))
+	if !letter(runeAt(body, 0)) && !digit(runeAt(body, 0)) || h.clauses[i].query {
+		return false
+	}
+	first, _, _ := strings.Cut(body, " ")
+	return !asksFirst[first]
+}
+
+// asksFirst are the words that an English question begins with.
+var asksFirst = pairSet(`what when where who which how why whether whose did do does have has is are was were can could would will shall should may any anyone what's where's who's how's when's so and or but`)
 
 // tellsDone reports whether clause i says that something has been done.
 func (h *heard) tellsDone(i int) bool {

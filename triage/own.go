@@ -201,6 +201,9 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	here := l.in(r)
 	if here && f.speaksTo(h, l) {
 		n += 12
+		if l.has(Asked) && !l.asksHerDone() && (act == Finish || act == Clarify) && h.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour && f.onlyQuestionOf(l, r) {
+			n += 12 // Wren, your July 3 is approved
+		}
 	}
 	if act == Clarify && l.wantsAnswer() && here {
 		n += 10
@@ -218,6 +221,13 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 		return n
 	}
 	return n + f.finishes(h, l, here, t)
+}
+
+// onlyQuestionOf reports whether the item is all that its asker waits for an answer to in the room.
+func (f *Fold) onlyQuestionOf(l *living, r *room) bool {
+	return !slices.ContainsFunc(f.index.byRoom[r.key], func(o *living) bool {
+		return o != l && o.State == Open && o.Band == Todo && o.SenderID == l.SenderID && o.Sender == l.Sender
+	})
 }
 
 // finishes is the same of words by which the user says that something is done.
@@ -266,6 +276,9 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 		if holdsAny(l.Title, "发这", "发群", "发到群", "发本群", "群里", "发我", "传这") {
 			n += 4
 		}
+	}
+	if h.delivers() && holdsAny(l.Title, "几户", "几个", "几人", "多少", "报个数", "报数", "报下数", "人数", "户数", "个数", "how many", "the number", "numbers") {
+		n += 6
 	}
 	if strings.Contains(l.Title, "没有") && strings.Contains(l.Title, "无") && h.saysNone() {
 		n += 16

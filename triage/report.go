@@ -313,7 +313,7 @@ func (h *heard) fillsIn(title string) bool {
 // labels reports whether the words are a label and what stands under it, and ask for nothing: 产科报培训：
 // 覃小燕、司徒静.
 func (h *heard) labels() bool {
-	if h.asks() || h.hindered() || len(h.clauses) < 2 || slices.ContainsFunc(h.addresses, func(a address) bool { return a.from == h.clauses[0].from && a.place == called && a.foreign() }) || !h.clauses[0].head || utf8.RuneCountInString(h.body(0)) > 24 {
+	if h.asks() || h.hindered() || len(h.clauses) < 2 || slices.ContainsFunc(h.addresses, func(a address) bool { return a.from == h.clauses[0].from && a.place == called && a.foreign() }) || !h.clauses[0].head || utf8.RuneCountInString(h.body(0)) > 24 && !(letter(runeAt(h.t.s, 0)) && utf8.RuneCountInString(h.body(0)) <= 36) {
 		return false
 	}
 	return !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 || d.will || d.due != nil || d.chase })
