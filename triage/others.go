@@ -53,7 +53,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	}
 	turn := r.turn(h)
 	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
-		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && a.idle()) {
+		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && (a.idle() || a.passesWord())) {
 			continue
 		}
 		f.take(a, turn, r)
