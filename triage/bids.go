@@ -96,6 +96,10 @@ func (h *heard) wants() {
 	}
 	for i := range h.clauses {
 		c, d := &h.clauses[i], &h.deeds[i]
+		if d.done && d.request == 0 && !d.self && i > 0 && h.addresses[her].to <= c.from && h.sentenceAt(h.addresses[her].from) == c.sentence && strings.HasPrefix(h.body(i), "把") && barelyDone(h.body(i)) {
+			d.done = false // 小林，把横幅收了
+			d.raise(hit{from: c.from, to: c.to}, 2)
+		}
 		if d.asks() || d.done || d.self || d.will || d.thanks || d.ack || d.chatter || d.noNeed || d.cancel || d.told || d.past || d.policy {
 			continue
 		}
@@ -119,7 +123,7 @@ func (h *heard) wants() {
 
 // outOfOrder reports whether a clause says of a thing that it has none of what it needs to work: 投影没信号.
 func outOfOrder(body string) bool {
-	return endsAny(body, "没信号", "没反应", "没声音", "没声", "没电", "没网", "没图像", "没画面", "没水", "没墨", "没纸", "连不上", "登不上", "打不开", "用不了", "进不去", "开不了", "点不动", "在漏水", "在漏", "又卡了", "又坏了", "又堵了", "又停了", "不亮") && utf8.RuneCountInString(body) > 3
+	return endsAny(body, "没信号", "没反应", "没声音", "没声", "没电", "没网", "没图像", "没画面", "没水", "没墨", "没纸", "连不上", "登不上", "打不开", "用不了", "进不去", "开不了", "点不动", "在漏水", "在漏", "是旧的", "是错的", "歪了", "松了", "锈了", "脏了", "失效了", "过期了", "又卡了", "又坏了", "又堵了", "又停了", "不亮") && utf8.RuneCountInString(body) > 3
 }
 
 // tellsBefore reports whether one of the deeds tells that something is done, or of its speaker.
@@ -169,9 +173,9 @@ func (h *heard) passesOn() {
 }
 
 // bidsEn raises the request of an English clause in which a superior has the user or her unit do something by the bare
-// form of a verb, and of one in which everybody is to do it with what is his: Events be out by then, everyone save your work.
+// form of a verb, or everybody with what is his: Events be out by then, everyone save your work.
 func (h *heard) bidsEn() {
-	if h.own {
+	if h.own || !h.superior {
 		return
 	}
 	for _, a := range h.addresses {
@@ -185,7 +189,7 @@ func (h *heard) bidsEn() {
 		}
 		all := a.who == everyone || a.who == classIn
 		verb, rest, _ := strings.Cut(strings.TrimLeft(h.t.s[a.to:c.to], " "), " ")
-		if (dealtEn[verb] || handsIn[verb] || bareEn[verb]) && (all && holdsAny(" "+rest+" ", " your ", " yours ") || !all && h.superior) {
+		if (dealtEn[verb] || handsIn[verb] || bareEn[verb]) && (!all || holdsAny(" "+rest+" ", " your ", " yours ")) {
 			d.raise(hit{from: c.from, to: c.to}, 2)
 		}
 	}

@@ -40,6 +40,12 @@ func justDid(body string) bool {
 	return ok && utf8.RuneCountInString(verb) == 1 && deedAt(verb, 0) && verb != "要" && verb != "断" && verb != "停"
 }
 
+// restored reports whether a clause says no more than that a thing works again: 亮了, 能用了.
+func restored(body string) bool {
+	what := strings.Trim(body, " !。~哈啊哦呀")
+	return endsAny(what, "亮了", "能用了", "可以用了", "好使了", "正常了", "连上了", "有水了", "有电了", "来电了", "通水了", "通电了", "打得开了") && utf8.RuneCountInString(what) <= 7 && !strings.ContainsAny(what, "没不未吗")
+}
+
 // soonDone reports whether a clause says that something is nearly, or in a while, done: 快弄好了, 一会就发了.
 func soonDone(body string) bool {
 	return startsAny(strings.TrimLeft(body, " 我们也都"), "快", "差不多", "马上", "就快", "快要") && !startsAny(strings.TrimLeft(body, " 我们也都"), "快递", "快检", "快照") ||

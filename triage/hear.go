@@ -101,6 +101,7 @@ func (h *heard) weighTogether() {
 	h.sentFor()
 	h.visits()
 	h.chargeEn()
+	h.faultAfter()
 	h.owedByException()
 	h.recount()
 	h.remedy()

@@ -70,7 +70,7 @@ func (h *heard) tellsDone(i int) bool {
 	if d.done {
 		return !d.question && !d.chase && !h.onlySaw(i) && !h.fails(i)
 	}
-	return !d.question && !h.onlySaw(i) && (pastEn(body) || justDid(body) || finished(body) && !h.fails(i))
+	return !d.question && !h.onlySaw(i) && (pastEn(body) || justDid(body) || restored(body) || finished(body) && !h.fails(i))
 }
 
 // onlyPastEn reports whether nothing but the form of an English verb says that something is done:

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -90,20 +91,11 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		if l.State != Open || orders && !f.speaksTo(h, l) {
 			continue // what she has others do is not done yet
 		}
-		if bare && t.shared(l.Topic) == 0 && (h.answersElse(r, l) || len(t) == 0 && h.toldElse() && !f.speaksTo(h, l)) {
-			continue // 饭订好了没 — 订好了; @王芳 发了
-		}
-		if bare && h.otherThing(l) {
-			continue
-		}
 		if there && !l.wantsPresence() {
 			continue // where she is says nothing of what is done
 		}
-		if bare && act == Finish && !there && l.wantsPresence() && !l.has(Requested) && h.m.SentAt.Sub(l.Due.At) > 12*time.Hour {
-			continue // it is long over
-		}
-		if bare && act == Finish && l.wantsAnswer() && !l.asksHerDone() && (t.shared(l.Topic) == 0 || t.shared(l.Topic) == 1 && len(t) > 6) && h.m.SentAt.Sub(l.TouchedAt()) > 2*time.Hour && !f.speaksTo(h, l) && sameDeeds(h.t.s, l.Title) == 0 {
-			continue // what she tells later of something else is no answer
+		if bare && f.tellsElse(h, l, r, t, there) {
+			continue
 		}
 		n := f.kinship(h, t, l, r) + f.answers(h, l, r, act, t)
 		if n > most || n == most && (best == nil || l.nth > best.nth) {
@@ -116,6 +108,9 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		need = needElliptic
 	}
 	direct := best != nil && f.directly(h, best, r)
+	if act == Finish && direct && !best.wantsFile() && utf8.RuneCountInString(h.t.s) <= 10 && faulty(newText(best.Title).s) || act == Finish && direct && outOfOrder(newText(best.Title).s) {
+		need = needElliptic // the lamp is broken — 换了灯管，亮了
+	}
 	if act == Finish && direct && h.refersBack() {
 		need = needElliptic // just emailed it over
 	}
@@ -129,6 +124,21 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		return nil
 	}
 	return best
+}
+
+// tellsElse reports whether the user's words, by which something is done, tell of another thing than the item.
+func (f *Fold) tellsElse(h *heard, l *living, r *room, t Topic, there bool) bool {
+	shared, age := t.shared(l.Topic), h.m.SentAt.Sub(l.TouchedAt())
+	switch {
+	case shared == 0 && (h.answersElse(r, l) || len(t) == 0 && h.toldElse() && !f.speaksTo(h, l)):
+		return true // 饭订好了没 — 订好了; @王芳 发了
+	case h.otherThing(l):
+		return true
+	case !there && l.wantsPresence() && !l.has(Requested) && h.m.SentAt.Sub(l.Due.At) > 12*time.Hour:
+		return true // it is long over
+	}
+	late := l.wantsAnswer() && !l.asksHerDone() && age > 2*time.Hour && (shared == 0 || shared == 1 && len(t) > 6)
+	return late && !f.speaksTo(h, l) && sameDeeds(h.t.s, l.Title) == 0 // what she tells later of something else is no answer
 }
 
 // directly reports whether the user's words follow right upon the item's, and name no paper that the item does not.

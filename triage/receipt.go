@@ -31,10 +31,13 @@ func (v *vocabulary) receipts(found []ask, all []*said, in setting) []ask {
 	if !busy && wanted {
 		return noticed(found, r)
 	}
-	if !r.scope.set() || r.scope.about() || r.scope.foreign.who == classOut && !r.direct {
+	if !r.scope.set() || !r.direct && (r.scope.about() || r.scope.foreign.who == classOut) {
 		if !r.adoptReader(all) {
 			return found
 		}
+	}
+	if mine := r.scope.mine; mine.who == everyone && !mine.at && headsOthers(all, r) {
+		return found
 	}
 	own := v.ask([]*said{r}, r, in)
 	if own.score < TodoLine || !own.plain {
@@ -55,6 +58,21 @@ func (v *vocabulary) receipts(found []ask, all []*said, in setting) []ask {
 		own.said = ofMessage(all, r) // what it is that is to be known
 	}
 	return append(kept, own)
+}
+
+// headsOthers reports whether the message of a clause is headed to a class of others, whom its 大家 then means.
+func headsOthers(all []*said, r *said) bool {
+	others := false
+	for _, s := range all {
+		if s.h != r.h {
+			continue
+		}
+		if mine := s.scope.mine; mine.who == classIn || mine.who == myRole || mine.who == myUnit {
+			return false
+		}
+		others = others || s.scope.foreign.who == classOut && s.scope.foreign.all && s.scope.foreign.place == called
+	}
+	return others
 }
 
 // adoptReader gives a clause that is said to nobody, or follows on what is told of others, the address by which its
