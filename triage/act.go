@@ -120,7 +120,7 @@ func (d *deed) word(s string, c *clause, w hit) {
 		d.rota = true
 		d.note(w)
 	case receiptWord:
-		if before := s[c.from:w.from]; strings.HasSuffix(before, "已") || strings.Contains(before, "都已") {
+		if before := s[c.from:w.from]; strings.HasSuffix(before, "已") || strings.Contains(before, "都") && (strings.Contains(before, "都已") || strings.HasPrefix(s[w.to:], "了")) {
 			return // 都已回复"已阅"
 		}
 		d.receipt = true
@@ -131,12 +131,12 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case doneWord:
 		d.done = d.done || !strings.HasPrefix(s[w.to:], "的") || strings.HasPrefix(s[w.to:], "的。") // 装完的 are some, and not a report
 	case selfWord:
-		d.self = d.self || leading(s, c, w)
+		d.self = d.self || leading(s, c, w) && !possesses(s[w.from:w.to], s[w.to:c.to])
 	case ackWord:
 		d.acked(s, c, w)
 	case cancelWord, noNeedWord:
 		switch before, after := s[c.from:w.from], s[w.to:c.to]; {
-		case denied(before, after), w.use == noNeedWord && ofManner(after), ofRest(before, s[w.from:c.to]):
+		case unable(before, s[w.from:w.to]), startsAny(after, " except", " but "), denied(before, after), w.use == noNeedWord && ofManner(after), ofRest(before, s[w.from:c.to]):
 		case w.use == noNeedWord && ofSome(before):
 			d.others = true // 退休的不用交
 		default:
@@ -245,6 +245,17 @@ func goesTo(before, word, rest string) bool {
 	return rest != "" && !startsAny(rest, "你", "您", "给你", "给您", "过去", "上去") && (rest != "出来" || before != "")
 }
 
+// possesses reports whether a word for the speaker at the head of a clause only says whose a thing is with which 你 is to
+// do something: 我那个单子你批一下, 我报销的单子你点一下.
+func possesses(word, rest string) bool {
+	you := strings.IndexAny(rest, "你您")
+	if you < 0 || !strings.HasPrefix(word, "我") {
+		return false
+	}
+	what := rest[:you]
+	return startsAny(what, "那个", "这个", "那份", "这份", "的", "那张", "这张", "那条", "这边的", "那边的") && !strings.ContainsAny(what, "给跟帮替把找问") || strings.Contains(what, "的") && utf8.RuneCountInString(what) <= 8 && !strings.ContainsAny(what, "给跟帮替把找问了")
+}
+
 // leading reports whether nothing but small words stands before w in its clause.
 func leading(s string, c *clause, w hit) bool { return empty(s[c.from:w.from]) }
 
@@ -286,8 +297,13 @@ func (d *deed) finish(s string, c *clause, body string) {
 	if d.done && perfect(body) && d.past && !c.has(youWord, giveWord, politeAsk) && !deadline {
 		d.request = 0 // 昨天把账对完了
 	}
-	if handled(body, d.due != nil && !d.past, d.past) && !d.question && !c.has(youWord, giveWord, politeAsk) {
+	if sentOff(body) {
+		d.done, d.request = false, max(d.request, 2)
+	} else if handled(body, d.due != nil && !d.past, d.past) && !d.question && !c.has(youWord, giveWord, politeAsk) {
 		d.request, d.done, d.due, deadline = 0, true, nil, false
+	}
+	if w, ok := c.first(piecesWord, tailWord); ok && startsAny(body, "你", "您") && strings.Contains(s[w.to:c.to], "我就") {
+		d.done, d.self, d.will, d.request = false, false, false, max(d.request, 2) // 您瞅一眼没毛病我就发了
 	}
 	if d.done && d.request < 2 && !deadline {
 		d.request, d.meeting, d.rota = 0, false, false

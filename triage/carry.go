@@ -12,15 +12,23 @@ import (
 func (h *heard) callRoll() {
 	for i := 1; i < len(h.clauses); i++ {
 		c, label := &h.clauses[i], &h.deeds[i-1]
-		if !h.clauses[i-1].head || !rollCall(h.t.s[c.from:c.to]) || !label.rota && !label.meeting && label.request == 0 && !label.noNeed && label.due == nil || label.done || label.chase {
+		if !h.clauses[i-1].head || !rollCall(h.t.s[c.from:c.to]) && !h.herAmong(c) || !label.rota && !label.meeting && label.request == 0 && !label.noNeed && label.due == nil || label.done || label.chase {
 			continue
 		}
 		d := &h.deeds[i]
-		if label.noNeed {
+		if label.noNeed || holdsAny(h.body(i-1), "不用", "不必", "免") {
 			d.noNeed = true // 今晚不用加班的：…
 			continue
 		}
+		if tells(h.body(i - 1)) {
+			continue // 参加过培训的：…
+		}
 		d.rota, d.at = true, hit{from: c.from, to: c.to}
+		for k := range h.addresses {
+			if a := &h.addresses[k]; a.from >= c.from && a.to <= c.to && a.place == subject {
+				a.place = called
+			}
+		}
 		if d.due == nil {
 			d.due = label.due
 		}
@@ -28,6 +36,20 @@ func (h *heard) callRoll() {
 			d.due = h.deeds[next].due // 八点到3号库
 		}
 	}
+}
+
+// herAmong reports whether a clause is nothing but a list of names with the user's among them: 小林、赵六. The others need
+// not be known.
+func (h *heard) herAmong(c *clause) bool {
+	list := strings.Trim(h.t.s[c.from:c.to], " 。!~")
+	for name := range strings.SplitSeq(list, "、") {
+		if n := utf8.RuneCountInString(name); n < 2 || n > 4 || strings.ContainsFunc(name, func(r rune) bool { return !hanzi(r) }) {
+			return false
+		}
+	}
+	return strings.Contains(list, "、") && slices.ContainsFunc(h.addresses, func(a address) bool {
+		return (a.who == myName || a.who == myNick) && a.from >= c.from && a.to <= c.to
+	})
 }
 
 // callWatch lets those of a duty whose label tells the day have it, each behind the name of
@@ -83,7 +105,7 @@ func (h *heard) watch(i int) *deed {
 			all.due = d.due
 		}
 	}
-	if all.due == nil && all.rota && holdsAny(h.t.s[h.clauses[i].from:h.clauses[i].to], "本周", "这周", "本月", "今天", "今日", "明天", "明日", "今晚") {
+	if all.due == nil && (all.rota || strings.Contains(h.body(i), "值班")) && holdsAny(h.body(i), "本周", "这周", "本月", "今天", "今日", "明天", "明日", "今晚") {
 		return &all // 本周值班：林敏、王芳
 	}
 	if all.due == nil || !all.rota && !all.meeting && !(all.due.Grain == when.Minute && h.namesBehind(i) >= 2) {

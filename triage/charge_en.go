@@ -10,7 +10,7 @@ import (
 func (h *heard) chargeEn() {
 	for k := range h.addresses {
 		a := &h.addresses[k]
-		if a.who != myName && a.who != myNick || a.to <= a.from {
+		if a.who != myName && a.who != myNick && !(a.who == myUnit && strings.HasSuffix(h.t.s[:a.from], "over to ")) || a.to <= a.from {
 			continue
 		}
 		for i := range h.clauses {
@@ -19,6 +19,27 @@ func (h *heard) chargeEn() {
 				continue
 			}
 			h.chargeIn(c, d, a)
+		}
+	}
+}
+
+// faultAfter has the user see to what is told her to be out of order behind her name, or her unit's, alone: Olivia, the printer is
+// out of toner; Events, your risk assessments are overdue.
+func (h *heard) faultAfter() {
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		if h.own || a.who != myName && a.who != myNick && a.who != myUnit || a.place != called {
+			continue
+		}
+		for i := 1; i < len(h.clauses); i++ {
+			before, c, d := &h.clauses[i-1], &h.clauses[i], &h.deeds[i]
+			if a.from < before.from || a.to > before.to || strings.Trim(h.t.s[before.from:a.from]+h.t.s[a.to:before.to], " ,:@-") != "" || c.sentence != before.sentence {
+				continue
+			}
+			if body := h.body(i); letter(runeAt(body, 0)) && d.request == 0 && !d.self && !d.will && !d.thanks && !d.question && faults(" "+body) {
+				d.done = false
+				d.raise(hit{from: c.from, to: c.to}, 2)
+			}
 		}
 	}
 }

@@ -39,8 +39,8 @@ func (v *vocabulary) classAt(s string, i int) int {
 			if b, known := v.base.longest(s, j); known && b.entity == noEntity && len(b.word) > len(e.word) && end > i && e.word == "院" {
 				break // 各病区|院感
 			}
-			if e.word == "班" && strings.ContainsRune("值带夜早晚中加轮当替换交跟排", runeBefore(s, j)) && gap > 0 && (thing(s[j+len(e.word):]) || strings.HasPrefix(s[j+len(e.word):], "安排")) {
-				break // 各办公室|值班表
+			if e.word == "班" && strings.ContainsRune("值带夜早晚中加轮当替换交跟排", runeBefore(s, j)) && gap > 0 && (end > i && !v.headed(s, j+len(e.word)) || thing(s[j+len(e.word):]) || strings.HasPrefix(s[j+len(e.word):], "安排")) {
+				break // 各办公室|值班表, 各村书记|带班
 			}
 			if e.word == "组" && end > i && startsAny(s[j+len(e.word):], "一", "个", "几", "织", "建", "团", "队") {
 				break // 各乡镇|组一支队
@@ -85,6 +85,12 @@ func (v *vocabulary) classAt(s string, i int) int {
 		return units
 	}
 	return end
+}
+
+// headed reports whether a noun, or a label's end, stands at byte i, so that what is before it only tells of which kind: 带班|所领导.
+func (v *vocabulary) headed(s string, i int) bool {
+	_, ok := v.nouns.longest(s, i)
+	return ok || strings.HasPrefix(s[i:], ":")
 }
 
 // counted reports whether a number of people or things stands at the beginning of s: 2名,

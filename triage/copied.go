@@ -17,6 +17,9 @@ func (f *Fold) before(a ask, t Topic, h *heard, r *room) (*living, Act) {
 		if old := f.quoted(a, t, h); old != nil {
 			return old, f.furthers(old, a)
 		}
+		if old := f.elaborated(a, t, h, r); old != nil {
+			return old, Clarify
+		}
 		if old, by := f.referred(h, r); old != nil {
 			if by != h {
 				old.link(Link{Message: by.m.ID, SentAt: by.m.SentAt, Act: Clarify, To: len(by.m.Text), By: h.m.ID, ByAt: h.m.SentAt})

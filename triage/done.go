@@ -112,6 +112,13 @@ func handled(body string, ahead, gone bool) bool {
 	return false
 }
 
+// sentOff reports whether a clause has somebody go and get something done on the way, whatever its 了: 直接去邮局把信取了.
+func sentOff(body string) bool {
+	ending, told := strings.CutSuffix(strings.TrimRight(body, " !。~哈吧"), "了")
+	_, rest, ok := strings.Cut(ending, "把")
+	return told && ok && rest != "" && !strings.ContainsAny(body, "我咱他她已都刚才") && startsAny(body, "直接去", "直接到", "先去", "顺路去", "顺便去", "顺道去", "赶紧去", "快去", "你去", "你先去", "你直接去", "你顺路", "顺路把", "顺便把", "顺手把")
+}
+
 // barelyDone reports whether a clause ends in 把, a thing, a verb of one character and 了: with a
 // time that is not over an order, and only a report if it has another word for it: 都, 已, 完了.
 func barelyDone(body string) bool {

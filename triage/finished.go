@@ -9,7 +9,7 @@ import (
 var outcomes = strings.Fields(`过去 过来 上去 上来 下去 下来 出去 出来 进去 进来 回去 回来 起来 到位 完毕 上 下 好 完 掉 齐 成 妥 清 定 走 全 满 通 毕 到 过`)
 
 // deliveries are verbs of which something is taken to somebody, beside [deedStems].
-const deliveries = `推给递还寄运载托捐撤转甩扔丢投`
+const deliveries = `推给递还寄运载托捐撤转甩扔丢投点批喷浇焊扎洗`
 
 // finished reports whether a clause ends with what has been brought about: 推过去了, 发你邮箱
 // 了哈, 改过来了苗姐. It is read of the user's own words alone, where it makes nothing of nothing: an
@@ -32,6 +32,18 @@ func finished(body string) bool {
 		}
 	}
 	return handedTo(before)
+}
+
+// justDid reports whether a clause is nothing but a verb of work and 了: 点了, 扫了.
+func justDid(body string) bool {
+	verb, ok := strings.CutSuffix(strings.Trim(body, " !。~哈啊哦"), "了")
+	return ok && utf8.RuneCountInString(verb) == 1 && deedAt(verb, 0) && verb != "要" && verb != "断" && verb != "停"
+}
+
+// restored reports whether a clause says no more than that a thing works again: 亮了, 能用了.
+func restored(body string) bool {
+	what := strings.Trim(body, " !。~哈啊哦呀")
+	return endsAny(what, "亮了", "能用了", "可以用了", "好使了", "正常了", "连上了", "有水了", "有电了", "来电了", "通水了", "通电了", "打得开了") && utf8.RuneCountInString(what) <= 7 && !strings.ContainsAny(what, "没不未吗")
 }
 
 // soonDone reports whether a clause says that something is nearly, or in a while, done: 快弄好了, 一会就发了.

@@ -86,9 +86,16 @@ func (h *heard) weighTogether() {
 	h.bareTimes()
 	h.bareNames()
 	h.pleads()
+	h.invites()
+	h.eased()
 	h.leaveOut()
 	h.thanksHer()
 	h.orders()
+	h.bids()
+	h.bidsEn()
+	h.asksOfHer()
+	h.wants()
+	h.passesOn()
 	h.misses()
 	h.convenes()
 	h.callTogether()
@@ -97,6 +104,7 @@ func (h *heard) weighTogether() {
 	h.sentFor()
 	h.visits()
 	h.chargeEn()
+	h.faultAfter()
 	h.owedByException()
 	h.recount()
 	h.remedy()
@@ -299,7 +307,7 @@ func (h *heard) judgeWords() Code {
 	for i := range h.clauses {
 		d := &h.deeds[i]
 		switch {
-		case d.ack && !d.chase && d.request == 0 && !d.question:
+		case d.ack && !d.receipt && !d.chase && d.request == 0 && !d.question:
 			acks++
 		case d.thanks && d.request == 0 && !d.question:
 			thanks++

@@ -20,7 +20,7 @@ func (h *heard) herAct() Act {
 		first = first || last && !will
 		done = done || told
 		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !told
-		question = question || d.question
+		question = question || d.question && !h.statesEn(i)
 	}
 	will = will || h.pledges()
 	done = done && !h.halfway() && !h.leavesForLater()
@@ -41,6 +41,20 @@ func (h *heard) herAct() Act {
 	return Clarify
 }
 
+// statesEn reports whether clause i is English and no question by its form, whatever words of asking stand in it: 38 of that is the
+// week when Kelsey was out.
+func (h *heard) statesEn(i int) bool {
+	body := strings.TrimSpace(h.body(i))
+	if !letter(runeAt(body, 0)) && !digit(runeAt(body, 0)) || h.clauses[i].query {
+		return false
+	}
+	first, _, _ := strings.Cut(body, " ")
+	return !asksFirst[first]
+}
+
+// asksFirst are the words that an English question begins with.
+var asksFirst = pairSet(`what when where who which how why whether whose did do does have has is are was were can could would will shall should may any anyone what's where's who's how's when's so and or but`)
+
 // tellsDone reports whether clause i says that something has been done.
 func (h *heard) tellsDone(i int) bool {
 	d, body := &h.deeds[i], h.body(i)
@@ -56,7 +70,7 @@ func (h *heard) tellsDone(i int) bool {
 	if d.done {
 		return !d.question && !d.chase && !h.onlySaw(i) && !h.fails(i)
 	}
-	return !d.question && !h.onlySaw(i) && (pastEn(body) || finished(body) && !h.fails(i))
+	return !d.question && !h.onlySaw(i) && (pastEn(body) || justDid(body) || restored(body) || finished(body) && !h.fails(i))
 }
 
 // onlyPastEn reports whether nothing but the form of an English verb says that something is done:
@@ -72,7 +86,7 @@ func (h *heard) halfway() bool {
 			return true // 报了三个村的了 还有两个
 		}
 	}
-	return holdsAny(h.t.s, "一半", "还没", "没弄完", "没核完", "没填完", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "to follow", "more to come", "started", "have begun")
+	return holdsAny(h.t.s, "到第", "一半", "还没", "没弄完", "没核完", "没填完", "开始核", "开始弄", "开始做", "开始写", "开始填", "在核", "在弄", "half ", "first page", "drafted", "to follow", "more to come", "started", "have begun")
 }
 
 // leavesForLater reports whether what is done is only a part, and another is promised by a time: 去年的发您了，今年的明天给.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -15,6 +16,9 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		return
 	}
 	act := h.herAct()
+	if act != Promise && f.publishes(h) {
+		return
+	}
 	if act == Clarify && r.handedOver(h) && !h.calledAll() {
 		act = Finish // the words to a picture or a file
 	}
@@ -29,15 +33,19 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		return
 	}
 	switch {
+	case act == Clarify && l.wantsAnswer() && h.putsOff():
+		act = Promise
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
 	case act == Receipt && l.wantsAnswer() && !l.asksIfDone() && h.yesOrNo():
 		act = Finish // is room 4 free — yes
 	case act == Promise && l.wantsAnswer() && !l.asksIfDone() && h.m.SentAt.Sub(l.AskedAt) <= 24*time.Hour && !h.defers():
 		act = Finish // 一支头麦，翻页笔我自己带 answers what was asked, whatever it promises beside
+	case act == Clarify && l.has(Asked) && !l.has(Requested) && h.fillsIn(l.Title):
+		act = Finish
 	case act == Clarify && h.calledAll():
 		return // what she announces to all answers nobody
-	case act == Clarify && (l.wantsAnswer() && !(l.asksHerDone() && !h.tellsDone(0)) || l.of(h.m.ReplyTo) && !h.hindered() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
+	case act == Clarify && (l.wantsAnswer() && !(l.asksHerDone() && !h.tellsDone(0)) || l.of(h.m.ReplyTo) && !h.hindered() && !h.putsOff() && !h.goesFirst() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
 		act = Finish
 	case act == Clarify && h.vowsAhead():
 		l.promise(h, holdsAny(l.Title, "谁", "哪位"))
@@ -90,14 +98,11 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		if l.State != Open || orders && !f.speaksTo(h, l) {
 			continue // what she has others do is not done yet
 		}
-		if bare && t.shared(l.Topic) == 0 && (h.answersElse(r, l) || len(t) == 0 && h.toldElse() && !f.speaksTo(h, l)) {
-			continue // 饭订好了没 — 订好了; @王芳 发了
-		}
-		if bare && h.otherThing(l) {
-			continue
-		}
 		if there && !l.wantsPresence() {
 			continue // where she is says nothing of what is done
+		}
+		if bare && f.tellsElse(h, l, r, t, there) {
+			continue
 		}
 		n := f.kinship(h, t, l, r) + f.answers(h, l, r, act, t)
 		if n > most || n == most && (best == nil || l.nth > best.nth) {
@@ -110,13 +115,16 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		need = needElliptic
 	}
 	direct := best != nil && f.directly(h, best, r)
+	if act == Finish && direct && !best.wantsFile() && utf8.RuneCountInString(h.t.s) <= 10 && faulty(newText(best.Title).s) || act == Finish && direct && outOfOrder(newText(best.Title).s) {
+		need = needElliptic // the lamp is broken — 换了灯管，亮了
+	}
 	if act == Finish && direct && h.refersBack() {
 		need = needElliptic // just emailed it over
 	}
 	if act == Finish && direct && best.wantsAnswer() && !best.conditional() && !h.deeds[0].ack && !h.onlyPastEn() && most-next >= clearLead {
 		need = needElliptic
 	}
-	if act == Clarify && best != nil && best.wantsAnswer() && (h.speech == "" || h.speech == Chatter && direct) && h.m.SentAt.Sub(best.TouchedAt()) <= 6*time.Hour && most-next >= clearLead {
+	if act == Clarify && best != nil && best.in(r) && best.wantsAnswer() && (h.speech == "" || h.speech == Chatter && direct) && h.m.SentAt.Sub(best.TouchedAt()) <= 6*time.Hour && most-next >= clearLead {
 		need = needElliptic
 	}
 	if most < need {
@@ -125,11 +133,29 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	return best
 }
 
+// tellsElse reports whether the user's words, by which something is done, tell of another thing than the item.
+func (f *Fold) tellsElse(h *heard, l *living, r *room, t Topic, there bool) bool {
+	shared, age := t.shared(l.Topic), h.m.SentAt.Sub(l.TouchedAt())
+	switch {
+	case shared == 0 && (h.answersElse(r, l) || len(t) == 0 && h.toldElse() && !f.speaksTo(h, l)):
+		return true // 饭订好了没 — 订好了; @王芳 发了
+	case h.otherThing(l):
+		return true
+	case !there && l.wantsPresence() && !l.has(Requested) && h.m.SentAt.Sub(l.Due.At) > 12*time.Hour:
+		return true // it is long over
+	}
+	late := l.wantsAnswer() && !l.asksHerDone() && age > 2*time.Hour && (shared == 0 || shared == 1 && len(t) > 6)
+	return late && !f.speaksTo(h, l) && sameDeeds(h.t.s, l.Title) == 0 // what she tells later of something else is no answer
+}
+
 // directly reports whether the user's words follow right upon the item's, and name no paper that the item does not.
 func (f *Fold) directly(h *heard, l *living, r *room) bool {
 	prev := r.lastBefore(func(p *heard) bool { return !p.own })
 	if prev == nil || !l.of(prev.m.ID) || h.m.SentAt.Sub(prev.m.SentAt) > 30*time.Minute || h.attachment() || h.toldElse() || l.wantsPresence() {
 		return false
+	}
+	if l.wantsAnswer() && len(h.clauses) > 1 && !holdsAny(h.body(0), paperwork...) && !h.tellsDone(0) {
+		return true // 跟老邓周五第一节对调，课表我改过了: the answer comes first
 	}
 	return !slices.ContainsFunc(paperwork, func(w string) bool { return strings.Contains(h.t.s, w) && !strings.Contains(l.Title, w) })
 }
@@ -192,11 +218,14 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 	here := l.in(r)
 	if here && f.speaksTo(h, l) {
 		n += 12
+		if l.has(Asked) && !l.asksHerDone() && (act == Finish || act == Clarify) && h.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour && f.onlyQuestionOf(l, r) {
+			n += 12 // Wren, your July 3 is approved
+		}
 	}
 	if act == Clarify && l.wantsAnswer() && here {
 		n += 10
 	}
-	if here && l.wantsAnswer() && h.m.SentAt.Sub(l.TouchedAt()) <= 6*time.Hour && h.fillsIn(l.Title) {
+	if here && l.has(Asked) && (l.wantsAnswer() || !l.has(Requested)) && h.m.SentAt.Sub(l.TouchedAt()) <= 6*time.Hour && h.fillsIn(l.Title) {
 		n += 20
 	}
 	if here && h.m.SentAt.Sub(l.TouchedAt()) <= 15*time.Minute && h.denies() && l.conditional() {
@@ -209,6 +238,13 @@ func (f *Fold) answers(h *heard, l *living, r *room, act Act, t Topic) int {
 		return n
 	}
 	return n + f.finishes(h, l, here, t)
+}
+
+// onlyQuestionOf reports whether the item is all that its asker waits for an answer to in the room.
+func (f *Fold) onlyQuestionOf(l *living, r *room) bool {
+	return !slices.ContainsFunc(f.index.byRoom[r.key], func(o *living) bool {
+		return o != l && o.State == Open && o.Band == Todo && o.SenderID == l.SenderID && o.Sender == l.Sender
+	})
 }
 
 // finishes is the same of words by which the user says that something is done.
@@ -254,6 +290,15 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 	}
 	if pictured(h.m.Kind) && strings.ContainsAny(l.Title, "照拍图片") {
 		n += 14
+		if holdsAny(l.Title, "发这", "发群", "发到群", "发本群", "群里", "发我", "传这") {
+			n += 4
+		}
+	}
+	if h.delivers() && holdsAny(l.Title, "几户", "几个", "几人", "多少", "报个数", "报数", "报下数", "人数", "户数", "个数", "how many", "the number", "numbers") {
+		n += 6
+	}
+	if strings.Contains(l.Title, "没有") && strings.Contains(l.Title, "无") && h.saysNone() {
+		n += 16
 	}
 	if l.has(ReceiptWanted) && (strings.Contains(h.t.s, "已阅") || strings.Contains(h.t.s, "已知")) {
 		n += 16

@@ -46,7 +46,8 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 		Group: call.m.Group, Sender: call.m.Sender, SenderID: call.m.SenderID,
 		Links: []Link{own, {Message: call.m.ID, SentAt: call.m.SentAt, Act: Part, To: len(call.m.Text), By: h.m.ID, ByAt: h.m.SentAt}},
 	}
-	f.add(it, call.whole())
+	l := f.add(it, call.whole())
+	l.widen(h.whole())
 	return true
 }
 

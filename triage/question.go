@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -12,8 +13,8 @@ var noChoices = strings.Fields(`按 要 得 先 用 老 没 不 有 那 这 很 
 // before what is to be done is none: 还是按原来的.
 func alternative(ending string) bool {
 	before, after, ok := strings.Cut(ending, "还是")
-	if !ok || utf8.RuneCountInString(before) < 2 || after == "" {
-		return false
+	if !ok || utf8.RuneCountInString(before) < 2 || after == "" || slices.Contains(parts, before) {
+		return false // 记录还是小林
 	}
 	for _, w := range noChoices {
 		if strings.HasPrefix(after, w) {
@@ -85,6 +86,9 @@ func withYou(ending string) bool {
 
 // replyWanted reports whether a clause tells what to answer: 回复"姓名+已阅", 看到回个1.
 func replyWanted(body string) bool {
+	if holdsAny(body, `reply "`, "reply '", "give this post a", "give this a 👍", "reply with a 👍") {
+		return true
+	}
 	if !holdsAny(body, "回", "扣") {
 		return false
 	}

@@ -51,7 +51,7 @@ func (v *vocabulary) asks(turn []*heard, in setting) []ask {
 	for _, seg := range segments(all) {
 		found = append(found, v.weigh(seg, in)...)
 	}
-	found = merged(headless(found, all))
+	found = v.receipts(merged(headless(found, all)), all, in)
 	for i := range found {
 		found[i].takeIn(all)
 		found[i].lookAround(all)

@@ -11,6 +11,9 @@ import (
 func (h *heard) recount() {
 	for i := range h.clauses {
 		c, d := &h.clauses[i], &h.deeds[i]
+		if d.past && h.lasted(c) && !c.has(pleaseWord, youWord, giveWord, politeAsk) && !c.query {
+			d.request, d.rota, d.meeting, d.due, d.done = 0, false, false, nil, true
+		}
 		if c.query || d.due != nil && d.due.At.After(h.m.SentAt) {
 			continue
 		}
@@ -23,6 +26,16 @@ func (h *heard) recount() {
 			}
 		}
 	}
+}
+
+// lasted reports whether a clause ends with the hour until which something went on: 巡查到|十二点.
+func (h *heard) lasted(c *clause) bool {
+	times := within(h.times, c)
+	if len(times) < 2 {
+		return false
+	}
+	last := times[len(times)-1]
+	return strings.HasSuffix(h.t.s[c.from:last.from], "到") && strings.Trim(h.t.s[last.to:c.to], " 。!~多钟") == ""
 }
 
 // turnsAway takes it that a question at the end is put to another, where the words before it say that the user has

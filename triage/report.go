@@ -22,6 +22,9 @@ func (h *heard) laidDown() bool {
 			}
 		}
 	}
+	if at := strings.Index(h.t.s, "attached"); at >= 0 && !strings.Contains(h.t.s[:at], "\n>") && !endsAny(strings.TrimRight(h.t.s[:at], " "), "not", "nothing", "the", "isn't", "be", "forgot") && !strings.Contains(h.t.s[:at], "?") {
+		return true // slide for item 3 attached
+	}
 	for _, w := range []string{"in your inbox", "on your desk", "in your tray", "in your pigeonhole", "under your door", "with reception", "in the shared folder"} {
 		if strings.Contains(h.t.s, w) && !h.pledges() {
 			return true
@@ -45,6 +48,11 @@ func (h *heard) none() bool {
 		}
 	}
 	return false
+}
+
+// saysNone reports whether a clause of the words ends in 无: 社会事务办无，以罗镇报的为准.
+func (h *heard) saysNone() bool {
+	return slices.ContainsFunc(h.clauses, func(c clause) bool { return strings.HasSuffix(strings.TrimRight(h.t.s[c.from:c.to], " 。!~"), "无") })
 }
 
 // ofUs reports whether the words begin with their speaker or her unit: 我们院这学期没有 is no question.
@@ -93,6 +101,20 @@ func (h *heard) countsIn() bool {
 // defers reports whether the words put off an answer: 我问一下, 晚点回你, let me check.
 func (h *heard) defers() bool {
 	return holdsAny(h.t.s, "问", "查", "看", "打听", "核", "算", "找", "确认", "商量", "一会", "待会", "等会", "等下", "稍后", "稍等", "晚点", "晚些", "回头", "回你", "回您", "回复", "告诉", "再说", "马上", "正在", "还没", "明天给", "给你答", "check", "find out", "look", "ask", "let you know", "get back", "later", "will do", "tomorrow", "on it", "in a ", "shortly", "soon", "not sure", "doing it")
+}
+
+// putsOff reports whether the words begin with what their speaker does before she can answer: 等我问下主任, 我找找.
+func (h *heard) putsOff() bool {
+	if h.asks() && !strings.HasPrefix(h.t.s, "等我") {
+		return false
+	}
+	return startsAny(strings.TrimLeft(h.t.s, " 嗯好哦啊行,"), "等我", "等下", "等会", "稍等", "稍后", "我问", "我去问", "我先问", "我帮你问", "我查", "我去查", "我找", "我去找", "我翻", "我打听", "我核", "我看下", "我看看", "我看一下", "我去看", "问下", "问一下", "查下", "查一下", "晚点", "晚些", "回头", "待会")
+}
+
+// goesFirst reports whether the words say what their speaker does before she does what was asked: 我先去看下再写.
+func (h *heard) goesFirst() bool {
+	_, then, ok := strings.Cut(h.t.s, "先")
+	return ok && strings.Contains(then, "再") && !strings.Contains(then, "了")
 }
 
 // onlySaw reports whether clause i says no more than that something has been read.
@@ -172,7 +194,7 @@ func sameDeeds(done, asked string) int {
 // deedVerbs tell of a deed wherever they stand, doneVerbs with a sign behind them that it is done.
 var (
 	deedVerbs = runesOf("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审无零")
-	doneVerbs = runesOf(deedStems + "买派删")
+	doneVerbs = runesOf(deedStems + "买派删点批喷摆")
 	doneSigns = runesOf("了好完过妥齐")
 )
 
@@ -294,7 +316,7 @@ func (h *heard) fillsIn(title string) bool {
 // labels reports whether the words are a label and what stands under it, and ask for nothing: 产科报培训：
 // 覃小燕、司徒静.
 func (h *heard) labels() bool {
-	if h.asks() || h.hindered() || len(h.clauses) < 2 || slices.ContainsFunc(h.addresses, func(a address) bool { return a.from == h.clauses[0].from && a.place == called && a.foreign() }) || !h.clauses[0].head || utf8.RuneCountInString(h.body(0)) > 24 {
+	if h.asks() || h.hindered() || len(h.clauses) < 2 || slices.ContainsFunc(h.addresses, func(a address) bool { return a.from == h.clauses[0].from && a.place == called && a.foreign() }) || !h.clauses[0].head || utf8.RuneCountInString(h.body(0)) > 24 && !(letter(runeAt(h.t.s, 0)) && utf8.RuneCountInString(h.body(0)) <= 36) {
 		return false
 	}
 	return !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 || d.will || d.due != nil || d.chase })

@@ -239,7 +239,7 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if !a.spoken() {
 			continue
 		}
-		if held.named() && !c.head && !a.you && !(held.about() && h.leads(a, c)) && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
+		if held.named() && !c.head && !a.you && !h.owesEn(a, c) && !(held.about() && h.leads(a, c)) && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
 		if held.calls() && held.h == h && !c.head && !a.you && !a.at && !a.all && a.mine() && a.who != everyone && !a.told && a.who != myName && a.who != myNick {
@@ -254,6 +254,11 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		s = r.join(s, a)
 	}
 	return s, s.set() && (c.head || covered*10 >= len(strings.TrimSpace(h.t.s[c.from:c.to]))*7)
+}
+
+// owesEn reports whether an English clause says of another what he still owes: Feld still owes me his.
+func (h *heard) owesEn(a address, c *clause) bool {
+	return a.who == person && a.from == c.from && letter(runeAt(h.t.s, a.from)) && startsAny(h.t.s[a.to:c.to], " still owes", " owes", " still hasn't", " hasn't", " has yet", " still needs to")
 }
 
 // join adds an address to a scope: of the user's addresses the surest counts.

@@ -106,6 +106,11 @@ func denied(before, after string) bool {
 		startsAny(after, "不了", "不掉", "不得", "的话")
 }
 
+// unable reports whether what sounds like a call-off is the end of a verb that says what cannot be done: 门打|不开了, 进|不去了.
+func unable(before, word string) bool {
+	return strings.HasPrefix(word, "不") && startsAny(word, "不开", "不去", "不了", "不办", "不报", "不交") && strings.ContainsRune("打睁推拉掀撬进出回上下过拆解揭", runeBefore(before, len(before)))
+}
+
 // ofManner reports whether what stands behind 不用 is how the thing is done, or a part of it, and not the thing: 不用请示，
 // 照做; 不用全核. With 了 at its end it may be all of it.
 func ofManner(after string) bool {

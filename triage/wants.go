@@ -14,7 +14,10 @@ func (l *living) wantsReceipt() bool {
 
 // wantsAnswer reports whether an answer is all that the item wants.
 func (l *living) wantsAnswer() bool {
-	return l.has(Asked) && !l.has(DueSaid) && (!l.has(Requested) || !begs(l.Title))
+	if l.has(DueSaid) {
+		return l.has(Asked) && !l.has(Requested) && !l.has(Implied) && !begs(l.Title) // 面罩报几箱？今天截止
+	}
+	return l.has(Asked) && (!l.has(Requested) || !begs(l.Title))
 }
 
 // asksIfDone reports whether the item asks if, or when, something is done: who says that she is going to do it
@@ -44,7 +47,7 @@ func (l *living) asksHerDone() bool {
 
 // begs reports whether a question asks for more than an answer: 能发我一份吗, could you send it?
 func begs(title string) bool {
-	return holdsAny(strings.ToLower(title), "帮", "麻烦", "请", "能不能", "可不可以", "可以", "能否", "发", "给我", "送", "拿", "带", "填", "报", "交", "改", "补", "写", "做", "办", "could", "can you", "would", "please", "pls", "send", "need", "bring", "get ", "give", "let me know", "ring", "call")
+	return holdsAny(strings.ToLower(title), "帮", "麻烦", "请", "能不能", "可不可以", "可以", "能否", "发", "给我", "送", "拿", "带", "填", "报", "交", "改", "补", "写", "做", "办", "could", "can you", "would", "please", "pls", "send", "need", "bring me", "bring the", "bring your", "bring it to", "get me", "get the", "get it", "give me", "give us", "let me know", "ring ", "call me", "call the")
 }
 
 // conditional reports whether the item is asked for only if something is so, and her no takes

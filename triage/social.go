@@ -1,0 +1,39 @@
+package triage
+
+import "strings"
+
+// Colleagues also see each other: an invitation, or a question of somebody's home, is nothing to be dealt with in a queue.
+
+// treats are what somebody is asked to for company.
+var treats = strings.Fields(`吃 喝 撸 搓 唱歌 看电影 k歌`)
+
+// outings are what is done together in one's own time.
+var outings = strings.Fields(`爬山 逛街 打球 打羽毛球 打牌 打麻将 唱歌 钓鱼 露营 看电影 撸串 吃火锅 吃烧烤 喝酒 喝茶 喝奶茶 约饭 聚聚 跑步`)
+
+// invites lets a clause that has the user come along for company ask for nothing: 周一请你喝奶茶, 周末去爬山吗, 有空来家坐坐. What a
+// superior says of a meal may well be work.
+func (h *heard) invites() {
+	for i := range h.clauses {
+		d, body := &h.deeds[i], h.body(i)
+		treated := false
+		for _, who := range []string{"请你", "请您", "请大家", "请你们"} {
+			_, rest, ok := strings.Cut(body, who)
+			treated = treated || ok && startsAny(rest, treats...)
+		}
+		joined := !h.superior && (d.question || strings.HasSuffix(body, "不")) && (holdsAny(body, "一起吃", "一块吃", "一起喝") || endsAny(strings.TrimRight(body, " 吗不么吧呗哈啊去"), outings...))
+		home := !h.superior && (holdsAny(body, "来家坐", "来我家坐", "到家坐", "来家里坐", "来家玩", "来玩") || d.question && holdsAny(body, "你家孩子", "您家孩子", "你家娃", "你儿子", "你女儿", "你老公", "你对象", "你爱人"))
+		if treated || joined || home {
+			d.request, d.question, d.meeting, d.rota, d.due, d.chatter, d.self = 0, false, false, false, nil, true, true
+		}
+	}
+}
+
+// eased takes it for thanks that somebody has been troubled: 今天辛苦你跑一趟了. Ahead of the deed it would be asked for.
+func (h *heard) eased() {
+	for i := range h.clauses {
+		d, body := &h.deeds[i], strings.TrimRight(h.body(i), " 啊哈呀。!~")
+		if rest, ok := strings.CutSuffix(body, "了"); ok && d.request > 0 && !strings.Contains(rest, "把") && holdsAny(rest, "辛苦你", "辛苦您", "麻烦你", "麻烦您", "多亏你", "多亏您") && holdsAny(rest, "趟", "跑", "忙", "这么", "半天", "一天", "一上午", "一下午") {
+			d.request, d.due, d.done, d.thanks = 0, nil, true, true
+		}
+	}
+}
