@@ -19,6 +19,7 @@ type CmdWords struct {
 	Checkup  CheckupWords
 	Rebind   RebindWords
 	Sync     SyncWords
+	Audit    AuditWords
 	Trouble  TroubleWords
 }
 

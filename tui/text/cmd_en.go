@@ -60,6 +60,7 @@ func enCmd() CmdWords {
 		Checkup:  enCheckup(),
 		Rebind:   enRebind(),
 		Sync:     enSync(),
+		Audit:    enAudit(),
 		Trouble:  enTrouble(),
 	}
 }

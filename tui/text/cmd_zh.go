@@ -60,6 +60,7 @@ func zhCmd() CmdWords {
 		Checkup:  zhCheckup(),
 		Rebind:   zhRebind(),
 		Sync:     zhSync(),
+		Audit:    zhAudit(),
 		Trouble:  zhTrouble(),
 	}
 }

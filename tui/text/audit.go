@@ -1,0 +1,49 @@
+package text
+
+import "fmt"
+
+// AuditWords are those of the command that tells where every message went.
+type AuditWords struct {
+	Help        CmdHelp
+	Since, Near string // the flags
+	// Sum is the equation of all messages since an instant.
+	Sum             func(since string, received, own, todo, look, filtered int) string
+	Reasons, Groups string // head the filtered by reason, and by group
+	Nearest         func(n, line int) string
+}
+
+func zhAudit() AuditWords {
+	return AuditWords{
+		Help: CmdHelp{
+			"每条消息去了哪里",
+			"收到的 = 自己的 + 要办的 + 待看的 + 过滤的，一条不差；过滤的按原因、按群列出，离要办最近的写明缺什么。\n哪条是你的，用 shoudao mine 编号 放进要办。对不上时退出码是 1。",
+		},
+		Since: "从哪天起，如 2026-03-01；不写就是昨天下午起", Near: "离要办最近的列几条",
+		Sum: func(since string, received, own, todo, look, filtered int) string {
+			return fmt.Sprintf("%s 起收到 %d 条 = 自己 %d + 要办 %d + 待看 %d + 过滤 %d", since, received, own, todo, look, filtered)
+		},
+		Reasons: "过滤的，按原因:",
+		Groups:  "按群（过滤 / 收到）:",
+		Nearest: func(n, line int) string {
+			return fmt.Sprintf("离要办最近的 %d 条（满 %d 分才进）:", n, line)
+		},
+	}
+}
+
+func enAudit() AuditWords {
+	return AuditWords{
+		Help: CmdHelp{
+			"Where every message went",
+			"received = own + to do + look + filtered, to the last message; what was filtered by reason and by group, and what came\nnearest to the queue with what it lacked. shoudao mine ID takes one in. The exit code is 1 where it does not add up.",
+		},
+		Since: "from which day on, as 2026-03-01; since yesterday afternoon, if you do not say", Near: "how many of the nearest misses to list",
+		Sum: func(since string, received, own, todo, look, filtered int) string {
+			return fmt.Sprintf("since %s: %d received = %d own + %d to do + %d look + %d filtered", since, received, own, todo, look, filtered)
+		},
+		Reasons: "What was filtered, by reason:",
+		Groups:  "By group (filtered / received):",
+		Nearest: func(n, line int) string {
+			return fmt.Sprintf("The %d nearest misses (the queue begins at %d):", n, line)
+		},
+	}
+}
