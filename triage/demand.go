@@ -37,7 +37,7 @@ func (d *deed) demand(s string, c *clause, body string) {
 	if d.request < 2 && !d.done && !d.self && !d.past && nominates(body) {
 		d.raise(hit{from: c.from, to: c.to}, 2-d.request) // 每班推荐一名三好学生
 	}
-	if d.request == 0 && !d.done && !d.self && !d.question && endsAny(ending, "你上", "你顶", "你来", "你去", "你替", "你接", "你管", "你盯") {
+	if d.request == 0 && !d.done && !d.self && !d.question && leftToYou(ending) {
 		d.raise(hit{from: c.from, to: c.to}, 2) // 她的班你上
 	}
 	if d.request > 0 && c.has(softWord, tailWord) {
@@ -78,6 +78,21 @@ func told2nd(s string, c *clause) bool {
 		}
 		before := s[max(c.from, w.from-9):w.from]
 		if strings.Contains(before, "你") || strings.Contains(before, "您") {
+			return true
+		}
+	}
+	return false
+}
+
+// leftToYou reports whether a clause ends by leaving what it names to who is spoken to: 她的班你上, and not 我等你来.
+func leftToYou(ending string) bool {
+	ending = strings.TrimRight(ending, "吧哈啊")
+	for _, w := range []string{
+		"你上", "你顶", "你来", "你去", "你替", "你接",
+		"你管", "你盯", "你带", "你送", "你陪", "你教", "你守", "你办", "你写", "你做", "你弄", "你填", "你跑",
+		"你负责", "你安排", "你处理", "你联系", "你通知", "你整理", "你参加", "你也来", "你也去", "你也参加", "您来", "您带", "您负责", "您也来",
+	} {
+		if rest, ok := strings.CutSuffix(ending, w); ok && !endsAny(rest, "等", "请", "接", "盼", "想", "欢迎", "谢", "给", "跟", "找", "问", "看") {
 			return true
 		}
 	}

@@ -88,7 +88,8 @@ func callsAgain(all []*said, i int, seg []*said) bool {
 		return false
 	}
 	here, there := s.h.whole(), seg[0].h.whole()
-	return len(here) >= 1 && len(there) >= 1 && here.shared(there) == 0
+	shared := here.shared(there)
+	return len(here) >= 1 && len(there) >= 1 && (shared == 0 || shared == 1 && len(here) >= 6 && len(there) >= 6) // 3床的…, 12床的…
 }
 
 // asksOutright reports whether the words surely ask for something, or ask for what they name
@@ -132,7 +133,7 @@ func (h *heard) goesOnFrom(p *heard) bool {
 // saysMore reports whether the words begin by saying that there is one thing more. What warns, or points at something, is
 // of what was asked: 对了，那把别拿混.
 func (h *heard) saysMore() bool {
-	return !holdsAny(h.t.s, "别", "不要", "记得", "那", "这", "don't", "that ", "this ") && startsAny(h.t.s, "还有", "另外", "对了", "再就是", "再有", "哦对", "顺便", "还要", "also", "and also", "oh and", "one more thing", "and one more thing", "by the way", "another thing")
+	return onTop(h.t.s) || !holdsAny(h.t.s, "别", "不要", "记得", "那", "这", "don't", "that ", "this ") && startsAny(h.t.s, "还有", "另外", "对了", "再就是", "再有", "哦对", "顺便", "还要", "also", "and also", "oh and", "one more thing", "and one more thing", "by the way", "another thing")
 }
 
 // afterCall is where the words of a clause begin that follow who is called.

@@ -89,6 +89,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	if a.who == classOut && startsAny(after, "群") {
 		return object // 转家长群
 	}
+	if a.who == classOut && startsAny(after, "你", "您") && !startsAny(after, "你们", "您们") {
+		return object // 新来的学生你带
+	}
 	if a.who == classOut && !a.all && letter(runeAt(s, a.from)) && sought(before) {
 		return aside // find me 12 volunteers
 	}
@@ -153,8 +156,11 @@ func placeInside(before, after, lead string, a address) place {
 	if strings.HasPrefix(after, "的") && !people(after) {
 		return owner
 	}
-	if (a.who == myName || a.who == myNick || a.who == person) && acts(after) {
+	if (a.who == myName || a.who == myNick || a.who == person || a.who == everyone) && acts(after) {
 		return subject
+	}
+	if person := a.who == myName || a.who == myNick || a.who == person; person && startsAny(after, "你", "您") && !startsAny(after, "你的", "您的", "你们", "你那", "您那", "你说", "你看", "你好", "您好") {
+		return called // 组长参加，小林你也来
 	}
 	if (a.who == myUnit || a.who == unit) && utf8.RuneCountInString(lead) <= 4 && strings.HasPrefix(strings.TrimSpace(after), "这边") {
 		return called
