@@ -68,6 +68,12 @@ func inPalette(st *stage) string {
 
 // TestEveryKeyHasItsNames holds that whatever a key does, the palette finds it by the
 // words of both languages.
+// TestPaletteTellsHowItIsUsed holds that what stays in the status line does not cover it.
+func TestPaletteTellsHowItIsUsed(t *testing.T) {
+	st := onStage(t).press("e", ":")
+	st.sees("Enter 执行")
+}
+
 func TestEveryKeyHasItsNames(t *testing.T) {
 	zh, en := newKeyMap(text.For(text.Chinese), false), newKeyMap(text.For(text.English), false)
 	book := newNameBook()
