@@ -199,6 +199,20 @@ func TestMarks(t *testing.T) {
 			t.Errorf("%d items, want 3", n)
 		}
 	})
+	t.Run("V, x or Space end a range and keep what lies in it", func(t *testing.T) {
+		for _, k := range []string{"V", "x", "space"} {
+			st := onStage(t).press("j", "V", "j", k)
+			st.sees("已选 2 项")
+			st.misses("连选中")
+			st.press("j", "j").sees("已选 2 项")
+		}
+	})
+	t.Run("what is done to one item alone takes no mark from the others", func(t *testing.T) {
+		st := onStage(t).press("j", "V", "j", "j", "j", "c")
+		st.sees("已选 3 项", "认可时限")
+		st.press("e")
+		st.holds("返乡人员台账报我, 党建例会由10点改到下午两点半，三楼会议室, 请下载附件")
+	})
 	t.Run("all but the folded ones", func(t *testing.T) {
 		onStage(t).press("*").sees("已选 11 项")
 	})
@@ -238,6 +252,14 @@ func TestNews(t *testing.T) {
 		st.sees("马上来一趟")
 		st.misses("新1（按")
 		st.atCursor("党建例会")
+	})
+	t.Run("R says that it was done where nothing is new", func(t *testing.T) {
+		for _, page := range []string{"1", "3", "4", "5", "7"} {
+			onStage(t).press(page, "R").sees("08:12 更新过了")
+		}
+		st := onStage(t)
+		st.send(tickMsg{st.now})
+		st.misses("更新过了")
 	})
 	t.Run("it comes in when the user has looked at another screen", func(t *testing.T) {
 		st := onStage(t).press("f")
