@@ -170,6 +170,21 @@ func TestQueue(t *testing.T) {
 		}
 		st.atCursor("请下载附件")
 	})
+	t.Run("a window that was larger for a while shows the same of an item", func(t *testing.T) {
+		st := onStage(t).press("j", "enter", "G", "k", "k")
+		was := st.screen()
+		for _, sz := range []size{{200, 60}, {60, 15}, {80, 24}} {
+			st.send(tea.WindowSizeMsg{Width: sz.w, Height: sz.h})
+		}
+		if st.screen() != was {
+			t.Errorf("it shows\n%s\nand was\n%s", st.screen(), was)
+		}
+		st.send(tea.WindowSizeMsg{Width: 80, Height: 30})
+		large := st.screen()
+		if st.press("k"); st.screen() == large {
+			t.Error("a key that scrolls does nothing at first")
+		}
+	})
 	t.Run("a paste is not read as keys", func(t *testing.T) {
 		st := onStage(t)
 		st.send(tea.PasteMsg{Content: "eeee"})
