@@ -13,7 +13,7 @@ import (
 // news is how the queue of now differs from the one that is shown.
 type news struct {
 	fresh   int // items that are not shown
-	changed int // items that were moved, chased, cancelled, or have passed into another bucket
+	changed int // items that were moved, chased, cancelled, or have passed into another bucket or their deadline
 }
 
 func (n news) any() bool { return n.fresh > 0 || n.changed > 0 }
@@ -31,7 +31,7 @@ func (q queue) compared(msg queueLoadedMsg) news {
 		switch {
 		case !ok:
 			n.fresh++
-		case differs(old, r.Item) || old.Bucket(q.at) != r.Item.Bucket(msg.at):
+		case differs(old, r.Item) || old.Bucket(q.at) != r.Item.Bucket(msg.at) || old.Overdue(q.at) != r.Item.Overdue(msg.at):
 			n.changed++
 			same++
 		default:

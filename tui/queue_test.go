@@ -296,6 +296,14 @@ func TestNews(t *testing.T) {
 		st.send(changedMsg{})
 		st.sees("变1（按 R 刷新）")
 	})
+	t.Run("an item that passes its deadline counts as changed", func(t *testing.T) {
+		st := onStage(t)
+		st.now = at(12, 12, 1)
+		st.send(tickMsg{st.now})
+		st.sees("变1（按 R 刷新）")
+		st.press("R")
+		st.misses("变1")
+	})
 	t.Run("midnight moves items into other parts by itself", func(t *testing.T) {
 		st := onStage(t)
 		st.now = at(13, 0, 0)
