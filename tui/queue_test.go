@@ -91,7 +91,8 @@ func TestQueue(t *testing.T) {
 		st.atCursor("返乡人员")
 		st.atCursor("备注")
 		st.press("enter")
-		st.sees("问王主任")
+		st.sees("备注 问王主任")
+		st.press("p").press("esc", "g", "enter").sees("你的动作", "置顶")
 	})
 	t.Run("copying gives what was said, made safe", func(t *testing.T) {
 		st := onStage(t)
