@@ -18,7 +18,7 @@ func TestNews(t *testing.T) {
 		before := st.chosen()
 		arrive(st)
 		st.send(changedMsg{})
-		st.sees("新1（按 R 刷新）")
+		st.sees("新1（按 R 更新）")
 		st.misses("马上来一趟")
 		if st.chosen() != before {
 			t.Errorf("the cursor is on %q, was on %q", st.chosen(), before)
@@ -59,13 +59,13 @@ func TestNews(t *testing.T) {
 		it := &st.box.items[0]
 		it.Links = append(it.Links, link(m, triage.Chase, triage.Due{}, nil))
 		st.send(changedMsg{})
-		st.sees("变1（按 R 刷新）")
+		st.sees("变1（按 R 更新）")
 	})
 	t.Run("an item that passes its deadline counts as changed", func(t *testing.T) {
 		st := onStage(t)
 		st.now = at(12, 12, 1)
 		st.send(tickMsg{st.now})
-		st.sees("变1（按 R 刷新）")
+		st.sees("变1（按 R 更新）")
 		st.press("R")
 		st.misses("变1")
 	})

@@ -257,7 +257,7 @@ func zhStatus() StatusWords {
 }
 
 func zhNews(fresh, changed int, key string) string {
-	shows := "（按 " + key + " 刷新）"
+	shows := "（按 " + key + " 更新）"
 	switch {
 	case fresh > 0 && changed > 0:
 		return fmt.Sprintf("新%d 变%d", fresh, changed) + shows
