@@ -29,6 +29,7 @@ type SetupWords struct {
 	Saving       string
 	IME          string                       // an input method took a key
 	Failed       func(what, do string) string // what went wrong, and what to do
+	Sampled      string                       // said once the sample is left
 	Paused       string                       // said once the screen is gone
 	Unwritable   [2]string                    // settings that cannot be edited, and what to do
 }
@@ -188,6 +189,7 @@ func zhSetup() SetupWords {
 		Saving:     "正在存设置",
 		IME:        "输入法在中文状态：改用数字 1 和 2，或按 Shift 切换",
 		Failed:     func(what, do string) string { return what + "。" + do },
+		Sampled:    "示例看完了，什么都没有留下。设置自己的: 再运行一次 shoudao",
 		Paused:     "写下的都留着；运行 shoudao init 接着来",
 		Unwritable: [2]string{"设置文件的写法改不了（一个表写成了一行）", "用编辑器改这个文件，或把它移开再来"},
 	}
@@ -287,6 +289,7 @@ func enSetup() SetupWords {
 		Saving:     "Saving the settings",
 		IME:        "An input method is on: use 1 and 2, or switch it off",
 		Failed:     func(what, do string) string { return what + "; " + do },
+		Sampled:    "That was the sample, and nothing of it is kept. To set up your own, run shoudao again",
 		Paused:     "What you have typed is kept; shoudao init goes on with it",
 		Unwritable: [2]string{"the settings cannot be edited here (a table stands on one line)", "change the file in an editor, or move it away"},
 	}
