@@ -56,7 +56,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.theme = newTheme(m.look, true, msg.IsDark())
 	case tickMsg:
-		m.now = msg.now.In(m.desk.zone)
+		m.now, m.asked = msg.now.In(m.desk.zone), false
 	case tea.KeyPressMsg:
 		return m.press(msg)
 	case tea.MouseMsg:

@@ -37,9 +37,11 @@ func TestNews(t *testing.T) {
 		for _, page := range []string{"1", "3", "4", "5", "7"} {
 			onStage(t).press(page, "R").sees("08:12 更新过了")
 		}
-		st := onStage(t)
-		st.send(tickMsg{st.now})
-		st.misses("更新过了")
+		for _, keys := range [][]string{nil, {"j", "o", "R"}} { // nothing is read again in a place
+			st := onStage(t).press(keys...)
+			st.send(tickMsg{st.now})
+			st.misses("更新过了")
+		}
 	})
 	t.Run("it comes in when the user has looked at another screen", func(t *testing.T) {
 		st := onStage(t).press("f")
