@@ -2,6 +2,7 @@ package tui
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -54,12 +55,12 @@ func (c directory) narrowed() directory {
 	return c
 }
 
-// rank is how well what is typed names it: 0 for its very name, more the less
+// rank is how well what is typed names it: 0 for its very name or key, more the less
 // well, and false if it does not.
 func (x offer) rank(typed string) (int, bool) {
 	n := x.names
 	switch {
-	case typed == n.zh, typed == n.en, typed == n.initials:
+	case typed == n.zh, typed == n.en, typed == n.initials, slices.Contains(x.binding.Keys(), typed):
 		return 0, true
 	case strings.HasPrefix(n.zh, typed), strings.HasPrefix(n.en, typed), strings.HasPrefix(n.initials, typed):
 		return 1, true

@@ -1,9 +1,11 @@
 package tui
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -41,6 +43,59 @@ var scenes = []struct {
 	{"help", []string{"?"}},
 	{"help narrowed", []string{"?", "=F"}},
 	{"nothing found", []string{"f", "=没有的话"}},
+	{"search unasked", []string{"f"}},
+	{"undone", []string{"j", "e", "u"}},
+	{"range ended", []string{"V", "j", "V", "j"}},
+	{"nothing snoozed", []string{"3"}},
+	{"snooze not understood", []string{"j", "b", "=改天吧", "enter"}},
+	{"typed by an input method", []string{"=党员"}},
+	{"palette unasked", []string{":"}},
+	{"detail help", []string{"j", "enter", "?"}},
+	{"filtered help", []string{"5", "?"}},
+}
+
+// states are what the queue can be in that no keys lead to.
+var states = []struct {
+	name string
+	box  func() *memory
+	keys []string
+	wait time.Duration // before the last look
+}{
+	{"empty", func() *memory { return emptied(newTown()) }, nil, 0},
+	{"first run", func() *memory { return &memory{} }, nil, 0},
+	{"nothing to look at", func() *memory { return emptied(newTown()) }, []string{"2"}, 0},
+	{"returned", newTown, []string{"j", "b", "enter"}, time.Hour},
+	{"overdue meanwhile", newTown, nil, 4 * time.Hour},
+	{"source fails", func() *memory {
+		box := newTown()
+		box.feeds = []Feed{{Name: "聊天导出", OKAt: at(11, 22, 0), Fault: "没有这个文件夹", Do: "建这个文件夹"}}
+		return box
+	}, nil, 0},
+	{"unreadable", func() *memory { return &memory{fault: errors.New("disk I/O error")} }, nil, 0},
+}
+
+// emptied is an inbox whose messages asked nothing.
+func emptied(box *memory) *memory {
+	box.items = nil
+	return box
+}
+
+func TestStates(t *testing.T) {
+	for lang, l := range languages {
+		for _, s := range states {
+			for _, sz := range []size{{80, 24}, {120, 40}} {
+				t.Run(fmt.Sprintf("%s %s %dx%d", s.name, lang, sz.w, sz.h), func(t *testing.T) {
+					st := newStage(t, s.box(), l, sz).press(s.keys...)
+					if s.wait > 0 {
+						st.now = st.now.Add(s.wait)
+						st.send(tickMsg{st.now})
+					}
+					fits(t, st, sz)
+					golden.RequireEqual(t, st.screen()+"\n")
+				})
+			}
+		}
+	}
 }
 
 var languages = map[string]text.Lang{"zh": text.Chinese, "en": text.English}
@@ -59,14 +114,6 @@ func TestScreens(t *testing.T) {
 				golden.RequireEqual(t, newStage(t, newTown(), l, sz).press("j").screen()+"\n")
 			})
 		}
-		t.Run("empty "+lang, func(t *testing.T) {
-			box := newTown()
-			box.items = nil
-			golden.RequireEqual(t, newStage(t, box, l, size{80, 24}).screen()+"\n")
-		})
-		t.Run("first run "+lang, func(t *testing.T) {
-			golden.RequireEqual(t, newStage(t, &memory{}, l, size{80, 24}).screen()+"\n")
-		})
 	}
 }
 

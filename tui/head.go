@@ -22,7 +22,13 @@ func (d *desk) head(f frame, l layout, here page) []row {
 	if l.tabs == 0 {
 		left = of(brand, own(w.Name)).and(muted, " > ").and(strong, own(here.name(w)))
 	}
-	right := of(plain, own(w.Times.Today(f.now))).and(plain, "  ").join(cover)
+	today := of(plain, own(w.Times.Today(f.now))).and(plain, "  ")
+	right := today.join(cover)
+	if len(failing(f.sums.feeds)) > 0 && len(f.sums.reach) > 0 {
+		if both := today.and(muted, d.reaches(f)).and(plain, "  ").join(cover); left.width()+both.width()+2 <= f.w {
+			right = both
+		}
+	}
 	pressing := of(soonIf(c.DueToday > 0), own(w.Queue.DueToday(c.DueToday))).and(plain, "  ")
 	pressing = pressing.join(d.overdue(f)).and(muted, own("  "+w.Queue.Snoozed(c.Snoozed)))
 	sums := d.balance(f, f.w-pressing.width()-1)
@@ -91,7 +97,8 @@ func (d *desk) overdue(f frame) line {
 }
 
 // cover says how far the copies reach: to where that holds of every group that is
-// not behind. Where messages do not come any more, it says that instead.
+// not behind. Where messages do not come any more, it says that instead; the head says
+// both if there is room.
 func (d *desk) cover(f frame) line {
 	w := d.words
 	if bads := failing(f.sums.feeds); len(bads) > 0 {

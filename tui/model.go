@@ -26,6 +26,7 @@ type model struct {
 	kept   map[string]string // what was typed in screens that are closed
 	sums   sums
 	mice   bool            // the mouse is the screen's
+	asked  bool            // what is shown is being read again, at the user's wish
 	warned bool            // that a note is not saved
 	away   map[page]screen // pages as they were left
 	alarm  alarm
@@ -55,7 +56,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.BackgroundColorMsg:
 		m.theme = newTheme(m.look, true, msg.IsDark())
 	case tickMsg:
-		m.now = msg.now.In(m.desk.zone)
+		m.now, m.asked = msg.now.In(m.desk.zone), false
 	case tea.KeyPressMsg:
 		return m.press(msg)
 	case tea.MouseMsg:
@@ -66,7 +67,9 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.sums.known = msg.err == nil
 		if msg.err == nil {
 			m.sums = sums{msg.counts, msg.reach, msg.feeds, true, groupsOf(msg.reach)}
+			m = m.said(m.refreshed())
 		}
+		m.asked = false
 	case spokenMsg:
 		m.desk = msg.wizard.desk
 	case undoneMsg:
@@ -198,7 +201,17 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 	if typed, ok := hanTyped(k); ok {
 		return m.follow(step{push: newSearch(m.desk, typed)})
 	}
+	m.asked = key.Matches(k, keys.refresh)
 	return m.top(k)
+}
+
+// refreshed says that what was asked for again has come: where nothing is new, nothing
+// else would tell.
+func (m model) refreshed() notice {
+	if !m.asked {
+		return notice{}
+	}
+	return notice{text: own(m.desk.words.Status.Refreshed(m.desk.words.Times.Stamp(m.now, m.now))), tone: muted}
 }
 
 // undone is what to say of an action that was taken back or done again.

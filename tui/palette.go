@@ -108,6 +108,9 @@ func (p palette) view(f frame) picture {
 	for len(rows) < f.h-1 {
 		rows = append(rows, row{})
 	}
-	hint := of(muted, own(" "+p.words.Help.PaletteHint)).beside(of(f.notice.tone, f.notice.text), f.w)
+	hint := of(muted, own(" "+p.words.Help.PaletteHint))
+	if f.notice.urgent() { // what stays from before would cover how the palette is used
+		hint = hint.beside(of(f.notice.tone, f.notice.text), f.w)
+	}
 	return picture{rows: append(rows[:f.h-1], row{line: hint}), cursor: tea.NewCursor(width(p.prompt())+x, 1)}
 }

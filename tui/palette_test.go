@@ -33,6 +33,14 @@ func TestPalette(t *testing.T) {
 			t.Errorf("first stands %q", got)
 		}
 	})
+	t.Run("a command is found by its key, so that :q quits", func(t *testing.T) {
+		if st := onStage(t).press(":", "=q", "enter"); !st.quit {
+			t.Errorf(":q does not quit:\n%s", st.screen())
+		}
+		st := onStage(t).press("enter", ":", "=q", "enter")
+		st.sees("[1 要办 11]")
+		st.press("e", ":", "=u", "enter").sees("已撤销: 完成")
+	})
 	t.Run("it leads to pages and dialogs", func(t *testing.T) {
 		onStage(t).press(":", "=qtj", "enter").sees("[7 群体检")
 		onStage(t).press(":", "=gjz", "enter").sees("改截止: ")
@@ -68,6 +76,12 @@ func inPalette(st *stage) string {
 
 // TestEveryKeyHasItsNames holds that whatever a key does, the palette finds it by the
 // words of both languages.
+// TestPaletteTellsHowItIsUsed holds that what stays in the status line does not cover it.
+func TestPaletteTellsHowItIsUsed(t *testing.T) {
+	st := onStage(t).press("e", ":")
+	st.sees("Enter 执行")
+}
+
 func TestEveryKeyHasItsNames(t *testing.T) {
 	zh, en := newKeyMap(text.For(text.Chinese), false), newKeyMap(text.For(text.English), false)
 	book := newNameBook()

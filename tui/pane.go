@@ -87,15 +87,18 @@ func (p pane) toggled(k tea.KeyPressMsg) pane {
 // scrolled is the pane n lines further in a window of h. Before the item has been
 // read nobody knows where it ends, so the end is looked for afterwards.
 func (p pane) scrolled(n, h int) pane {
-	p.top = max(p.top+n, 0)
-	if p.loaded || p.gone {
-		p.top = max(min(p.top, len(p.lines)-h), 0)
+	if !p.loaded && !p.gone {
+		p.top = max(p.top+n, 0)
+		return p
 	}
+	last := max(len(p.lines)-h, 0)
+	p.top = max(min(min(p.top, last)+n, last), 0)
 	return p
 }
 
 // laid is the pane with its text broken into lines for a room. It does nothing if
-// the lines it has will do.
+// the lines it has will do. How far it was scrolled is kept, though the room may show
+// more: a window that is made larger and smaller again shows the same.
 func (p pane) laid(f frame, room size) pane {
 	if room.w <= 0 || p.ask == (triage.Anchor{}) {
 		p.lines = nil
@@ -109,7 +112,7 @@ func (p pane) laid(f frame, room size) pane {
 	if p.gone {
 		p.lines = slices.Insert(p.lines, 0, of(bad, own(" "+p.words.Detail.Gone)))
 	}
-	return p.scrolled(0, room.h)
+	return p
 }
 
 // view is the lines that are seen in a room.

@@ -133,7 +133,7 @@ func (p placeScreen) view(f frame) picture {
 	}
 	head := of(brand, own(" "+p.words.Screens.Place)).and(muted, " > ").and(strong, group)
 	rows := []row{{line: head.beside(p.ends(), f.w)}, rule(f.w)}
-	t := timeline{desk: p.desk, now: f.now, w: f.w}
+	t := timeline{desk: p.desk, now: f.now, w: f.w}.aligned(p.said)
 	for i := p.list.top; i < len(p.said) && len(rows) < p.room(f)+2; i++ {
 		chosen, m := i == p.list.cursor, p.said[i].Message
 		sign := []byte("   ")

@@ -83,13 +83,13 @@ func TestPlainNews(t *testing.T) {
 			k.box.version++
 		}}
 		k.answers(t, "R", "奖品单子发我")
-		if n := strings.Count(k.said.String(), "新1（R 刷新）"); n != 1 {
+		if n := strings.Count(k.said.String(), "新1（R 更新）"); n != 1 {
 			t.Errorf("news was told %d times:\n%s", n, &k.said)
 		}
 	})
 	t.Run("what the user did herself is no news", func(t *testing.T) {
 		k := newTalk(newTown(), "e 2", "b 3 明早", "t 4 周五", "p 5", "w 6 问", "u", "u", "redo", "/停电", "m 1", "u", "l")
-		if said := k.held(t); strings.Contains(said, "R 刷新") {
+		if said := k.held(t); strings.Contains(said, "R 更新") {
 			t.Errorf("her own doing is told as news:\n%s", said)
 		}
 	})
@@ -104,7 +104,7 @@ func TestPlainNews(t *testing.T) {
 		}
 		k := newTalk(newTown(), "?", "e 8", "l")
 		k.during = map[string]func(){"?": func() { chased(k) }}
-		k.answers(t, "?", "变1（R 刷新）", "l", "三八活动")
+		k.answers(t, "?", "变1（R 更新）", "l", "三八活动")
 		k = newTalk(newTown(), "?", "8", "e 8", "l")
 		k.during = map[string]func(){"?": func() { chased(k) }}
 		k.answers(t, "8", "照片还没交的抓紧")

@@ -13,7 +13,7 @@ import (
 // news is how the queue of now differs from the one that is shown.
 type news struct {
 	fresh   int // items that are not shown
-	changed int // items that were moved, chased, cancelled, or have passed into another bucket
+	changed int // items that were moved, chased, cancelled, or have passed into another bucket or their deadline
 }
 
 func (n news) any() bool { return n.fresh > 0 || n.changed > 0 }
@@ -31,7 +31,7 @@ func (q queue) compared(msg queueLoadedMsg) news {
 		switch {
 		case !ok:
 			n.fresh++
-		case differs(old, r.Item) || old.Bucket(q.at) != r.Item.Bucket(msg.at):
+		case differs(old, r.Item) || old.Bucket(q.at) != r.Item.Bucket(msg.at) || old.Overdue(q.at) != r.Item.Overdue(msg.at):
 			n.changed++
 			same++
 		default:
@@ -68,6 +68,12 @@ func (q queue) handle(f frame, k tea.KeyPressMsg, row *Row, chosen bool) (queue,
 		q.pane = q.pane.toggled(k)
 		return q, step{}
 	case q.whole: // there are no rows to mark
+	case q.from >= 0 && key.Matches(k, keys.mark, keys.markNext, keys.span):
+		q.marks, q.from = q.targets(), -1 // the range ends here, and what lies in it stays marked
+		if key.Matches(k, keys.markNext) {
+			q.list = q.list.moved(1)
+		}
+		return q, step{}
 	case key.Matches(k, keys.mark, keys.markNext) && chosen:
 		q.marks = toggled(q.marks, row.Item)
 		if key.Matches(k, keys.markNext) {
@@ -204,7 +210,7 @@ func (q queue) do(f frame, d deed) (queue, step) {
 	q.acting = append(slices.Clip(q.acting), id)
 	q.last = action{id: id, before: q.shown}
 	q.news = news{}
-	next := q.successor(d)
+	next, marks := q.successor(d), q.targets()
 	was, said := q.list.cursor, q.undoable(d)
 	if n := q.unseen(d.items); n > 0 && len(d.items) > 1 {
 		said.text += own("  " + q.words.Status.Hidden(n)) // she acts on marks that she does not see: it is said
@@ -212,7 +218,7 @@ func (q queue) do(f frame, d deed) (queue, step) {
 	for _, it := range d.settled(f.now) {
 		q.shown = q.shown.with(it, q.lists.holds(it, f.now), q)
 	}
-	q.marks = slices.DeleteFunc(slices.Clone(q.marks), func(it triage.Item) bool { return marked(d.items, it) })
+	q.marks = slices.DeleteFunc(slices.Clone(marks), func(it triage.Item) bool { return marked(d.items, it) })
 	q.from = -1
 	q.list = q.list.sized(q.total()).chosen(was)
 	if i := q.find(next); i >= 0 {

@@ -91,7 +91,8 @@ func TestQueue(t *testing.T) {
 		st.atCursor("返乡人员")
 		st.atCursor("备注")
 		st.press("enter")
-		st.sees("问王主任")
+		st.sees("备注 问王主任")
+		st.press("p").press("esc", "g", "enter").sees("你的动作", "置顶")
 	})
 	t.Run("copying gives what was said, made safe", func(t *testing.T) {
 		st := onStage(t)
@@ -170,6 +171,21 @@ func TestQueue(t *testing.T) {
 		}
 		st.atCursor("请下载附件")
 	})
+	t.Run("a window that was larger for a while shows the same of an item", func(t *testing.T) {
+		st := onStage(t).press("j", "enter", "G", "k", "k")
+		was := st.screen()
+		for _, sz := range []size{{200, 60}, {60, 15}, {80, 24}} {
+			st.send(tea.WindowSizeMsg{Width: sz.w, Height: sz.h})
+		}
+		if st.screen() != was {
+			t.Errorf("it shows\n%s\nand was\n%s", st.screen(), was)
+		}
+		st.send(tea.WindowSizeMsg{Width: 80, Height: 30})
+		large := st.screen()
+		if st.press("k"); st.screen() == large {
+			t.Error("a key that scrolls does nothing at first")
+		}
+	})
 	t.Run("a paste is not read as keys", func(t *testing.T) {
 		st := onStage(t)
 		st.send(tea.PasteMsg{Content: "eeee"})
@@ -177,104 +193,6 @@ func TestQueue(t *testing.T) {
 		if len(st.box.actions) != 0 {
 			t.Error("the paste was obeyed")
 		}
-	})
-}
-
-func TestMarks(t *testing.T) {
-	t.Run("a deed on marked items is one action", func(t *testing.T) {
-		st := onStage(t).press("x", "j", "x", "j", "j", "e")
-		if len(st.box.actions) != 1 || len(st.box.actions[0].decisions) != 2 {
-			t.Fatalf("stored %+v, want one action on two items", st.box.actions)
-		}
-		st.sees("撤销: 完成 2项")
-		st.atCursor("请下载附件")
-		st.press("u")
-		st.sees("已撤销: 完成 2项", "发展党员材料", "[改期]")
-	})
-	t.Run("a range", func(t *testing.T) {
-		st := onStage(t).press("j", "V", "j", "j")
-		st.sees("已选 3 项", "连选中")
-		st.press("n")
-		if n := len(st.box.actions[0].decisions); n != 3 {
-			t.Errorf("%d items, want 3", n)
-		}
-	})
-	t.Run("all but the folded ones", func(t *testing.T) {
-		onStage(t).press("*").sees("已选 11 项")
-	})
-	t.Run("Esc clears", func(t *testing.T) {
-		st := onStage(t).press("x", "V", "j", "esc")
-		st.misses("已选", "连选")
-	})
-	t.Run("space marks and goes on, x marks and takes the mark away", func(t *testing.T) {
-		st := onStage(t).press("space", "space", "x", "x")
-		st.sees("已选 2 项")
-		st.atCursor("党建例会")
-	})
-}
-
-func TestNews(t *testing.T) {
-	arrive := func(st *stage) {
-		m := teller{st.box}.say("岚溪镇工作群", "周书记", at(12, 8, 13), "@林晓梅 马上来一趟")
-		teller{st.box}.ask(m, "马上来一趟", by(m, at(12, 8, 30), when.Minute, true, "马上"), because(m, triage.Mentioned, 80, "@林晓梅"))
-		st.box.version++
-	}
-	t.Run("it is announced and the list stays", func(t *testing.T) {
-		st := onStage(t).press("j", "j")
-		before := st.chosen()
-		arrive(st)
-		st.send(changedMsg{})
-		st.sees("新1（按 R 刷新）")
-		st.misses("马上来一趟")
-		if st.chosen() != before {
-			t.Errorf("the cursor is on %q, was on %q", st.chosen(), before)
-		}
-	})
-	t.Run("R brings it in and keeps the choice", func(t *testing.T) {
-		st := onStage(t).press("j", "j")
-		arrive(st)
-		st.send(changedMsg{})
-		st.press("R")
-		st.sees("马上来一趟")
-		st.misses("新1（按")
-		st.atCursor("党建例会")
-	})
-	t.Run("it comes in when the user has looked at another screen", func(t *testing.T) {
-		st := onStage(t).press("f")
-		arrive(st)
-		st.send(changedMsg{})
-		st.press("esc")
-		st.sees("马上来一趟")
-	})
-	t.Run("her own deeds are no news", func(t *testing.T) {
-		st := onStage(t).press("e", "j", "n")
-		st.send(changedMsg{})
-		st.misses("新1（按", "变1（按")
-	})
-	t.Run("an item that was chased counts as changed", func(t *testing.T) {
-		st := onStage(t)
-		m := teller{st.box}.say("统战工作群", "统战小孙", at(12, 8, 14), "催一下")
-		it := &st.box.items[0]
-		it.Links = append(it.Links, link(m, triage.Chase, triage.Due{}, nil))
-		st.send(changedMsg{})
-		st.sees("变1（按 R 刷新）")
-	})
-	t.Run("midnight moves items into other parts by itself", func(t *testing.T) {
-		st := onStage(t)
-		st.now = at(13, 0, 0)
-		st.send(tickMsg{st.now})
-		st.sees("逾期", "驻村工作队名单")
-	})
-	t.Run("an answer that was asked for before a deed is not shown after it", func(t *testing.T) {
-		st := onStage(t)
-		q := st.m.stack[0].(queue)
-		news, _ := q.look()().(queueLoadedMsg)
-		rows, _ := q.client.rows(q.rows(eve, 0), q.version, scrollLoad)().(queueLoadedMsg)
-		st.press("e")
-		st.send(news)
-		st.misses("新1（按", "变1（按")
-		st.send(rows)
-		st.misses("发展党员材料里缺政审表的，周三")
 	})
 }
 

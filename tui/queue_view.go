@@ -144,6 +144,9 @@ func (q queue) footer(f frame, l layout) line {
 	if q.sieve.typing {
 		return keyLine(f.w, k.take, k.leave)
 	}
+	if q.list.total == 0 && !(q.at.IsZero() && q.asked) {
+		return footer(f.w, k.help, q.idleKeys()...)
+	}
 	switch q.lists {
 	case Looked:
 		return footer(f.w, k.help, k.mine, k.notMine, k.done, k.open, k.place, k.mark, k.undo, k.back, k.filter)
@@ -160,6 +163,19 @@ func (q queue) footer(f frame, l layout) line {
 		}
 	}
 	return footer(f.w, k.help, keys...)
+}
+
+// idleKeys are those that do something where no item is listed.
+func (q queue) idleKeys() []key.Binding {
+	k := q.keys
+	keys := []key.Binding{k.archive, k.refresh, k.undo, k.palette, q.leaving()}
+	switch {
+	case q.fault != "":
+		return []key.Binding{k.refresh, k.palette, q.leaving()}
+	case q.sieve.words() != "":
+		return append([]key.Binding{k.filter}, keys...)
+	}
+	return keys
 }
 
 // footer names as many keys as fit into n cells, and at its end the one that tells

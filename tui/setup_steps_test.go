@@ -197,7 +197,7 @@ func TestSetupTake(t *testing.T) {
 		inSetup(t, newPaper(), append(toTake, "=/空的", "enter")...).sees("3/4", "没有文件")
 	})
 	t.Run("it says which ways in there are, and which not", func(t *testing.T) {
-		inSetup(t, newPaper(), toTake...).sees("1 文件或文件夹", "2 粘贴", "3 示例", "不连微信")
+		inSetup(t, newPaper(), toTake...).sees("1 文件或文件夹", "2 粘贴", "4 示例", "不直接连微信")
 		inSetup(t, newPaper(), append(toTake, "=/导出", "enter", "enter")...).sees("卞长河: 台账明天上午收齐")
 	})
 	t.Run("it may be skipped", func(t *testing.T) {

@@ -23,7 +23,24 @@ type timeline struct {
 // foldFrom is how many receipts in a row make one line.
 const foldFrom = 2
 
+// aligned is the timeline with as many cells for the instants of the messages as the
+// longest of them has. Lines that are read aloud are not aligned.
+func (t timeline) aligned(said []Said) timeline {
+	for _, s := range said {
+		if t.w < wide {
+			t.stamp = max(t.stamp, width(t.stamped(s.Message)))
+		}
+	}
+	return t
+}
+
+// stamped is when a message was sent.
+func (t timeline) stamped(m ingest.Message) Safe {
+	return own(t.words.Times.Stamp(m.SentAt.In(t.now.Location()), t.now))
+}
+
 func (t timeline) lines() []line {
+	t = t.aligned(t.said)
 	var lines []line
 	for i := 0; i < len(t.said); {
 		n := 0
@@ -64,7 +81,7 @@ func (t timeline) line(m ingest.Message) line {
 
 // lineAs is a message behind a sign, in a tone.
 func (t timeline) lineAs(sign Safe, tone tone, m ingest.Message) line {
-	stamp := own(t.words.Times.Stamp(m.SentAt.In(t.now.Location()), t.now))
+	stamp := t.stamped(m)
 	l := of(plain, sign).and(muted, pad(stamp, max(5, t.stamp, width(stamp)))).and(plain, " ")
 	if t.groups != nil {
 		l = l.and(muted, t.groups.pad(groupName(m.Group), groupCells)).and(plain, " ")

@@ -193,7 +193,7 @@ func star(holds bool) Safe {
 // standing is what the user did.
 func (t writing) standing() []line {
 	w, s := t.words, t.item.Standing
-	if s.Verb == 0 && s.Note == "" && !s.Replied {
+	if s.Verb == 0 && s.Note == "" && !s.Replied && !s.Pinned {
 		return nil
 	}
 	lines := []line{of(heading, own(" "+w.Detail.Mine))}
@@ -207,10 +207,15 @@ func (t writing) standing() []line {
 	if s.Replied {
 		lines = append(lines, of(plain, own("  "+w.Verbs.Replied)))
 	}
+	if s.Pinned {
+		lines = append(lines, of(plain, own("  "+w.Verbs.Pin)))
+	}
 	if s.Note != "" {
 		p := passage{cleaned: clean(s.Note, true)}
-		for _, l := range p.wrapped(t.w-4, 0, plain, plain) {
-			lines = append(lines, of(plain, "  ").join(l))
+		head := of(muted, own("  "+w.Verbs.Note+" "))
+		for _, l := range p.wrapped(max(t.w-head.width()-2, 8), 0, plain, plain) {
+			lines = append(lines, head.join(l))
+			head = of(plain, pad("", head.width()))
 		}
 	}
 	return lines

@@ -133,5 +133,13 @@ func (a *app) runRoot(c *cobra.Command, _ []string) error {
 	if _, err := os.Stat(a.configPath()); errors.Is(err, fs.ErrNotExist) && a.onScreen() {
 		return a.wizard(c.Context(), true)
 	}
-	return a.with(c.Context(), func(d *desk) error { return a.present(c.Context(), d, "") })
+	open := a.open
+	if a.onScreen() { // what is pasted there may be the first that comes in
+		open = a.openToFill
+	}
+	d, err := open(c.Context())
+	if err != nil {
+		return err
+	}
+	return errors.Join(a.present(c.Context(), d, ""), d.Close())
 }

@@ -59,7 +59,11 @@ func (a *app) wizard(ctx context.Context, welcome bool) error {
 	a.words = text.For(out.Draft.Lang)
 	switch {
 	case out.Demo:
-		return a.runDemo(ctx)
+		if err := a.runDemo(ctx); err != nil {
+			return err
+		}
+		a.say(a.words.Setup.Sampled)
+		return nil
 	case out.Done:
 		return a.afterSetup(ctx)
 	}

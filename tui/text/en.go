@@ -236,7 +236,7 @@ func enStatus() StatusWords {
 		Arrived: func(n int) string { return fmt.Sprintf("%d more came in", n) },
 		Ranging: "marking a range",
 		Shown:   func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
-		News:    enNews,
+		News:    enNews, Refreshed: func(at string) string { return "read again at " + at },
 		Chars:   func(n int) string { return plural(n, "character") },
 		Quoted:  func(said string) string { return "\"" + said + "\"" },
 		Unsaved: "the note is not saved: Enter saves it; Ctrl-c once more drops it",

@@ -140,11 +140,11 @@ func zhNumberDay(typed, usage string) string {
 func zhPlainNews(fresh, changed int) string {
 	switch {
 	case fresh > 0 && changed > 0:
-		return fmt.Sprintf("新%d 变%d（R 刷新）", fresh, changed)
+		return fmt.Sprintf("新%d 变%d（R 更新）", fresh, changed)
 	case fresh > 0:
-		return fmt.Sprintf("新%d（R 刷新）", fresh)
+		return fmt.Sprintf("新%d（R 更新）", fresh)
 	}
-	return fmt.Sprintf("变%d（R 刷新）", changed)
+	return fmt.Sprintf("变%d（R 更新）", changed)
 }
 
 func zhPlainCommands() PlainCommands {

@@ -29,6 +29,7 @@ type SetupWords struct {
 	Saving       string
 	IME          string                       // an input method took a key
 	Failed       func(what, do string) string // what went wrong, and what to do
+	Sampled      string                       // said once the sample is left
 	Paused       string                       // said once the screen is gone
 	Unwritable   [2]string                    // settings that cannot be edited, and what to do
 }
@@ -65,7 +66,7 @@ type TakeWords struct {
 	AllKnown         string
 	None             string // no group has been read yet
 	Ways             string // over the ways in
-	Way              [3][2]string
+	Way              [4][2]string
 	NoWay            string // what there is not
 	Groups           func(n int) string
 	Last             func(stamp string) string
@@ -138,7 +139,7 @@ func zhSetup() SetupWords {
 		},
 		Language: LanguageWords{
 			Ask: "用哪种语言", Settings: "设置放在", Archive: "消息放在",
-			Private: []string{"只有你的账号能读这两个文件。", "不上传、不发消息，只读你给的文件。", "带密级字样的消息不存正文，只记一行。"},
+			Private: []string{"只有你的账号能读这两个文件。", "不上传、不发消息，只读你给的文件和来源。", "带密级字样的消息不存正文，只记一行。"},
 		},
 		Fields: zhFields(), Ahead: zhAhead(),
 		On: "开", Off: "关",
@@ -152,12 +153,13 @@ func zhSetup() SetupWords {
 			EnterStores: "再按 Enter 入库", AllKnown: "没有新消息，不用入库",
 			None: "还没有读进过消息",
 			Ways: "现在能用的办法",
-			Way: [3][2]string{
+			Way: [4][2]string{
 				{"文件或文件夹", "写在上面这一行: 微信转发的聊天记录（文字或邮件正文）、CSV 表格、收到自己的 JSONL"},
 				{"粘贴", "打开单子以后，把微信里多选复制的聊天粘贴进去，先给你看一眼再入库"},
+				{"一直收取", "在设置文件末尾写 [[source]]: 看管一个文件夹、邮箱、ChatLab、chatlog、OneBot、webhook；屏幕开着时自己收"},
 				{"示例", "运行 shoudao demo: 一个虚构的镇，什么都不留下"},
 			},
-			NoWay:  "没有的: 不连微信、企业微信、钉钉、飞书和邮箱，也不看管文件夹。有了新消息要再导出、再读一次，读过的不会重复。",
+			NoWay:  "没有的: 不直接连微信、企业微信、钉钉、飞书。读过的再读不会重复。",
 			Groups: func(n int) string { return fmt.Sprintf("已读进%d个群", n) },
 			Last:   func(stamp string) string { return "最近一条 " + stamp },
 			More:   func(n int) string { return fmt.Sprintf("还有%d行", n) },
@@ -187,6 +189,7 @@ func zhSetup() SetupWords {
 		Saving:     "正在存设置",
 		IME:        "输入法在中文状态：改用数字 1 和 2，或按 Shift 切换",
 		Failed:     func(what, do string) string { return what + "。" + do },
+		Sampled:    "示例看完了，什么都没有留下。设置自己的: 再运行一次 shoudao",
 		Paused:     "写下的都留着；运行 shoudao init 接着来",
 		Unwritable: [2]string{"设置文件的写法改不了（一个表写成了一行）", "用编辑器改这个文件，或把它移开再来"},
 	}
@@ -236,7 +239,7 @@ func enSetup() SetupWords {
 		},
 		Language: LanguageWords{
 			Ask: "Which language", Settings: "Settings", Archive: "Messages",
-			Private: []string{"Nobody but you can read the two files.", "Nothing is uploaded or sent; only the files that you give are read.", "Of a message with a secrecy marking the text is not stored."},
+			Private: []string{"Nobody but you can read the two files.", "Nothing is uploaded or sent; only files and sources that you give are read.", "Of a message with a secrecy marking the text is not stored."},
 		},
 		Fields: enFields(), Ahead: enAhead(),
 		On: "on", Off: "off",
@@ -250,12 +253,13 @@ func enSetup() SetupWords {
 			EnterStores: "Enter again stores it", AllKnown: "Nothing new: there is nothing to store",
 			None: "No messages have been read yet",
 			Ways: "The ways in that there are",
-			Way: [3][2]string{
+			Way: [4][2]string{
 				{"File or folder", "on the line above: WeChat's own transcripts (text, or the body of a mail), CSV tables, shoudao's JSONL"},
 				{"Paste", "into the queue, once it is open: a chat that you copied; it is shown first, and stored if you say so"},
+				{"Steadily", "a [[source]] at the end of the settings: a folder to watch, a mailbox, ChatLab, chatlog, OneBot, a webhook; read while the screen is open"},
 				{"Sample", "shoudao demo: an invented town; nothing is kept"},
 			},
-			NoWay:  "What there is not: it does not connect to WeChat, WeCom, DingTalk, Feishu or mail, and watches no folder. For new messages, export and read again; what was read is not stored twice.",
+			NoWay:  "What there is not: it does not connect to WeChat, WeCom, DingTalk or Feishu themselves. What was read once is not stored twice.",
 			Groups: func(n int) string { return fmt.Sprintf("Groups read so far: %d", n) },
 			Last:   func(stamp string) string { return "last message " + stamp },
 			More:   func(n int) string { return fmt.Sprintf("%d more lines", n) },
@@ -285,6 +289,7 @@ func enSetup() SetupWords {
 		Saving:     "Saving the settings",
 		IME:        "An input method is on: use 1 and 2, or switch it off",
 		Failed:     func(what, do string) string { return what + "; " + do },
+		Sampled:    "That was the sample, and nothing of it is kept. To set up your own, run shoudao again",
 		Paused:     "What you have typed is kept; shoudao init goes on with it",
 		Unwritable: [2]string{"the settings cannot be edited here (a table stands on one line)", "change the file in an editor, or move it away"},
 	}

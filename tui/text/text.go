@@ -233,6 +233,7 @@ type StatusWords struct {
 	Ranging       string
 	Shown         func(from, to, of int) string
 	News          func(fresh, changed int, key string) string // the key that shows it
+	Refreshed     func(at string) string                      // what is shown was read again, at her wish
 	MouseOn       func(key string) string                     // the key that gives it back
 	MouseOff      string
 	Chars         func(n int) string       // what was copied: so many letters

@@ -232,7 +232,7 @@ func zhStatus() StatusWords {
 		Arrived: func(n int) string { return fmt.Sprintf("另有%d处新变", n) },
 		Ranging: "连选中",
 		Shown:   func(from, to, of int) string { return fmt.Sprintf("%d-%d / %d", from, to, of) },
-		News:    zhNews,
+		News:    zhNews, Refreshed: func(at string) string { return at + " 更新过了" },
 		Chars:   func(n int) string { return fmt.Sprintf("%d 字", n) },
 		Quoted:  func(said string) string { return "「" + said + "」" },
 		Unsaved: "备注还没保存: Enter 保存；再按一次 Ctrl-c 就不要了",
@@ -261,7 +261,7 @@ func zhStatus() StatusWords {
 }
 
 func zhNews(fresh, changed int, key string) string {
-	shows := "（按 " + key + " 刷新）"
+	shows := "（按 " + key + " 更新）"
 	switch {
 	case fresh > 0 && changed > 0:
 		return fmt.Sprintf("新%d 变%d", fresh, changed) + shows
