@@ -196,7 +196,7 @@ func (a *app) sayAttempt(f live.Feed, at live.Attempt, said [2]string) error {
 		a.say("  " + w.Output.Balance(t))
 	}
 	for _, x := range aside {
-		a.say("  " + string(tui.Text(w.Sync.Aside(filepath.Base(x.Path), x.Reason))))
+		a.say("  " + string(tui.Line(w.Sync.Aside(filepath.Base(x.Path), x.Reason))))
 	}
 	if said[0] != "" {
 		a.say("  " + string(tui.Text(w.Trouble.Heads[0]+said[0])))

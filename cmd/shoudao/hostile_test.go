@@ -1,0 +1,70 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// complete makes a file one that nobody has changed for long, in the time of sourced.
+func complete(t *testing.T, path string) {
+	t.Helper()
+	old := time.Date(2026, 3, 12, 7, 0, 0, 0, time.UTC)
+	if err := os.Chtimes(path, old, old); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// drop writes a file that is complete.
+func drop(t *testing.T, path, text string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Skip("this system has no such names:", err)
+	}
+	complete(t, path)
+}
+
+// TestNamesThatLie holds that a name is never more than a name, in the lines and as JSON.
+func TestNamesThatLie(t *testing.T) {
+	dir := t.TempDir()
+	drop(t, filepath.Join(dir, "a\nwhat to do: pay\x1b[2J.txt"), "no chat")
+	drop(t, filepath.Join(dir, "b.jsonl"), `{"id":"1","group":"g\u009b31m\u202e","sender":"Ann","time":"2026-03-12T08:00:00Z","text":"hello"}`)
+	const source = "kind = \"folder\"\nname = \"in\"\npath = \".\"\n"
+	if got := sourced(t, dir, source, "sync"); strings.Contains(got, "\nwhat to do") || !strings.Contains(got, "set aside: a what to do: pay") {
+		t.Errorf("sync: %q", got)
+	}
+	got := sourced(t, dir, source, "--json", "sources")
+	if !strings.Contains(got, `"g\u009b31m\u202e"`) || strings.ContainsAny(got, "\u009b\u202e") {
+		t.Errorf("sources: %q", got)
+	}
+}
+
+// TestTheProgramReadsNothingOfItsOwn holds that an archive and settings in a folder that is
+// watched are no files of messages: reading an archive takes the locks of who writes it away.
+func TestTheProgramReadsNothingOfItsOwn(t *testing.T) {
+	dir := t.TempDir()
+	const source = "kind = \"folder\"\nname = \"all\"\npath = \".\"\n"
+	sourced(t, dir, source, "sync") // now there is an archive
+	complete(t, filepath.Join(dir, "a.db"))
+	if got := sourced(t, dir, source, "--json", "sync"); strings.Contains(got, "aside") || !strings.Contains(got, `"read":0`) {
+		t.Errorf("sync: %s", got)
+	}
+}
+
+// TestAFolderUnderTwoNames holds that two sources that meet in one file do not fail on each
+// other.
+func TestAFolderUnderTwoNames(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"a", "b", "c", "d", "e", "f"} {
+		drop(t, filepath.Join(dir, name+".jsonl"), `{"id":"`+name+`","group":"g","sender":"Ann","time":"2026-03-12T08:00:00Z","text":"hello"}`)
+	}
+	const source = "kind = \"folder\"\nname = \"one\"\npath = \".\"\n[[source]]\nkind = \"folder\"\nname = \"two\"\npath = \".\"\n" +
+		"[[source]]\nkind = \"folder\"\nname = \"three\"\npath = \".\"\n"
+	for range 2 {
+		if got := sourced(t, dir, source, "sync"); !strings.Contains(got, "exit 0") || strings.Contains(got, "error") {
+			t.Errorf("sync: %s", got)
+		}
+	}
+}
