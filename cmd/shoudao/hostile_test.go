@@ -1,6 +1,7 @@
 package main
 
 import (
+	"log"
 	"os"
 	"path/filepath"
 	"strings"
@@ -38,6 +39,18 @@ func TestNamesThatLie(t *testing.T) {
 	got := sourced(t, dir, source, "--json", "sources")
 	if !strings.Contains(got, `"g\u009b31m\u202e"`) || strings.ContainsAny(got, "\u009b\u202e") {
 		t.Errorf("sources: %q", got)
+	}
+}
+
+// TestLibrariesSayNothing holds that what a library would write to the terminal by itself is
+// not written: it may hold what a server has sent.
+func TestLibrariesSayNothing(t *testing.T) {
+	var said strings.Builder
+	log.SetOutput(&said)
+	defer log.SetOutput(os.Stderr)
+	sourced(t, t.TempDir(), "kind = \"folder\"\npath = \".\"\n", "sources")
+	if log.Print("unsolicited"); said.Len() > 0 {
+		t.Errorf("%q is written", said.String())
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
+	"log"
 	"strings"
 	"time"
 	"unicode"
@@ -30,6 +32,8 @@ func (a *app) run(ctx context.Context, args []string) int {
 			do()
 		}
 	}()
+	// Libraries say there what a server sends unasked, and would say it into the screen.
+	log.SetOutput(io.Discard)
 	a.words = text.For(a.language(args))
 	root := a.rootCommand()
 	root.SetArgs(args)
