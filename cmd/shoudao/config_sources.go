@@ -46,7 +46,19 @@ const (
 )
 
 // place is where a source is; it is what it is called if it has no name.
-func (s sourceTable) place() string { return cmp.Or(s.Path, s.Address) }
+func (s sourceTable) place() string { return cmp.Or(s.Path, s.shown()) }
+
+// shown is the address without what may be secret: user and password, and what stands behind a
+// question mark, where some programs want their token.
+func (s sourceTable) shown() string {
+	address, _, _ := strings.Cut(s.Address, "?")
+	begin := 0
+	if i := strings.Index(address, "://"); i >= 0 {
+		begin = i + len("://")
+	}
+	host, _, _ := strings.Cut(address[begin:], "/")
+	return address[:begin] + address[begin+strings.LastIndexByte(host, '@')+1:]
+}
 
 // sources are the places that messages keep coming from, checked.
 func (c config) sources(path string) ([]sourceTable, error) {
@@ -83,7 +95,7 @@ func (s sourceTable) wrong() (key, value string, fault configFault) {
 	case !slices.Contains([]string{webhookKind, chatlabKind, imapKind, chatlogKind, onebotKind}, s.Kind):
 		return "kind", s.Kind, badSource
 	case !s.reachable():
-		return "address", s.Address, noAddress
+		return "address", s.shown(), noAddress
 	case !s.dated():
 		return "since", s.Since, badSince
 	case s.Kind == imapKind && blank(s.User):
