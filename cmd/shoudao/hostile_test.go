@@ -7,6 +7,9 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"shoudao/ingest/live"
+	"shoudao/tui/text"
 )
 
 // complete makes a file one that nobody has changed for long, in the time of sourced.
@@ -79,5 +82,32 @@ func TestAFolderUnderTwoNames(t *testing.T) {
 		if got := sourced(t, dir, source, "sync"); !strings.Contains(got, "exit 0") || strings.Contains(got, "error") {
 			t.Errorf("sync: %s", got)
 		}
+	}
+}
+
+// TestAnArchiveThatFailsIsTold holds that who follows sees that the archive cannot take what is
+// fetched, and when.
+func TestAnArchiveThatFailsIsTold(t *testing.T) {
+	dir := t.TempDir()
+	const source = "kind = \"folder\"\nname = \"in\"\npath = \".\"\n"
+	sourced(t, dir, source, "sync")
+	env := map[string]string{"SHOUDAO_CONFIG": filepath.Join(dir, "c.toml"), "SHOUDAO_DB": filepath.Join(dir, "a.db")}
+	a := &app{getenv: func(name string) string { return env[name] }, now: time.Now, words: text.For(text.English)}
+	d, err := a.openToFill(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := a.syncer(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told [2]string
+	s.told = func(_ live.Attempt, said [2]string) error { told = said; return nil }
+	defer d.Close()
+	if err := os.Rename(filepath.Join(dir, "a.db"), filepath.Join(dir, "b.db")); err != nil {
+		t.Skip("this system takes no open file away:", err)
+	}
+	if err := s.enter(t.Context(), live.Attempt{Feed: "in"}); err == nil || told[0] == "" {
+		t.Errorf("error %v, and %q is told", err, told)
 	}
 }
