@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"shoudao/ingest"
 )
 
 // A sourceTable is one place that messages keep coming from.
@@ -115,10 +117,11 @@ func (s sourceTable) from(zone *time.Location) time.Time {
 	return at
 }
 
-// dated reports whether the day with which a first reading begins is one, or not said.
+// dated reports whether the day with which a first reading begins is one of which there can be
+// messages, or not said: sources that go day by day would go on for hours from another.
 func (s sourceTable) dated() bool {
-	_, err := time.Parse(time.DateOnly, s.Since)
-	return s.Since == "" || err == nil
+	at, err := time.Parse(time.DateOnly, s.Since)
+	return s.Since == "" || err == nil && ingest.Plausible(at)
 }
 
 // reachable reports whether the address is one at which a source of the kind can be.

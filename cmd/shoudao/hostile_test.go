@@ -85,6 +85,17 @@ func TestAFolderUnderTwoNames(t *testing.T) {
 	}
 }
 
+// TestADayThatCannotBe holds that a day that is mistyped is an error, and no reading of two
+// thousand years.
+func TestADayThatCannotBe(t *testing.T) {
+	const source = "kind = \"chatlog\"\naddress = \"http://127.0.0.1:1\"\nsince = "
+	for since, want := range map[string]bool{`"0206-03-01"`: true, `"2026-02-30"`: true, `"2026-03-01"`: false} {
+		if got := sourced(t, t.TempDir(), source+since+"\n", "sync"); strings.Contains(got, "source.since") != want {
+			t.Errorf("%s: %s", since, got)
+		}
+	}
+}
+
 // TestAnArchiveThatFailsIsTold holds that who follows sees that the archive cannot take what is
 // fetched, and when.
 func TestAnArchiveThatFailsIsTold(t *testing.T) {
