@@ -210,12 +210,15 @@ func (e *HeldError) Error() string {
 }
 
 // Acquire takes the lease to fetch messages, or renews it, for the holder until an
-// instant. As long as another holds it at now, the answer is a [*HeldError].
+// instant. As long as another holds it at now, the answer is a [*HeldError]; a lease that ends
+// so late that a clock which was wrong must have written it is none.
 func (s *Store) Acquire(ctx context.Context, holder string, now, until time.Time) error {
 	return s.write(ctx, func(t *txn) error {
 		var other string
 		var us int64
-		err := t.row(ctx, "SELECT holder, until FROM lease WHERE holder <> ? AND until > ?", holder, now.UnixMicro()).Scan(&other, &us)
+		latest := until.Add(until.Sub(now)) // two computers may be off by as long as a lease lasts
+		err := t.row(ctx, "SELECT holder, until FROM lease WHERE holder <> ? AND until > ? AND until <= ?",
+			holder, now.UnixMicro(), latest.UnixMicro()).Scan(&other, &us)
 		if err == nil {
 			return &HeldError{other, t.instant(us)}
 		}

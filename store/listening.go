@@ -25,7 +25,8 @@ func (s *Store) Listened(ctx context.Context, feed string, start, until time.Tim
 }
 
 // Gaps are the times from one instant to another in which nobody listened to a feed, each
-// longer than least, the latest first. What lies before it was first listened to is none.
+// longer than least, the latest first. What lies before it was first listened to is none. Of
+// what was entered from after to the clock was wrong: it hides no gap.
 func (s *Store) Gaps(ctx context.Context, feed string, from, to time.Time, least time.Duration) ([]Gap, error) {
 	var gaps []Gap
 	err := s.read(ctx, func(t *txn) error {
@@ -49,8 +50,15 @@ func (s *Store) Gaps(ctx context.Context, feed string, from, to time.Time, least
 			if err := rows.Scan(&start, &until); err != nil {
 				return err
 			}
-			add(t.instant(start))
-			if end := t.instant(until); end.After(heard) {
+			begun, end := t.instant(start), t.instant(until)
+			if begun.After(to) {
+				break
+			}
+			if end.After(to.Add(least)) {
+				end = begun
+			}
+			add(begun)
+			if end.After(heard) {
 				heard = end
 			}
 		}

@@ -42,4 +42,9 @@ func TestGaps(t *testing.T) {
 	if got := gaps("other", at(0, 0), at(23, 0)); len(got) != 0 {
 		t.Errorf("of another feed: %v", got)
 	}
+	heard(at(9, 0), at(9, 0).AddDate(1, 0, 0)) // the clock was set ahead, and back
+	heard(at(9, 0).AddDate(1, 0, 0), at(10, 0).AddDate(1, 0, 0))
+	if diff := cmp.Diff(want, gaps("door", at(0, 0), at(23, 0))); diff != "" {
+		t.Errorf("with a clock that was wrong (-want +got):\n%s", diff)
+	}
 }

@@ -305,6 +305,9 @@ func TestALeaseHasOneHolder(t *testing.T) {
 		{"another still does not", "b", now.Add(80 * time.Second), true},
 		{"another does when it has run out", "b", now.Add(91 * time.Second), false},
 		{"the first has lost it", "a", now.Add(92 * time.Second), true},
+		{"a clock that goes a minute back changes nothing", "a", now.Add(32 * time.Second), true},
+		{"the clock of the holder was an hour ahead", "c", now.Add(-time.Hour), false},
+		{"the holder takes it back when it has run out", "b", now.Add(93 * time.Second), false},
 	}
 	for _, step := range steps {
 		err := s.Acquire(ctx, step.holder, step.now, step.now.Add(time.Minute))
@@ -315,7 +318,7 @@ func TestALeaseHasOneHolder(t *testing.T) {
 	if err := s.Release(ctx, "a"); err != nil {
 		t.Error(err)
 	}
-	if err := s.Acquire(ctx, "a", now.Add(93*time.Second), now); err == nil {
+	if err := s.Acquire(ctx, "a", now.Add(93*time.Second), now.Add(3*time.Minute)); err == nil {
 		t.Error("one who does not hold it gave it back")
 	}
 	if err := s.Release(ctx, "b"); err != nil {

@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/pelletier/go-toml/v2/unstable"
+
+	"shoudao/ingest"
 )
 
 // A sourceTable is one place that messages keep coming from.
@@ -46,7 +48,19 @@ const (
 )
 
 // place is where a source is; it is what it is called if it has no name.
-func (s sourceTable) place() string { return cmp.Or(s.Path, s.Address) }
+func (s sourceTable) place() string { return cmp.Or(s.Path, s.shown()) }
+
+// shown is the address without what may be secret: user and password, and what stands behind a
+// question mark, where some programs want their token.
+func (s sourceTable) shown() string {
+	address, _, _ := strings.Cut(s.Address, "?")
+	begin := 0
+	if i := strings.Index(address, "://"); i >= 0 {
+		begin = i + len("://")
+	}
+	host, _, _ := strings.Cut(address[begin:], "/")
+	return address[:begin] + address[begin+strings.LastIndexByte(host, '@')+1:]
+}
 
 // sources are the places that messages keep coming from, checked.
 func (c config) sources(path string) ([]sourceTable, error) {
@@ -83,7 +97,7 @@ func (s sourceTable) wrong() (key, value string, fault configFault) {
 	case !slices.Contains([]string{webhookKind, chatlabKind, imapKind, chatlogKind, onebotKind}, s.Kind):
 		return "kind", s.Kind, badSource
 	case !s.reachable():
-		return "address", s.Address, noAddress
+		return "address", s.shown(), noAddress
 	case !s.dated():
 		return "since", s.Since, badSince
 	case s.Kind == imapKind && blank(s.User):
@@ -103,10 +117,11 @@ func (s sourceTable) from(zone *time.Location) time.Time {
 	return at
 }
 
-// dated reports whether the day with which a first reading begins is one, or not said.
+// dated reports whether the day with which a first reading begins is one of which there can be
+// messages, or not said: sources that go day by day would go on for hours from another.
 func (s sourceTable) dated() bool {
-	_, err := time.Parse(time.DateOnly, s.Since)
-	return s.Since == "" || err == nil
+	at, err := time.Parse(time.DateOnly, s.Since)
+	return s.Since == "" || err == nil && ingest.Plausible(at)
 }
 
 // reachable reports whether the address is one at which a source of the kind can be.

@@ -29,7 +29,7 @@ func (d *door) Sync(context.Context) (ingest.Tally, error) { return ingest.Tally
 
 // Serve implements [live.Server].
 func (d *door) Serve(ctx context.Context, ready func()) error {
-	secret, err := d.app.secretAt(d.table.Secret)
+	secret, err := d.app.secretAt(ctx, d.table.Secret)
 	if err != nil {
 		return err
 	}

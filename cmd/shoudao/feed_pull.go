@@ -33,7 +33,7 @@ func (f *pullFeed) Name() string { return f.table.Name }
 
 // Sync implements [live.Feed].
 func (f *pullFeed) Sync(ctx context.Context) (ingest.Tally, error) {
-	src, err := f.reached()
+	src, err := f.reached(ctx)
 	if err != nil {
 		return ingest.Tally{}, err
 	}
@@ -43,7 +43,7 @@ func (f *pullFeed) Sync(ctx context.Context) (ingest.Tally, error) {
 
 // reached is the source. It is made when it is first wanted, so that one whose secret is
 // not there keeps nobody else.
-func (f *pullFeed) reached() (ingest.Source, error) {
+func (f *pullFeed) reached(ctx context.Context) (ingest.Source, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.source != nil {
@@ -52,7 +52,7 @@ func (f *pullFeed) reached() (ingest.Source, error) {
 	secret := ""
 	if f.table.Secret != "" {
 		var err error
-		if secret, err = f.app.secretAt(f.table.Secret); err != nil {
+		if secret, err = f.app.secretAt(ctx, f.table.Secret); err != nil {
 			return nil, err
 		}
 	}
@@ -64,7 +64,7 @@ func (f *pullFeed) reached() (ingest.Source, error) {
 // Wait implements [ingest.Waiter]; for a source that cannot wait it waits for the end of
 // the pause.
 func (f *pullFeed) Wait(ctx context.Context) error {
-	src, err := f.reached()
+	src, err := f.reached(ctx)
 	if err != nil {
 		return err
 	}

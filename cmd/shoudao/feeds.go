@@ -43,7 +43,7 @@ func (a *app) feeds(d *desk, taken func(context.Context, ingest.Tally)) ([]live.
 				feeds[i] = &door{carrier: c, app: a, table: t, taken: taken, opened: openOneBot}
 			}
 		default:
-			feeds[i] = &folderFeed{carrier: c, app: a, name: t.Name, folder: folder.Folder{Path: a.located(t.Path)}}
+			feeds[i] = &folderFeed{carrier: c, app: a, name: t.Name, folder: folder.Folder{Path: a.located(t.Path), Except: a.ownFiles()}}
 		}
 	}
 	return feeds, nil
@@ -81,8 +81,8 @@ func (f *folderFeed) Sync(ctx context.Context) (ingest.Tally, error) {
 		switch {
 		case ctx.Err() != nil:
 			return sum, ctx.Err()
-		case errors.Is(err, file.ErrChanged), errors.Is(err, fs.ErrNotExist):
-			continue // it is being written, or has gone: the next look knows more
+		case errors.Is(err, file.ErrChanged), errors.Is(err, fs.ErrNotExist), errors.Is(err, ingest.ErrCursorMoved):
+			continue // it is being written, has gone, or is read for another source: the next look knows more
 		case err != nil && !f.ofTheFile(err):
 			return sum, err
 		}

@@ -91,3 +91,20 @@ func TestWhatASourceSays(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAddressTellsNoSecret holds that a password or a token in an address is not shown where
+// the source is named after it, nor where the address is wrong.
+func TestAnAddressTellsNoSecret(t *testing.T) {
+	for address, want := range map[string]string{
+		"ws://emma:t0ken@127.0.0.1:1/onebot?access_token=t0ken": "ws://127.0.0.1:1/onebot",
+		"ws://t0ken@":           "ws://",
+		"ftp://e:t0ken@127.0.1": "ftp://127.0.1",
+	} {
+		dir, source := t.TempDir(), fmt.Sprintf("kind = \"onebot\"\naddress = %q\n", address)
+		for _, command := range []string{"sync", "sources"} {
+			if got := sourced(t, dir, source, command); strings.Contains(got, "t0ken") || !strings.Contains(got, want) {
+				t.Errorf("%s, %s: %s", address, command, got)
+			}
+		}
+	}
+}

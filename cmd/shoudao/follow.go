@@ -8,6 +8,19 @@ import (
 // heldPause is after how long the screen asks again whether it is its turn to fetch.
 const heldPause = 30 * time.Second
 
+// leavePatience is for how long the screen waits for what still fetches when it is left. What
+// is not stored by then is fetched the next time.
+const leavePatience = 5 * time.Second
+
+// leave waits for the end of what fetches, unless something keeps it for ever, such as a
+// network drive that does not answer.
+func leave(ended <-chan struct{}) {
+	select {
+	case <-ended:
+	case <-time.After(leavePatience):
+	}
+}
+
 // followBeside fetches what is new while something else has the terminal, until stop is
 // called. Where another process fetches, it waits for its turn: what that one brings is
 // seen all the same. What goes wrong with a source is kept in the archive, which the
@@ -30,5 +43,5 @@ func (a *app) followBeside(ctx context.Context, d *desk, changed func()) (stop f
 			}
 		}
 	}()
-	return func() { cancel(); <-ended }, nil
+	return func() { cancel(); leave(ended) }, nil
 }

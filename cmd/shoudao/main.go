@@ -32,10 +32,13 @@ func main() {
 func realMain() int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
+	// Who is told to end does so in order, unless something keeps it, such as a network drive
+	// that does not answer: the second signal ends it as it stands.
+	context.AfterFunc(ctx, stop)
 	// Who reads the output may go away; the program ends in order all the same. The
 	// failed write is an error like any other.
 	signal.Ignore(syscall.SIGPIPE)
-	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now}
+	a := &app{in: os.Stdin, out: os.Stdout, err: os.Stderr, getenv: os.Getenv, now: time.Now, keyring: new(keyringDesk)}
 	if testOnlyNow != nil {
 		a.now = testOnlyNow
 	}
@@ -58,6 +61,8 @@ type app struct {
 	lines  bool          // --plain: lines instead of the screen
 	offset time.Duration // of --now: what the clock is off
 	onExit []func()
+
+	keyring *keyringDesk
 }
 
 // leave has do done when the program ends.

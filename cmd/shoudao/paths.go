@@ -43,6 +43,16 @@ func (a *app) archivePath() string {
 	return filepath.Join(a.dataDir(), "shoudao", "archive.db")
 }
 
+// ownFiles are the files that the program itself writes. None is ever read as one of messages:
+// to open and close an archive that is in use lifts the locks of the database on it.
+func (a *app) ownFiles() []string {
+	own := []string{a.configPath()}
+	for _, end := range []string{"", "-wal", "-shm", "-journal"} {
+		own = append(own, a.archivePath()+end)
+	}
+	return own
+}
+
 // home is the user's own folder; where there is none, the one that she is in.
 func (a *app) home() string {
 	name := "HOME"

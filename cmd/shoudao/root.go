@@ -1,11 +1,17 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
+	"log"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf16"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -26,6 +32,8 @@ func (a *app) run(ctx context.Context, args []string) int {
 			do()
 		}
 	}()
+	// Libraries say there what a server sends unasked, and would say it into the screen.
+	log.SetOutput(io.Discard)
 	a.words = text.For(a.language(args))
 	root := a.rootCommand()
 	root.SetArgs(args)
@@ -159,11 +167,34 @@ func (a *app) usageTemplate() string {
 `
 }
 
-// printJSON prints v as one line.
+// printJSON prints v as one line. What a terminal would obey, or would be deceived by, is
+// written as JSON can write it: the text is the same to whoever reads it as JSON.
 func (a *app) printJSON(v any) error {
-	enc := json.NewEncoder(a.out)
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := a.out.Write(inert(b.Bytes()))
+	return err
+}
+
+// inert is JSON without control and format characters, which it holds within texts only.
+func inert(text []byte) []byte {
+	var b []byte
+	for _, r := range string(text) {
+		switch {
+		case r == '\n' || !unicode.Is(unicode.C, r):
+			b = utf8.AppendRune(b, r)
+		case r > 0xffff:
+			high, low := utf16.EncodeRune(r)
+			b = fmt.Appendf(b, `\u%04x\u%04x`, high, low)
+		default:
+			b = fmt.Appendf(b, `\u%04x`, r)
+		}
+	}
+	return b
 }
 
 // say prints a line.

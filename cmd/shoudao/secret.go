@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -49,7 +50,7 @@ func (e secretError) tell(w text.TroubleWords) [2]string {
 }
 
 // secretAt is the secret that a setting points at.
-func (a *app) secretAt(ref string) (string, error) {
+func (a *app) secretAt(ctx context.Context, ref string) (string, error) {
 	kind, name, _ := strings.Cut(ref, ":")
 	if !secretRef(ref) {
 		return "", secretError{"", secretForm} // it may be the secret itself
@@ -62,7 +63,7 @@ func (a *app) secretAt(ref string) (string, error) {
 	case "file":
 		s, err = a.secretFile(ref, a.located(name))
 	case "keyring":
-		s, err = keyring.Get(keyringService, name)
+		s, err = a.keyring.ask(ctx, name)
 		if errors.Is(err, keyring.ErrNotFound) {
 			err = nil
 		} else if err != nil {
@@ -83,6 +84,10 @@ func secretRef(ref string) bool {
 
 // secretFile is the first line of a file that only the user may read.
 func (a *app) secretFile(ref, path string) (string, error) {
+	// What is no file is not even opened: to open a pipe waits for who writes into it.
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() {
+		return "", secretError{ref, secretMissing}
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return "", secretError{ref, secretMissing}

@@ -92,7 +92,7 @@ func (s *syncer) run(ctx context.Context, follow bool) error {
 	var fault error
 	enter := func(at live.Attempt) {
 		if err := s.enter(ctx, at); err != nil && ctx.Err() == nil {
-			fault = errors.Join(fault, err)
+			fault = err // the last: it has been told, and others before it
 		}
 	}
 	if follow {
@@ -118,25 +118,33 @@ func (s *syncer) sayServers() {
 	}
 }
 
-// enter judges what an attempt has brought and keeps what became of it.
+// enter judges what an attempt has brought, keeps what became of it, and tells. What goes wrong
+// with that is told as well: who follows may look on for days.
 func (s *syncer) enter(ctx context.Context, at live.Attempt) error {
 	var said [2]string
 	if at.Err != nil {
 		said, _ = s.app.trouble(at.Err)
 	}
+	err := s.keep(ctx, at, said)
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return err
+	case err != nil && at.Err == nil:
+		said, _ = s.app.trouble(err)
+	case s.changed != nil:
+		s.changed()
+	}
+	return errors.Join(err, s.told(at, said))
+}
+
+// keep judges what an attempt has brought, and enters it as it is said.
+func (s *syncer) keep(ctx context.Context, at live.Attempt, said [2]string) error {
 	if at.Tally.Stored+at.Tally.Withheld > 0 {
 		if err := s.judge(ctx, at.Tally.Stored); err != nil {
 			return err
 		}
 	}
-	now := s.app.clock(s.desk.zone())
-	if err := s.desk.Attempted(ctx, at.Feed, now, said[0], said[1]); err != nil {
-		return err
-	}
-	if s.changed != nil {
-		s.changed()
-	}
-	return s.told(at, said)
+	return s.desk.Attempted(ctx, at.Feed, s.app.clock(s.desk.zone()), said[0], said[1])
 }
 
 // taken is told of what was brought to a feed that serves. What cannot be judged now is
@@ -196,7 +204,7 @@ func (a *app) sayAttempt(f live.Feed, at live.Attempt, said [2]string) error {
 		a.say("  " + w.Output.Balance(t))
 	}
 	for _, x := range aside {
-		a.say("  " + string(tui.Text(w.Sync.Aside(filepath.Base(x.Path), x.Reason))))
+		a.say("  " + string(tui.Line(w.Sync.Aside(filepath.Base(x.Path), x.Reason))))
 	}
 	if said[0] != "" {
 		a.say("  " + string(tui.Text(w.Trouble.Heads[0]+said[0])))

@@ -18,19 +18,27 @@ import (
 // busy groups takes a fourth of it.
 const maxAnswer = 64 << 20
 
-// errTooLarge ends an answer that is larger.
-var errTooLarge = errors.New("the answer is too large")
+// silence is for how long nothing of an answer may come: a program that hangs, or a connection
+// that has died unseen, would hold the source for ever.
+const silence = 3 * time.Minute
+
+// Why an answer is not waited for any longer: it is larger, or nothing more of it came.
+var (
+	errTooLarge = errors.New("the answer is too large")
+	errSilent   = errors.New("nothing came for too long")
+)
 
 // A client asks the program. It keeps connections until it is closed, and goes
 // through no proxy, for what it is told concerns nobody else.
 type client struct {
 	base  *url.URL
-	place string // base as it is shown, without a password
+	place string        // base as it is shown, without a password
+	quiet time.Duration // for how long nothing of an answer may come
 	http  http.Client
 }
 
 func newClient(base *url.URL) *client {
-	c := &client{base: base, place: shown(base)}
+	c := &client{base: base, place: shown(base), quiet: silence}
 	c.http.Transport = &http.Transport{
 		MaxIdleConnsPerHost:   1,
 		ResponseHeaderTimeout: 2 * time.Minute, // it may have to decompress a day of messages first
@@ -50,6 +58,22 @@ func shown(u *url.URL) string {
 // get asks for path and hands the answer to read.
 func (c *client) get(ctx context.Context, path string, q url.Values, read func(*json.Decoder) error) error {
 	place := c.place + path
+	within, give := context.WithCancel(ctx)
+	defer give()
+	watch := time.AfterFunc(c.quiet, give)
+	defer watch.Stop()
+	err := c.answered(within, path, q, func(r io.Reader) error {
+		return read(json.NewDecoder(&bounded{r, maxAnswer, func() { watch.Reset(c.quiet) }}))
+	})
+	if within.Err() != nil && ctx.Err() == nil {
+		return at(place, ErrUnreachable, errSilent)
+	}
+	return err
+}
+
+// answered is get with a context of its own.
+func (c *client) answered(ctx context.Context, path string, q url.Values, read func(io.Reader) error) error {
+	place := c.place + path
 	u := *c.base
 	u.Path += path
 	u.RawQuery = q.Encode()
@@ -65,7 +89,7 @@ func (c *client) get(ctx context.Context, path string, q url.Values, read func(*
 	if err := status(place, resp); err != nil {
 		return err
 	}
-	err = read(json.NewDecoder(&bounded{resp.Body, maxAnswer}))
+	err = read(resp.Body)
 	switch {
 	case err == nil:
 		return nil
@@ -114,10 +138,12 @@ func status(place string, resp *http.Response) error {
 	return at(place, ErrUnreadable, why)
 }
 
-// A bounded reader fails where an answer is longer than it may be.
+// A bounded reader fails where an answer is longer than it may be, and tells when something
+// has come.
 type bounded struct {
 	r    io.Reader
 	left int64
+	came func()
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
@@ -126,6 +152,9 @@ func (b *bounded) Read(p []byte) (int, error) {
 	}
 	n, err := b.r.Read(p[:min(int64(len(p)), b.left)])
 	b.left -= int64(n)
+	if n > 0 {
+		b.came()
+	}
 	return n, err
 }
 

@@ -49,6 +49,9 @@ type state struct {
 // is used from one goroutine.
 type Folder struct {
 	Path string
+	// Except are the paths of files that are left out if they lie in the folder.
+	Except []string
+
 	read map[string]state // as they were when they were read
 	last map[string]state // at the last look
 }
@@ -105,6 +108,7 @@ func (f *Folder) walk(ctx context.Context) (map[string]state, error) {
 	if info, err := os.Stat(f.Path); errors.Is(err, fs.ErrNotExist) || err == nil && !info.IsDir() {
 		return nil, &fs.PathError{Op: "open", Path: f.Path, Err: ErrNoFolder}
 	}
+	out := f.leftOut()
 	err := filepath.WalkDir(f.Path, func(path string, d fs.DirEntry, err error) error {
 		hidden := path != f.Path && temporary(d.Name())
 		switch {
@@ -119,12 +123,27 @@ func (f *Folder) walk(ctx context.Context) (map[string]state, error) {
 		case len(found) == Most:
 			return &fs.PathError{Op: "read", Path: f.Path, Err: ErrTooMany}
 		}
-		if info, err := d.Info(); err == nil { // else it has gone meanwhile
+		if info, err := d.Info(); err == nil && !isOf(info, out) { // else it has gone meanwhile
 			found[path] = state{info.Size(), info.ModTime()}
 		}
 		return nil
 	})
 	return found, err
+}
+
+// leftOut are the files that are left out, of which the folder may know another path.
+func (f *Folder) leftOut() (out []fs.FileInfo) {
+	for _, path := range f.Except {
+		if info, err := os.Stat(path); err == nil { // else it is not there to be left out
+			out = append(out, info)
+		}
+	}
+	return out
+}
+
+// isOf reports whether a file is one of some.
+func isOf(file fs.FileInfo, some []fs.FileInfo) bool {
+	return slices.ContainsFunc(some, func(s fs.FileInfo) bool { return s.Name() == file.Name() && os.SameFile(s, file) })
 }
 
 // temporary reports whether a name is that of something that will have another one.

@@ -114,6 +114,18 @@ func TestLinksAreNotFollowed(t *testing.T) {
 	}
 }
 
+// TestWhatIsLeftOut holds that a file is left out by whatever path the folder reaches it, and
+// no other of its name.
+func TestWhatIsLeftOut(t *testing.T) {
+	dir := t.TempDir()
+	put(t, filepath.Join(dir, "archive.db"), "own", time.Hour)
+	put(t, filepath.Join(dir, "三月", "archive.db"), "another's", time.Hour)
+	f := &Folder{Path: dir, Except: []string{dir + "/三月/../archive.db", filepath.Join(dir, "archive.db-wal")}}
+	if l := look(t, f, noon); !slices.Equal(l.Ready, []string{"三月/archive.db"}) || l.Files != 1 {
+		t.Errorf("%+v, want the one that is another's", l)
+	}
+}
+
 func TestFolderFaults(t *testing.T) {
 	if _, err := (&Folder{Path: filepath.Join(t.TempDir(), "none")}).Look(t.Context(), noon); !errors.Is(err, ErrNoFolder) {
 		t.Errorf("a folder that is not there: %v", err)

@@ -91,6 +91,7 @@ func (c *conn) open(ctx context.Context, host string) error {
 func (c *conn) greet(ctx context.Context, trust *tls.Config) error {
 	o := &imapclient.Options{
 		TLSConfig:   trust,
+		DebugWriter: new(plumb),
 		WordDecoder: wordDecoder(),
 		UnilateralDataHandler: &imapclient.UnilateralDataHandler{Mailbox: func(d *imapclient.UnilateralDataMailbox) {
 			if d.NumMessages != nil {

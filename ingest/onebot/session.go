@@ -63,6 +63,10 @@ type session struct {
 	newest  bool // in it, a message is followed by newer ones unless the other way is asked for
 }
 
+// errManyGroups ends a connection over which more groups are told than anybody is in: to ask
+// for the history of each would take hours, and no trail knows so many.
+var errManyGroups = errors.New("more groups than anybody is in")
+
 // begin asks who is there and what groups there are.
 func (s *session) begin(ctx context.Context) error {
 	var version struct {
@@ -92,6 +96,9 @@ func (s *session) begin(ctx context.Context) error {
 		if id := g.GroupID.id(); id != "" && s.reads(id) {
 			s.decoder.groups[id] = g.GroupName
 		}
+	}
+	if len(s.decoder.groups) > rooms {
+		return at(s.link.place, ErrUnreadable, errManyGroups)
 	}
 	s.asks, s.behind = true, true
 	return nil

@@ -70,7 +70,9 @@ var (
 // A Hook is an [http.Handler] that brings what it is sent to a sink.
 type Hook struct {
 	options Options
-	limit   *rate.Limiter
+	// Who sends a signature is known only when the body has been read. Those have a limit of
+	// their own, so that nobody keeps out who shows the secret.
+	known, signing *rate.Limiter
 }
 
 // Options are what a hook works with.
@@ -90,7 +92,7 @@ func New(o Options) (*Hook, error) {
 	if o.Secret == "" {
 		return nil, ErrNoSecret
 	}
-	return &Hook{o, rate.NewLimiter(perSecond, burst)}, nil
+	return &Hook{o, rate.NewLimiter(perSecond, burst), rate.NewLimiter(perSecond, burst)}, nil
 }
 
 // Listen listens on an address of this computer, such as 127.0.0.1:5099; an empty host is
@@ -192,7 +194,9 @@ func (h *Hook) refuses(r *http.Request) int {
 		return http.StatusNotFound
 	case r.Method != http.MethodPost:
 		return http.StatusMethodNotAllowed
-	case !h.limit.AllowN(h.options.Now(), 1):
+	case !h.shows(r) && r.Header.Get(signature) == "":
+		return http.StatusUnauthorized
+	case !h.limit(r).AllowN(h.options.Now(), 1):
 		return http.StatusTooManyRequests
 	case r.ContentLength > MaxBody:
 		return http.StatusRequestEntityTooLarge
@@ -209,14 +213,31 @@ func local(host string) bool {
 	return host == "localhost" || net.ParseIP(strings.Trim(host, "[]")).IsLoopback()
 }
 
+// limit is what a request counts against.
+func (h *Hook) limit(r *http.Request) *rate.Limiter {
+	if h.shows(r) {
+		return h.known
+	}
+	return h.signing
+}
+
+// shows reports whether a request shows the secret itself.
+func (h *Hook) shows(r *http.Request) bool {
+	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	return ok && hmac.Equal([]byte(token), []byte(h.options.Secret))
+}
+
+// signature is the header of a signature.
+const signature = "X-Shoudao-Signature"
+
 // authorised reports whether a request knows the secret.
 func (h *Hook) authorised(r *http.Request, body []byte) bool {
-	if token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer "); ok {
-		return hmac.Equal([]byte(token), []byte(h.options.Secret))
+	if h.shows(r) {
+		return true
 	}
 	stamp := r.Header.Get("X-Shoudao-Time")
 	seconds, err := strconv.ParseInt(stamp, 10, 64)
-	given, hexed := hex.DecodeString(r.Header.Get("X-Shoudao-Signature"))
+	given, hexed := hex.DecodeString(r.Header.Get(signature))
 	if err != nil || hexed != nil || h.options.Now().Sub(time.Unix(seconds, 0)).Abs() > skew {
 		return false
 	}

@@ -211,6 +211,19 @@ func TestTooOften(t *testing.T) {
 	}
 }
 
+// TestStrangersKeepNobodyOut holds that however often somebody comes who does not know the
+// secret, who does is let in.
+func TestStrangersKeepNobodyOut(t *testing.T) {
+	b := newBench(t)
+	for i := range 2 * burst {
+		b.post(row(i, "a"), func(r *http.Request) { r.Header.Set("Authorization", "Bearer no") })
+		b.post(row(i, "a"), sign("no", row(i, "a"), noon))
+	}
+	if status, _ := b.post(row(1, "a"), nil); status != http.StatusOK {
+		t.Errorf("status %d, want 200", status)
+	}
+}
+
 // TestNothingIsAcknowledgedThatIsNotStored holds that a sender who is told 200 may forget.
 func TestNothingIsAcknowledgedThatIsNotStored(t *testing.T) {
 	b := newBench(t)

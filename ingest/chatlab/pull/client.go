@@ -22,8 +22,15 @@ const (
 	maxAnswer = 1 << 30
 )
 
-// errTooLarge ends an answer that is larger.
-var errTooLarge = errors.New("the answer is too large")
+// silence is for how long nothing of an answer may come: a program that hangs, or a connection
+// that has died unseen, would hold the source for ever.
+const silence = 3 * time.Minute
+
+// Why an answer is not waited for any longer: it is larger, or nothing more of it came.
+var (
+	errTooLarge = errors.New("the answer is too large")
+	errSilent   = errors.New("nothing came for too long")
+)
 
 // A client asks the program. It keeps connections until it is closed, follows no
 // redirection, so that the token goes nowhere else, and goes through no proxy, for
@@ -32,11 +39,12 @@ type client struct {
 	base  *url.URL
 	place string // base as it is shown
 	token string
+	quiet time.Duration // for how long nothing of an answer may come
 	http  http.Client
 }
 
 func newClient(base *url.URL, token string) *client {
-	c := &client{base: base, place: shown(base), token: token}
+	c := &client{base: base, place: shown(base), token: token, quiet: silence}
 	c.http.Transport = &http.Transport{
 		MaxIdleConnsPerHost:   1,
 		ResponseHeaderTimeout: 2 * time.Minute, // it may have to read a whole archive first
@@ -56,12 +64,25 @@ func shown(u *url.URL) string {
 // get asks for the path made of these parts and hands the answer to read. The place is
 // for errors.
 func (c *client) get(ctx context.Context, place string, parts []string, q url.Values, read func(io.Reader) error) error {
+	within, give := context.WithCancel(ctx)
+	defer give()
+	watch := time.AfterFunc(c.quiet, give)
+	defer watch.Stop()
+	err := c.answered(within, place, parts, q, func() { watch.Reset(c.quiet) }, read)
+	if within.Err() != nil && ctx.Err() == nil {
+		return at(place, ErrUnreachable, errSilent)
+	}
+	return err
+}
+
+// answered is get with a context of its own; came is called whenever more has come.
+func (c *client) answered(ctx context.Context, place string, parts []string, q url.Values, came func(), read func(io.Reader) error) error {
 	resp, err := c.ask(ctx, place, parts, q, "application/json, application/x-ndjson")
 	if err != nil {
 		return err
 	}
 	defer resp.Body.Close()
-	body := &watched{r: resp.Body}
+	body := &watched{r: resp.Body, came: came}
 	head := make([]byte, 256)
 	n, _ := io.ReadFull(body, head) // a short answer is no error; others are kept
 	if body.err != nil {
@@ -142,14 +163,19 @@ func status(place string, resp *http.Response) error {
 	return at(place, ErrUnreadable, why)
 }
 
-// A watched reader remembers its error, and keeps the end from looking like one.
+// A watched reader remembers its error, keeps the end from looking like one, and tells when
+// something has come.
 type watched struct {
-	r   io.Reader
-	err error
+	r    io.Reader
+	came func()
+	err  error
 }
 
 func (w *watched) Read(p []byte) (int, error) {
 	n, err := w.r.Read(p)
+	if n > 0 {
+		w.came()
+	}
 	if err != nil && err != io.EOF {
 		w.err = err
 	}
