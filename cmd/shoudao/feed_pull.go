@@ -10,6 +10,7 @@ import (
 	"shoudao/ingest/chatlab/pull"
 	"shoudao/ingest/chatlog"
 	"shoudao/ingest/imap"
+	"shoudao/ingest/live"
 	"shoudao/ingest/onebot"
 	"shoudao/ingest/webhook"
 )
@@ -20,13 +21,22 @@ type pullFeed struct {
 	app   *app
 	table sourceTable
 	// reach makes the source; secret is empty where the settings name none.
-	reach func(t sourceTable, secret string) (ingest.Source, error)
+	reach func(t sourceTable, secret string) (asked, error)
 
 	mu     sync.Mutex
-	source ingest.Source
+	source asked
 }
 
-var _ ingest.Waiter = (*pullFeed)(nil)
+// An asked source is one that also says when there may be news.
+type asked interface {
+	ingest.Source
+	ingest.Waiter
+}
+
+var (
+	_ ingest.Waiter = (*pullFeed)(nil)
+	_ live.Closer   = (*pullFeed)(nil)
+)
 
 // Name implements [live.Feed].
 func (f *pullFeed) Name() string { return f.table.Name }
@@ -43,7 +53,7 @@ func (f *pullFeed) Sync(ctx context.Context) (ingest.Tally, error) {
 
 // reached is the source. It is made when it is first wanted, so that one whose secret is
 // not there keeps nobody else.
-func (f *pullFeed) reached() (ingest.Source, error) {
+func (f *pullFeed) reached() (asked, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.source != nil {
@@ -61,18 +71,22 @@ func (f *pullFeed) reached() (ingest.Source, error) {
 	return src, err
 }
 
-// Wait implements [ingest.Waiter]; for a source that cannot wait it waits for the end of
-// the pause.
+// Wait implements [ingest.Waiter].
 func (f *pullFeed) Wait(ctx context.Context) error {
 	src, err := f.reached()
 	if err != nil {
 		return err
 	}
-	if w, ok := src.(ingest.Waiter); ok {
-		return w.Wait(ctx)
+	return src.Wait(ctx)
+}
+
+// Close implements [live.Closer].
+func (f *pullFeed) Close() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if c, ok := f.source.(interface{ Close() }); ok {
+		c.Close()
 	}
-	<-ctx.Done()
-	return ctx.Err()
 }
 
 // A maker makes sources for whom they are read.
@@ -82,7 +96,7 @@ type maker struct {
 }
 
 // chatlog is what the program of that name serves.
-func (f maker) chatlog(t sourceTable, _ string) (ingest.Source, error) {
+func (f maker) chatlog(t sourceTable, _ string) (asked, error) {
 	src, err := chatlog.New(chatlog.Options{Base: t.Address, Now: f.now, Chats: t.Groups, From: t.from(f.profile.Office.Location)})
 	if err != nil {
 		return nil, err
@@ -91,7 +105,7 @@ func (f maker) chatlog(t sourceTable, _ string) (ingest.Source, error) {
 }
 
 // chatlab is what a program serves in the form of ChatLab.
-func (f maker) chatlab(t sourceTable, secret string) (ingest.Source, error) {
+func (f maker) chatlab(t sourceTable, secret string) (asked, error) {
 	src, err := pull.New(pull.Options{Base: t.Address, Token: secret, Now: f.now, Chats: t.Groups, From: t.from(f.profile.Office.Location)})
 	if err != nil {
 		return nil, err
@@ -100,7 +114,7 @@ func (f maker) chatlab(t sourceTable, secret string) (ingest.Source, error) {
 }
 
 // mails are those of a server. A port that begins in the clear goes on with TLS.
-func (f maker) mails(t sourceTable, secret string) (ingest.Source, error) {
+func (f maker) mails(t sourceTable, secret string) (asked, error) {
 	security := imap.TLS
 	if _, port, _ := net.SplitHostPort(t.Address); port == "143" {
 		security = imap.StartTLS
@@ -119,7 +133,7 @@ func (f maker) mails(t sourceTable, secret string) (ingest.Source, error) {
 const firstMail = 30 * 24 * time.Hour
 
 // onebot is a program that speaks OneBot, to which we connect.
-func (f maker) onebot(t sourceTable, secret string) (ingest.Source, error) {
+func (f maker) onebot(t sourceTable, secret string) (asked, error) {
 	src, err := onebot.New(onebot.Options{Address: t.Address, Token: secret, Groups: t.Groups})
 	if err != nil {
 		return nil, err

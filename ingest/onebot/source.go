@@ -136,9 +136,10 @@ func (s *Source) forget(old *session) {
 	}
 }
 
-// Wait returns when there may be news. Its first call connects; the connection lasts
-// until its context ends, or until [Source.Close], and what comes over it waits for
-// Pages. Where it cannot connect it returns too, for Pages will say why.
+// Wait returns when there may be news. Its first call connects. The connection outlasts
+// the wait, also one whose time is over: what comes over it waits for Pages. It ends when
+// the context of a wait is cancelled, or by [Source.Close]. Where it cannot connect it
+// returns too, for Pages will say why.
 func (s *Source) Wait(ctx context.Context) error {
 	live := s.session()
 	if live == nil || live.link.ended() {
@@ -160,7 +161,7 @@ func (s *Source) Wait(ctx context.Context) error {
 	case <-live.link.done:
 	case <-ctx.Done():
 	}
-	if ctx.Err() != nil {
+	if errors.Is(ctx.Err(), context.Canceled) {
 		live.link.close()
 	}
 	return ctx.Err()
@@ -217,7 +218,7 @@ func (s *Source) dial(ctx context.Context) (*link, error) {
 	ws, resp, err := websocket.Dial(within, s.address.String(), o)
 	switch {
 	case err == nil:
-		return newLink(ctx, ws, place), nil
+		return newLink(context.WithoutCancel(ctx), ws, place), nil // it is closed, and not cancelled
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case resp == nil:
