@@ -21,22 +21,13 @@ type pullFeed struct {
 	app   *app
 	table sourceTable
 	// reach makes the source; secret is empty where the settings name none.
-	reach func(t sourceTable, secret string) (asked, error)
+	reach func(t sourceTable, secret string) (ingest.Source, error)
 
 	mu     sync.Mutex
-	source asked
+	source ingest.Source
 }
 
-// An asked source is one that also says when there may be news.
-type asked interface {
-	ingest.Source
-	ingest.Waiter
-}
-
-var (
-	_ ingest.Waiter = (*pullFeed)(nil)
-	_ live.Closer   = (*pullFeed)(nil)
-)
+var _ ingest.Waiter = (*pullFeed)(nil)
 
 // Name implements [live.Feed].
 func (f *pullFeed) Name() string { return f.table.Name }
@@ -53,7 +44,7 @@ func (f *pullFeed) Sync(ctx context.Context) (ingest.Tally, error) {
 
 // reached is the source. It is made when it is first wanted, so that one whose secret is
 // not there keeps nobody else.
-func (f *pullFeed) reached() (asked, error) {
+func (f *pullFeed) reached() (ingest.Source, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.source != nil {
@@ -71,13 +62,18 @@ func (f *pullFeed) reached() (asked, error) {
 	return src, err
 }
 
-// Wait implements [ingest.Waiter].
+// Wait implements [ingest.Waiter]; for a source that cannot wait it waits for the end of
+// the pause.
 func (f *pullFeed) Wait(ctx context.Context) error {
 	src, err := f.reached()
 	if err != nil {
 		return err
 	}
-	return src.Wait(ctx)
+	if w, ok := src.(ingest.Waiter); ok {
+		return w.Wait(ctx)
+	}
+	<-ctx.Done()
+	return ctx.Err()
 }
 
 // Close implements [live.Closer].
@@ -89,6 +85,8 @@ func (f *pullFeed) Close() {
 	}
 }
 
+var _ live.Closer = (*pullFeed)(nil)
+
 // A maker makes sources for whom they are read.
 type maker struct {
 	carrier
@@ -96,7 +94,7 @@ type maker struct {
 }
 
 // chatlog is what the program of that name serves.
-func (f maker) chatlog(t sourceTable, _ string) (asked, error) {
+func (f maker) chatlog(t sourceTable, _ string) (ingest.Source, error) {
 	src, err := chatlog.New(chatlog.Options{Base: t.Address, Now: f.now, Chats: t.Groups, From: t.from(f.profile.Office.Location)})
 	if err != nil {
 		return nil, err
@@ -105,7 +103,7 @@ func (f maker) chatlog(t sourceTable, _ string) (asked, error) {
 }
 
 // chatlab is what a program serves in the form of ChatLab.
-func (f maker) chatlab(t sourceTable, secret string) (asked, error) {
+func (f maker) chatlab(t sourceTable, secret string) (ingest.Source, error) {
 	src, err := pull.New(pull.Options{Base: t.Address, Token: secret, Now: f.now, Chats: t.Groups, From: t.from(f.profile.Office.Location)})
 	if err != nil {
 		return nil, err
@@ -114,7 +112,7 @@ func (f maker) chatlab(t sourceTable, secret string) (asked, error) {
 }
 
 // mails are those of a server. A port that begins in the clear goes on with TLS.
-func (f maker) mails(t sourceTable, secret string) (asked, error) {
+func (f maker) mails(t sourceTable, secret string) (ingest.Source, error) {
 	security := imap.TLS
 	if _, port, _ := net.SplitHostPort(t.Address); port == "143" {
 		security = imap.StartTLS
@@ -133,7 +131,7 @@ func (f maker) mails(t sourceTable, secret string) (asked, error) {
 const firstMail = 30 * 24 * time.Hour
 
 // onebot is a program that speaks OneBot, to which we connect.
-func (f maker) onebot(t sourceTable, secret string) (asked, error) {
+func (f maker) onebot(t sourceTable, secret string) (ingest.Source, error) {
 	src, err := onebot.New(onebot.Options{Address: t.Address, Token: secret, Groups: t.Groups})
 	if err != nil {
 		return nil, err

@@ -69,7 +69,7 @@ func TestPreview(t *testing.T) {
 		if got.Group != "低保救助对接群" || got.Groups[0].Same != 3 || len(got.Groups) < 14 {
 			t.Errorf("proposes %q of %d, first %+v, want 低保救助对接群 with 3", got.Group, len(got.Groups), got.Groups[0])
 		}
-		want := ingest.Tally{Read: 4, Stored: 1, Known: 3}
+		want := ingest.Tally{Read: 4, Stored: 1, Known: 3, Merged: 3}
 		if got.Tally != want || got.Total != 4 || len(got.Speakers) != 3 || got.Speakers[0] != (tui.Share{Name: "民政办丁惠芳", N: 2}) {
 			t.Errorf("tells %+v of %d messages by %+v, want %+v", got.Tally, got.Total, got.Speakers, want)
 		}
