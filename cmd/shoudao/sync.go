@@ -87,25 +87,35 @@ func (a *app) openToFill(ctx context.Context) (*desk, error) {
 	return a.openAt(ctx, a.archivePath(), c, p)
 }
 
-// run syncs the feeds once, or follows them until ctx ends.
+// run syncs the feeds once, or follows them until ctx ends. It judges first what an earlier
+// run has stored and not judged. What cannot be kept or told ends the following, for nobody
+// would see that it goes wrong.
 func (s *syncer) run(ctx context.Context, follow bool) error {
-	var fault error
-	enter := func(at live.Attempt) {
-		if err := s.enter(ctx, at); err != nil && ctx.Err() == nil {
-			fault = errors.Join(fault, err)
-		}
+	if err := s.judge(ctx, 0); err != nil {
+		return err
 	}
 	if follow {
-		live.Usual().Follow(ctx, s.feeds, enter)
+		ctx, stop := context.WithCancelCause(ctx)
+		defer stop(nil)
+		live.Usual().Follow(ctx, s.feeds, func(at live.Attempt) {
+			if err := s.enter(ctx, at); err != nil {
+				stop(err)
+			}
+		})
 		if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
-			fault = errors.Join(fault, cause)
+			return cause
 		}
-		return fault
+		return nil
 	}
 	if !s.app.json {
 		s.sayServers()
 	}
-	live.Once(ctx, s.feeds, enter)
+	var fault error
+	live.Once(ctx, s.feeds, func(at live.Attempt) {
+		if err := s.enter(ctx, at); err != nil && ctx.Err() == nil {
+			fault = errors.Join(fault, err)
+		}
+	})
 	return errors.Join(fault, ctx.Err())
 }
 
