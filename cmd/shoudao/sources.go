@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,6 +37,15 @@ type sourceJSON struct {
 	Do      string `json:"do,omitempty"`
 	// Gaps are when nobody listened, of a source to which messages are brought.
 	Gaps []gapJSON `json:"gaps,omitempty"`
+	// Lacks are messages that could not be had.
+	Lacks []lackJSON `json:"lacks,omitempty"`
+}
+
+type lackJSON struct {
+	Group    string `json:"group"`
+	From     string `json:"from"`
+	To       string `json:"to"`
+	Messages int    `json:"messages"`
 }
 
 type gapJSON struct {
@@ -134,6 +144,8 @@ type standing struct {
 	store.Attempt
 	// Gaps are when nobody listened to what is brought to it, within gapSpan.
 	Gaps []store.Gap
+	// Lacks are the messages that could not be had, within gapSpan.
+	Lacks []store.Lack
 }
 
 // gapSpan is how far back gaps are told, and gapLeast how long one has to be.
@@ -159,6 +171,9 @@ func (d *desk) standings(ctx context.Context, path string, now time.Time) ([]sta
 			all[i].Attempt = tried[j]
 		}
 		if all[i].Gaps, err = d.Gaps(ctx, t.Name, now.Add(-gapSpan), now, gapLeast); err != nil {
+			return nil, err
+		}
+		if all[i].Lacks, err = d.Lacking(ctx, t.Name, now.Add(-gapSpan)); err != nil {
 			return nil, err
 		}
 	}
@@ -189,6 +204,15 @@ func (a *app) sayStanding(s standing, now time.Time) {
 	for _, g := range s.Gaps {
 		a.say("  " + w.Gap(stamp(g.From), stamp(g.To)))
 	}
+	for _, l := range s.Lacks {
+		a.say("  " + a.lack(l, now))
+	}
+}
+
+// lack says which messages could not be had.
+func (a *app) lack(l store.Lack, now time.Time) string {
+	stamp := func(at time.Time) string { return a.words.Times.Stamp(at.In(now.Location()), now) }
+	return a.words.Groups.FeedLack(string(tui.Line(cmp.Or(l.Group.Name, l.Group.ID))), stamp(l.From), stamp(l.To), l.Messages)
 }
 
 func (a *app) sourcesJSON(feeds []standing, groups []groupStanding) error {
@@ -203,6 +227,9 @@ func (a *app) sourcesJSON(feeds []standing, groups []groupStanding) error {
 		s := sourceJSON{Name: f.Name, Kind: f.Kind, TriedAt: stamp(f.TriedAt), OKAt: stamp(f.OKAt), Fault: f.Fault, Do: f.Todo}
 		for _, g := range f.Gaps {
 			s.Gaps = append(s.Gaps, gapJSON{stamp(g.From), stamp(g.To)})
+		}
+		for _, l := range f.Lacks {
+			s.Lacks = append(s.Lacks, lackJSON{cmp.Or(l.Group.Name, l.Group.ID), stamp(l.From), stamp(l.To), l.Messages})
 		}
 		out.Sources = append(out.Sources, s)
 	}

@@ -28,8 +28,9 @@ type Options struct {
 	// 1,000. Backfill is how many messages of a group a first reading goes back; 0 is
 	// 300.
 	PageSize, Backfill int
-	// Gap is told of messages that are missing; it may be nil.
-	Gap func(Gap)
+	// Gap is told of messages that are missing, and told again after a reading that broke
+	// off. Its error ends the reading. It may be nil.
+	Gap func(context.Context, Gap) error
 }
 
 // A Source is the messages of a program to which we connect.

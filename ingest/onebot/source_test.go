@@ -99,7 +99,7 @@ func TestMissingMessages(t *testing.T) {
 	p.say(700, 1, 12)
 	p.change(func() { p.hidden[11] = true })
 	var gaps []Gap
-	tell := func(o *Options) { o.Gap = func(g Gap) { gaps = append(gaps, g) } }
+	tell := func(o *Options) { o.Gap = func(_ context.Context, g Gap) error { gaps = append(gaps, g); return nil } }
 	var sink ingesttest.Memory
 	pull(t, reader(t, p, tell), &sink)
 	p.say(700, 13, 20)
