@@ -146,10 +146,23 @@ func openOneBot(ctx context.Context, d *door, secret string, ready func()) error
 		return err
 	}
 	ready()
-	return webhook.Answer(ctx, l, onebot.NewReceiver(onebot.ReceiverOptions{
+	within, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	// What a program does wrong it may do better when it connects anew. What cannot be stored
+	// is told, for most programs do not tell it again.
+	trouble := func(err error) {
+		if !isAny(err, onebot.ErrUnreachable, onebot.ErrRefused, onebot.ErrForeign, onebot.ErrUnreadable) {
+			fail(err)
+		}
+	}
+	err = webhook.Answer(within, l, onebot.NewReceiver(onebot.ReceiverOptions{
 		Sink: onward{d.carrier, d.taken}, Transfer: ingest.Transfer{KeepMarked: d.config.KeepMarked},
-		Name: "onebot:" + d.table.Name, Token: secret, Groups: d.table.Groups, Gap: d.lacking(d.table.Name),
+		Name: "onebot:" + d.table.Name, Token: secret, Groups: d.table.Groups, Gap: d.lacking(d.table.Name), Trouble: trouble,
 	}))
+	if cause := context.Cause(within); cause != nil {
+		return cause
+	}
+	return err
 }
 
 // An onward sink stores every page as an import of its own moment, and has it judged.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -196,7 +197,7 @@ func (a *app) sayStanding(s standing, now time.Time) {
 		state = w.Failing
 		last += "  " + w.Tried(stamp(s.TriedAt))
 	}
-	a.say(fmt.Sprintf("%s  %s  %s", tui.Line(s.Name), state, last))
+	a.say(strings.TrimRight(fmt.Sprintf("%s  %s  %s", tui.Line(s.Name), state, last), " "))
 	if s.Fault != "" {
 		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[0]+s.Fault)))
 		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[1]+s.Todo)))
@@ -258,7 +259,7 @@ func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 		return w.NoFolder(path), true
 	case isAny(err, pull.ErrUnreachable, chatlog.ErrUnreachable, onebot.ErrUnreachable, imap.ErrUnreachable):
 		return w.Unreachable, true
-	case isAny(err, pull.ErrRefused, chatlog.ErrRefused, onebot.ErrRefused, imap.ErrRefused):
+	case isAny(err, pull.ErrRefused, chatlog.ErrRefused, onebot.ErrRefused):
 		return w.Refused, true
 	case isAny(err, pull.ErrForeign, chatlog.ErrForeign, onebot.ErrForeign, imap.ErrNotIMAP):
 		return w.Foreign, true
@@ -268,6 +269,8 @@ func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 		return w.BusyThere, true
 	case errors.Is(err, imap.ErrNoMailbox):
 		return w.NoMailbox, true
+	case errors.Is(err, imap.ErrRefused):
+		return w.NoEntry, true
 	case isAny(err, imap.ErrUntrusted, imap.ErrInsecure):
 		return w.Untrusted, true
 	case errors.Is(err, webhook.ErrNotLoopback):

@@ -202,7 +202,11 @@ func (a *app) sayAttempt(f live.Feed, at live.Attempt, said [2]string) error {
 	}
 	w := a.words.Cmd
 	a.say(string(tui.Line(f.Name())))
-	if t.Read > 0 || said[0] == "" {
+	_, serves := f.(live.Server)
+	switch {
+	case serves && said[0] == "":
+		a.say("  " + w.Sync.Listening)
+	case t.Read > 0 || said[0] == "":
 		a.say("  " + w.Output.Balance(t))
 	}
 	for _, x := range aside {

@@ -1,15 +1,26 @@
 package main
 
 import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha1"
+	"database/sql"
+	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"net"
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/coder/websocket"
+
+	"shoudao/ingest"
+	"shoudao/store"
 )
 
 // oneBot serves the messages of one group that have these numbers in it, said a minute apart.
@@ -65,5 +76,57 @@ func TestWhatCouldNotBeHadIsTold(t *testing.T) {
 	}
 	if got := sourced(t, dir, source, "--json", "sources"); !strings.Contains(got, `"lacks":[{"group":"Office","from":"2026-03-12T08:02:00Z","to":"2026-03-12T08:05:00Z","messages":2}]`) {
 		t.Errorf("sources: %s", got)
+	}
+}
+
+func TestWhatCannotBeStoredIsTold(t *testing.T) {
+	free, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	address := free.Addr().String()
+	_ = free.Close()
+	path := filepath.Join(t.TempDir(), "a.db")
+	s, err := store.Open(t.Context(), path, time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.ExecContext(t.Context(), "DROP TABLE cursor"); err != nil {
+		t.Fatal(err)
+	}
+	clock := func(zone *time.Location) time.Time { return time.Now().In(zone) }
+	c := carrier{to: s, clock: clock}
+	c.profile.Office.Location = time.UTC
+	d := &door{carrier: c, table: sourceTable{Name: "qq", Address: address}, taken: func(context.Context, ingest.Tally) {}}
+	ready, ended := make(chan struct{}), make(chan error, 1)
+	go func() { ended <- openOneBot(t.Context(), d, "t0ken", func() { close(ready) }) }()
+	<-ready
+	body := `{"time":1773302400,"self_id":1,"post_type":"message","message_type":"group","message_id":7,"group_id":700,"user_id":8,"message":"hello","sender":{"nickname":"Ann"}}`
+	mac := hmac.New(sha1.New, []byte("t0ken"))
+	mac.Write([]byte(body))
+	req, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "http://"+address+"/", strings.NewReader(body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header.Set("X-Signature", "sha1="+hex.EncodeToString(mac.Sum(nil)))
+	if resp, err := http.DefaultClient.Do(req); err == nil {
+		_ = resp.Body.Close()
+		if resp.StatusCode == http.StatusNoContent {
+			t.Error("it is said to be stored")
+		}
+	}
+	select {
+	case err := <-ended:
+		if err == nil || errors.Is(err, context.Canceled) {
+			t.Errorf("the door ends with %v", err)
+		}
+	case <-time.After(time.Minute):
+		t.Error("the door goes on as if nothing were")
 	}
 }
