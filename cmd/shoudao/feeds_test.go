@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -11,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"shoudao/store"
 )
 
 // sourced runs the program with settings of one source, and returns what it printed.
@@ -123,5 +126,20 @@ func TestASleepingComputerDoesNotListen(t *testing.T) {
 		if start, until := h.on(at(c.minute)); !start.Equal(at(c.start)) || !until.Equal(at(c.minute)) {
 			t.Errorf("in minute %d it lasts from %v to %v, want it to begin in minute %d", c.minute, start, until, c.start)
 		}
+	}
+}
+
+func TestADoorIsWellAsLongAsItIsListenedTo(t *testing.T) {
+	dir := t.TempDir()
+	s, err := store.Open(t.Context(), filepath.Join(dir, "a.db"), time.UTC)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := func(minute int) time.Time { return time.Date(2026, 3, 12, 8, minute, 0, 0, time.UTC) }
+	if err := errors.Join(s.Attempted(t.Context(), "door", at(0), "", ""), s.Listened(t.Context(), "door", at(0), at(11)), s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	if got := sourced(t, dir, "kind = \"webhook\"\nname = \"door\"\naddress = \"127.0.0.1:1\"\nsecret = \"env:TOKEN\"\n", "sources"); !strings.Contains(got, "door  ok  fetched 08:11") {
+		t.Errorf("sources: %s", got)
 	}
 }

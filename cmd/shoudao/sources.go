@@ -174,6 +174,14 @@ func (d *desk) standings(ctx context.Context, path string, now time.Time) ([]sta
 		if all[i].Gaps, err = d.Gaps(ctx, t.Name, now.Add(-gapSpan), now, gapLeast); err != nil {
 			return nil, err
 		}
+		// What is brought succeeds as long as somebody listens.
+		heard, err := d.Heard(ctx, t.Name)
+		if err != nil {
+			return nil, err
+		}
+		if heard.After(all[i].OKAt) {
+			all[i].OKAt = heard
+		}
 		if all[i].Lacks, err = d.Lacking(ctx, t.Name, now.Add(-gapSpan)); err != nil {
 			return nil, err
 		}
