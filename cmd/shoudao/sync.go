@@ -59,9 +59,15 @@ func (a *app) sync(ctx context.Context, follow bool) error {
 	if err != nil {
 		return errors.Join(err, d.Close())
 	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	s.told = func(at live.Attempt, said [2]string) error {
 		failed = failed || said[0] != ""
-		return a.sayAttempt(s.feed(at.Feed), at, said)
+		err := a.sayAttempt(s.feed(at.Feed), at, said)
+		if err != nil {
+			stop(err) // whoever read the output has gone
+		}
+		return err
 	}
 	err = a.holding(ctx, d.Store, func(ctx context.Context) error { return s.run(ctx, follow) })
 	if err == nil && failed && !follow {
@@ -88,34 +94,28 @@ func (a *app) openToFill(ctx context.Context) (*desk, error) {
 }
 
 // run syncs the feeds once, or follows them until ctx ends. It judges first what an earlier
-// run has stored and not judged. What cannot be kept or told ends the following, for nobody
-// would see that it goes wrong.
+// run has stored and not judged.
 func (s *syncer) run(ctx context.Context, follow bool) error {
 	if err := s.judge(ctx, 0); err != nil {
 		return err
 	}
-	if follow {
-		ctx, stop := context.WithCancelCause(ctx)
-		defer stop(nil)
-		live.Usual().Follow(ctx, s.feeds, func(at live.Attempt) {
-			if err := s.enter(ctx, at); err != nil {
-				stop(err)
-			}
-		})
-		if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
-			return cause
+	var fault error
+	enter := func(at live.Attempt) {
+		if err := s.enter(ctx, at); err != nil && ctx.Err() == nil {
+			fault = errors.Join(fault, err)
 		}
-		return nil
+	}
+	if follow {
+		live.Usual().Follow(ctx, s.feeds, enter)
+		if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
+			fault = errors.Join(fault, cause)
+		}
+		return fault
 	}
 	if !s.app.json {
 		s.sayServers()
 	}
-	var fault error
-	live.Once(ctx, s.feeds, func(at live.Attempt) {
-		if err := s.enter(ctx, at); err != nil && ctx.Err() == nil {
-			fault = errors.Join(fault, err)
-		}
-	})
+	live.Once(ctx, s.feeds, enter)
 	return errors.Join(fault, ctx.Err())
 }
 
