@@ -27,10 +27,12 @@ func TestFollowingEndsWhenItCannotBeTold(t *testing.T) {
 	}
 	env := map[string]string{"SHOUDAO_CONFIG": config, "SHOUDAO_DB": filepath.Join(dir, "a.db")}
 	a := &app{in: strings.NewReader(""), out: closedPipe{}, err: io.Discard, getenv: func(name string) string { return env[name] }, now: time.Now}
-	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-	defer cancel()
-	if code := a.run(ctx, []string{"--json", "sync", "--follow"}); code != 1 || ctx.Err() != nil {
-		t.Errorf("exit %d, %v", code, ctx.Err())
+	for _, args := range [][]string{{"sync", "--follow"}, {"--json", "sync", "--follow"}} {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		defer cancel()
+		if code := a.run(ctx, args); code != 1 || ctx.Err() != nil {
+			t.Errorf("%v: exit %d, %v", args, code, ctx.Err())
+		}
 	}
 }
 

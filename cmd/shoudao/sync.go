@@ -194,14 +194,16 @@ type asideJSON struct {
 }
 
 // sayAttempt prints what became of an attempt: the balance, what was set aside, and what
-// went wrong.
+// went wrong. Its error is that of the output.
 func (a *app) sayAttempt(f live.Feed, at live.Attempt, said [2]string) error {
 	t, aside := at.Tally, a.aside(f)
 	if a.json {
 		return a.printJSON(syncJSON{f.Name(), t.Read, t.Stored, t.Known, t.Merged, t.Unreadable, t.Withheld, string(tui.Text(said[0])), aside})
 	}
 	w := a.words.Cmd
-	a.say(string(tui.Line(f.Name())))
+	if _, err := fmt.Fprintln(a.out, string(tui.Line(f.Name()))); err != nil {
+		return err
+	}
 	_, serves := f.(live.Server)
 	switch {
 	case serves && said[0] == "":
