@@ -38,8 +38,9 @@ type Source struct {
 	options Options
 	address *url.URL
 
-	mu   sync.Mutex
-	live *session // that Wait has begun
+	mu    sync.Mutex
+	waits bool     // somebody has waited: connections last
+	live  *session // the one that lasts
 }
 
 // New is the source of the messages of the program at o.Address. It connects to
@@ -92,8 +93,9 @@ func pagesOf(read func(yield func(ingest.Page) bool) error) iter.Seq2[ingest.Pag
 	}
 }
 
-// read tells what the live connection holds. Without one, or where it has broken, it
-// makes one for this reading alone.
+// read tells what the live connection holds. Where it has broken it makes another, at once:
+// what nobody listens to is partly lost. Where nobody has waited yet it makes one for this
+// reading alone.
 func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(ingest.Page) bool) error {
 	stopped := false
 	hand := func(p ingest.Page) bool {
@@ -114,12 +116,24 @@ func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(inges
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	once, err := s.connect(ctx)
+	begun, err := s.connect(ctx)
 	if err != nil {
 		return err
 	}
-	defer once.link.close()
-	return once.pages(ctx, since, hand)
+	if !s.keep(begun) {
+		defer begun.link.close()
+	}
+	return begun.pages(ctx, since, hand)
+}
+
+// keep makes a connection the live one, unless nobody has waited yet.
+func (s *Source) keep(begun *session) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.waits {
+		s.live = begun
+	}
+	return s.waits
 }
 
 func (s *Source) session() *session {
@@ -150,7 +164,7 @@ func (s *Source) Wait(ctx context.Context) error {
 		}
 		s.mu.Lock()
 		old := s.live
-		s.live = begun
+		s.live, s.waits = begun, true
 		s.mu.Unlock()
 		if old != nil {
 			begun.inherit(old)
@@ -179,8 +193,11 @@ func (s *session) inherit(old *session) {
 	}
 }
 
-// Close ends the connection that Wait has begun.
+// Close ends the connection that lasts; the next one is for a reading alone again.
 func (s *Source) Close() {
+	s.mu.Lock()
+	s.waits = false
+	s.mu.Unlock()
 	if live := s.session(); live != nil {
 		live.link.close()
 		s.forget(live)

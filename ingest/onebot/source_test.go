@@ -137,15 +137,15 @@ func TestListens(t *testing.T) {
 	p.hangUp()
 	<-s.session().link.done
 	if got := pull(t, s, &sink); got.Stored != 2 {
-		t.Errorf("the connection has broken, and the reading makes its own: %+v", got)
+		t.Errorf("the connection has broken, and the reading makes another: %+v", got)
 	}
-	p.quiet()
-	step("a new connection", 0)
 	p.tell(t, said(700, 10, 400, "第10条"))
 	step("an event over it", 1)
 	if got := texts(&sink); len(got) != 11 {
 		t.Errorf("stored are %q", got)
 	}
+	s.Close()
+	p.quiet()
 }
 
 func TestKeepsEventsOfABrokenConnection(t *testing.T) {
