@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"database/sql"
 	"fmt"
 	"time"
 )
@@ -22,6 +23,23 @@ func (s *Store) Listened(ctx context.Context, feed string, start, until time.Tim
 		return fmt.Errorf("enter that a feed was listened to: %w", err)
 	}
 	return nil
+}
+
+// Heard is until when a feed was listened to; the zero time if it never was.
+func (s *Store) Heard(ctx context.Context, feed string) (time.Time, error) {
+	var heard time.Time
+	err := s.read(ctx, func(t *txn) error {
+		var until sql.NullInt64
+		err := t.row(ctx, "SELECT max(until) FROM listening WHERE feed = ?", feed).Scan(&until)
+		if until.Valid {
+			heard = t.instant(until.Int64)
+		}
+		return err
+	})
+	if err != nil {
+		return time.Time{}, fmt.Errorf("read when a feed was listened to: %w", err)
+	}
+	return heard, nil
 }
 
 // Gaps are the times from one instant to another in which nobody listened to a feed, each

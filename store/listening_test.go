@@ -29,9 +29,15 @@ func TestGaps(t *testing.T) {
 	if got := gaps("door", at(0, 0), at(23, 0)); len(got) != 0 {
 		t.Errorf("of what was never listened to: %v", got)
 	}
+	if got, err := s.Heard(t.Context(), "door"); err != nil || !got.IsZero() {
+		t.Errorf("what was never listened to was heard until %v, %v", got, err)
+	}
 	heard(at(8, 0), at(8, 1), at(12, 0), at(11, 0)) // a late entry takes nothing back
 	heard(at(12, 3), at(18, 0))
 	heard(at(19, 40), at(20, 0))
+	if got, err := s.Heard(t.Context(), "door"); err != nil || !got.Equal(at(20, 0)) {
+		t.Errorf("heard until %v, %v", got, err)
+	}
 	want := []Gap{{at(20, 0), at(23, 0)}, {at(18, 0), at(19, 40)}}
 	if diff := cmp.Diff(want, gaps("door", at(0, 0), at(23, 0))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

@@ -6,6 +6,7 @@ import "time"
 // what to do, then those where all is well, as far as a quarter of the window goes.
 func (d *desk) feedRows(f frame) []row {
 	w, most := d.words.Groups, f.h/4
+	stamp := func(at time.Time) string { return d.words.Times.Stamp(at.In(f.now.Location()), f.now) }
 	var rows []row
 	add := func(l line) {
 		if len(rows) < most {
@@ -25,13 +26,14 @@ func (d *desk) feedRows(f frame) []row {
 		case x.OKAt.IsZero():
 			add(of(muted, own(w.FeedNew(string(Line(x.Name))))))
 		default:
-			at := d.words.Times.Stamp(x.OKAt.In(f.now.Location()), f.now)
-			l := of(plain, own(w.FeedOK(string(Line(x.Name)), at)))
+			l := of(plain, own(w.FeedOK(string(Line(x.Name)), stamp(x.OKAt))))
 			if g := x.Gap; !g.To.IsZero() {
-				stamp := func(at time.Time) string { return d.words.Times.Stamp(at.In(f.now.Location()), f.now) }
 				l = l.and(plain, "  ").and(bad, own(w.FeedGap(stamp(g.From), stamp(g.To))))
 			}
 			add(l)
+			if k := x.Lack; k.Messages > 0 {
+				add(of(bad, own("  "+w.FeedLack(string(Line(k.Group)), stamp(k.From), stamp(k.To), k.Messages))))
+			}
 		}
 	}
 	if well > 0 {

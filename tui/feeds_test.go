@@ -44,6 +44,22 @@ func TestManyFeeds(t *testing.T) {
 	}
 }
 
+// TestLack keeps that messages which could not be had are told beside a feed that is well.
+func TestLack(t *testing.T) {
+	for lang, want := range map[text.Lang]string{
+		text.Chinese: "防汛群: 08:00 到 08:05 之间缺 2 条",
+		text.English: "防汛群: 1 message missing between 08:00 and 08:05",
+	} {
+		box := newTown()
+		lack := Lack{Group: "防汛群", Gap: Gap{at(12, 8, 0), at(12, 8, 5)}, Messages: 2}
+		if lang == text.English {
+			lack.Messages = 1
+		}
+		box.feeds = []Feed{{Name: "QQ", OKAt: at(12, 8, 10), Lack: lack}}
+		newStage(t, box, lang, size{80, 24}).press("7").sees(want)
+	}
+}
+
 // TestHush keeps that a group that has fallen silent against its own rhythm is told as such,
 // and its silence not as nothing to do.
 func TestHush(t *testing.T) {

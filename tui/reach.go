@@ -34,6 +34,15 @@ type Feed struct {
 	// Gap is when nobody listened last, of a feed to which messages are brought; the zero
 	// value if there was none of late.
 	Gap Gap
+	// Lack are the messages that could not be had last; the zero value if all were of late.
+	Lack Lack
+}
+
+// A Lack is a number of messages of a group that could not be had, between two others.
+type Lack struct {
+	Group string
+	Gap
+	Messages int
 }
 
 // A Gap is a time of which nothing can be known.

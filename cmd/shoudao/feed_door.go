@@ -53,9 +53,11 @@ const heartbeat = time.Minute
 // listen notes until ctx ends that somebody listens. What cannot be noted shows as a gap,
 // which is the safe side.
 func (d *door) listen(ctx context.Context) {
-	now := func() time.Time { return d.clock(d.profile.Office.Location) }
-	start := now()
-	note := func(ctx context.Context) { _ = d.to.Listened(ctx, d.table.Name, start, now()) }
+	var h hearing
+	note := func(ctx context.Context) {
+		start, until := h.on(d.clock(d.profile.Office.Location))
+		_ = d.to.Listened(ctx, d.table.Name, start, until)
+	}
 	tick := time.NewTicker(heartbeat)
 	defer tick.Stop()
 	for {
@@ -67,4 +69,19 @@ func (d *door) listen(ctx context.Context) {
 		case <-tick.C:
 		}
 	}
+}
+
+// A hearing is a time in which somebody listens. Its zero value has not begun.
+type hearing struct{ start, until time.Time }
+
+// on goes on with the hearing to an instant, and is from when until when it lasts. Where
+// heartbeats are missing the computer slept, and nobody listened: then it begins anew. The
+// clock that counts is the one on the wall, for the other one may stand still meanwhile.
+func (h *hearing) on(at time.Time) (start, until time.Time) {
+	at = at.Round(0)
+	if h.start.IsZero() || at.Sub(h.until) > 2*heartbeat {
+		h.start = at
+	}
+	h.until = at
+	return h.start, h.until
 }

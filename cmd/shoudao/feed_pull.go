@@ -10,6 +10,7 @@ import (
 	"shoudao/ingest/chatlab/pull"
 	"shoudao/ingest/chatlog"
 	"shoudao/ingest/imap"
+	"shoudao/ingest/live"
 	"shoudao/ingest/onebot"
 	"shoudao/ingest/webhook"
 )
@@ -75,6 +76,17 @@ func (f *pullFeed) Wait(ctx context.Context) error {
 	return ctx.Err()
 }
 
+// Close implements [live.Closer].
+func (f *pullFeed) Close() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if c, ok := f.source.(interface{ Close() }); ok {
+		c.Close()
+	}
+}
+
+var _ live.Closer = (*pullFeed)(nil)
+
 // A maker makes sources for whom they are read.
 type maker struct {
 	carrier
@@ -120,7 +132,7 @@ const firstMail = 30 * 24 * time.Hour
 
 // onebot is a program that speaks OneBot, to which we connect.
 func (f maker) onebot(t sourceTable, secret string) (ingest.Source, error) {
-	src, err := onebot.New(onebot.Options{Address: t.Address, Token: secret, Groups: t.Groups})
+	src, err := onebot.New(onebot.Options{Address: t.Address, Token: secret, Groups: t.Groups, Gap: f.lacking(t.Name)})
 	if err != nil {
 		return nil, err
 	}
@@ -134,10 +146,23 @@ func openOneBot(ctx context.Context, d *door, secret string, ready func()) error
 		return err
 	}
 	ready()
-	return webhook.Answer(ctx, l, onebot.NewReceiver(onebot.ReceiverOptions{
+	within, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
+	// What a program does wrong it may do better when it connects anew. What cannot be stored
+	// is told, for most programs do not tell it again.
+	trouble := func(err error) {
+		if !isAny(err, onebot.ErrUnreachable, onebot.ErrRefused, onebot.ErrForeign, onebot.ErrUnreadable) {
+			fail(err)
+		}
+	}
+	err = webhook.Answer(within, l, onebot.NewReceiver(onebot.ReceiverOptions{
 		Sink: onward{d.carrier, d.taken}, Transfer: ingest.Transfer{KeepMarked: d.config.KeepMarked},
-		Name: "onebot:" + d.table.Name, Token: secret, Groups: d.table.Groups,
+		Name: "onebot:" + d.table.Name, Token: secret, Groups: d.table.Groups, Gap: d.lacking(d.table.Name), Trouble: trouble,
 	}))
+	if cause := context.Cause(within); cause != nil {
+		return cause
+	}
+	return err
 }
 
 // An onward sink stores every page as an import of its own moment, and has it judged.

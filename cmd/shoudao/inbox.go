@@ -75,6 +75,10 @@ func (in inbox) Feeds(ctx context.Context) ([]tui.Feed, error) {
 		if len(s.Gaps) > 0 {
 			feeds[i].Gap = tui.Gap(s.Gaps[0])
 		}
+		if len(s.Lacks) > 0 {
+			l := s.Lacks[0]
+			feeds[i].Lack = tui.Lack{Group: cmp.Or(l.Group.Name, l.Group.ID), Gap: tui.Gap(l.Gap), Messages: l.Messages}
+		}
 	}
 	return feeds, nil
 }

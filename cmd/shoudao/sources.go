@@ -1,10 +1,12 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 
@@ -36,6 +38,15 @@ type sourceJSON struct {
 	Do      string `json:"do,omitempty"`
 	// Gaps are when nobody listened, of a source to which messages are brought.
 	Gaps []gapJSON `json:"gaps,omitempty"`
+	// Lacks are messages that could not be had.
+	Lacks []lackJSON `json:"lacks,omitempty"`
+}
+
+type lackJSON struct {
+	Group    string `json:"group"`
+	From     string `json:"from"`
+	To       string `json:"to"`
+	Messages int    `json:"messages"`
 }
 
 type gapJSON struct {
@@ -134,6 +145,8 @@ type standing struct {
 	store.Attempt
 	// Gaps are when nobody listened to what is brought to it, within gapSpan.
 	Gaps []store.Gap
+	// Lacks are the messages that could not be had, within gapSpan.
+	Lacks []store.Lack
 }
 
 // gapSpan is how far back gaps are told, and gapLeast how long one has to be.
@@ -161,6 +174,17 @@ func (d *desk) standings(ctx context.Context, path string, now time.Time) ([]sta
 		if all[i].Gaps, err = d.Gaps(ctx, t.Name, now.Add(-gapSpan), now, gapLeast); err != nil {
 			return nil, err
 		}
+		// What is brought succeeds as long as somebody listens.
+		heard, err := d.Heard(ctx, t.Name)
+		if err != nil {
+			return nil, err
+		}
+		if heard.After(all[i].OKAt) {
+			all[i].OKAt = heard
+		}
+		if all[i].Lacks, err = d.Lacking(ctx, t.Name, now.Add(-gapSpan)); err != nil {
+			return nil, err
+		}
 	}
 	return all, nil
 }
@@ -181,7 +205,7 @@ func (a *app) sayStanding(s standing, now time.Time) {
 		state = w.Failing
 		last += "  " + w.Tried(stamp(s.TriedAt))
 	}
-	a.say(fmt.Sprintf("%s  %s  %s", tui.Line(s.Name), state, last))
+	a.say(strings.TrimRight(fmt.Sprintf("%s  %s  %s", tui.Line(s.Name), state, last), " "))
 	if s.Fault != "" {
 		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[0]+s.Fault)))
 		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[1]+s.Todo)))
@@ -189,6 +213,15 @@ func (a *app) sayStanding(s standing, now time.Time) {
 	for _, g := range s.Gaps {
 		a.say("  " + w.Gap(stamp(g.From), stamp(g.To)))
 	}
+	for _, l := range s.Lacks {
+		a.say("  " + a.lack(l, now))
+	}
+}
+
+// lack says which messages could not be had.
+func (a *app) lack(l store.Lack, now time.Time) string {
+	stamp := func(at time.Time) string { return a.words.Times.Stamp(at.In(now.Location()), now) }
+	return a.words.Groups.FeedLack(string(tui.Line(cmp.Or(l.Group.Name, l.Group.ID))), stamp(l.From), stamp(l.To), l.Messages)
 }
 
 func (a *app) sourcesJSON(feeds []standing, groups []groupStanding) error {
@@ -203,6 +236,9 @@ func (a *app) sourcesJSON(feeds []standing, groups []groupStanding) error {
 		s := sourceJSON{Name: f.Name, Kind: f.Kind, TriedAt: stamp(f.TriedAt), OKAt: stamp(f.OKAt), Fault: f.Fault, Do: f.Todo}
 		for _, g := range f.Gaps {
 			s.Gaps = append(s.Gaps, gapJSON{stamp(g.From), stamp(g.To)})
+		}
+		for _, l := range f.Lacks {
+			s.Lacks = append(s.Lacks, lackJSON{cmp.Or(l.Group.Name, l.Group.ID), stamp(l.From), stamp(l.To), l.Messages})
 		}
 		out.Sources = append(out.Sources, s)
 	}
@@ -231,7 +267,7 @@ func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 		return w.NoFolder(path), true
 	case isAny(err, pull.ErrUnreachable, chatlog.ErrUnreachable, onebot.ErrUnreachable, imap.ErrUnreachable):
 		return w.Unreachable, true
-	case isAny(err, pull.ErrRefused, chatlog.ErrRefused, onebot.ErrRefused, imap.ErrRefused):
+	case isAny(err, pull.ErrRefused, chatlog.ErrRefused, onebot.ErrRefused):
 		return w.Refused, true
 	case isAny(err, pull.ErrForeign, chatlog.ErrForeign, onebot.ErrForeign, imap.ErrNotIMAP):
 		return w.Foreign, true
@@ -241,6 +277,8 @@ func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 		return w.BusyThere, true
 	case errors.Is(err, imap.ErrNoMailbox):
 		return w.NoMailbox, true
+	case errors.Is(err, imap.ErrRefused):
+		return w.NoEntry, true
 	case isAny(err, imap.ErrUntrusted, imap.ErrInsecure):
 		return w.Untrusted, true
 	case errors.Is(err, webhook.ErrNotLoopback):

@@ -59,9 +59,15 @@ func (a *app) sync(ctx context.Context, follow bool) error {
 	if err != nil {
 		return errors.Join(err, d.Close())
 	}
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	s.told = func(at live.Attempt, said [2]string) error {
 		failed = failed || said[0] != ""
-		return a.sayAttempt(s.feed(at.Feed), at, said)
+		err := a.sayAttempt(s.feed(at.Feed), at, said)
+		if err != nil {
+			stop(err) // whoever read the output has gone
+		}
+		return err
 	}
 	err = a.holding(ctx, d.Store, func(ctx context.Context) error { return s.run(ctx, follow) })
 	if err == nil && failed && !follow {
@@ -87,8 +93,12 @@ func (a *app) openToFill(ctx context.Context) (*desk, error) {
 	return a.openAt(ctx, a.archivePath(), c, p)
 }
 
-// run syncs the feeds once, or follows them until ctx ends.
+// run syncs the feeds once, or follows them until ctx ends. It judges first what an earlier
+// run has stored and not judged.
 func (s *syncer) run(ctx context.Context, follow bool) error {
+	if err := s.judge(ctx, 0); err != nil {
+		return err
+	}
 	var fault error
 	enter := func(at live.Attempt) {
 		if err := s.enter(ctx, at); err != nil && ctx.Err() == nil {
@@ -192,15 +202,21 @@ type asideJSON struct {
 }
 
 // sayAttempt prints what became of an attempt: the balance, what was set aside, and what
-// went wrong.
+// went wrong. Its error is that of the output.
 func (a *app) sayAttempt(f live.Feed, at live.Attempt, said [2]string) error {
 	t, aside := at.Tally, a.aside(f)
 	if a.json {
 		return a.printJSON(syncJSON{f.Name(), t.Read, t.Stored, t.Known, t.Merged, t.Unreadable, t.Withheld, string(tui.Text(said[0])), aside})
 	}
 	w := a.words.Cmd
-	a.say(string(tui.Line(f.Name())))
-	if t.Read > 0 || said[0] == "" {
+	if _, err := fmt.Fprintln(a.out, string(tui.Line(f.Name()))); err != nil {
+		return err
+	}
+	_, serves := f.(live.Server)
+	switch {
+	case serves && said[0] == "":
+		a.say("  " + w.Sync.Listening)
+	case t.Read > 0 || said[0] == "":
 		a.say("  " + w.Output.Balance(t))
 	}
 	for _, x := range aside {

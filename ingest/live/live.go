@@ -37,6 +37,13 @@ type Server interface {
 	Serve(ctx context.Context, ready func()) error
 }
 
+// A Closer is a feed that keeps something open from one sync to the next.
+type Closer interface {
+	Feed
+	// Close ends that. The feed can be synced again afterwards.
+	Close()
+}
+
 // An Attempt is one sync of a feed.
 type Attempt struct {
 	Feed  string
@@ -80,9 +87,12 @@ func each(feeds []Feed, tell func(Attempt), do func(Feed, func(Attempt))) {
 
 // A Keeper says how often feeds are synced.
 type Keeper struct {
-	// Every is the pause before a feed that cannot wait for news is synced again, and the
-	// longest before one that can.
+	// Every is the pause before a feed is synced again that cannot wait for news, or whose
+	// waiting ended with an error.
 	Every time.Duration
+	// Longest is the longest pause before one that waits for news: it decides by itself how
+	// often it looks, and a server is not bothered in between.
+	Longest time.Duration
 	// Least is the shortest pause between two syncs.
 	Least time.Duration
 	// First is the pause after a failure; it doubles with each that follows, up to Most.
@@ -91,7 +101,7 @@ type Keeper struct {
 
 // Usual are the pauses that suit files and servers alike.
 func Usual() Keeper {
-	return Keeper{Every: time.Minute, Least: 2 * time.Second, First: 5 * time.Second, Most: 15 * time.Minute}
+	return Keeper{Every: time.Minute, Longest: 15 * time.Minute, Least: 2 * time.Second, First: 5 * time.Second, Most: 15 * time.Minute}
 }
 
 // Follow syncs every feed at once and then again and again until ctx ends. It returns
@@ -105,6 +115,10 @@ func (k Keeper) follow(ctx context.Context, f Feed, tell func(Attempt)) {
 		k.serve(ctx, s, tell)
 		return
 	}
+	if c, ok := f.(Closer); ok {
+		defer c.Close()
+	}
+	w, waits := f.(ingest.Waiter)
 	fails := 0
 	for ctx.Err() == nil {
 		tally, err := f.Sync(ctx)
@@ -116,11 +130,14 @@ func (k Keeper) follow(ctx context.Context, f Feed, tell func(Attempt)) {
 			fails = 0
 		}
 		next := k.pause(fails)
+		if waits && err == nil {
+			next = k.Longest
+		}
 		tell(Attempt{f.Name(), tally, err, next})
 		if !rest(ctx, min(next, k.Least)) {
 			return
 		}
-		if w, ok := f.(ingest.Waiter); ok && err == nil {
+		if waits && err == nil {
 			k.await(ctx, w, next-k.Least)
 			continue
 		}
@@ -159,12 +176,12 @@ func (k Keeper) pause(fails int) time.Duration {
 }
 
 // await waits for news, but not for longer than d. A feed that cannot be waited for is
-// synced when the time is over: then it tells what is wrong.
+// synced after the usual pause: then it tells what is wrong.
 func (k Keeper) await(ctx context.Context, w ingest.Waiter, d time.Duration) {
 	within, cancel := context.WithTimeout(ctx, d)
 	defer cancel()
 	if err := w.Wait(within); err != nil {
-		<-within.Done()
+		rest(within, k.Every-k.Least)
 	}
 }
 

@@ -36,9 +36,12 @@ func (f *feed) Sync(ctx context.Context) (ingest.Tally, error) {
 // A bell is a feed that waits for news.
 type bell struct {
 	feed
-	ring chan struct{}
-	err  error
+	ring   chan struct{}
+	err    error
+	closed int
 }
+
+func (b *bell) Close() { b.closed++ }
 
 func (b *bell) Wait(ctx context.Context) error {
 	if b.err != nil {
@@ -53,7 +56,7 @@ func (b *bell) Wait(ctx context.Context) error {
 }
 
 var (
-	keeper  = Keeper{Every: time.Minute, Least: 2 * time.Second, First: 8 * time.Second, Most: 30 * time.Second}
+	keeper  = Keeper{Every: time.Minute, Longest: 5 * time.Minute, Least: 2 * time.Second, First: 8 * time.Second, Most: 30 * time.Second}
 	errDown = errors.New("down")
 )
 
@@ -121,9 +124,12 @@ func TestWaiting(t *testing.T) {
 			b.ring <- struct{}{}
 			b.ring <- struct{}{} // at once again
 		}()
-		follow(t, 80*time.Second, b)
-		if want := []time.Duration{0, 10 * time.Second, 12 * time.Second, 72 * time.Second}; !slices.Equal(b.at, want) {
+		follow(t, 320*time.Second, b)
+		if want := []time.Duration{0, 10 * time.Second, 12 * time.Second, 312 * time.Second}; !slices.Equal(b.at, want) {
 			t.Errorf("synced at %v, want %v", b.at, want)
+		}
+		if b.closed != 1 {
+			t.Errorf("closed %d times", b.closed)
 		}
 	})
 }
@@ -184,7 +190,7 @@ func TestOnce(t *testing.T) {
 
 func TestUsual(t *testing.T) {
 	k := Usual()
-	if !(0 < k.Least && k.Least <= k.First && k.First < k.Most && k.Least < k.Every) {
+	if !(0 < k.Least && k.Least <= k.First && k.First < k.Most && k.Least < k.Every && k.Every <= k.Longest) {
 		t.Errorf("pauses %+v make no sense", k)
 	}
 	for fails := range 100 {

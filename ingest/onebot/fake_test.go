@@ -34,6 +34,7 @@ type program struct {
 	hidden   map[int]bool                // messages that it tells by no means
 	conns    map[*websocket.Conn]bool
 	open     int
+	made     int // connections so far
 	asked    []string
 	app      string
 	noAnswer bool
@@ -118,7 +119,7 @@ func (p *program) accept(w http.ResponseWriter, r *http.Request) {
 	if err != nil {
 		return
 	}
-	p.change(func() { p.open++ })
+	p.change(func() { p.open++; p.made++ })
 	defer func() {
 		ws.CloseNow()
 		p.change(func() { p.open--; delete(p.conns, ws) })

@@ -36,7 +36,7 @@ type ReceiverOptions struct {
 	App                string
 	Groups             []string
 	PageSize, Backfill int
-	Gap                func(Gap)
+	Gap                func(context.Context, Gap) error // see [Options]
 	// Trouble is told why a connection ended that should not have; it may be nil.
 	Trouble func(error)
 }

@@ -23,7 +23,7 @@ type limits struct {
 	groups   []string // ids of those that are read; none are all
 	page     int      // records at which a page ends with its minute
 	backfill int      // messages of a group that a first reading goes back
-	gap      func(Gap)
+	gap      func(context.Context, Gap) error
 }
 
 // The defaults of limits.
@@ -35,7 +35,7 @@ const (
 func (l limits) filled() limits {
 	l.page, l.backfill = cmp.Or(max(l.page, 0), pageSize), cmp.Or(max(l.backfill, 0), backfill)
 	if l.gap == nil {
-		l.gap = func(Gap) {}
+		l.gap = func(context.Context, Gap) error { return nil }
 	}
 	return l
 }
@@ -145,10 +145,13 @@ func (s *session) fresh(ctx context.Context, t trail, events [][]byte) ([]placed
 	}
 	all = unique(all)
 	for _, h := range holes(t, all) {
-		s.gap(Gap{
+		err := s.gap(ctx, Gap{
 			Group: h.before.message.Group, After: time.Unix(h.after.at, 0).UTC(), Before: h.before.message.SentAt,
 			Missing: int(min(h.missing, 1<<30)),
 		})
+		if err != nil {
+			return nil, err
+		}
 	}
 	return all, nil
 }

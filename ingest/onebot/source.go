@@ -28,8 +28,9 @@ type Options struct {
 	// 1,000. Backfill is how many messages of a group a first reading goes back; 0 is
 	// 300.
 	PageSize, Backfill int
-	// Gap is told of messages that are missing; it may be nil.
-	Gap func(Gap)
+	// Gap is told of messages that are missing, and told again after a reading that broke
+	// off. Its error ends the reading. It may be nil.
+	Gap func(context.Context, Gap) error
 }
 
 // A Source is the messages of a program to which we connect.
@@ -37,8 +38,9 @@ type Source struct {
 	options Options
 	address *url.URL
 
-	mu   sync.Mutex
-	live *session // that Wait has begun
+	mu    sync.Mutex
+	waits bool     // somebody has waited: connections last
+	live  *session // the one that lasts
 }
 
 // New is the source of the messages of the program at o.Address. It connects to
@@ -91,8 +93,9 @@ func pagesOf(read func(yield func(ingest.Page) bool) error) iter.Seq2[ingest.Pag
 	}
 }
 
-// read tells what the live connection holds. Without one, or where it has broken, it
-// makes one for this reading alone.
+// read tells what the live connection holds. Where it has broken it makes another, at once:
+// what nobody listens to is partly lost. Where nobody has waited yet it makes one for this
+// reading alone.
 func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(ingest.Page) bool) error {
 	stopped := false
 	hand := func(p ingest.Page) bool {
@@ -113,12 +116,24 @@ func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(inges
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	once, err := s.connect(ctx)
+	begun, err := s.connect(ctx)
 	if err != nil {
 		return err
 	}
-	defer once.link.close()
-	return once.pages(ctx, since, hand)
+	if !s.keep(begun) {
+		defer begun.link.close()
+	}
+	return begun.pages(ctx, since, hand)
+}
+
+// keep makes a connection the live one, unless nobody has waited yet.
+func (s *Source) keep(begun *session) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.waits {
+		s.live = begun
+	}
+	return s.waits
 }
 
 func (s *Source) session() *session {
@@ -136,9 +151,10 @@ func (s *Source) forget(old *session) {
 	}
 }
 
-// Wait returns when there may be news. Its first call connects; the connection lasts
-// until its context ends, or until [Source.Close], and what comes over it waits for
-// Pages. Where it cannot connect it returns too, for Pages will say why.
+// Wait returns when there may be news. Its first call connects. The connection outlasts
+// the wait, also one whose time is over: what comes over it waits for Pages. It ends when
+// the context of a wait is cancelled, or by [Source.Close]. Where it cannot connect it
+// returns too, for Pages will say why.
 func (s *Source) Wait(ctx context.Context) error {
 	live := s.session()
 	if live == nil || live.link.ended() {
@@ -148,7 +164,7 @@ func (s *Source) Wait(ctx context.Context) error {
 		}
 		s.mu.Lock()
 		old := s.live
-		s.live = begun
+		s.live, s.waits = begun, true
 		s.mu.Unlock()
 		if old != nil {
 			begun.inherit(old)
@@ -160,7 +176,7 @@ func (s *Source) Wait(ctx context.Context) error {
 	case <-live.link.done:
 	case <-ctx.Done():
 	}
-	if ctx.Err() != nil {
+	if errors.Is(ctx.Err(), context.Canceled) {
 		live.link.close()
 	}
 	return ctx.Err()
@@ -177,8 +193,11 @@ func (s *session) inherit(old *session) {
 	}
 }
 
-// Close ends the connection that Wait has begun.
+// Close ends the connection that lasts; the next one is for a reading alone again.
 func (s *Source) Close() {
+	s.mu.Lock()
+	s.waits = false
+	s.mu.Unlock()
 	if live := s.session(); live != nil {
 		live.link.close()
 		s.forget(live)
@@ -217,7 +236,7 @@ func (s *Source) dial(ctx context.Context) (*link, error) {
 	ws, resp, err := websocket.Dial(within, s.address.String(), o)
 	switch {
 	case err == nil:
-		return newLink(ctx, ws, place), nil
+		return newLink(context.WithoutCancel(ctx), ws, place), nil // it is closed, and not cancelled
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case resp == nil:

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/coder/websocket"
 	"github.com/google/go-cmp/cmp"
@@ -98,7 +99,7 @@ func TestMissingMessages(t *testing.T) {
 	p.say(700, 1, 12)
 	p.change(func() { p.hidden[11] = true })
 	var gaps []Gap
-	tell := func(o *Options) { o.Gap = func(g Gap) { gaps = append(gaps, g) } }
+	tell := func(o *Options) { o.Gap = func(_ context.Context, g Gap) error { gaps = append(gaps, g); return nil } }
 	var sink ingesttest.Memory
 	pull(t, reader(t, p, tell), &sink)
 	p.say(700, 13, 20)
@@ -136,15 +137,15 @@ func TestListens(t *testing.T) {
 	p.hangUp()
 	<-s.session().link.done
 	if got := pull(t, s, &sink); got.Stored != 2 {
-		t.Errorf("the connection has broken, and the reading makes its own: %+v", got)
+		t.Errorf("the connection has broken, and the reading makes another: %+v", got)
 	}
-	p.quiet()
-	step("a new connection", 0)
 	p.tell(t, said(700, 10, 400, "第10条"))
 	step("an event over it", 1)
 	if got := texts(&sink); len(got) != 11 {
 		t.Errorf("stored are %q", got)
 	}
+	s.Close()
+	p.quiet()
 }
 
 func TestKeepsEventsOfABrokenConnection(t *testing.T) {
@@ -169,6 +170,39 @@ func TestKeepsEventsOfABrokenConnection(t *testing.T) {
 	if got := pull(t, s, &sink); got.Stored != 2 {
 		t.Errorf("balance %+v", got)
 	}
+}
+
+// TestTheConnectionOutlastsTheWait holds that nothing is lost between two waits: of recalls and
+// of conversations of two there is no history.
+func TestTheConnectionOutlastsTheWait(t *testing.T) {
+	p := newProgram(t)
+	p.say(700, 1, 3)
+	s := reader(t, p)
+	defer s.Close()
+	first, cancel := context.WithCancel(t.Context())
+	if err := s.Wait(first); err != nil {
+		t.Fatal(err)
+	}
+	cancel() // as whoever has waited does
+	var sink ingesttest.Memory
+	pull(t, s, &sink)
+	short, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+	defer cancel()
+	if err := s.Wait(short); !errors.Is(err, context.DeadlineExceeded) {
+		t.Fatalf("a wait whose time is over: %v", err)
+	}
+	p.tell(t, map[string]any{"time": second0 + 170, "self_id": 10001, "post_type": "notice", "notice_type": "group_recall", "group_id": 700, "user_id": 800, "operator_id": 800, "message_id": 3})
+	if err := s.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := pull(t, s, &sink); got.Stored != 1 {
+		t.Errorf("the recall between two waits: %+v", got)
+	}
+	p.change(func() {
+		if p.made != 1 {
+			t.Errorf("%d connections", p.made)
+		}
+	})
 }
 
 func TestStopsAtOnce(t *testing.T) {

@@ -71,8 +71,11 @@ func english() Words {
 			FeedFailed: func(name, why string) string { return name + "  fails: " + why },
 			FeedNew:    func(name string) string { return name + "  not fetched yet" },
 			FeedGap:    func(from, to string) string { return "nobody listened " + from + " to " + to },
-			FeedDo:     func(do string) string { return "what to do: " + do },
-			MoreFeeds:  func(n int) string { return fmt.Sprintf("%d more, all well", n) },
+			FeedLack: func(group, from, to string, n int) string {
+				return fmt.Sprintf("%s: %s missing between %s and %s, not to be had; look in the group (one taken back leaves a gap too)", group, plural(n, "message"), from, to)
+			},
+			FeedDo:    func(do string) string { return "what to do: " + do },
+			MoreFeeds: func(n int) string { return fmt.Sprintf("%d more, all well", n) },
 		},
 		Place: PlaceWords{Start: "nothing before this", End: "nothing after this"},
 		Search: SearchWords{

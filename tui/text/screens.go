@@ -128,7 +128,9 @@ type GroupsWords struct {
 	FeedNew    func(name string) string
 	FeedDo     func(do string) string
 	FeedGap    func(from, to string) string // nobody listened
-	MoreFeeds  func(n int) string
+	// FeedLack says that messages between two others could not be had.
+	FeedLack  func(group, from, to string, n int) string
+	MoreFeeds func(n int) string
 }
 
 // SearchWords are those of the archive search.

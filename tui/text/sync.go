@@ -13,17 +13,19 @@ type SyncWords struct {
 	Held                                   func(holder, until string) [2]string // another process fetches
 	NoFolder                               func(path string) [2]string
 	NotFetched                             func(name string) string // messages are brought to it
+	Listening                              string                   // it can be brought messages from now on
 	NotLoopback                            [2]string
 	InUse                                  [2]string // the address is another program's
 	// Of a program or server that is asked: it does not answer, refuses, is another one,
 	// says what cannot be read, or has no time.
 	Unreachable, Refused, Foreign, Unreadable, BusyThere [2]string
-	// Of a mail server: a folder is not there, and it cannot be trusted with a password.
-	NoMailbox, Untrusted [2]string
-	User, Since          string // how the settings have to look
-	TypeSecret           string
-	SecretKept           func(ref string) string
-	TooMany              func(path string) [2]string
+	// Of a mail server: a folder is not there, it cannot be trusted with a password, it does
+	// not take the one it is given.
+	NoMailbox, Untrusted, NoEntry [2]string
+	User, Since                   string // how the settings have to look
+	TypeSecret                    string
+	SecretKept                    func(ref string) string
+	TooMany                       func(path string) [2]string
 
 	Never, NotYet string // it never succeeded; it was never tried
 	OK, Failing   string
@@ -55,6 +57,7 @@ func zhSync() SyncWords {
 		BusyThere:   [2]string{"那个程序正忙", "等一会儿，会再试"},
 		NoMailbox:   [2]string{"邮箱里没有那个文件夹", "核对设置里的 mailboxes，名字要和邮箱里的一样；别的文件夹照收"},
 		Untrusted:   [2]string{"那个邮件服务器的身份不可信，没有把密码发给它", "核对 address；用 993 端口；单位自己的服务器请管理员装好证书"},
+		NoEntry:     [2]string{"邮箱不认这个用户名或密码", "先在网页邮箱的设置里开启 IMAP；secret 里要放它生成的授权码，不是网页登录的密码；改了以后重开"},
 		User:        "写登录邮箱的用户名，多半是邮箱地址",
 		Since:       "写成 \"2026-03-01\" 这样",
 		TypeSecret:  "密码（打字不显示）: ",
@@ -62,6 +65,7 @@ func zhSync() SyncWords {
 		NotFetched: func(name string) string {
 			return name + ": 消息由别的程序送来，不用去收；屏幕开着时就在等，不开屏幕就运行 shoudao sync --follow"
 		},
+		Listening:   "开始等别的程序送来",
 		NotLoopback: [2]string{"address 不是本机的地址", "写 127.0.0.1 加端口，例如 127.0.0.1:5099；收到从不听别的电脑"},
 		InUse:       [2]string{"address 的端口被别的程序占着", "换一个端口，送消息的那一头也跟着改"},
 		Path:        "写文件夹的路径，例如 path = \"~/聊天导出\"",
@@ -112,6 +116,7 @@ func enSync() SyncWords {
 		BusyThere:   [2]string{"that program is busy", "wait a little, it is tried again"},
 		NoMailbox:   [2]string{"the mailbox has no such folder", "check mailboxes in the settings, the names are those of the server; the other folders are read"},
 		Untrusted:   [2]string{"the mail server cannot be trusted, and was not sent the password", "check address; use port 993; for a server of the office ask who runs it for its certificate"},
+		NoEntry:     [2]string{"the mail server refuses user or password", "turn IMAP on in the settings of the web mail; most want a code made for mail programs and not the password of the web page; then open the program anew"},
 		User:        "write the user name for the mailbox, mostly its address",
 		Since:       "write it like \"2026-03-01\"",
 		TypeSecret:  "Secret (not shown): ",
@@ -119,6 +124,7 @@ func enSync() SyncWords {
 		NotFetched: func(name string) string {
 			return name + ": messages are sent to it and not fetched; the screen waits for them while it is open, and so does shoudao sync --follow"
 		},
+		Listening:   "waits for messages from now on",
 		NotLoopback: [2]string{"address is not one of this computer", "write 127.0.0.1 and a port, as 127.0.0.1:5099; shoudao never listens to other computers"},
 		InUse:       [2]string{"another program has the port of address", "choose another port, and tell it to whoever sends the messages"},
 		Path:        "write the path of a folder, as path = \"~/chat exports\"",

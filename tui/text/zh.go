@@ -69,8 +69,11 @@ func chinese() Words {
 			FeedFailed: func(name, why string) string { return name + "  收不到: " + why },
 			FeedNew:    func(name string) string { return name + "  还没收过" },
 			FeedGap:    func(from, to string) string { return from + " 到 " + to + " 没有在听" },
-			FeedDo:     func(do string) string { return "怎么办: " + do },
-			MoreFeeds:  func(n int) string { return fmt.Sprintf("另有%d处正常", n) },
+			FeedLack: func(group, from, to string, n int) string {
+				return fmt.Sprintf("%s: %s 到 %s 之间缺 %d 条，补不回来，请到群里看一眼（撤回的也会缺号）", group, from, to, n)
+			},
+			FeedDo:    func(do string) string { return "怎么办: " + do },
+			MoreFeeds: func(n int) string { return fmt.Sprintf("另有%d处正常", n) },
 		},
 		Place: PlaceWords{Start: "前面没有了", End: "后面没有了"},
 		Search: SearchWords{
