@@ -78,7 +78,9 @@ func callsAgain(all []*said, i int, seg []*said) bool {
 	if s.send == seg[0].send || all[i-1].send == s.send || !s.h.beginsWithHer() && !s.h.saysMore() || !seg[0].h.beginsWithHer() || s.h.points() {
 		return false
 	}
-	if !s.h.asksOutright() || !slices.ContainsFunc(seg, func(b *said) bool { return b.deed().request > 0 || b.deed().question || b.deed().due != nil && b.deed().due.Kind == when.Deadline }) {
+	if !s.h.asksOutright() || !slices.ContainsFunc(seg, func(b *said) bool {
+		return b.deed().request > 0 || b.deed().question || b.deed().due != nil && b.deed().due.Kind == when.Deadline
+	}) {
 		return false
 	}
 	if sameFrame(s.h.t.s, seg[0].h.t.s) {

@@ -2,6 +2,7 @@ package imap
 
 import (
 	"errors"
+	"io"
 	"net"
 	"sync"
 	"time"
@@ -43,7 +44,7 @@ func (w *wire) Read(b []byte) (int, error) {
 		n, err = 0, errEndless
 		w.Conn.Close()
 	}
-	if err != nil && w.cause == nil {
+	if err != nil && w.cause == nil && !closedHere(err) {
 		w.cause = err
 	}
 	return n, err
@@ -52,10 +53,16 @@ func (w *wire) Read(b []byte) (int, error) {
 // Write writes, and takes note of what kept it from writing.
 func (w *wire) Write(b []byte) (int, error) {
 	n, err := w.Conn.Write(b)
-	if err != nil {
+	if err != nil && !closedHere(err) {
 		w.breaks(err)
 	}
 	return n, err
+}
+
+// closedHere reports whether an error only says that this side has closed the connection. The
+// library does so over an answer that it cannot read, and that is what was wrong.
+func closedHere(err error) bool {
+	return errors.Is(err, net.ErrClosed) || errors.Is(err, io.ErrClosedPipe)
 }
 
 // breaks remembers why the connection is of no use any more.
