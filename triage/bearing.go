@@ -28,6 +28,12 @@ func describes(after string) bool {
 	return ok && n >= 1 && n <= 2 && startsAny(thing, "那", "这", "表", "稿", "版")
 }
 
+// describesPast reports whether a name only tells which thing of the past is meant: 上次让|小林|报的那个表.
+func describesPast(before, after string) bool {
+	verb, thing, ok := strings.Cut(after, "的")
+	return ok && holdsAny(before, "上次", "上回", "之前", "前几天", "昨天", "当时", "那次", "原来") && utf8.RuneCountInString(verb) <= 3 && thing != "" && hanzi(runeAt(thing, 0))
+}
+
 // forbids reports whether the words before a name tell others to leave its bearer alone: 别老
 // 喊|小邵.
 func forbids(before string) bool {

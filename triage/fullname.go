@@ -44,6 +44,9 @@ func (l *looker) fullName(i int) int {
 			}
 			continue
 		}
+		if called := before == 0 && end-i-k > 0 && given == utf8.RuneCountInString(l.s[i+k:end]) && strings.HasPrefix(l.s[end:], ",") && utf8.RuneCountInString(l.s[i:end]) <= 3; called {
+			return end - i // 邵斌，方量对上没有
+		}
 		if l.personFollows(end) && !(bidden && startsAny(l.s[end:], "和", "跟", "、")) || bidden && l.bids(end) || strings.ContainsRune("差缺剩欠", before) && strings.Trim(l.s[end:], " 了。!~") == "" {
 			return end - i
 		}
@@ -58,10 +61,11 @@ var firstGivens = runesOf("小晓大文德世学永少春秋子家")
 func (l *looker) sentOff(i int) bool {
 	for _, w := range []string{"去", "来"} {
 		if rest, ok := strings.CutPrefix(l.s[i:], w); ok {
-			return deedAt(rest, 0) && !tells(rest[:clauseEnd(rest)])
+			what := rest[:clauseEnd(rest)]
+			return (deedAt(rest, 0) || endsAny(what, "一下", "一趟", "下")) && !tells(what)
 		}
 	}
-	return startsAny(l.s[i:], "你去", "你来", "你把", "负责一下", "牵头")
+	return startsAny(l.s[i:], "发我", "交我", "报我", "传我", "送我", "你去", "你来", "你把", "负责一下", "牵头")
 }
 
 // clauseEnd is where the first clause of s ends.

@@ -78,5 +78,5 @@ func (l *looker) everybody(i int) entity {
 func (l *looker) numberGoesOn(i int) bool {
 	const numerals = "一二三四五六七八九十0123456789"
 	before := runeBefore(l.s, i)
-	return before != 0 && strings.ContainsRune(numerals, runeAt(l.s, i)) && l.blanked[i-1] != ' ' && strings.ContainsRune(numerals+"初高第", before)
+	return before != 0 && strings.ContainsRune(numerals, runeAt(l.s, i)) && !(before != '十' && before != '初' && before != '高' && startsAny(l.s[i+utf8.RuneLen(runeAt(l.s, i)):], "年级")) && l.blanked[i-1] != ' ' && strings.ContainsRune(numerals+"初高第", before)
 }

@@ -37,3 +37,14 @@ func (h *heard) eased() {
 		}
 	}
 }
+
+// offers lets a question ask for nothing that offers to bring something: 我下午去县里，要捎什么东西不.
+func (h *heard) offers() {
+	for i := 1; i < len(h.clauses); i++ {
+		d, body := &h.deeds[i], h.body(i)
+		goes := h.deeds[i-1].self && holdsAny(h.body(i-1), "去", "路过", "到", "回来", "顺路")
+		if goes && d.question && d.due == nil && startsAny(strings.TrimLeft(body, " 你有"), "要", "需要", "想要", "没有要", "要不要") && holdsAny(body, "捎", "带", "买", "取", "拿") {
+			d.question, d.request, d.self = false, 0, true
+		}
+	}
+}
