@@ -92,6 +92,7 @@ func (h *heard) weighTogether() {
 	h.offers()
 	h.tellsOwn()
 	h.leavesToThem()
+	h.sells()
 	h.leaveOut()
 	h.thanksHer()
 	h.orders()

@@ -9,6 +9,9 @@ import (
 // its place alone: at the beginning of a line or a point before what he is to do (Yusuf to
 // close the ledger), or called before he is asked (Tom, did the test finish).
 func (l *looker) latinStranger(i int) int {
+	if n := l.calledLast(i); n > 0 {
+		return n
+	}
 	if !letter(runeAt(l.s, i)) || i > 0 && !strings.ContainsRune("\n.;:!)—–", lastSign(l.s, i)) {
 		return 0
 	}
@@ -42,6 +45,18 @@ func (l *looker) latinStranger(i int) int {
 		return n
 	}
 	return 0
+}
+
+// calledLast is the length of one word at byte i with which what is asked of its bearer ends: by noon please, housekeeping.
+func (l *looker) calledLast(i int) int {
+	word := strings.TrimRight(l.s[i:], " .!")
+	if !strings.HasSuffix(l.s[:i], " please, ") || len(word) < 3 || strings.ContainsFunc(word, func(r rune) bool { return !letter(r) }) || openers[word] {
+		return 0
+	}
+	if e, ok := l.v.base.longest(l.s, i); ok && len(e.word) >= len(word) {
+		return 0
+	}
+	return len(word)
 }
 
 // lastSign is the sign before byte i, over spaces; a line end at the beginning.
