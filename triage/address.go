@@ -159,6 +159,11 @@ func (l *looker) take(i int, best entry) int {
 		l.hits = append(l.hits, hit{from: i, to: end, entity: myDuty})
 		return len(best.word)
 	}
+	if best.entity == myUnit && l.numberGoesOn(i) {
+		n := l.named(i, end, unit)
+		l.found[len(l.found)-1].from -= utf8.RuneLen(runeBefore(l.s, i))
+		return n
+	}
 	if (best.entity == myUnit || best.entity == unit) && l.topical(i, end) {
 		return len(best.word)
 	}

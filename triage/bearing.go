@@ -28,6 +28,12 @@ func describes(after string) bool {
 	return ok && n >= 1 && n <= 2 && startsAny(thing, "那", "这", "表", "稿", "版")
 }
 
+// describesPast reports whether a name only tells which thing of the past is meant: 上次让|小林|报的那个表.
+func describesPast(before, after string) bool {
+	verb, thing, ok := strings.Cut(after, "的")
+	return ok && holdsAny(before, "上次", "上回", "之前", "前几天", "昨天", "当时", "那次", "原来") && utf8.RuneCountInString(verb) <= 3 && thing != "" && hanzi(runeAt(thing, 0))
+}
+
 // forbids reports whether the words before a name tell others to leave its bearer alone: 别老
 // 喊|小邵.
 func forbids(before string) bool {
@@ -47,7 +53,7 @@ func forbids(before string) bool {
 // charges reports whether what stands behind an English address has him do it: must file, to
 // have ready, please send.
 func charges(after string) bool {
-	for _, w := range []string{" please ", " pls ", " must ", " should ", " can you", " could you", " needs to ", " need to ", " has to ", " to "} {
+	for _, w := range []string{" please ", " pls ", " must ", " should ", " can you ", " could you ", " will you ", " would you ", " needs to ", " need to ", " has to ", " to "} {
 		if rest, ok := strings.CutPrefix(after, w); ok && letter(runeAt(rest, 0)) {
 			return true
 		}
@@ -69,6 +75,7 @@ func people(after string) bool {
 // acts reports whether what stands behind a name in the midst of a clause charges him
 // with what stands before it: 头版|若溪|自己定, 这一块|小马|来弄.
 func acts(after string) bool {
+	after = toMe.Replace(after)
 	if strings.ContainsRune(deedStems, runeAt(after, 0)) && !tells(strings.TrimRight(after, " 。!~")) && utf8.RuneCountInString(after) <= 16 && !startsAny(after, "对接", "办公", "报名", "打卡", "发言", "开会") {
 		return true
 	}
@@ -85,6 +92,9 @@ func acts(after string) bool {
 	}
 	return false
 }
+
+// toMe takes the speaker from those verbs that have something handed to him: what follows a name tells nothing of him then.
+var toMe = strings.NewReplacer("发我", "发来", "交我", "交来", "报我", "报来", "传我", "传来", "送我", "送来", "拿给我", "拿来", "发给我", "发来", "交给我", "交来", "送给我", "送来", "报给我", "报来")
 
 // wholeDeeds are the verbs of two characters that most often follow the name of who is to do it.
 var wholeDeeds = strings.Fields(`参加 出席 布置 准备 主持 记录 陪同 接待 安排 落实 统计 整理 协调 处理 起草 汇总`)

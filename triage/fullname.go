@@ -23,12 +23,13 @@ func (l *looker) fullName(i int) int {
 	}
 	bidden := endsAny(l.s[:i], "让", "麻烦", "请", "叫", "劳烦", "喊") && !strings.HasPrefix(l.s[i:], "于") &&
 		!slices.ContainsFunc(l.v.self.names, func(name string) bool { return strings.HasPrefix(l.s[i:], name) })
-	if before != 0 && !bidden && !nameBorders.has(before) {
+	inside := before != 0 && !bidden && !nameBorders.has(before)
+	if inside && !hanzi(before) {
 		return 0
 	}
 	for given := 2; given > 0; given-- {
 		end := i + k
-		for n := 0; n < given && givenRunes.has(runeAt(l.s, end)); n++ {
+		for n := 0; n < given && (givenRunes.has(runeAt(l.s, end)) || n == 0 && given == 2 && !inside && firstGivens.has(runeAt(l.s, end))); n++ {
 			end += utf8.RuneLen(runeAt(l.s, end))
 		}
 		if utf8.RuneCountInString(l.s[i+k:end]) != given || l.crossed(i, end) {
@@ -37,11 +38,42 @@ func (l *looker) fullName(i int) int {
 		if e, ok := l.v.base.longest(l.s, i); ok && i+len(e.word) >= end {
 			return 0
 		}
+		if inside {
+			if l.sentOff(end) {
+				return end - i
+			}
+			continue
+		}
+		if called := before == 0 && end-i-k > 0 && given == utf8.RuneCountInString(l.s[i+k:end]) && strings.HasPrefix(l.s[end:], ",") && utf8.RuneCountInString(l.s[i:end]) <= 3; called {
+			return end - i // 邵斌，方量对上没有
+		}
 		if l.personFollows(end) && !(bidden && startsAny(l.s[end:], "和", "跟", "、")) || bidden && l.bids(end) || strings.ContainsRune("差缺剩欠", before) && strings.Trim(l.s[end:], " 了。!~") == "" {
 			return end - i
 		}
 	}
 	return 0
+}
+
+// firstGivens are the characters with which given names of two often begin, and which are common words as well.
+var firstGivens = runesOf("小晓大文德世学永少春秋子家")
+
+// sentOff reports whether what stands at byte i, behind a name in the midst of a clause, sends its bearer off: 投影黄静|去调一下.
+func (l *looker) sentOff(i int) bool {
+	for _, w := range []string{"去", "来"} {
+		if rest, ok := strings.CutPrefix(l.s[i:], w); ok {
+			what := rest[:clauseEnd(rest)]
+			return (deedAt(rest, 0) || endsAny(what, "一下", "一趟", "下")) && !tells(what)
+		}
+	}
+	return startsAny(l.s[i:], "发我", "交我", "报我", "传我", "送我", "你去", "你来", "你把", "负责一下", "牵头")
+}
+
+// clauseEnd is where the first clause of s ends.
+func clauseEnd(s string) int {
+	if end := strings.IndexAny(s, ",。.;!?\n"); end >= 0 {
+		return end
+	}
+	return len(s)
 }
 
 // nameBorders are the characters behind which a full name may stand.
@@ -66,7 +98,7 @@ func (l *looker) personFollows(i int) bool {
 		return true
 	}
 	after := strings.TrimLeft(rest, " ,、")
-	return after != rest && (startsAny(after, "你", "您") || surname(after, 0) > 0 && givenRunes.has(runeAt(after, surname(after, 0))))
+	return after != rest && (startsAny(after, "你", "您", "把", "麻烦") || surname(after, 0) > 0 && givenRunes.has(runeAt(after, surname(after, 0))))
 }
 
 // stranger is the length of a name by its form alone: 张书记, 小赵, 老钱.
@@ -83,6 +115,11 @@ func (l *looker) stranger(i int) int {
 		return n + k
 	}
 	k := surname(l.s, i)
+	if r == '大' && (i == 0 || nameBorders.has(runeBefore(l.s, i))) {
+		if k := surname(l.s, i+n); k > 0 && !l.crossed(i, i+n+k) && startsAny(l.s[i+n+k:], ",", "你", "把") {
+			return n + k // 大林，把钥匙送来
+		}
+	}
 	if k == 0 {
 		return 0
 	}

@@ -28,6 +28,10 @@ func (l *looker) class(i int) int {
 	}
 	end := l.v.classAt(l.blanked, i+len(q))
 	if end == i+len(q) {
+		if n := l.outsiders(i + len(q)); n > 0 {
+			l.found = append(l.found, address{from: i, to: end + n, who: classOut, all: true})
+			return len(q) + n
+		}
 		if q != "各位" && q != "全体" && q != "诸位" {
 			return 0
 		}
@@ -43,44 +47,6 @@ func (l *looker) class(i int) int {
 	}
 	l.found = append(l.found, address{from: i, to: end, who: who, all: true})
 	return end - i
-}
-
-// part reports whether the words before byte i narrow a class to a grade or a shop that is not hers: 四年级|各班.
-func (l *looker) part(i int) bool {
-	from := i
-	for n := 0; n < 6 && hanzi(runeBefore(l.blanked, from)); n++ {
-		from -= utf8.RuneLen(runeBefore(l.blanked, from))
-	}
-	before := l.s[from:i]
-	for _, kind := range []string{"年级", "年级组", "学部", "校区", "片区", "车间", "大队"} {
-		if strings.HasSuffix(before, kind) && before != kind && !strings.ContainsAny(before, "各全本") {
-			return !l.v.qualified(before, "")
-		}
-	}
-	return false
-}
-
-// everybody is whom a bare 各位 at byte i means: whoever is here, unless the words before
-// it narrow it to some: 法警队各位, 白班的各位.
-func (l *looker) everybody(i int) entity {
-	from := i
-	for n := 0; n < 6 && hanzi(runeBefore(l.blanked, from)); n++ {
-		from -= utf8.RuneLen(runeBefore(l.blanked, from))
-	}
-	before := l.s[from:i]
-	if of, ok := strings.CutSuffix(before, "的"); ok && of != "" {
-		if !l.v.qualified(of, "") && l.v.inUnits(of) == classOut {
-			return classOut
-		}
-		return everyone
-	}
-	if slices.ContainsFunc(venues, func(w string) bool { return strings.HasSuffix(before, w) }) {
-		return everyone // 会议室全体教师会
-	}
-	if noun := longestSuffix(before, l.v.unitWords); noun != "" && noun != before && l.v.inUnits(before) == classOut && !l.v.onDesk(before) {
-		return classOut
-	}
-	return everyone
 }
 
 // dutyHolder reads somebody who is called by his duty at byte i: 管信息的, 负责低保的同志.
@@ -299,6 +265,9 @@ func (l *looker) noun(i, least int) int {
 	}
 	if who == classIn {
 		who = myRole
+	}
+	if who == myRole && before == "" && l.part(i) {
+		who = classOut
 	}
 	plural := strings.HasPrefix(l.s[i+len(e.word):], "们")
 	if who == myRole && before == "" && !plural && slices.Contains(leaders, e.word) {

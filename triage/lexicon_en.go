@@ -23,7 +23,7 @@ func english() []entry {
 		words(receiptWord, `please_confirm_receipt confirm_receipt reply_"ack" reply_ack acknowledge please_ack reply_"ok" reply_ok reply_yes reply_with react_with thumbs_up_when thumbs_up_if confirm_you_have confirm_you've sign_off_that_you`),
 		words(ackWord, `ok okay k kk got_it noted ack roger copy_that copy will_do on_it sure sure_thing understood yep yes yup yeah np no_problem sounds_good great cool fine perfect agreed aye +1 👍 done_deal you_got_it`),
 		words(thankWord, `thanks thank_you thx ty tysm cheers much_appreciated appreciated grateful kudos shout_out shoutout hats_off`),
-		words(praiseWord, `lifesaver life_saver star superstar worked_a_treat well_done good_job great_job nice_work great_work good_work awesome amazing fantastic wonderful lovely brilliant legend hero heroes star congrats congratulations you're_a_wonder impressive`),
+		words(praiseWord, `spot_on lifesaver life_saver star superstar worked_a_treat well_done good_job great_job nice_work great_work good_work awesome amazing fantastic wonderful lovely brilliant legend hero heroes star congrats congratulations you're_a_wonder impressive`),
 		words(greetWord, `good_morning morning good_afternoon good_evening good_night happy_birthday happy_holidays merry_christmas happy_new_year welcome safe_travels have_a_good have_a_great enjoy`),
 		words(laughWord, `lol lmao haha hahaha rofl jk just_kidding kidding 😂 🤣 joking`),
 		words(notYetWord, `not_yet haven't hasn't aren't isn't_in has_no have_no is_missing are_missing still_has still_missing still_waiting still_need still_don't still_owe haven't_got haven't_received not_received didn't_get missing incomplete outstanding bounced wrong incorrect rejected returned_as looks_empty is_empty pending`),

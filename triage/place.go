@@ -120,6 +120,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		}
 		return owner
 	}
+	if told(before) && describesPast(before, after) {
+		return aside // 上次说要小林补的章
+	}
 	if told(before) || letter(runeAt(s, a.from)) && (charges(after) || a.who != everyone && meantFor(before)) {
 		return subject // finance and events to have theirs ready
 	}

@@ -94,7 +94,7 @@ func (v *vocabulary) scopes(turn []*heard) []*said {
 	}
 	if a, h := corrected(turn); h != nil {
 		for _, s := range all {
-			if s.h != h && !s.scope.named() {
+			if s.h != h && (!s.scope.named() || h.namesAgain(s.scope)) {
 				s.scope = scope{h: h, mine: a}
 			}
 		}
@@ -105,22 +105,6 @@ func (v *vocabulary) scopes(turn []*heard) []*said {
 		}
 	}
 	return all
-}
-
-// corrected is the user's address in the last send of a turn, where that says that the
-// sends before went to the wrong name: 打错了 是小温.
-func corrected(turn []*heard) (address, *heard) {
-	h := turn[len(turn)-1]
-	if len(turn) < 2 || !h.corrects() {
-		return address{}, nil
-	}
-	for _, a := range h.addresses {
-		if a.who == myName || a.who == myNick {
-			a.place = called
-			return a, h
-		}
-	}
-	return address{}, nil
 }
 
 // begin prepares for the next send: what the last one said to somebody still is,
@@ -244,6 +228,9 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		}
 		if held.calls() && held.h == h && !c.head && !a.you && !a.at && !a.all && a.mine() && a.who != everyone && !a.told && a.who != myName && a.who != myNick {
 			continue // 邵斌，B区的方量…: so is her area in what is said to another
+		}
+		if held.calls() && held.h == h && !c.head && !a.told && a.place == subject && h.tellsOfHer(a, c) {
+			continue // 老赵，小林那份你也打出来
 		}
 		if held.mine.at && held.mine.who != everyone && !c.head && a.mine() && !a.at && sureness(a) < sureness(held.mine) {
 			continue // @李敏 三组那户…: her area is what it is about

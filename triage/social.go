@@ -1,6 +1,9 @@
 package triage
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Colleagues also see each other: an invitation, or a question of somebody's home, is nothing to be dealt with in a queue.
 
@@ -35,5 +38,40 @@ func (h *heard) eased() {
 		if rest, ok := strings.CutSuffix(body, "了"); ok && d.request > 0 && !strings.Contains(rest, "把") && holdsAny(rest, "辛苦你", "辛苦您", "麻烦你", "麻烦您", "多亏你", "多亏您") && holdsAny(rest, "趟", "跑", "忙", "这么", "半天", "一天", "一上午", "一下午") {
 			d.request, d.due, d.done, d.thanks = 0, nil, true, true
 		}
+	}
+}
+
+// offers lets a question ask for nothing that offers to bring something: 我下午去县里，要捎什么东西不.
+func (h *heard) offers() {
+	for i := 1; i < len(h.clauses); i++ {
+		d, body := &h.deeds[i], h.body(i)
+		goes := h.deeds[i-1].self && holdsAny(h.body(i-1), "去", "路过", "到", "回来", "顺路")
+		if goes && d.question && d.due == nil && startsAny(strings.TrimLeft(body, " 你有"), "要", "需要", "想要", "没有要", "要不要") && holdsAny(body, "捎", "带", "买", "取", "拿") {
+			d.question, d.request, d.self = false, 0, true
+		}
+	}
+}
+
+// wares are the words of those who sell.
+var wares = strings.Fields(`促销 大促 清仓 特价 折优惠 五折 六折 七折 八折 九折 八五折 买一送 买五送 买十送 下单 包邮 抢购 秒杀 扫码咨询 看过来 %_off last_chance free_delivery order_by order_now shop_now limited_offer`)
+
+// sells lets the words of one who sells ask for nothing, whoever is called together for them: two signs of it make it sure. What calls
+// the user herself, or comes from a superior, may be an order to buy.
+func (h *heard) sells() {
+	if h.superior || slices.ContainsFunc(h.addresses, func(a address) bool { return a.mine() && a.who != everyone && !a.all && a.who != myTitle }) {
+		return
+	}
+	signs, said := 0, strings.ReplaceAll(h.t.s, " ", "_")
+	for _, w := range wares {
+		if strings.Contains(said, w) {
+			signs++
+		}
+	}
+	if signs < 2 {
+		return
+	}
+	for i := range h.deeds {
+		d := &h.deeds[i]
+		d.request, d.question, d.due, d.receipt, d.chatter = 0, false, nil, false, true
 	}
 }
