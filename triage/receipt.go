@@ -15,7 +15,7 @@ import (
 // wants it want nothing else.
 func (v *vocabulary) receipts(found []ask, all []*said, in setting) []ask {
 	r := replyClause(all)
-	if r == nil || r.scope.toHer() {
+	if r == nil || r.scope.toHer() || endsWork(r.h.body(r.index)) {
 		return found
 	}
 	busy, wanted := false, false
@@ -49,6 +49,9 @@ func (v *vocabulary) receipts(found []ask, all []*said, in setting) []ask {
 	kept := make([]ask, 0, len(found)+1)
 	for _, a := range found {
 		if a.at.h != r.h || a.works() {
+			if a.at != r {
+				a.said = slices.DeleteFunc(slices.Clone(a.said), func(s *said) bool { return s == r }) // else the two are one again
+			}
 			if a.drop(ReceiptWanted); a.score >= TodoLine || a.at.h != r.h {
 				kept = append(kept, a)
 			}
@@ -58,6 +61,11 @@ func (v *vocabulary) receipts(found []ask, all []*said, in setting) []ask {
 		own.said = ofMessage(all, r) // what it is that is to be known
 	}
 	return append(kept, own)
+}
+
+// endsWork reports whether a reply is wanted when something has been done: 学完回复收到 asks for both at once.
+func endsWork(body string) bool {
+	return startsAny(body, "学完", "看完", "读完", "填完", "办完", "做完", "弄完", "交完", "传完", "完成后", "学习后", "下载后", "看后", "填好后", "整改后", "传达后", "通知到")
 }
 
 // headsOthers reports whether the message of a clause is headed to a class of others, whom its 大家 then means.
