@@ -8,10 +8,14 @@ import (
 // mention reads what stands behind an @ at byte i.
 func (l *looker) mention(i int) int {
 	rest := l.s[i+1:]
+	longest := ""
 	for _, name := range l.recorded {
-		if strings.HasPrefix(rest, name) {
-			return l.at(i, i+1+len(name), name)
+		if strings.HasPrefix(rest, name) && len(name) > len(longest) {
+			longest = name
 		}
+	}
+	if longest != "" {
+		return l.at(i, i+1+len(longest), longest)
 	}
 	for _, w := range []string{"所有人", "全体成员", "all", "channel", "here", "everyone", "全员"} {
 		if strings.HasPrefix(rest, w) {
@@ -19,7 +23,7 @@ func (l *looker) mention(i int) int {
 			return 1 + len(w)
 		}
 	}
-	if e, ok := l.c.names.longest(l.s, i+1); ok {
+	if e, ok := l.c.names.longest(l.s, i+1); ok && !l.v.callsHer(l.s, i+1, len(e.word)) {
 		return l.at(i, i+1+len(e.word), e.word)
 	}
 	if e, ok := l.v.base.longest(l.s, i+1); ok && e.entity != noEntity && e.entity != myDuty {
@@ -37,6 +41,12 @@ func (l *looker) mention(i int) int {
 		return 0
 	}
 	return l.at(i, i+1+n, rest[:n])
+}
+
+// callsHer reports whether the user's own name stands at byte i and is longer than so many bytes: @林晓梅 is no 林晓.
+func (v *vocabulary) callsHer(s string, i, n int) bool {
+	e, ok := v.base.longest(s, i)
+	return ok && (e.entity == myName || e.entity == myNick) && len(e.word) > n
 }
 
 // at puts a mention of the given name.

@@ -2,6 +2,7 @@ package triage
 
 import (
 	"testing"
+	"time"
 
 	"shoudao/ingest"
 )
@@ -15,6 +16,28 @@ func TestAMentionOfAllNeedNotBeWritten(t *testing.T) {
 		found := judgeAll(examples()["Ann Reed"], []ingest.Message{m})
 		if asks := len(text) > 1; asks != (len(found.Items) == 1 && found.Items[0].Reasons()[0].Code == ToEveryone) {
 			t.Errorf("%q to all: %+v", text, found.Items)
+		}
+	}
+}
+
+// TestTheLongerNameIsMentioned holds that an @ is of the longest name that stands there, whoever
+// else in the group is called by the beginning of it.
+func TestTheLongerNameIsMentioned(t *testing.T) {
+	p := persona("")
+	for text, want := range map[string]int{
+		"@林敏 明天9点前把花名册交给我":  1,
+		"@林 明天9点前把花名册交给我":   0,
+		"@林敏芝 明天9点前把花名册交给我": 0,
+	} {
+		var all []ingest.Message
+		for i, said := range [][2]string{{"林", "早"}, {"林敏芝", "早"}, {"张三", text}} {
+			all = append(all, ingest.Message{
+				ID: ingest.ID{Source: "t", Native: string(rune('a' + i))}, Group: ingest.Group{Name: "大群"}, Sender: said[0], SenderID: said[0],
+				SentAt: time.Date(2024, 4, 2, 9, i, 0, 0, time.UTC), Text: said[1],
+			})
+		}
+		if got := len(judgeAll(p, all).Items); got != want {
+			t.Errorf("%q: %d items, want %d", text, got, want)
 		}
 	}
 }
