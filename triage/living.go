@@ -80,19 +80,6 @@ func (l *living) link(k Link) {
 	l.index.watch(l)
 }
 
-// widen adds to what the item is about: what its asker goes on to ask for may be named only then.
-func (l *living) widen(t Topic) {
-	before := l.Topic
-	l.Topic = slices.Clone(before)
-	for _, w := range t {
-		if _, ok := slices.BinarySearch(before, w); !ok {
-			l.Topic = append(l.Topic, w)
-			l.index.byWord.add(w, l)
-		}
-	}
-	slices.Sort(l.Topic)
-}
-
 // learn takes evidence in.
 func (l *living) learn(reasons []Reason) {
 	for _, r := range reasons {

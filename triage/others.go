@@ -301,9 +301,6 @@ func (f *Fold) grow(l *living, a ask, h *heard) {
 			k.Due = a.due
 		}
 		l.link(k)
-		if s.deed().request > 0 && l.State == Open {
-			l.widen(h.topic(s.clause().from, s.clause().to))
-		}
 	}
 }
 

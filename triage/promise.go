@@ -46,8 +46,9 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 		Group: call.m.Group, Sender: call.m.Sender, SenderID: call.m.SenderID,
 		Links: []Link{own, {Message: call.m.ID, SentAt: call.m.SentAt, Act: Part, To: len(call.m.Text), By: h.m.ID, ByAt: h.m.SentAt}},
 	}
-	l := f.add(it, call.whole())
-	l.widen(h.whole())
+	t := slices.Concat(call.whole(), h.whole())
+	slices.Sort(t)
+	f.add(it, slices.Compact(t))
 	return true
 }
 
