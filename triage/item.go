@@ -2,7 +2,6 @@ package triage
 
 import (
 	"cmp"
-	"slices"
 	"time"
 
 	"shoudao/ingest"
@@ -207,9 +206,11 @@ func later(a, b time.Time) time.Time {
 // Messages are the ids of the item's messages, each once, in the order in which
 // they came to it.
 func (it Item) Messages() []ingest.ID {
-	var ids []ingest.ID
+	ids := make([]ingest.ID, 0, len(it.Links))
+	had := make(map[ingest.ID]bool, len(it.Links)) // a notice may come a thousand times
 	for _, l := range it.Links {
-		if !slices.Contains(ids, l.Message) {
+		if !had[l.Message] {
+			had[l.Message] = true
 			ids = append(ids, l.Message)
 		}
 	}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -89,8 +90,18 @@ type (
 // A dossier is all that the screen shows of an item.
 type dossier struct {
 	item   triage.Item
-	said   []Said // the item's messages
+	said   []Said // the item's messages, but for those left out
+	left   int    // how many of the item's messages were not read
 	around []Said // the group's, around the first of them
+}
+
+// message is one of the item's messages that were read.
+func (d dossier) message(id ingest.ID) (ingest.Message, bool) {
+	i := slices.IndexFunc(d.said, func(s Said) bool { return s.Message.ID == id })
+	if i < 0 {
+		return ingest.Message{}, false
+	}
+	return d.said[i].Message, true
 }
 
 // The lengths of what is read at once.
@@ -158,13 +169,25 @@ func (c client) item(a triage.Anchor) tea.Cmd {
 		it, err := c.inbox.Item(c.ctx, a)
 		if err == nil {
 			d.item = it
-			d.said, err = c.inbox.Messages(c.ctx, it.Messages())
+			var ids []ingest.ID
+			ids, d.left = within(it.Messages(), pageRows)
+			d.said, err = c.inbox.Messages(c.ctx, ids)
 		}
 		if err == nil {
 			d.around, err = c.inbox.Around(c.ctx, a.Message, aroundFew, aroundFew)
 		}
 		return itemLoadedMsg{a, d, err}
 	}
+}
+
+// within is at most so many of the ids, the first and the last, and how many are left
+// out. A notice that was sent a thousand times must not be read a thousand times
+// whenever the cursor stands on it.
+func within(ids []ingest.ID, limit int) (some []ingest.ID, left int) {
+	if left = len(ids) - limit; left <= 0 {
+		return ids, 0
+	}
+	return slices.Concat(ids[:limit/2], ids[len(ids)-limit/2:]), left
 }
 
 func (c client) around(id ingest.ID, before, after int) tea.Cmd {

@@ -25,6 +25,7 @@ type memory struct {
 	version  int64
 	fault    error // what every call answers, if set
 	paster   Paster
+	most     int // the messages that were asked for at once
 }
 
 type remembered struct {
@@ -198,6 +199,7 @@ func (m *memory) Mine(_ context.Context, id ingest.ID) (triage.Item, bool, error
 func (m *memory) Messages(_ context.Context, ids []ingest.ID) ([]Said, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
+	m.most = max(m.most, len(ids))
 	var said []Said
 	for _, id := range ids {
 		if s := m.message(id); !s.Message.ID.IsZero() {

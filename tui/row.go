@@ -197,11 +197,13 @@ func (q queue) said(r *Row, f frame, limit int) []line {
 func (q queue) movedBy(f frame) line {
 	w, d := q.words, q.pane.dossier
 	for _, l := range slices.Backward(d.item.Links) {
-		i := slices.IndexFunc(d.said, func(s Said) bool { return s.Message.ID == l.Message })
-		if l.Act != triage.Move || i < 0 || !l.Due.At.Equal(d.item.Due.At) {
+		if l.Act != triage.Move || !l.Due.At.Equal(d.item.Due.At) {
 			continue
 		}
-		m := d.said[i].Message
+		m, ok := d.message(l.Message)
+		if !ok {
+			continue
+		}
 		where := w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now) + " "
 		head := of(badge, own(" "+w.Acts.Move+"  ")).and(muted, own(where)+f.sums.alike.cut(groupName(m.Group), 20)+" "+cut(Line(m.Sender), 12)+": ")
 		p := newPassage(m.Text, m.ID, []triage.Span{l.Due.Words}).oneLine(runeStart(m.Text, l.From))

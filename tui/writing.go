@@ -4,7 +4,6 @@ import (
 	"slices"
 	"time"
 
-	"shoudao/ingest"
 	"shoudao/triage"
 )
 
@@ -126,8 +125,10 @@ func (t writing) reasons(n int) []line {
 func (t writing) evidence(c triage.Code) []Safe {
 	var said []Safe
 	for _, r := range t.item.Reasons() {
-		s, ok := t.span(r.Span)
-		if r.Code == c && ok && r.Span.To-r.Span.From < wholeClause && !slices.Contains(said, s) {
+		if r.Code != c || r.Span.To-r.Span.From >= wholeClause {
+			continue
+		}
+		if s, ok := t.span(r.Span); ok && !slices.Contains(said, s) {
 			said = append(said, s)
 		}
 	}
@@ -143,23 +144,15 @@ func (t writing) span(s triage.Span) (Safe, bool) {
 	return Line(m.Text[runeStart(m.Text, s.From):runeStart(m.Text, s.To)]), true
 }
 
-func (t writing) message(id ingest.ID) (ingest.Message, bool) {
-	i := slices.IndexFunc(t.said, func(s Said) bool { return s.Message.ID == id })
-	if i < 0 {
-		return ingest.Message{}, false
-	}
-	return t.said[i].Message, true
-}
-
 // dues are what was said of the deadline, in order, and which of it holds.
 func (t writing) dues(n int) []line {
 	w := t.words
 	lines := []line{of(heading, own(" "+w.Detail.Dues))}
 	for _, l := range t.item.Links {
-		if l.Due.At.IsZero() {
+		said, ok := t.span(l.Due.Words)
+		if l.Due.At.IsZero() || !ok && t.left > 0 {
 			continue
 		}
-		said, _ := t.span(l.Due.Words)
 		stamp := w.Times.Stamp(l.SentAt.In(t.now.Location()), t.now)
 		holds := l.Due.At.Equal(t.item.Due.At)
 		told := of(fresh, star(holds)).and(muted, own(stamp+" "))

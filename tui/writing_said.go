@@ -8,24 +8,23 @@ import (
 	"shoudao/triage"
 )
 
-// original is everything that was said of the item in its own words, but for the
-// copies.
+// original is what was said of the item in its own words, but for the copies.
 func (t writing) original() []line {
 	w := t.words
 	lines := []line{of(heading, own(" "+w.Detail.Original))}
-	shown := 0
-	for _, id := range t.item.Messages() {
-		act := t.act(id)
-		m, ok := t.message(id)
-		if !ok || act == triage.Copy {
+	for _, s := range t.said {
+		act := t.act(s.Message.ID)
+		if act == triage.Copy {
 			continue
 		}
-		shown++
-		lines = append(lines, t.speaker(m, act))
-		lines = append(lines, t.text(m)...)
+		lines = append(lines, t.speaker(s.Message, act))
+		lines = append(lines, t.text(s.Message)...)
 	}
-	if shown == 0 {
+	if len(lines) == 1 {
 		lines = append(lines, of(muted, own("  "+w.Detail.NoOrigin)))
+	}
+	if t.left > 0 {
+		lines = append(lines, of(muted, own("  "+w.Detail.LeftOut(t.left))))
 	}
 	return lines
 }

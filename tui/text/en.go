@@ -224,6 +224,7 @@ func enDetail() DetailWords {
 		Inferred:    "inferred",
 		Every:       "recurring",
 		NoOrigin:    "its messages are not in the archive",
+		LeftOut:     func(n int) string { return fmt.Sprintf("%d more in between are not listed: search finds them", n) },
 	}
 }
 

@@ -79,9 +79,10 @@ type DetailWords struct {
 	Gone        string
 	Group       string
 	SnoozedTill func(at string) string
-	Inferred    string // the deadline was concluded
-	Every       string // the duty returns
-	NoOrigin    string // the item's messages are no longer there
+	Inferred    string             // the deadline was concluded
+	Every       string             // the duty returns
+	NoOrigin    string             // the item's messages are no longer there
+	LeftOut     func(n int) string // so many of the item's messages are not listed
 }
 
 // PlaceWords are those of a message's place in its group.

@@ -220,6 +220,7 @@ func zhDetail() DetailWords {
 		Inferred:    "推断",
 		Every:       "每期都要",
 		NoOrigin:    "原文不在归档里",
+		LeftOut:     func(n int) string { return fmt.Sprintf("中间还有 %d 条没有列出，用搜索可以找到", n) },
 	}
 }
 
