@@ -6,6 +6,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"iter"
 	"math"
 	"slices"
@@ -59,6 +60,30 @@ func (t *txn) feed(ctx context.Context, from, to time.Time) iter.Seq2[stored, er
 		t.release(ctx, &waiting, math.MaxInt64, yield)
 	}
 }
+
+// Sent yields the messages sent from one instant up to before another (zero: from the
+// beginning, to the end) in the order of [ingest.Message.Compare]. An error ends it.
+func (s *Store) Sent(ctx context.Context, from, to time.Time) iter.Seq2[ingest.Message, error] {
+	return func(yield func(ingest.Message, error) bool) {
+		err := s.read(ctx, func(t *txn) error {
+			for m, err := range t.feed(ctx, from, to) {
+				if err != nil {
+					return err
+				}
+				if !yield(m.Message, nil) {
+					return errEnough
+				}
+			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(ingest.Message{}, fmt.Errorf("read messages: %w", err))
+		}
+	}
+}
+
+// errEnough ends a reading of which no more is wanted.
+var errEnough = errors.New("no more is wanted")
 
 // lead is how many seconds a message's id may lie before its second: the id stays when
 // another source tells the second of what was known to the minute.

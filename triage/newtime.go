@@ -103,9 +103,10 @@ func (h *heard) movesHead(c change, l *living) bool {
 // deadlineNouns stand behind what a time is the deadline of.
 var deadlineNouns = strings.Fields(`时间 截止 截止时间 截止日期 期限 时限 日期 报送 上报 提交 报名 收 交 报 材料 统一 暂 可以 可 先 都 也 再 又 现 已 要`)
 
-// hourElse reports whether a change names no more than an hour, and the item is a paper: 六点有问题，改七点 is of something else.
+// hourElse reports whether a change names no more than an hour, and the item is a paper, or somebody else has asked for it by
+// a day: 六点有问题，改七点 is of something else.
 func (h *heard) hourElse(c change, l *living) bool {
-	return h.clockAlone(c.due) && l.Due.Firm && !l.gathers() && !h.hands(c)
+	return h.clockAlone(c.due) && !l.gathers() && !h.hands(c) && (l.Due.Firm || l.Due.Grain != when.Minute && !l.askedBy(h.m))
 }
 
 // hands reports whether a change tells of something that is handed over.

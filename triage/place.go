@@ -92,6 +92,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	if a.who == classOut && startsAny(after, "你", "您") && !startsAny(after, "你们", "您们") {
 		return object // 新来的学生你带
 	}
+	if a.who == classOut && c.liftsThing(s, a.to, blanked) {
+		return aside // 党员统计表不用交了: what it is about, not who is spoken to
+	}
 	if a.who == classOut && !a.all && letter(runeAt(s, a.from)) && sought(before) {
 		return aside // find me 12 volunteers
 	}

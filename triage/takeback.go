@@ -3,6 +3,7 @@ package triage
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // What takes something back closes an item, and a closed item is out of sight: each test here
@@ -145,4 +146,23 @@ func (h *heard) elsewise(r *room, l *living) bool {
 	}
 	asks := prev.asks() || slices.ContainsFunc(prev.deeds, func(d deed) bool { return d.question })
 	return asks && sameDeeds(prev.t.s, l.Title) == 0
+}
+
+// liftsThing reports whether a clause goes on from an offset to name a thing that is taken back or
+// moved: (党员)|统计表不用交了, (家长)|会改到周五. Of whom it is told then only says what the thing is. Where
+// people need not come or go themselves they are spoken to.
+func (c *clause) liftsThing(s string, from int, blanked string) bool {
+	i := slices.IndexFunc(c.words, func(w hit) bool {
+		return w.from > from && (w.use == cancelWord || w.use == moveWord || w.use == noNeedWord)
+	})
+	if i < 0 {
+		return false
+	}
+	lift := strings.TrimLeft(s[c.words[i].from:c.to], "先就都也")
+	if startsAny(lift, "不用来", "不用去", "不用到", "不用参加", "不用带", "不用过来", "不用管", "不用回", "不来", "不去", "不带", "不参加", "不排", "自愿", "没关系", "无关") {
+		return false
+	}
+	thing := strings.Trim(blanked[from:c.words[i].from], " 、那这个张份次的就都也全先已经")
+	n := utf8.RuneCountInString(thing)
+	return n > 0 && n <= 12 && !strings.HasPrefix(thing, "们") && strings.ContainsFunc(thing, hanzi)
 }

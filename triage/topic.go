@@ -24,6 +24,9 @@ func topicOf(s string, from, to int, hits []hit, found []address, times []timed)
 		if a.who == classOut && !a.all && !a.at && !a.told && a.place != called {
 			continue // 食堂, 物业: what it is about as well as who they are
 		}
+		if a.who == classOut && a.place == owner {
+			continue // 各村党员的数
+		}
 		if a.place != aside || a.who == person || a.who == unit || a.who == myUnit || a.who == myName || a.who == myNick {
 			cut = append(cut, hit{from: a.from, to: a.to})
 		}

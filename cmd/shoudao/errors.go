@@ -31,6 +31,7 @@ type (
 	flagValueError   struct{ flag, value string }
 	flagMissingError struct{ flag string }
 	flagClashError   struct{ flags string }
+	variantError     struct{ name string }
 	badNowError      struct{ value string }
 	noConfigError    struct{ path string }
 )
@@ -41,6 +42,7 @@ func (e commandError) Error() string     { return "no command " + e.name }
 func (e flagValueError) Error() string   { return "flag " + e.flag + ": bad value " + e.value }
 func (e flagMissingError) Error() string { return "flag " + e.flag + " is missing" }
 func (e flagClashError) Error() string   { return "flags exclude each other: " + e.flags }
+func (e variantError) Error() string     { return "no variant " + e.name }
 func (e badNowError) Error() string      { return "--now: bad value " + e.value }
 func (e noConfigError) Error() string    { return "no settings: " + e.path }
 
@@ -51,6 +53,7 @@ func (e commandError) tell(w text.TroubleWords) [2]string { return w.BadCommand(
 func (e flagValueError) tell(w text.TroubleWords) [2]string   { return w.FlagValue(e.flag, e.value) }
 func (e flagMissingError) tell(w text.TroubleWords) [2]string { return w.FlagMissing(e.flag) }
 func (e flagClashError) tell(w text.TroubleWords) [2]string   { return w.FlagClash(e.flags) }
+func (e variantError) tell(w text.TroubleWords) [2]string     { return w.NoVariant(e.name) }
 func (e badNowError) tell(w text.TroubleWords) [2]string      { return w.BadNow(e.value) }
 func (e noConfigError) tell(w text.TroubleWords) [2]string    { return w.NoConfig(e.path) }
 
@@ -60,6 +63,7 @@ func (commandError) usage()     {}
 func (flagValueError) usage()   {}
 func (flagMissingError) usage() {}
 func (flagClashError) usage()   {}
+func (variantError) usage()     {}
 func (badNowError) usage()      {}
 func (noConfigError) usage()    {}
 

@@ -20,6 +20,7 @@ type CmdWords struct {
 	Rebind   RebindWords
 	Sync     SyncWords
 	Audit    AuditWords
+	Drill    DrillWords
 	Trouble  TroubleWords
 }
 
@@ -121,6 +122,7 @@ type TroubleWords struct {
 	FlagClash    func(flags string) [2]string
 	BadCommand   func(name string, like []string) [2]string
 	BadArgs      func(usage string) [2]string
+	NoVariant    func(name string) [2]string
 	BadNow       func(value string) [2]string
 	Exists       func(path string) [2]string
 	NothingRead  func(path string) [2]string

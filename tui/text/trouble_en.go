@@ -125,6 +125,9 @@ func enTrouble() TroubleWords {
 			return [2]string{"there is no command " + name, do}
 		},
 		BadArgs: func(usage string) [2]string { return [2]string{"too few or too many arguments", "usage: " + usage} },
+		NoVariant: func(name string) [2]string {
+			return [2]string{fmt.Sprintf("the drill has no variant \"%s\"", name), "they are A to G; without one all are played"}
+		},
 		BadNow: func(v string) [2]string {
 			return [2]string{"--now cannot be read: " + v, "write it as 2026-03-12T08:12:00+08:00"}
 		},

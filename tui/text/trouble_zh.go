@@ -119,6 +119,9 @@ func zhTrouble() TroubleWords {
 			return [2]string{"没有 " + name + " 这个命令", do}
 		},
 		BadArgs: func(usage string) [2]string { return [2]string{"参数的个数不对", "用法: " + usage} },
+		NoVariant: func(name string) [2]string {
+			return [2]string{fmt.Sprintf("演练里没有「%s」这一种", name), "有 A 到 G 七种；不写就全部演练"}
+		},
 		BadNow: func(v string) [2]string {
 			return [2]string{"--now 的值看不懂: " + v, "写成 2026-03-12T08:12:00+08:00 这样"}
 		},
