@@ -59,6 +59,9 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && (a.idle() || a.passesWord()) || f.reasons(h, a)) {
 			continue
 		}
+		if a.at.h != h && f.endedBy(h, a.at.h) {
+			continue // what ends an ask of the same turn adds nothing to it
+		}
 		f.take(a, turn, r)
 	}
 	f.atHand(h, r)

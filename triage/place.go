@@ -133,7 +133,7 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		if strings.Trim(after, " :,!~。)") == "" {
 			return called
 		}
-		if strings.HasPrefix(after, "的") && !people(after) {
+		if strings.HasPrefix(after, "的") && !people(after) && !membersOf(blanked[a.to:c.to]) {
 			return owner
 		}
 		return subject
@@ -184,6 +184,13 @@ func placeInside(before, after, lead string, a address) place {
 		return subject // 看到开会通知的|联络员
 	}
 	return aside
+}
+
+// membersOf reports whether 的 behind a unit stands for those who are of it, because the words go on to say
+// what all of them are to do: 党政办的|明天都来会议室. The times in after are blanked.
+func membersOf(after string) bool {
+	rest, ok := strings.CutPrefix(after, "的")
+	return ok && startsAny(strings.TrimLeft(rest, " ,"), "都", "全员", "全体", "全部到", "全部来", "全来", "全到", "一个都", "一个不", "谁都", "谁也", "每个人", "人人", "一律", "先别", "别走", "别动", "不准", "不许", "统统", "通通", "各自")
 }
 
 // takesOn reports whether what follows a unit gives it, alone or with others, a part in something: 牵头, 、综治办配合.

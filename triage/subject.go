@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -79,7 +80,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.act == Cancel && len(c.topic) > 0 && !fresh && h.m.ReplyTo.IsZero() && c.topic.shared(l.Topic) < 2 && f.telling(c.topic, l) == 0 {
 			continue // what is taken back is something else
 		}
-		if c.act == Move && (h.movesElse(c, l) || l.wantsAnswer() && l.Due.At.IsZero() || bare && h.hourElse(c, l)) {
+		if c.act == Move && (h.movesElse(c, l) || l.wantsAnswer() && l.Due.At.IsZero() || bare && (h.hourElse(c, l) || h.hourOfElse(r, c, l))) {
 			continue // a question has no time to be moved
 		}
 		if c.act == Cancel && (h.refersElsewhere(l) || len(c.topic) == 0 && h.m.ReplyTo.IsZero() && h.elsewise(r, l) || h.ofMeeting(c) && !l.wantsPresence()) {
@@ -165,8 +166,42 @@ func sameHour(said, due Due) int {
 // widen lets a reminder that says in its own sentence of nothing what it is about have its topic from
 // the whole message: Petty cash: have Millbrook. Still waiting on Harlow Creek.
 func (f *Fold) widen(c *change, h *heard) {
+	if c.act == Cancel && len(c.topic) <= 1 && len(f.index.sharing(c.topic)) == 0 && h.liftsBare(c.from) {
+		c.topic = f.freed(c, h)
+	}
 	if c.act != Chase || len(f.index.sharing(c.topic)) > 0 {
 		return
 	}
 	c.topic = h.whole()
+}
+
+// freed is what a call-off of a bare verb (不用翻了) is of: what its sentence has said before, 台账找到了，
+// or nothing, where that is as bare.
+func (f *Fold) freed(c *change, h *heard) Topic {
+	from := c.from
+	for from > 0 && h.clauses[from-1].sentence == h.clauses[c.from].sentence {
+		from--
+	}
+	t := h.topic(h.clauses[from].from, h.clauses[c.to-1].to)
+	if len(t) <= 2 && len(f.index.sharing(t)) == 0 {
+		return nil
+	}
+	return t
+}
+
+// liftsBare reports whether a clause says of nothing that it is not needed, and of nobody but the user:
+// 你不用翻了, not 窗户不开了.
+func (h *heard) liftsBare(k int) bool {
+	cl := &h.clauses[k]
+	i := slices.IndexFunc(cl.words, func(w hit) bool { return w.use == cancelWord || w.use == noNeedWord })
+	if i < 0 {
+		return false
+	}
+	before := h.t.s[cl.from:cl.words[i].from]
+	for _, a := range h.addresses {
+		if a.mine() && a.from >= cl.from && a.to <= cl.words[i].from {
+			before = strings.Replace(before, h.t.s[a.from:a.to], "", 1)
+		}
+	}
+	return strings.Trim(before, " @,你您们就也都那先") == ""
 }

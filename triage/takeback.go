@@ -92,6 +92,13 @@ func (f *Fold) calledOff(h *heard) bool {
 	})
 }
 
+// endedBy reports whether h has taken back what the message before asked.
+func (f *Fold) endedBy(h, before *heard) bool {
+	return slices.ContainsFunc(f.index.byMessage[before.m.ID], func(l *living) bool {
+		return slices.ContainsFunc(l.Links, func(k Link) bool { return k.Message == h.m.ID && k.Act == Cancel })
+	})
+}
+
 // idle reports whether nothing in the words of the ask says that they ask: no request, no question, no
 // meeting and no deadline.
 func (a *ask) idle() bool {
