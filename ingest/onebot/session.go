@@ -16,6 +16,9 @@ type Gap struct {
 	Group         ingest.Group
 	After, Before time.Time // the messages on its sides
 	Missing       int
+	// First is the number of the first of them in its group. A gap that is told again has the
+	// same, also where by then fewer are missing.
+	First int64
 }
 
 // limits are what a reading is bound by.
@@ -147,7 +150,7 @@ func (s *session) fresh(ctx context.Context, t trail, events [][]byte) ([]placed
 	for _, h := range holes(t, all) {
 		err := s.gap(ctx, Gap{
 			Group: h.before.message.Group, After: time.Unix(h.after.at, 0).UTC(), Before: h.before.message.SentAt,
-			Missing: int(min(h.missing, 1<<30)),
+			Missing: int(min(h.missing, 1<<30)), First: h.after.seq + 1,
 		})
 		if err != nil {
 			return nil, err

@@ -105,7 +105,7 @@ func TestMissingMessages(t *testing.T) {
 	p.say(700, 13, 20)
 	p.change(func() { p.hidden[15], p.hidden[16] = true, true })
 	pull(t, reader(t, p, tell), &sink)
-	want := []Gap{{Group: ingest.Group{ID: "700", Name: "群700"}, After: at0(14), Before: at0(17), Missing: 2}}
+	want := []Gap{{Group: ingest.Group{ID: "700", Name: "群700"}, After: at0(14), Before: at0(17), Missing: 2, First: 515}}
 	if diff := cmp.Diff(want, gaps); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
