@@ -12,6 +12,7 @@ import (
 	"github.com/coder/websocket"
 
 	"shoudao/ingest/file"
+	"shoudao/ingest/peer"
 )
 
 // The bounds of a connection.
@@ -115,7 +116,7 @@ func (l *link) read(ctx context.Context) ([]byte, error) {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	}
-	return nil, at(l.place, ErrUnreachable, err)
+	return nil, peer.At(l.place, peer.ErrUnreachable, err)
 }
 
 // take puts a frame where it belongs. Its error ends the link.
@@ -134,7 +135,7 @@ func (l *link) take(raw []byte) error {
 			delete(l.calls, string(f.Echo))
 			c <- f
 		case f.Retcode == 1403 || f.Retcode == 403 || f.Retcode == 401:
-			return at(l.place, ErrRefused, nil) // it closes the connection next
+			return peer.At(l.place, peer.ErrRefused, nil) // it closes the connection next
 		}
 	case "meta_event":
 		if f.MetaType == "heartbeat" && f.Interval > 0 && f.Interval < int64(time.Hour/time.Millisecond) {
@@ -227,7 +228,7 @@ func (l *link) broken(ctx context.Context, err error) error {
 	case errors.Is(ctx.Err(), context.Canceled):
 		return ctx.Err()
 	case cause != nil:
-		return at(l.place, ErrUnreadable, cause)
+		return peer.At(l.place, peer.ErrUnreadable, cause)
 	}
 	l.close() // writing failed, so reading ends as well, and knows better why
 	l.mu.Lock()
@@ -243,7 +244,7 @@ func (f frame) into(action, place string, v any) error {
 		return denial{action, f.Retcode, file.Excerpt(cmp.Or(f.Wording, words))}
 	}
 	if err := json.Unmarshal(f.Data, v); err != nil {
-		return at(place, ErrUnreadable, errors.New(action+": "+err.Error()))
+		return peer.At(place, peer.ErrUnreadable, errors.New(action+": "+err.Error()))
 	}
 	return nil
 }

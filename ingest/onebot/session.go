@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 // A Gap is a stretch of a group in which messages are missing that could not be had.
@@ -88,7 +89,7 @@ func (s *session) begin(ctx context.Context) error {
 	}{{"get_login_info", &login}, {"get_version_info", &version}, {"get_group_list", &groups}} {
 		if err := s.link.call(ctx, q.action, struct{}{}, q.into); err != nil {
 			if _, denied := errors.AsType[denial](err); denied {
-				return at(s.link.place, ErrForeign, err)
+				return peer.At(s.link.place, peer.ErrForeign, err)
 			}
 			return err
 		}
@@ -101,7 +102,7 @@ func (s *session) begin(ctx context.Context) error {
 		}
 	}
 	if len(s.decoder.groups) > rooms {
-		return at(s.link.place, ErrUnreadable, errManyGroups)
+		return peer.At(s.link.place, peer.ErrUnreadable, errManyGroups)
 	}
 	s.asks, s.behind = true, true
 	return nil

@@ -13,6 +13,7 @@ import (
 	"github.com/coder/websocket"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 // Options say what is read, and where.
@@ -46,32 +47,16 @@ type Source struct {
 // New is the source of the messages of the program at o.Address. It connects to
 // nothing yet; its error says that the address is none.
 func New(o Options) (*Source, error) {
-	u, err := url.Parse(o.Address)
+	u, err := peer.Address(o.Address, "ws", "wss", "http", "https")
 	if err != nil {
-		return nil, fmt.Errorf("address of the OneBot program: %w", bare(err))
-	}
-	if !slices.Contains([]string{"ws", "wss", "http", "https"}, u.Scheme) || u.Host == "" {
-		return nil, fmt.Errorf("address of the OneBot program: %q does not begin with ws:// and a host", shown(u))
+		return nil, fmt.Errorf("OneBot program: %w", err)
 	}
 	o.Groups = slices.Clone(o.Groups)
 	return &Source{options: o, address: u}, nil
 }
 
-// shown is an address without what may be secret.
-func shown(u *url.URL) string {
-	return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}).String()
-}
-
-// bare takes from an error of a request the address, in which a token may stand.
-func bare(err error) error {
-	if u, ok := errors.AsType[*url.Error](err); ok {
-		return u.Err
-	}
-	return err
-}
-
 // Name is onebot:ADDRESS.
-func (s *Source) Name() string { return "onebot:" + shown(s.address) }
+func (s *Source) Name() string { return "onebot:" + peer.Public(s.address) }
 
 // Pages yields what is new since the cursor: what the histories of the groups tell of
 // the time in which nobody listened, and the events that came while somebody did.
@@ -219,18 +204,15 @@ func (s *Source) connect(ctx context.Context) (*session, error) {
 	return begun, nil
 }
 
-// dial connects. What it is told concerns nobody else, so it goes through no proxy.
+// dial connects.
 func (s *Source) dial(ctx context.Context) (*link, error) {
-	client := &http.Client{
-		Transport:     &http.Transport{DisableKeepAlives: true},
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
+	client := peer.HTTP()
 	defer client.CloseIdleConnections()
 	o := &websocket.DialOptions{HTTPClient: client, HTTPHeader: http.Header{}}
 	if s.options.Token != "" {
 		o.HTTPHeader.Set("Authorization", "Bearer "+s.options.Token)
 	}
-	place := shown(s.address)
+	place := peer.Public(s.address)
 	within, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	ws, resp, err := websocket.Dial(within, s.address.String(), o)
@@ -240,9 +222,9 @@ func (s *Source) dial(ctx context.Context) (*link, error) {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case resp == nil:
-		return nil, at(place, ErrUnreachable, bare(err))
+		return nil, peer.At(place, peer.ErrUnreachable, peer.Bare(err))
 	case resp.StatusCode == http.StatusUnauthorized, resp.StatusCode == http.StatusForbidden:
-		return nil, at(place, ErrRefused, nil)
+		return nil, peer.At(place, peer.ErrRefused, nil)
 	}
-	return nil, at(place, ErrForeign, fmt.Errorf("status %d", resp.StatusCode))
+	return nil, peer.At(place, peer.ErrForeign, fmt.Errorf("status %d", resp.StatusCode))
 }

@@ -15,6 +15,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/ingesttest"
+	"shoudao/ingest/peer"
 )
 
 func pull(t *testing.T, src ingest.Source, sink *ingesttest.Memory) ingest.Tally {
@@ -256,14 +257,14 @@ func TestErrors(t *testing.T) {
 		promise, address string
 		want             error
 	}{
-		{"nothing listens", gone.URL, ErrUnreachable},
-		{"a wrong token at the door", status(401), ErrRefused},
-		{"a wrong token in the first frame", guarded.URL, ErrRefused},
-		{"a page of the web", status(200), ErrForeign},
-		{"an address that is none", status(404), ErrForeign},
-		{"a WebSocket of something else", greets("", `{"status":"failed","retcode":1404,"echo":"shoudao-1"}`), ErrForeign},
-		{"an answer of another form", greets("", `{"status":"ok","retcode":0,"data":"x","echo":"shoudao-1"}`), ErrUnreadable},
-		{"one that hangs up", greets(), ErrUnreachable},
+		{"nothing listens", gone.URL, peer.ErrUnreachable},
+		{"a wrong token at the door", status(401), peer.ErrRefused},
+		{"a wrong token in the first frame", guarded.URL, peer.ErrRefused},
+		{"a page of the web", status(200), peer.ErrForeign},
+		{"an address that is none", status(404), peer.ErrForeign},
+		{"a WebSocket of something else", greets("", `{"status":"failed","retcode":1404,"echo":"shoudao-1"}`), peer.ErrForeign},
+		{"an answer of another form", greets("", `{"status":"ok","retcode":0,"data":"x","echo":"shoudao-1"}`), peer.ErrUnreadable},
+		{"one that hangs up", greets(), peer.ErrUnreachable},
 	} {
 		t.Run(tt.promise, func(t *testing.T) {
 			s, err := New(Options{Address: tt.address + "/?access_token=geheim", Token: "geheim"})
