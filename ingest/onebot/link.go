@@ -30,6 +30,7 @@ type link struct {
 	place string
 	news  chan struct{} // gets something when there may be news
 	done  chan struct{} // closed when nothing comes any more
+	quick time.Duration // within which it has to answer
 
 	mu      sync.Mutex
 	echo    int
@@ -55,11 +56,11 @@ type frame struct {
 }
 
 // newLink begins to read from ws. It ends when ctx does.
-func newLink(ctx context.Context, ws *websocket.Conn, place string) *link {
+func newLink(ctx context.Context, ws *websocket.Conn, place string, quick time.Duration) *link {
 	ws.SetReadLimit(maxFrame)
 	l := &link{
 		ws: ws, place: place, news: make(chan struct{}, 1), done: make(chan struct{}),
-		calls: map[string]chan frame{},
+		calls: map[string]chan frame{}, quick: quick,
 	}
 	go l.run(ctx)
 	return l
@@ -69,6 +70,16 @@ func newLink(ctx context.Context, ws *websocket.Conn, place string) *link {
 func (l *link) close() {
 	_ = l.ws.CloseNow() // whatever it says, nothing more is read
 	<-l.done
+}
+
+// check ends the link if the program gives no sign of life when it is asked for one. Not all of
+// them let their heart be heard, and one that hangs would never be noticed.
+func (l *link) check(ctx context.Context) {
+	within, cancel := context.WithTimeout(ctx, l.quick)
+	defer cancel()
+	if l.ws.Ping(within) != nil && ctx.Err() == nil {
+		l.close()
+	}
 }
 
 // ended reports whether nothing comes any more.
@@ -192,7 +203,7 @@ func (l *link) found() {
 // call asks for something and reads the answer into v. Its error is a denial if the
 // program answers that it will not.
 func (l *link) call(ctx context.Context, action string, params, v any) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, errors.New("no answer to "+action))
+	ctx, cancel := context.WithTimeoutCause(ctx, l.quick, errors.New("no answer to "+action))
 	defer cancel()
 	l.mu.Lock()
 	l.echo++

@@ -164,7 +164,7 @@ func (r *Receiver) connected(w http.ResponseWriter, req *http.Request) {
 	ctx := req.Context()
 	s := &session{
 		limits:  r.limits,
-		link:    newLink(ctx, ws, r.options.Name),
+		link:    newLink(ctx, ws, r.options.Name, patience),
 		decoder: decoder{source: namespace(r.options.App)},
 	}
 	defer s.link.close()

@@ -209,7 +209,7 @@ type hole struct {
 }
 
 // holes are those between the entries, and between them and what was told. A room of
-// which nothing was told has none before its first.
+// which nothing was told has none: what was recalled before anybody listened is nobody's loss.
 func holes(t trail, all []placed) (found []hole) {
 	by := map[string][]placed{}
 	for _, e := range all {

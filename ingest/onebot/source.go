@@ -1,6 +1,7 @@
 package onebot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"net/url"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/coder/websocket"
 
@@ -32,6 +34,8 @@ type Options struct {
 	// Gap is told of messages that are missing, and told again after a reading that broke
 	// off. Its error ends the reading. It may be nil.
 	Gap func(context.Context, Gap) error
+	// Patience is how long an answer of the program is waited for; 0 is 20 seconds.
+	Patience time.Duration
 }
 
 // A Source is the messages of a program to which we connect.
@@ -51,7 +55,7 @@ func New(o Options) (*Source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("OneBot program: %w", err)
 	}
-	o.Groups = slices.Clone(o.Groups)
+	o.Groups, o.Patience = slices.Clone(o.Groups), cmp.Or(o.Patience, patience)
 	return &Source{options: o, address: u}, nil
 }
 
@@ -89,6 +93,9 @@ func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(inges
 		return !stopped
 	}
 	if live := s.session(); live != nil {
+		if events, _ := live.link.events(); len(events) == 0 {
+			live.link.check(ctx)
+		}
 		ended := live.link.ended()
 		if ended {
 			live.asks = false
@@ -213,12 +220,12 @@ func (s *Source) dial(ctx context.Context) (*link, error) {
 		o.HTTPHeader.Set("Authorization", "Bearer "+s.options.Token)
 	}
 	place := peer.Public(s.address)
-	within, cancel := context.WithTimeout(ctx, patience)
+	within, cancel := context.WithTimeout(ctx, s.options.Patience)
 	defer cancel()
 	ws, resp, err := websocket.Dial(within, s.address.String(), o)
 	switch {
 	case err == nil:
-		return newLink(context.WithoutCancel(ctx), ws, place), nil // it is closed, and not cancelled
+		return newLink(context.WithoutCancel(ctx), ws, place, s.options.Patience), nil // it is closed, and not cancelled
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case resp == nil:

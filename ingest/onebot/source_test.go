@@ -206,6 +206,25 @@ func TestTheConnectionOutlastsTheWait(t *testing.T) {
 	})
 }
 
+// TestAProgramThatHangs holds that a connection over which nothing can come any more is given up,
+// although nothing has broken it and no heart was heard.
+func TestAProgramThatHangs(t *testing.T) {
+	p := newProgram(t)
+	p.say(700, 1, 3)
+	s := reader(t, p, func(o *Options) { o.Patience = time.Second })
+	defer s.Close()
+	var sink ingesttest.Memory
+	if err := s.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	pull(t, s, &sink)
+	p.change(func() { p.lifeless = true })
+	p.say(700, 4, 4)
+	if got := pull(t, s, &sink); got.Stored != 1 {
+		t.Errorf("balance %+v", got)
+	}
+}
+
 func TestStopsAtOnce(t *testing.T) {
 	p := newProgram(t)
 	p.say(700, 1, 3)
