@@ -96,11 +96,10 @@ func (t *truth) hide(r *rand.Rand) said {
 func (t *truth) next(r *rand.Rand) said {
 	t.n++
 	s := said{n: t.n, mark: fmt.Sprintf("%s-%06d", t.name, t.n), at: time.Now().Truncate(time.Second), group: r.IntN(2)}
-	whom := ""
+	s.text = fmt.Sprintf("patrol %s %s: all is well", word, s.mark)
 	if r.IntN(20) == 0 {
-		whom = "@Emma "
+		s.text = fmt.Sprintf("@Emma please send the list of %s %s by noon", word, s.mark)
 	}
-	s.text = fmt.Sprintf("%splease send the list of %s %s by noon", whom, word, s.mark)
 	return s
 }
 

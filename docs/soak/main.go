@@ -70,7 +70,11 @@ func soak(program string, long time.Duration, seed uint64, keep bool) (agrees bo
 		defer f.stop()
 	}
 	p := &runner{program: program, dir: dir}
+	defer p.stop()
 	if err := p.configure(feeds); err != nil {
+		return false, err
+	}
+	if _, err := p.run("sync", "--json"); err != nil {
 		return false, err
 	}
 	if err := p.torment(feeds, long, seed); err != nil {

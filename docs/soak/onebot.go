@@ -30,6 +30,7 @@ type onebot struct {
 
 func newOnebot() *onebot {
 	o := &onebot{t: newTruth("onebot"), conns: map[*websocket.Conn]bool{}}
+	o.sayInEach() // a gap can show only behind what was told
 	o.served = serve(http.HandlerFunc(o.accept))
 	return o
 }
@@ -59,7 +60,7 @@ func (o *onebot) step(r *rand.Rand) {
 		o.slowly = time.Second
 	case n < 9:
 		o.garble(o.t.garble(r))
-	case n < 12 && o.seq[0] > 0 && o.seq[1] > 0: // before the first nobody knows of any
+	case n < 12:
 		o.seq[o.t.hide(r).group]++
 	default:
 		o.say(o.t.say(r, false), r)
@@ -113,6 +114,11 @@ func (o *onebot) calm() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	o.slowly = 0
+	o.sayInEach()
+}
+
+// sayInEach has somebody say something in each group, which its history tells.
+func (o *onebot) sayInEach() {
 	r := rand.New(rand.NewPCG(1, 1))
 	for told := [2]bool{}; !told[0] || !told[1]; {
 		s := o.t.say(r, false)

@@ -67,8 +67,15 @@ func (p *runner) kill() error {
 	return nil
 }
 
+// stop ends the program, should it still run.
+func (p *runner) stop() {
+	if p.following != nil {
+		_ = p.following.Process.Kill() // mostly it has ended
+	}
+}
+
 // patience is how long the program may take to catch up in peace.
-const patience = 2 * time.Minute
+const patience = 10 * time.Minute
 
 // catchUp has the program take what waits to be brought, ends it in order, and syncs.
 func (p *runner) catchUp(feeds []feed) error {
