@@ -168,7 +168,7 @@ func openOneBot(ctx context.Context, d *door, secret string, ready func()) error
 // An onward sink stores every page as an import of its own moment, and has it judged.
 type onward struct {
 	carrier
-	taken func(context.Context, ingest.Tally)
+	taken func(ingest.Tally)
 }
 
 func (o onward) run() ingest.Sink { return o.to.Run(o.clock(o.profile.Office.Location)) }
@@ -182,7 +182,7 @@ func (o onward) Cursor(ctx context.Context, source string) (ingest.Cursor, error
 func (o onward) Append(ctx context.Context, source string, since ingest.Cursor, page ingest.Page) (ingest.Tally, error) {
 	t, err := o.run().Append(ctx, source, since, page)
 	if err == nil {
-		o.taken(ctx, t)
+		o.taken(t)
 	}
 	return t, err
 }

@@ -18,7 +18,7 @@ func openHook(ctx context.Context, d *door, secret string, ready func()) error {
 			run := d.to.Run(d.clock(zone)).Whole()
 			t, err := ingest.Transfer{KeepMarked: d.config.KeepMarked}.Push(ctx, name, page, run)
 			if err == nil {
-				d.taken(ctx, t)
+				d.taken(t)
 			}
 			return t, err
 		},

@@ -19,7 +19,7 @@ import (
 // feeds are what the settings say that messages keep coming from, as something that can
 // be synced into the archive of a desk. Of what is brought to a feed that serves, taken is
 // told.
-func (a *app) feeds(d *desk, taken func(context.Context, ingest.Tally)) ([]live.Feed, error) {
+func (a *app) feeds(d *desk, taken func(ingest.Tally)) ([]live.Feed, error) {
 	tables, err := d.config.sources(a.configPath())
 	if err != nil {
 		return nil, err
