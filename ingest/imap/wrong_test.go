@@ -113,6 +113,18 @@ func TestSaysWhyAMailboxIsNotOpened(t *testing.T) {
 	}
 }
 
+func TestEndsWhenTheServerAnswersByteForByte(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := script{drips: 30 * time.Second, answer: holding([]int{1}, simple)}
+		start := time.Now()
+		_, _, _, err := collect(t, s.source(Options{Patience: 40 * time.Second}), "")
+		if took := time.Since(start); !errors.Is(err, peer.ErrUnreachable) || took > 401*time.Second {
+			t.Errorf("after %v: %v", took, err)
+		}
+		time.Sleep(time.Minute) // the server finds that nobody listens
+	})
+}
+
 func TestEndsWhenTheServerFallsSilent(t *testing.T) {
 	for _, at := range []string{"LOGIN", "EXAMINE", "UID SEARCH", "UID FETCH"} {
 		t.Run(at, func(t *testing.T) {
