@@ -63,13 +63,13 @@ type said struct {
 	text  string
 }
 
-// say is another message that is to be stored. A late one was said up to a day ago.
+// say is another message that is to be stored. A late one was said up to five hours ago.
 func (t *truth) say(r *rand.Rand, late bool) said {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	s := t.next(r)
 	if late {
-		s.at = s.at.Add(-time.Duration(1+r.IntN(20*3600)) * time.Second)
+		s.at = s.at.Add(-time.Duration(1+r.IntN(5*3600)) * time.Second)
 		t.wrong["late"]++
 	}
 	t.sent[s.mark] = true

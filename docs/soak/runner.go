@@ -58,13 +58,17 @@ func (p *runner) start() error {
 func (p *runner) kill() error {
 	select {
 	case err := <-p.ended:
-		return fmt.Errorf("shoudao sync --follow ended by itself: %w\n%s", err, p.said.String())
+		return p.endedItself(err)
 	default:
 	}
 	p.kills++
 	_ = p.following.Process.Kill() // if it has ended meanwhile the next line tells
 	<-p.ended
 	return nil
+}
+
+func (p *runner) endedItself(err error) error {
+	return fmt.Errorf("shoudao sync --follow ended by itself: %v\n%s", err, p.said.String())
 }
 
 // stop ends the program, should it still run.
@@ -84,10 +88,14 @@ func (p *runner) catchUp(feeds []feed) error {
 	}
 	for _, f := range feeds {
 		for end := time.Now().Add(patience); !f.taken(); {
+			select {
+			case err := <-p.ended:
+				return p.endedItself(err)
+			case <-time.After(50 * time.Millisecond):
+			}
 			if time.Now().After(end) {
 				return fmt.Errorf("%s: what waits is not taken", f.truth().name)
 			}
-			time.Sleep(50 * time.Millisecond)
 		}
 	}
 	if err := p.following.Process.Signal(syscall.SIGTERM); err != nil {

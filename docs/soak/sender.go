@@ -77,7 +77,7 @@ func (s *sender) taken() bool {
 }
 
 func (s *sender) step(r *rand.Rand) {
-	if r.IntN(4) > 0 {
+	if r.IntN(6) > 0 {
 		return // the webhook takes five requests a second, and no more
 	}
 	var b batch

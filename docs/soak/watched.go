@@ -43,10 +43,10 @@ func (w *watched) step(r *rand.Rand) {
 		w.grow(r)
 	case n < 26:
 		w.files++
-		w.drop(fmt.Sprintf("day %d.jsonl", w.files), w.lines(r, 1+r.IntN(30)), r)
+		w.drop(fmt.Sprintf("day %d.jsonl", w.files), w.lines(r, 1+r.IntN(8)), r)
 	case n < 32:
 		w.files++
-		w.drop(fmt.Sprintf("group %d.json", w.files), w.chatlab(r, 1+r.IntN(30)), r)
+		w.drop(fmt.Sprintf("group %d.json", w.files), w.chatlab(r, 1+r.IntN(8)), r)
 	case n < 34: // a copy of everything so far
 		w.files++
 		w.t.count("copied")
