@@ -9,9 +9,9 @@
 // speaks OneBot, and a sender for the webhook, all made up and all on this computer; the archive
 // is a throw-away one. What goes wrong: connections that drop, answers that break off, come
 // slowly, or are no answers, errors of the server, redirections, rows that come twice, late or
-// malformed, files that are half written, copied or dated in the future, requests that break off
-// or are repeated, events that are told by no means; and a kill -9 of the program every few
-// seconds.
+// malformed, files that are half written, copied or dated in the future, messages that two
+// programs tell, requests that break off or are repeated, events that are told by no means; and
+// a kill -9 of the program every few seconds.
 //
 // It ends with a line for each source and exit code 1 unless everything agrees: what was sent
 // is stored, nothing is lost, nothing is there twice, every malformed row is told and no other,

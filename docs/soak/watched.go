@@ -20,6 +20,7 @@ type watched struct {
 	mu    sync.Mutex
 	files int
 	log   []byte            // what stands in the file that grows
+	told  []byte            // the last messages under other ids, or none
 	rest  map[string][]byte // of files that are half written
 	err   error
 }
@@ -47,10 +48,15 @@ func (w *watched) step(r *rand.Rand) {
 	case n < 32:
 		w.files++
 		w.drop(fmt.Sprintf("group %d.json", w.files), w.chatlab(r, 1+r.IntN(8)), r)
-	case n < 34: // a copy of everything so far
+	case n < 33: // a copy of everything so far
 		w.files++
 		w.t.count("copied")
 		w.drop(fmt.Sprintf("copy %d.jsonl", w.files), w.log, r)
+	case n < 35: // the same messages as another program tells them
+		w.files++
+		w.t.count("told by two")
+		w.drop(fmt.Sprintf("other %d.jsonl", w.files), w.told, r)
+		w.told = nil
 	default: // what was half written goes on
 		for path, rest := range w.rest {
 			w.finish(path, rest)
@@ -126,11 +132,16 @@ func (w *watched) lines(r *rand.Rand, n int) (all []byte) {
 			continue
 		}
 		s := w.t.say(r, r.IntN(10) == 0)
-		line, _ := json.Marshal(map[string]any{
+		row := map[string]any{
 			"id": s.mark, "source": "soak", "group": "folder group " + strconv.Itoa(s.group), "sender": "Ann",
 			"time": s.at.Format(time.RFC3339), "text": s.text,
-		})
+		}
+		line := encoded(row)
 		all = append(append(all, line...), '\n')
+		if row["id"], row["source"] = "o"+s.mark, "other"; r.IntN(2) == 0 {
+			delete(row, "id")
+		}
+		w.told = append(append(w.told, encoded(row)...), '\n')
 		if r.IntN(20) == 0 {
 			w.t.count("twice")
 			all = append(append(all, line...), '\n')
@@ -148,10 +159,13 @@ func (w *watched) chatlab(r *rand.Rand, n int) []byte {
 			"platformMessageId": s.mark, "sender": "u1", "accountName": "Ann", "timestamp": s.at.Unix(), "type": 0, "content": s.text,
 		})
 	}
-	b, _ := json.MarshalIndent(map[string]any{
+	b, err := json.MarshalIndent(map[string]any{
 		"chatlab": map[string]any{"version": "0.0.2", "exportedAt": time.Now().Unix(), "generator": "Soak"},
 		"meta":    map[string]any{"name": "folder exports", "platform": "wechat", "type": "group", "groupId": "x1"},
 		"members": []any{map[string]any{"platformId": "u1", "accountName": "Ann"}}, "messages": messages,
 	}, "", " ")
+	if err != nil {
+		panic(err) // there is nothing in it that could not be written
+	}
 	return b
 }
