@@ -6,6 +6,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"shoudao/ingest"
@@ -150,7 +151,7 @@ func (s *session) fresh(ctx context.Context, t trail, events [][]byte) ([]placed
 	all = unique(all)
 	for _, h := range holes(t, all) {
 		err := s.gap(ctx, Gap{
-			Group: h.before.message.Group, After: time.Unix(h.after.at, 0).UTC(), Before: h.before.message.SentAt,
+			Group: s.group(h), After: time.Unix(h.after.at, 0).UTC(), Before: time.Unix(max(h.after.at, h.before.at), 0).UTC(),
 			Missing: int(min(h.missing, 1<<30)), First: h.after.seq + 1,
 		})
 		if err != nil {
@@ -169,7 +170,7 @@ func (s *session) wanting(t trail, all []placed) []string {
 		groups = slices.Sorted(maps.Keys(s.decoder.groups))
 	default:
 		for _, h := range holes(t, all) {
-			groups = append(groups, h.before.message.Group.ID)
+			groups = append(groups, s.group(h).ID)
 		}
 	}
 	return slices.Compact(groups)
@@ -187,7 +188,7 @@ func (s *session) read(t trail, events [][]byte) []placed {
 		if e.fault == "" {
 			last = e.message.SentAt.Unix()
 		}
-		all = append(all, placed{e, last})
+		all = append(all, placed{e, cmp.Or(last, t[e.room].At)})
 	}
 	return unique(all)
 }
@@ -206,6 +207,12 @@ func unique(all []placed) []placed {
 type hole struct {
 	after, before placed // after is nothing but an instant where the trail alone knows of it
 	missing       int64
+}
+
+// group is that of a hole, also where what is behind it could not be read.
+func (s *session) group(h hole) ingest.Group {
+	_, id, _ := strings.Cut(h.before.room, "/g")
+	return ingest.Group{ID: id, Name: cmp.Or(h.before.message.Group.Name, s.decoder.groups[id])}
 }
 
 // holes are those between the entries, and between them and what was told. A room of

@@ -112,6 +112,35 @@ func TestMissingMessages(t *testing.T) {
 	}
 }
 
+// TestAGapBeforeWhatCannotBeRead holds that it is told with its group and time, and that what is
+// missing is asked for all the same.
+func TestAGapBeforeWhatCannotBeRead(t *testing.T) {
+	p := newProgram(t)
+	p.say(700, 1, 3)
+	var gaps []Gap
+	s := reader(t, p, func(o *Options) { o.Gap = func(_ context.Context, g Gap) error { gaps = append(gaps, g); return nil } })
+	defer s.Close()
+	var sink ingesttest.Memory
+	if err := s.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	pull(t, s, &sink)
+	p.say(700, 4, 4)
+	bad := said(700, 6, 240, "第6条")
+	delete(bad, "time")
+	p.tell(t, bad)
+	if err := s.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := pull(t, s, &sink); got.Stored != 1 || got.Unreadable != 1 {
+		t.Errorf("balance %+v", got)
+	}
+	want := []Gap{{Group: ingest.Group{ID: "700", Name: "群700"}, After: at0(4), Before: at0(4), Missing: 1, First: 505}}
+	if diff := cmp.Diff(want, gaps); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestListens(t *testing.T) {
 	p := newProgram(t)
 	p.say(700, 1, 3)
