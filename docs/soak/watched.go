@@ -123,10 +123,11 @@ func (w *watched) calm() {
 	}
 }
 
-// lines are messages in our own form, some of which cannot be read.
+// lines are messages in our own form, some of which cannot be read. The first can: a file in
+// which there is none is set aside as a whole.
 func (w *watched) lines(r *rand.Rand, n int) (all []byte) {
 	for range n {
-		if r.IntN(40) == 0 {
+		if len(all) > 0 && r.IntN(30) == 0 {
 			bad := w.t.garble(r)
 			all = fmt.Appendf(all, "{\"id\":%q,\"source\":\"soak\",\"group\":\"folder group\",\"sender\":\"Ann\",\"time\":\"when %s was\"}\n", bad.mark, bad.mark)
 			continue
