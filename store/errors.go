@@ -18,6 +18,8 @@ var (
 	ErrNotFound = errors.New("not in the archive")
 	// ErrNothing says that there is nothing to undo or to redo.
 	ErrNothing = errors.New("nothing to take back")
+	// ErrClosed says that the archive has been closed.
+	ErrClosed = errors.New("the archive is closed")
 )
 
 // A FileFault is what is wrong with the file of an archive, as far as the user can

@@ -20,8 +20,15 @@ import (
 var kills = flag.Int("kills", 6, "how often a process that writes is killed")
 
 // TestMain is also the process that TestKill kills: it writes pages into the archive
-// named by the variable, and says after each commit how many messages are in.
+// named by the variable, and says after each commit how many messages are in. By the other
+// variable it is one that only holds the lease.
 func TestMain(m *testing.M) {
+	if path := os.Getenv("STORE_TEST_HOLD"); path != "" {
+		if err := holdUntilKilled(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
+		os.Exit(1)
+	}
 	if path := os.Getenv("STORE_TEST_WRITE"); path != "" {
 		if err := writeForever(path); err != nil {
 			fmt.Fprintln(os.Stderr, err)

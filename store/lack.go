@@ -12,6 +12,7 @@ import (
 // and To are the messages on its sides.
 type Lack struct {
 	Group ingest.Group
+	First int64 // the number in its group of the first that is missing, by which it is known again
 	Gap
 	Messages int
 }
@@ -21,9 +22,9 @@ type Lack struct {
 func (s *Store) Lacks(ctx context.Context, feed string, l Lack) error {
 	err := s.write(ctx, func(t *txn) error {
 		return t.exec(ctx, `
-			INSERT INTO lack (feed, grp, name, after, before, n) VALUES (?, ?, ?, ?, ?, ?)
+			INSERT INTO lack (feed, grp, name, first, after, before, n) VALUES (?, ?, ?, ?, ?, ?, ?)
 			ON CONFLICT DO UPDATE SET name = excluded.name, before = excluded.before, n = excluded.n`,
-			feed, l.Group.ID, l.Group.Name, l.From.UnixMicro(), l.To.UnixMicro(), l.Messages)
+			feed, l.Group.ID, l.Group.Name, l.First, l.From.UnixMicro(), l.To.UnixMicro(), l.Messages)
 	})
 	if err != nil {
 		return fmt.Errorf("enter that messages are missing: %w", err)
@@ -36,7 +37,7 @@ func (s *Store) Lacking(ctx context.Context, feed string, from time.Time) ([]Lac
 	var all []Lack
 	err := s.read(ctx, func(t *txn) error {
 		rows, err := t.rows(ctx, `
-			SELECT grp, name, after, before, n FROM lack WHERE feed = ? AND before >= ? ORDER BY before DESC, grp, after`,
+			SELECT grp, name, first, after, before, n FROM lack WHERE feed = ? AND before >= ? ORDER BY before DESC, grp, after, first`,
 			feed, from.UnixMicro())
 		if err != nil {
 			return err
@@ -45,7 +46,7 @@ func (s *Store) Lacking(ctx context.Context, feed string, from time.Time) ([]Lac
 		for rows.Next() {
 			var l Lack
 			var after, before int64
-			if err := rows.Scan(&l.Group.ID, &l.Group.Name, &after, &before, &l.Messages); err != nil {
+			if err := rows.Scan(&l.Group.ID, &l.Group.Name, &l.First, &after, &before, &l.Messages); err != nil {
 				return err
 			}
 			l.From, l.To = t.instant(after), t.instant(before)

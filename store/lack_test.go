@@ -12,9 +12,10 @@ import (
 func TestLacking(t *testing.T) {
 	s := openTest(t, t.TempDir()+"/a.db")
 	at := func(hour, minute int) time.Time { return time.Date(2026, 3, 11, hour, minute, 0, 0, time.UTC) }
-	early := Lack{ingest.Group{ID: "700", Name: "防汛群"}, Gap{at(8, 0), at(8, 10)}, 2}
-	late := Lack{ingest.Group{ID: "701"}, Gap{at(9, 0), at(9, 30)}, 1}
-	for _, l := range []Lack{early, late, early} {
+	early := Lack{ingest.Group{ID: "700", Name: "防汛群"}, 17, Gap{at(8, 0), at(8, 10)}, 2}
+	next := Lack{early.Group, 20, early.Gap, 3} // of the same second: it is another
+	late := Lack{ingest.Group{ID: "701"}, 5, Gap{at(9, 0), at(9, 30)}, 1}
+	for _, l := range []Lack{early, late, next, early} {
 		if err := s.Lacks(t.Context(), "qq", l); err != nil {
 			t.Fatal(err)
 		}
@@ -24,7 +25,7 @@ func TestLacking(t *testing.T) {
 		from time.Time
 		want []Lack
 	}{
-		{"qq", at(0, 0), []Lack{late, early}},
+		{"qq", at(0, 0), []Lack{late, early, next}},
 		{"qq", at(9, 0), []Lack{late}},
 		{"other", at(0, 0), nil},
 	} {

@@ -2,8 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"fmt"
 	"time"
 
@@ -196,43 +194,4 @@ func (s *Store) Skips(ctx context.Context, source string, at time.Time) ([]inges
 		return nil, fmt.Errorf("read ledger: %w", err)
 	}
 	return all, nil
-}
-
-// A HeldError says that another process fetches messages.
-type HeldError struct {
-	Holder string
-	Until  time.Time // when its lease runs out, if it is not renewed
-}
-
-// Error names the holder.
-func (e *HeldError) Error() string {
-	return fmt.Sprintf("%s is fetching messages until %s", e.Holder, e.Until.Format(time.RFC3339))
-}
-
-// Acquire takes the lease to fetch messages, or renews it, for the holder until an
-// instant. As long as another holds it at now, the answer is a [*HeldError]; a lease that ends
-// so late that a clock which was wrong must have written it is none.
-func (s *Store) Acquire(ctx context.Context, holder string, now, until time.Time) error {
-	return s.write(ctx, func(t *txn) error {
-		var other string
-		var us int64
-		latest := until.Add(until.Sub(now)) // two computers may be off by as long as a lease lasts
-		err := t.row(ctx, "SELECT holder, until FROM lease WHERE holder <> ? AND until > ? AND until <= ?",
-			holder, now.UnixMicro(), latest.UnixMicro()).Scan(&other, &us)
-		if err == nil {
-			return &HeldError{other, t.instant(us)}
-		}
-		if !errors.Is(err, sql.ErrNoRows) {
-			return err
-		}
-		if err := t.exec(ctx, "DELETE FROM lease"); err != nil {
-			return err
-		}
-		return t.exec(ctx, "INSERT INTO lease (holder, until) VALUES (?, ?)", holder, until.UnixMicro())
-	})
-}
-
-// Release gives the lease back, if the holder has it.
-func (s *Store) Release(ctx context.Context, holder string) error {
-	return s.write(ctx, func(t *txn) error { return t.exec(ctx, "DELETE FROM lease WHERE holder = ?", holder) })
 }

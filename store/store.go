@@ -6,11 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
-	"runtime"
-	"strings"
 	"sync"
 	"time"
 )
@@ -39,6 +36,8 @@ type Store struct {
 	reader  *sql.DB
 	writers chan *txn // the one connection that writes, while nobody does
 	readers chan *txn // those that read, while nobody does
+	closing sync.Once
+	closed  chan struct{} // closed when nothing more is to begin
 	index   index
 
 	watching sync.Mutex
@@ -56,7 +55,7 @@ func Open(ctx context.Context, path string, zone *time.Location) (*Store, error)
 	if err := create(path); err != nil {
 		return nil, &FileError{path, folderFault(err), err}
 	}
-	s := &Store{path: path, zone: zone, index: ngrams{}, writers: make(chan *txn, 1), readers: make(chan *txn, readers)}
+	s := &Store{path: path, zone: zone, index: ngrams{}, writers: make(chan *txn, 1), readers: make(chan *txn, readers), closed: make(chan struct{})}
 	if s.reader, err = sql.Open("sqlite", dsn(path, reading, "mode", "ro")); err != nil {
 		return nil, fmt.Errorf("open archive: %w", err)
 	}
@@ -120,59 +119,16 @@ func (s *Store) prepare(ctx context.Context) error {
 	return fault(s.path, err)
 }
 
-// inPlace fails if the file at the path is not the one that was opened. A system that lets
-// an open file be removed goes on writing to it, and all of that is gone with the process.
-func (s *Store) inPlace() error {
-	if s.file == nil { // it is being opened
-		return nil
-	}
-	info, err := os.Stat(s.path)
-	if err == nil && os.SameFile(info, s.file) {
-		return nil
-	}
-	return &FileError{s.path, Moved, err}
-}
-
-// create makes an empty file for the archive, unless there is one, and keeps others
-// from reading it. SQLite gives the
-// files beside it the same permissions. The file is not opened if it exists: closing
-// it would drop the locks of another connection of this process.
-func create(path string) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	info, err := os.Stat(path)
-	if err == nil && info.Mode().IsRegular() && info.Mode().Perm()&0o077 != 0 && runtime.GOOS != "windows" {
-		_ = os.Chmod(path, info.Mode().Perm()&0o700) // whose file is another's has to ask him
-	}
-	if !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if errors.Is(err, fs.ErrExist) {
-		return nil // another process was faster
-	}
-	if err != nil {
-		return err
-	}
-	return f.Close()
-}
-
-// dsn is the data source name of path. It is built as a URL, because folders hold
-// spaces, percent signs and Chinese characters.
-func dsn(path string, pragmas []string, key, value string) string {
-	slashed := filepath.ToSlash(path)
-	if !strings.HasPrefix(slashed, "/") {
-		slashed = "/" + slashed // C:/Users/… is file:///C:/Users/…
-	}
-	q := url.Values{"_pragma": pragmas, key: {value}}
-	return (&url.URL{Scheme: "file", Path: slashed, RawQuery: q.Encode()}).String()
-}
-
-// Close ends all work on the archive, once what is under way has ended. It folds the
+// Close ends all work on the archive, once what is under way has ended; what begins later
+// ends with [ErrClosed], and so does a second Close. It folds the
 // write-ahead log into the file, so that the one file is all there is to copy, as far as
 // no other process still reads.
 func (s *Store) Close() error {
+	first := false
+	s.closing.Do(func() { close(s.closed); first = true })
+	if !first {
+		return ErrClosed
+	}
 	var errs []error
 	for range readers {
 		if t := <-s.readers; t != nil {
@@ -229,6 +185,9 @@ func (s *Store) Copy(ctx context.Context, path string) error {
 func (s *Store) Version(ctx context.Context) (int64, error) {
 	s.watching.Lock()
 	defer s.watching.Unlock()
+	if s.isClosed() {
+		return 0, ErrClosed
+	}
 	if s.watch == nil {
 		// The number can only be compared on one connection.
 		conn, err := s.reader.Conn(ctx)
@@ -274,14 +233,29 @@ func (s *Store) read(ctx context.Context, use func(*txn) error) error {
 	return s.run(ctx, s.readers, func(t *txn) error { return t.within(ctx, "BEGIN", "COMMIT", use) })
 }
 
+// isClosed reports whether nothing more is to begin.
+func (s *Store) isClosed() bool {
+	select {
+	case <-s.closed:
+		return true
+	default:
+		return false
+	}
+}
+
 // run lets use have a connection, as soon as one is free.
 func (s *Store) run(ctx context.Context, from chan *txn, use func(*txn) error) error {
 	var t *txn
 	select {
 	case <-ctx.Done():
 		return ctx.Err()
+	case <-s.closed:
+		return ErrClosed
 	case t = <-from:
 		defer func() { from <- t }()
+	}
+	if s.isClosed() { // both were ready
+		return ErrClosed
 	}
 	if from == s.writers {
 		if err := s.inPlace(); err != nil {

@@ -14,7 +14,7 @@ type door struct {
 	app   *app
 	table sourceTable
 	// taken is called after messages were stored, with how many are new.
-	taken func(context.Context, ingest.Tally)
+	taken func(ingest.Tally)
 	// opened does what the door is for, with its secret; ready is called once it can.
 	opened func(ctx context.Context, d *door, secret string, ready func()) error
 }

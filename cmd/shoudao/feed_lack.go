@@ -10,6 +10,6 @@ import (
 // lacking notes of a feed what could not be had, as the numbers of a group tell.
 func (c carrier) lacking(feed string) func(context.Context, onebot.Gap) error {
 	return func(ctx context.Context, g onebot.Gap) error {
-		return c.to.Lacks(ctx, feed, store.Lack{Group: g.Group, Gap: store.Gap{From: g.After, To: g.Before}, Messages: g.Missing})
+		return c.to.Lacks(ctx, feed, store.Lack{Group: g.Group, First: g.First, Gap: store.Gap{From: g.After, To: g.Before}, Messages: g.Missing})
 	}
 }

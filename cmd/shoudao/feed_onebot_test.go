@@ -103,7 +103,7 @@ func TestWhatCannotBeStoredIsTold(t *testing.T) {
 	clock := func(zone *time.Location) time.Time { return time.Now().In(zone) }
 	c := carrier{to: s, clock: clock}
 	c.profile.Office.Location = time.UTC
-	d := &door{carrier: c, table: sourceTable{Name: "qq", Address: address}, taken: func(context.Context, ingest.Tally) {}}
+	d := &door{carrier: c, table: sourceTable{Name: "qq", Address: address}, taken: func(ingest.Tally) {}}
 	ready, ended := make(chan struct{}), make(chan error, 1)
 	go func() { ended <- openOneBot(t.Context(), d, "t0ken", func() { close(ready) }) }()
 	<-ready

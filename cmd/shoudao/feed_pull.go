@@ -12,7 +12,7 @@ import (
 	"shoudao/ingest/imap"
 	"shoudao/ingest/live"
 	"shoudao/ingest/onebot"
-	"shoudao/ingest/webhook"
+	"shoudao/ingest/peer"
 )
 
 // A pullFeed asks a program or a server for what is new.
@@ -141,7 +141,7 @@ func (f maker) onebot(t sourceTable, secret string) (ingest.Source, error) {
 
 // openOneBot takes what programs that speak OneBot bring.
 func openOneBot(ctx context.Context, d *door, secret string, ready func()) error {
-	l, err := webhook.Listen(ctx, d.table.Address)
+	l, err := peer.Listen(ctx, d.table.Address)
 	if err != nil {
 		return err
 	}
@@ -151,11 +151,11 @@ func openOneBot(ctx context.Context, d *door, secret string, ready func()) error
 	// What a program does wrong it may do better when it connects anew. What cannot be stored
 	// is told, for most programs do not tell it again.
 	trouble := func(err error) {
-		if !isAny(err, onebot.ErrUnreachable, onebot.ErrRefused, onebot.ErrForeign, onebot.ErrUnreadable) {
+		if !isAny(err, peer.ErrUnreachable, peer.ErrRefused, peer.ErrForeign, peer.ErrUnreadable) {
 			fail(err)
 		}
 	}
-	err = webhook.Answer(within, l, onebot.NewReceiver(onebot.ReceiverOptions{
+	err = peer.Answer(within, l, onebot.NewReceiver(onebot.ReceiverOptions{
 		Sink: onward{d.carrier, d.taken}, Transfer: ingest.Transfer{KeepMarked: d.config.KeepMarked},
 		Name: "onebot:" + d.table.Name, Token: secret, Groups: d.table.Groups, Gap: d.lacking(d.table.Name), Trouble: trouble,
 	}))
@@ -168,7 +168,7 @@ func openOneBot(ctx context.Context, d *door, secret string, ready func()) error
 // An onward sink stores every page as an import of its own moment, and has it judged.
 type onward struct {
 	carrier
-	taken func(context.Context, ingest.Tally)
+	taken func(ingest.Tally)
 }
 
 func (o onward) run() ingest.Sink { return o.to.Run(o.clock(o.profile.Office.Location)) }
@@ -182,7 +182,7 @@ func (o onward) Cursor(ctx context.Context, source string) (ingest.Cursor, error
 func (o onward) Append(ctx context.Context, source string, since ingest.Cursor, page ingest.Page) (ingest.Tally, error) {
 	t, err := o.run().Append(ctx, source, since, page)
 	if err == nil {
-		o.taken(ctx, t)
+		o.taken(t)
 	}
 	return t, err
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 	"shoudao/ingest/webhook"
 )
 
@@ -17,7 +18,7 @@ func openHook(ctx context.Context, d *door, secret string, ready func()) error {
 			run := d.to.Run(d.clock(zone)).Whole()
 			t, err := ingest.Transfer{KeepMarked: d.config.KeepMarked}.Push(ctx, name, page, run)
 			if err == nil {
-				d.taken(ctx, t)
+				d.taken(t)
 			}
 			return t, err
 		},
@@ -25,7 +26,7 @@ func openHook(ctx context.Context, d *door, secret string, ready func()) error {
 	if err != nil {
 		return err
 	}
-	l, err := webhook.Listen(ctx, d.table.Address)
+	l, err := peer.Listen(ctx, d.table.Address)
 	if err != nil {
 		return err
 	}

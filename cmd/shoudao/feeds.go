@@ -19,7 +19,7 @@ import (
 // feeds are what the settings say that messages keep coming from, as something that can
 // be synced into the archive of a desk. Of what is brought to a feed that serves, taken is
 // told.
-func (a *app) feeds(d *desk, taken func(context.Context, ingest.Tally)) ([]live.Feed, error) {
+func (a *app) feeds(d *desk, taken func(ingest.Tally)) ([]live.Feed, error) {
 	tables, err := d.config.sources(a.configPath())
 	if err != nil {
 		return nil, err
@@ -43,7 +43,7 @@ func (a *app) feeds(d *desk, taken func(context.Context, ingest.Tally)) ([]live.
 				feeds[i] = &door{carrier: c, app: a, table: t, taken: taken, opened: openOneBot}
 			}
 		default:
-			feeds[i] = &folderFeed{carrier: c, app: a, name: t.Name, folder: folder.Folder{Path: a.located(t.Path), Except: a.ownFiles()}}
+			feeds[i] = &folderFeed{carrier: c, app: a, name: t.Name, settle: folder.Settle, folder: folder.Folder{Path: a.located(t.Path), Except: a.ownFiles()}}
 		}
 	}
 	return feeds, nil
@@ -55,6 +55,7 @@ type folderFeed struct {
 	app    *app
 	name   string
 	folder folder.Folder
+	settle time.Duration // after which a file that is as it was is complete
 
 	mu    sync.Mutex // guards aside: the screen looks at it while files are read
 	aside map[string]error
@@ -70,7 +71,7 @@ func (f *folderFeed) Name() string { return f.name }
 // keeps nobody else; it is tried again when it has changed.
 func (f *folderFeed) Sync(ctx context.Context) (ingest.Tally, error) {
 	var sum ingest.Tally
-	look, err := f.folder.Look(ctx, f.app.now())
+	look, err := f.look(ctx)
 	if err != nil {
 		return sum, err
 	}
@@ -90,6 +91,21 @@ func (f *folderFeed) Sync(ctx context.Context) (ingest.Tally, error) {
 		f.setAside(path, err)
 	}
 	return sum, nil
+}
+
+// look tells what is in the folder. Where a file may not be complete, because it is new or
+// its date lies in the future, it looks once more: who syncs only once would not get it else.
+func (f *folderFeed) look(ctx context.Context) (folder.Look, error) {
+	look, err := f.folder.Look(ctx, f.app.now())
+	if err != nil || look.Growing == 0 {
+		return look, err
+	}
+	select {
+	case <-ctx.Done():
+		return look, ctx.Err()
+	case <-time.After(f.settle):
+		return f.folder.Look(ctx, f.app.now())
+	}
 }
 
 // read brings the messages of a file in.

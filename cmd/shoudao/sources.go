@@ -13,12 +13,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"shoudao/ingest"
-	"shoudao/ingest/chatlab/pull"
-	"shoudao/ingest/chatlog"
 	"shoudao/ingest/folder"
 	"shoudao/ingest/imap"
-	"shoudao/ingest/onebot"
-	"shoudao/ingest/webhook"
+	"shoudao/ingest/peer"
 	"shoudao/store"
 	"shoudao/tui"
 )
@@ -265,23 +262,23 @@ func (a *app) feedTrouble(err error, path string) ([2]string, bool) {
 	switch {
 	case errors.Is(err, folder.ErrNoFolder):
 		return w.NoFolder(path), true
-	case isAny(err, pull.ErrUnreachable, chatlog.ErrUnreachable, onebot.ErrUnreachable, imap.ErrUnreachable):
+	case errors.Is(err, peer.ErrUnreachable):
 		return w.Unreachable, true
-	case isAny(err, pull.ErrRefused, chatlog.ErrRefused, onebot.ErrRefused):
-		return w.Refused, true
-	case isAny(err, pull.ErrForeign, chatlog.ErrForeign, onebot.ErrForeign, imap.ErrNotIMAP):
+	case errors.Is(err, peer.ErrForeign):
 		return w.Foreign, true
-	case isAny(err, pull.ErrUnreadable, chatlog.ErrUnreadable, onebot.ErrUnreadable, imap.ErrUnreadable):
+	case errors.Is(err, peer.ErrUnreadable):
 		return w.Unreadable, true
-	case isAny(err, pull.ErrBusy, chatlog.ErrBusy, imap.ErrRenumbered):
+	case errors.Is(err, peer.ErrBusy):
 		return w.BusyThere, true
 	case errors.Is(err, imap.ErrNoMailbox):
 		return w.NoMailbox, true
-	case errors.Is(err, imap.ErrRefused):
+	case errors.Is(err, imap.ErrRefused): // it is a peer.ErrRefused, too
 		return w.NoEntry, true
+	case errors.Is(err, peer.ErrRefused):
+		return w.Refused, true
 	case isAny(err, imap.ErrUntrusted, imap.ErrInsecure):
 		return w.Untrusted, true
-	case errors.Is(err, webhook.ErrNotLoopback):
+	case errors.Is(err, peer.ErrNotLoopback):
 		return w.NotLoopback, true
 	case errors.Is(err, syscall.EADDRINUSE):
 		return w.InUse, true

@@ -5,17 +5,14 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"shoudao/ingest"
 	"shoudao/ingest/live"
-	"shoudao/store"
 	"shoudao/tui"
 )
 
@@ -42,6 +39,7 @@ type syncer struct {
 	changed func()
 
 	judging sync.Mutex
+	brought chan struct{} // gets something when what was brought to a feed is to be judged
 }
 
 // sync brings what is new from every source of the settings; with follow, again and
@@ -78,7 +76,7 @@ func (a *app) sync(ctx context.Context, follow bool) error {
 
 // syncer is that of a desk, with the sources of its settings.
 func (a *app) syncer(d *desk) (*syncer, error) {
-	s := &syncer{app: a, desk: d, told: func(live.Attempt, [2]string) error { return nil }}
+	s := &syncer{app: a, desk: d, told: func(live.Attempt, [2]string) error { return nil }, brought: make(chan struct{}, 1)}
 	var err error
 	s.feeds, err = a.feeds(d, s.taken)
 	return s, err
@@ -106,7 +104,12 @@ func (s *syncer) run(ctx context.Context, follow bool) error {
 		}
 	}
 	if follow {
+		within, end := context.WithCancel(ctx)
+		var judging sync.WaitGroup
+		judging.Go(func() { s.judgeBrought(within) })
 		live.Usual().Follow(ctx, s.feeds, enter)
+		end()
+		judging.Wait()
 		if cause := context.Cause(ctx); !errors.Is(cause, context.Canceled) {
 			fault = errors.Join(fault, cause)
 		}
@@ -157,14 +160,30 @@ func (s *syncer) keep(ctx context.Context, at live.Attempt, said [2]string) erro
 	return s.desk.Attempted(ctx, at.Feed, s.app.clock(s.desk.zone()), said[0], said[1])
 }
 
-// taken is told of what was brought to a feed that serves. What cannot be judged now is
-// judged at the next start: who brought it has been told that it is stored.
-func (s *syncer) taken(ctx context.Context, t ingest.Tally) {
+// taken is told of what was brought to a feed that serves. Who brought it does not wait until it
+// is judged, and much that comes at once is judged at once.
+func (s *syncer) taken(t ingest.Tally) {
 	if t.Stored+t.Withheld == 0 {
 		return
 	}
-	if s.judge(context.WithoutCancel(ctx), t.Stored) == nil && s.changed != nil {
-		s.changed()
+	select {
+	case s.brought <- struct{}{}:
+	default: // it will be judged with what came before
+	}
+}
+
+// judgeBrought judges what is brought to feeds that serve, until ctx ends. What is not judged by
+// then is judged at the next start of whatever looks.
+func (s *syncer) judgeBrought(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-s.brought:
+		}
+		if s.judge(ctx, 0) == nil && s.changed != nil {
+			s.changed()
+		}
 	}
 }
 
@@ -242,42 +261,6 @@ func (a *app) aside(f live.Feed) []asideJSON {
 		all = append(all, asideJSON{path, said[0]})
 	}
 	return all
-}
-
-// The lease to fetch messages, so that two processes do not fetch the same.
-const (
-	leaseTerm  = time.Minute
-	leaseRenew = 20 * time.Second
-)
-
-// holding does something while this process alone fetches messages. Its context ends
-// with the error when the lease is lost.
-func (a *app) holding(ctx context.Context, s *store.Store, do func(context.Context) error) error {
-	holder := fmt.Sprintf("shoudao %d", os.Getpid())
-	take := func() error { return s.Acquire(ctx, holder, a.now(), a.now().Add(leaseTerm)) }
-	// One that was taken while ctx ended is given back as well.
-	give := func() error { return s.Release(context.WithoutCancel(ctx), holder) }
-	if err := take(); err != nil {
-		return errors.Join(err, give())
-	}
-	held, lose := context.WithCancelCause(ctx)
-	defer lose(nil)
-	go func() {
-		tick := time.NewTicker(leaseRenew)
-		defer tick.Stop()
-		for {
-			select {
-			case <-held.Done():
-				return
-			case <-tick.C:
-				if err := take(); err != nil {
-					lose(err)
-				}
-			}
-		}
-	}()
-	err := do(held)
-	return errors.Join(err, give())
 }
 
 var _ ingest.Waiter = (*folderFeed)(nil)

@@ -14,11 +14,12 @@ import (
 	"shoudao/ingest"
 	"shoudao/ingest/file"
 	"shoudao/ingest/internal/wording"
+	"shoudao/ingest/peer"
 )
 
 // alpha is the interface of the successor, under a prefix.
 type alpha struct {
-	c      *client
+	c      client
 	prefix string
 }
 
@@ -57,7 +58,7 @@ func (a alpha) names(ctx context.Context, known *roster, talkers []string) error
 			_, err := list(d, "members", &items)
 			return err
 		})
-		if errors.Is(err, errUncovered) || errors.Is(err, ErrUnreadable) {
+		if errors.Is(err, errUncovered) || errors.Is(err, peer.ErrUnreadable) {
 			continue // of a group that the user has left it knows no members
 		}
 		if err != nil {
@@ -120,7 +121,7 @@ func (a alpha) ask(ctx context.Context, known *roster, talker string, from, to i
 	for _, raw := range h.Messages {
 		e := readLine(raw, chat, known)
 		e.talker = chat.ID
-		e.skip.Path = fmt.Sprintf("%s%s?chat=%s&time=%s", a.c.place, path, chat.ID, time.Unix(from, 0).UTC().Format(time.DateOnly))
+		e.skip.Path = fmt.Sprintf("%s?chat=%s&time=%s", a.c.Place(path), chat.ID, time.Unix(from, 0).UTC().Format(time.DateOnly))
 		take(e)
 	}
 	return nil

@@ -7,11 +7,11 @@ import (
 	"iter"
 	"net/url"
 	"slices"
-	"strings"
 	"sync"
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 // How far a reading goes back.
@@ -38,6 +38,8 @@ type Options struct {
 	// PageSize is the number of records at which a page ends with its hour; 0 is
 	// 2,000.
 	PageSize int
+	// Patience is how long an answer is waited for.
+	Patience peer.Patience
 }
 
 // A Source is the messages that one chatlog serves.
@@ -53,24 +55,21 @@ type Source struct {
 // New is the source of the messages of the chatlog at o.Base. It asks nothing yet;
 // its error says that the address is none.
 func New(o Options) (*Source, error) {
-	u, err := url.Parse(o.Base)
+	u, err := peer.Base(o.Base)
 	if err != nil {
-		return nil, fmt.Errorf("address of chatlog: %w", bare(err))
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return nil, fmt.Errorf("address of chatlog: %q does not begin with http:// and a host", shown(u))
+		return nil, fmt.Errorf("chatlog: %w", err)
 	}
 	if o.Now == nil {
 		return nil, errors.New("chatlog: no clock")
 	}
-	u.Path = strings.TrimRight(u.Path, "/")
-	u.RawPath, u.RawQuery, u.Fragment = "", "", ""
 	o.Chats = slices.Clone(o.Chats)
 	return &Source{options: o, base: u}, nil
 }
 
+func (s *Source) client() client { return client{peer.NewClient(s.base, "", s.options.Patience)} }
+
 // Name is chatlog:ADDRESS.
-func (s *Source) Name() string { return "chatlog:" + shown(s.base) }
+func (s *Source) Name() string { return "chatlog:" + peer.Public(s.base) }
 
 // Pages yields the hours that say anything new since the cursor.
 func (s *Source) Pages(ctx context.Context, since ingest.Cursor) iter.Seq2[ingest.Page, error] {
@@ -90,8 +89,8 @@ func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(inges
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	c := newClient(s.base)
-	defer c.close()
+	c := s.client()
+	defer c.Close()
 	api, known, sum, err := find(ctx, c)
 	if err != nil {
 		return err
@@ -187,8 +186,8 @@ func (s *Source) Wait(ctx context.Context) error {
 }
 
 func (s *Source) changed(ctx context.Context) bool {
-	c := newClient(s.base)
-	defer c.close()
+	c := s.client()
+	defer c.Close()
 	_, _, sum, err := find(ctx, c)
 	s.mu.Lock()
 	defer s.mu.Unlock()

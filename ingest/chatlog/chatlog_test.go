@@ -14,6 +14,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/ingesttest"
+	"shoudao/ingest/peer"
 )
 
 // noon is when most readings take place.
@@ -316,17 +317,17 @@ func TestErrors(t *testing.T) {
 		promise, base string
 		want          error
 	}{
-		{"nothing listens", s.URL, ErrUnreachable},
-		{"a password is asked for", serve(401, ""), ErrRefused},
-		{"it is decrypting", serve(503, `{"error":"decrypting"}`), ErrBusy},
-		{"another program", serve(200, "<html>"), ErrForeign},
-		{"another program that speaks JSON", serve(200, `{"data":[]}`), ErrForeign},
-		{"a list in the place of an object", serve(200, `[]`), ErrForeign},
-		{"no such address", serve(404, `{"error":"Not found"}`), ErrForeign},
-		{"an answer that breaks off", serve(200, `{"items":[`), ErrUnreadable},
-		{"nothing", gone, ErrUnreadable},
-		{"a fault", serve(500, `"query failed"`), ErrUnreadable},
-		{"two answers in one", serve(400, `"invalid argument: time""time range not found"`), ErrUnreadable},
+		{"nothing listens", s.URL, peer.ErrUnreachable},
+		{"a password is asked for", serve(401, ""), peer.ErrRefused},
+		{"it is decrypting", serve(503, `{"error":"decrypting"}`), peer.ErrBusy},
+		{"another program", serve(200, "<html>"), peer.ErrForeign},
+		{"another program that speaks JSON", serve(200, `{"data":[]}`), peer.ErrForeign},
+		{"a list in the place of an object", serve(200, `[]`), peer.ErrForeign},
+		{"no such address", serve(404, `{"error":"Not found"}`), peer.ErrForeign},
+		{"an answer that breaks off", serve(200, `{"items":[`), peer.ErrUnreadable},
+		{"nothing", gone, peer.ErrUnreadable},
+		{"a fault", serve(500, `"query failed"`), peer.ErrUnreadable},
+		{"two answers in one", serve(400, `"invalid argument: time""time range not found"`), peer.ErrUnreadable},
 	} {
 		t.Run(tt.promise, func(t *testing.T) {
 			src, err := New(Options{Base: strings.Replace(tt.base, "http://", "http://li:geheim@", 1), Now: time.Now})
@@ -362,7 +363,7 @@ func TestHandsOutWhatItHasBeforeAnError(t *testing.T) {
 	})
 	var sink ingesttest.Memory
 	got, err := ingest.Pull(t.Context(), reader(t, f, noon, func(o *Options) { o.PageSize = 1000 }), &sink, nil)
-	if !errors.Is(err, ErrUnreadable) || got.Stored != 8 {
+	if !errors.Is(err, peer.ErrUnreadable) || got.Stored != 8 {
 		t.Errorf("error %v, balance %+v", err, got)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"fmt"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 // A dialect is one form of the interface.
@@ -35,16 +36,16 @@ type entry struct {
 }
 
 // dialects are all forms, in the order in which they are tried.
-func dialects(c *client) []dialect {
+func dialects(c client) []dialect {
 	return []dialect{upstream{c}, alpha{c, "/api/v1"}, alpha{c, ""}}
 }
 
 // find finds out which form the program speaks, and what chats there are.
-func find(ctx context.Context, c *client) (dialect, *roster, digest, error) {
+func find(ctx context.Context, c client) (dialect, *roster, digest, error) {
 	var first error
 	for _, d := range dialects(c) {
 		known, sum, err := d.chats(ctx)
-		if err == nil || !errors.Is(err, ErrForeign) {
+		if err == nil || !errors.Is(err, peer.ErrForeign) {
 			return d, known, sum, err
 		}
 		first = cmp.Or(first, err)
@@ -64,7 +65,7 @@ func list[T any](d *json.Decoder, name string, v *[]T) (digest, error) {
 		return digest{}, foreign(err)
 	}
 	if _, ok := members[name]; !ok {
-		return digest{}, fmt.Errorf("%w: no list of %s", ErrForeign, name)
+		return digest{}, fmt.Errorf("%w: no list of %s", peer.ErrForeign, name)
 	}
 	return sha256.Sum256(raw), json.Unmarshal(members[name], v)
 }
@@ -75,7 +76,7 @@ func foreign(err error) error {
 	_, syntax := errors.AsType[*json.SyntaxError](err)
 	_, other := errors.AsType[*json.UnmarshalTypeError](err)
 	if syntax || other {
-		return fmt.Errorf("%w: %w", ErrForeign, err)
+		return fmt.Errorf("%w: %w", peer.ErrForeign, err)
 	}
 	return err
 }

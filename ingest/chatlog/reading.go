@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 // A reading goes over the days, and hands out the hours that have changed.
@@ -88,7 +89,7 @@ func (r *reading) span(begin, day int64) ([]entry, error) {
 		all = append(all, e)
 	})
 	if err == nil && text > maxDay {
-		err = at("a day of messages", ErrUnreadable, errTooLarge)
+		err = peer.At("a day of messages", peer.ErrUnreadable, peer.ErrTooLarge)
 	}
 	return all, err
 }

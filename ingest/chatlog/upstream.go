@@ -15,7 +15,7 @@ import (
 )
 
 // upstream is the interface of the program as it was published first.
-type upstream struct{ c *client }
+type upstream struct{ c client }
 
 func (u upstream) chats(ctx context.Context) (*roster, digest, error) {
 	var items []struct{ UserName string }
@@ -77,7 +77,7 @@ const batch = 30
 func (u upstream) read(ctx context.Context, known *roster, talkers []string, from, to int64, take func(entry)) error {
 	span := strconv.FormatInt(from, 10) + "~" + strconv.FormatInt(to, 10)
 	const path = "/api/v1/chatlog"
-	place := u.c.place + path + "?time=" + time.Unix(from, 0).UTC().Format(time.DateOnly)
+	place := u.c.Place(path) + "?time=" + time.Unix(from, 0).UTC().Format(time.DateOnly)
 	for some := range slices.Chunk(talkers, batch) {
 		q := url.Values{"format": {"json"}, "time": {span}, "talker": {strings.Join(some, ",")}}
 		n := 0

@@ -6,11 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"net"
-	"strings"
 
 	goimap "github.com/emersion/go-imap/v2"
 	"github.com/emersion/go-imap/v2/imapclient"
 	"github.com/emersion/go-sasl"
+
+	"shoudao/ingest/peer"
 )
 
 // A conn is a connection to the server on which the user has been let in.
@@ -30,9 +31,9 @@ func (s *Source) connect(ctx context.Context) (*conn, error) {
 	}
 	host, _, err := net.SplitHostPort(s.options.Address)
 	if err != nil {
-		return nil, fmt.Errorf("%w: %w", ErrUnreachable, err)
+		return nil, fmt.Errorf("%w: %w", peer.ErrUnreachable, err)
 	}
-	if s.options.Security == Plain && !loopback(host) {
+	if s.options.Security == Plain && !peer.Loopback(host) {
 		return nil, fmt.Errorf("%s: %w", s.options.Address, ErrInsecure)
 	}
 	raw, err := s.dial(ctx, s.options.Address)
@@ -40,7 +41,7 @@ func (s *Source) connect(ctx context.Context) (*conn, error) {
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
-		return nil, fmt.Errorf("%w: %w", ErrUnreachable, err)
+		return nil, fmt.Errorf("%w: %w", peer.ErrUnreachable, err)
 	}
 	c := &conn{options: s.options, wire: &wire{Conn: raw, patience: s.options.Patience, most: s.most}, news: make(chan struct{}, 1)}
 	if err := c.open(ctx, host); err != nil {
@@ -48,11 +49,6 @@ func (s *Source) connect(ctx context.Context) (*conn, error) {
 		return nil, fmt.Errorf("%s: %w", s.options.Address, err)
 	}
 	return c, nil
-}
-
-// loopback reports whether the host is this computer itself.
-func loopback(host string) bool {
-	return strings.EqualFold(host, "localhost") || net.ParseIP(host).IsLoopback()
 }
 
 // open greets the server and lets the user in.
@@ -257,7 +253,7 @@ func (c *conn) search(ctx context.Context, base uint32) ([]goimap.UID, error) {
 	}
 	found, ok := data.All.(goimap.UIDSet)
 	if !ok || found.Dynamic() || size(found) > mostMails {
-		return nil, fmt.Errorf("search: %w: %d numbers", ErrUnreadable, size(found))
+		return nil, fmt.Errorf("search: %w: %d numbers", peer.ErrUnreadable, size(found))
 	}
 	return data.AllUIDs(), nil
 }

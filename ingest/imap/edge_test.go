@@ -12,6 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 const note = "Message-ID: <%d@x>\r\nDate: Wed, 1 Jul 2026 08:0%d:00 +0800\r\nFrom: a@x.example\r\nTo: " + her + "\r\nSubject: s%d\r\n\r\n"
@@ -169,7 +170,7 @@ func TestAMailThatTheServerWillNotGiveStopsNoOther(t *testing.T) {
 		t.Errorf("%v, skips %v, error %v", got, skips, err)
 	}
 	s.change(func() { refused = uids })
-	if got, skips, last, err := collect(t, src, ""); !errors.Is(err, ErrUnreadable) || len(got)+len(skips) > 0 || last != "" {
+	if got, skips, last, err := collect(t, src, ""); !errors.Is(err, peer.ErrUnreadable) || len(got)+len(skips) > 0 || last != "" {
 		t.Errorf("of mails that are all damaged come %v, skips %v, error %v", got, skips, err)
 	}
 }

@@ -10,23 +10,19 @@ import (
 	goimap "github.com/emersion/go-imap/v2"
 
 	"shoudao/ingest/file"
+	"shoudao/ingest/peer"
 )
 
-// What goes wrong, by what can be done about it. The errors of this package wrap one
-// of these, or are those of the context.
+// What goes wrong besides what package peer tells, by what can be done about it. The errors of
+// this package wrap one of these or of those, or are those of the context. What is no IMAP
+// server, or not in this security, is [peer.ErrForeign].
 var (
-	// ErrUnreachable: no connection, or it broke off, or the server fell silent.
-	ErrUnreachable = errors.New("the mail server cannot be reached")
 	// ErrUntrusted: the certificate is not one for that name by an authority that is
 	// known here.
 	ErrUntrusted = errors.New("the mail server's certificate is not trusted")
 	// ErrRefused: user or password are not taken. Many servers want a code made for
 	// mail programs instead of the password.
-	ErrRefused = errors.New("the mail server refuses user or password")
-	// ErrNotIMAP: something answers that is no IMAP server, or not in this security.
-	ErrNotIMAP = errors.New("what answers is no IMAP server")
-	// ErrUnreadable: an IMAP server, whose answer is none.
-	ErrUnreadable = errors.New("the mail server's answer cannot be read")
+	ErrRefused = fmt.Errorf("%w: user or password", peer.ErrRefused)
 	// ErrInsecure: without TLS, a password would travel in the clear. Only this
 	// computer itself is spoken to without.
 	ErrInsecure = errors.New("no password is sent without TLS")
@@ -34,7 +30,7 @@ var (
 	ErrNoMailbox = errors.New("no such mailbox")
 	// ErrRenumbered: the server gave the mails of a mailbox other numbers while they
 	// were read. The next reading reads them anew.
-	ErrRenumbered = errors.New("the mailbox was numbered anew while it was read")
+	ErrRenumbered = fmt.Errorf("%w: the mailbox was numbered anew while it was read", peer.ErrBusy)
 )
 
 // A MailboxError says which mailbox could not be read. It wraps [ErrNoMailbox], or
@@ -62,18 +58,18 @@ func (c *conn) explain(ctx context.Context, op string, err error) error {
 	var untrusted *tls.CertificateVerificationError
 	var other tls.RecordHeaderError
 	var first *strange
-	kind := ErrUnreadable
+	kind := peer.ErrUnreadable
 	switch {
 	case errors.As(err, &answer):
 		return &refusal{op: op, answer: answer, text: c.hide(answer.Text)}
 	case errors.As(err, &untrusted):
 		kind = ErrUntrusted
 	case errors.As(err, &other), errors.As(err, &first):
-		kind = ErrNotIMAP
+		kind = peer.ErrForeign
 	case errors.Is(c.wire.broken(), errEndless):
 		err = errEndless
 	case c.wire.broken() != nil:
-		kind, err = ErrUnreachable, c.wire.broken()
+		kind, err = peer.ErrUnreachable, c.wire.broken()
 	}
 	return fmt.Errorf("%s: %w: %s", op, kind, file.Excerpt(c.hide(err.Error())))
 }
@@ -101,9 +97,9 @@ func (r *refusal) Error() string {
 // say NO to what they cannot do at the moment.
 func (r *refusal) Unwrap() error {
 	if r.answer.Type == goimap.StatusResponseTypeBad {
-		return ErrUnreadable
+		return peer.ErrUnreadable
 	}
-	return ErrUnreachable
+	return peer.ErrUnreachable
 }
 
 // passing reports whether the server says that it cannot at the moment.
@@ -122,7 +118,7 @@ func as(err, kind error) error {
 		return err
 	}
 	if r.passing() {
-		kind = ErrUnreachable
+		kind = peer.ErrUnreachable
 	}
 	return fmt.Errorf("%s: %w: %q", r.op, kind, r.text)
 }

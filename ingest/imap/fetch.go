@@ -12,6 +12,8 @@ import (
 
 	goimap "github.com/emersion/go-imap/v2"
 	"github.com/emersion/go-imap/v2/imapclient"
+
+	"shoudao/ingest/peer"
 )
 
 const (
@@ -69,7 +71,7 @@ func (r *reading) fetch(ctx context.Context, uids []goimap.UID, again func() err
 		all = append(all, one...)
 	}
 	if bad > 1 && bad == len(uids) {
-		return nil, fmt.Errorf("fetch: %w: none of %d mails", ErrUnreadable, bad)
+		return nil, fmt.Errorf("fetch: %w: none of %d mails", peer.ErrUnreadable, bad)
 	}
 	return all, again()
 }
@@ -80,7 +82,7 @@ func ofTheMails(err error) bool {
 	if errors.As(err, &r) {
 		return r.answer.Type == goimap.StatusResponseTypeNo && !r.passing()
 	}
-	return errors.Is(err, ErrUnreadable)
+	return errors.Is(err, peer.ErrUnreadable)
 }
 
 // structured gets mails by their structure: fields of the header and the texts, and of

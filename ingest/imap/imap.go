@@ -54,7 +54,8 @@ type Options struct {
 	// Poll is how long [Source.Wait] relies on the server to call, and how often it
 	// asks a server that does not; 0 means five minutes, and 28 are the most.
 	Poll time.Duration
-	// Patience is how long a server may be silent that has to answer; 0 means a minute.
+	// Patience is how long a server may be silent that has to answer; 0 means a minute. A whole
+	// answer may take ten times as long.
 	Patience time.Duration
 	// Tell is told how many of the mails have been looked at, before the first page
 	// comes; it may be nil.

@@ -19,6 +19,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/ingesttest"
+	"shoudao/ingest/peer"
 )
 
 func TestTalksInEverySecurity(t *testing.T) {
@@ -33,9 +34,9 @@ func TestTalksInEverySecurity(t *testing.T) {
 		"in the clear on one computer": {func(*Options) {}, nil},
 		"TLS, not trusted":             {func(o *Options) { o.Address, o.Security = d.secure, TLS }, ErrUntrusted},
 		"STARTTLS, not trusted":        {func(o *Options) { o.Security = StartTLS }, ErrUntrusted},
-		"TLS where there is none":      {func(o *Options) { o.Security, o.Trust = TLS, d.trust }, ErrNotIMAP},
+		"TLS where there is none":      {func(o *Options) { o.Security, o.Trust = TLS, d.trust }, peer.ErrForeign},
 		"another password":             {func(o *Options) { o.Password = "another" }, ErrRefused},
-		"nobody there":                 {func(o *Options) { o.Address = freePort(t) }, ErrUnreachable},
+		"nobody there":                 {func(o *Options) { o.Address = freePort(t) }, peer.ErrUnreachable},
 		"no such mailbox":              {func(o *Options) { o.Mailboxes = []string{"没有"} }, ErrNoMailbox},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"shoudao/ingest"
 )
@@ -16,8 +17,9 @@ import (
 // A script is a server that answers as a test tells it. Commands that the test does not
 // speak of are answered as an ordinary server with an empty INBOX does.
 type script struct {
-	greeting string // empty: the usual one
-	hangsUp  bool   // after the greeting
+	greeting string        // empty: the usual one
+	hangsUp  bool          // after the greeting
+	drips    time.Duration // before each byte of what it answers
 	// answer returns what is sent before the result, and the result: "OK done". An
 	// empty result hangs up.
 	answer func(command string) (data, result string, ok bool)
@@ -71,6 +73,15 @@ func (s *script) serve(c net.Conn) {
 			command = strings.TrimSpace(command)
 		}
 		data, result := s.reply(command)
+		for i := range len(data) * min(int(s.drips), 1) {
+			time.Sleep(s.drips)
+			if _, err := io.WriteString(c, data[i:i+1]); err != nil {
+				return
+			}
+		}
+		if s.drips > 0 {
+			data = ""
+		}
 		if result == "" {
 			io.WriteString(c, data)
 			return

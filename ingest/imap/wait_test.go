@@ -16,6 +16,8 @@ import (
 	goimap "github.com/emersion/go-imap/v2"
 	"github.com/emersion/go-imap/v2/imapserver"
 	"github.com/emersion/go-imap/v2/imapserver/imapmemserver"
+
+	"shoudao/ingest/peer"
 )
 
 // A memory is a real IMAP server with mails in memory, spoken to through a pipe, so that
@@ -214,7 +216,7 @@ func TestAWaitEnds(t *testing.T) {
 				defer stop()
 				synctest.Wait()
 				m.last.Close()
-				if err := <-ended; !errors.Is(err, ErrUnreachable) {
+				if err := <-ended; !errors.Is(err, peer.ErrUnreachable) {
 					t.Errorf("error %v", err)
 				}
 			})

@@ -8,15 +8,20 @@ import (
 	"time"
 )
 
-// errSilent is why a connection was closed on which nothing came for too long, errEndless
-// why one was on which more came than can be an answer.
+// errSilent is why a connection was closed on which nothing came for too long, errSlow why one
+// was on which an answer came too slowly, errEndless why one was on which more came than can be
+// an answer.
 var (
 	errSilent  = errors.New("nothing came for too long")
+	errSlow    = errors.New("the answer came too slowly")
 	errEndless = errors.New("the answer has no end")
 )
 
 // longestAnswer is more than the bytes of any answer to what is asked here.
 const longestAnswer = 64 << 20
+
+// slowest is how many times the patience a whole answer may take.
+const slowest = 10
 
 // A wire is a connection that remembers what broke it, and that is closed when an
 // answer is waited for and nothing comes, or no end of it: the library below waits for
@@ -86,13 +91,15 @@ func (w *wire) expect() (enough func()) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.came = 0
-	w.timer = time.AfterFunc(w.patience, func() {
-		w.breaks(errSilent)
-		w.Conn.Close()
-	})
+	give := func(why error) func() {
+		return func() { w.breaks(why); w.Conn.Close() }
+	}
+	w.timer = time.AfterFunc(w.patience, give(errSilent))
+	whole := time.AfterFunc(slowest*w.patience, give(errSlow))
 	return func() {
 		w.mu.Lock()
 		defer w.mu.Unlock()
+		whole.Stop()
 		w.timer.Stop()
 		w.timer = nil
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"shoudao/ingest/peer"
 )
 
 func TestSaysWhatIsWrong(t *testing.T) {
@@ -19,17 +21,17 @@ func TestSaysWhatIsWrong(t *testing.T) {
 		words  string
 	}{
 		"the password is not taken":     {&script{answer: no("LOGIN", "", "NO [AUTHENTICATIONFAILED] "+secret+" is wrong, use a code")}, ErrRefused, "*** is wrong, use a code"},
-		"the server has no time":        {&script{answer: no("LOGIN", "", "NO [UNAVAILABLE] later")}, ErrUnreachable, "later"},
-		"the server says goodbye":       {&script{greeting: "* BYE too many\r\n"}, ErrUnreachable, "too many"},
-		"the server hangs up":           {&script{greeting: "* OK", hangsUp: true}, ErrUnreachable, ""},
-		"it hangs up in the middle":     {&script{answer: no("LOGIN", "* OK half", "")}, ErrUnreachable, ""},
-		"it speaks HTTP":                {&script{greeting: "HTTP/1.1 400 Bad Request\r\n\r\n"}, ErrNotIMAP, ""},
-		"it speaks POP":                 {&script{greeting: "+OK ready\r\n"}, ErrNotIMAP, ""},
-		"it speaks nonsense later":      {&script{answer: no("EXAMINE", "* 1 ((((\r\n", "OK")}, ErrUnreadable, ""},
+		"the server has no time":        {&script{answer: no("LOGIN", "", "NO [UNAVAILABLE] later")}, peer.ErrUnreachable, "later"},
+		"the server says goodbye":       {&script{greeting: "* BYE too many\r\n"}, peer.ErrUnreachable, "too many"},
+		"the server hangs up":           {&script{greeting: "* OK", hangsUp: true}, peer.ErrUnreachable, ""},
+		"it hangs up in the middle":     {&script{answer: no("LOGIN", "* OK half", "")}, peer.ErrUnreachable, ""},
+		"it speaks HTTP":                {&script{greeting: "HTTP/1.1 400 Bad Request\r\n\r\n"}, peer.ErrForeign, ""},
+		"it speaks POP":                 {&script{greeting: "+OK ready\r\n"}, peer.ErrForeign, ""},
+		"it speaks nonsense later":      {&script{answer: no("EXAMINE", "* 1 ((((\r\n", "OK")}, peer.ErrUnreadable, ""},
 		"it does not know the mailbox":  {&script{answer: no("EXAMINE", "", "NO no such")}, ErrNoMailbox, "INBOX"},
-		"it speaks without end":         {&script{answer: no("EXAMINE", strings.Repeat("* OK "+strings.Repeat("x", 1<<16)+"\r\n", 20), "OK")}, ErrUnreadable, ""},
-		"it numbers without end":        {&script{answer: hostileSearch("* SEARCH 1 2 0\r\n")}, ErrUnreadable, ""},
-		"it knows four billion numbers": {&script{answer: hostileSearch("* ESEARCH UID ALL 1:4294967295\r\n")}, ErrUnreadable, ""},
+		"it speaks without end":         {&script{answer: no("EXAMINE", strings.Repeat("* OK "+strings.Repeat("x", 1<<16)+"\r\n", 20), "OK")}, peer.ErrUnreadable, ""},
+		"it numbers without end":        {&script{answer: hostileSearch("* SEARCH 1 2 0\r\n")}, peer.ErrUnreadable, ""},
+		"it knows four billion numbers": {&script{answer: hostileSearch("* ESEARCH UID ALL 1:4294967295\r\n")}, peer.ErrUnreadable, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			src := c.script.source(Options{})
@@ -38,7 +40,7 @@ func TestSaysWhatIsWrong(t *testing.T) {
 			if !errors.Is(err, c.want) || !strings.Contains(err.Error(), c.words) {
 				t.Errorf("error %v, want %v with %q", err, c.want, c.words)
 			}
-			for _, kind := range []error{ErrUnreachable, ErrUntrusted, ErrRefused, ErrNotIMAP, ErrUnreadable, ErrNoMailbox} {
+			for _, kind := range []error{peer.ErrUnreachable, ErrUntrusted, ErrRefused, peer.ErrForeign, peer.ErrUnreadable, ErrNoMailbox} {
 				if kind != c.want && errors.Is(err, kind) {
 					t.Errorf("%v is %v too", err, kind)
 				}
@@ -80,7 +82,7 @@ func TestSaysThatThereIsNoStartTLS(t *testing.T) {
 	}}
 	src := s.source(Options{})
 	src.options.Security = StartTLS
-	if _, _, _, err := collect(t, src, ""); !errors.Is(err, ErrNotIMAP) {
+	if _, _, _, err := collect(t, src, ""); !errors.Is(err, peer.ErrForeign) {
 		t.Errorf("error %v", err)
 	}
 	if len(s.commands("LOGIN")) > 0 {
@@ -111,6 +113,18 @@ func TestSaysWhyAMailboxIsNotOpened(t *testing.T) {
 	}
 }
 
+func TestEndsWhenTheServerAnswersByteForByte(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := script{drips: 30 * time.Second, answer: holding([]int{1}, simple)}
+		start := time.Now()
+		_, _, _, err := collect(t, s.source(Options{Patience: 40 * time.Second}), "")
+		if took := time.Since(start); !errors.Is(err, peer.ErrUnreachable) || took > 401*time.Second {
+			t.Errorf("after %v: %v", took, err)
+		}
+		time.Sleep(time.Minute) // the server finds that nobody listens
+	})
+}
+
 func TestEndsWhenTheServerFallsSilent(t *testing.T) {
 	for _, at := range []string{"LOGIN", "EXAMINE", "UID SEARCH", "UID FETCH"} {
 		t.Run(at, func(t *testing.T) {
@@ -127,7 +141,7 @@ func TestEndsWhenTheServerFallsSilent(t *testing.T) {
 				_, _, _, err := collect(t, s.source(Options{Patience: 40 * time.Second}), "")
 				close(over)
 				// What reads nothing either is given up when the library's own time to write is over.
-				if took := time.Since(start); !errors.Is(err, ErrUnreachable) || took < 30*time.Second || took > 40*time.Second {
+				if took := time.Since(start); !errors.Is(err, peer.ErrUnreachable) || took < 30*time.Second || took > 40*time.Second {
 					t.Errorf("after %v: %v", took, err)
 				}
 			})

@@ -38,6 +38,7 @@ type program struct {
 	asked    []string
 	app      string
 	noAnswer bool
+	lifeless bool // it gives no sign of life
 }
 
 // second0 is the second in which the made-up talk begins.
@@ -115,7 +116,10 @@ func mustJSON(t testing.TB, v any) []byte {
 }
 
 func (p *program) accept(w http.ResponseWriter, r *http.Request) {
-	ws, err := websocket.Accept(w, r, nil)
+	ws, err := websocket.Accept(w, r, &websocket.AcceptOptions{OnPingReceived: func(context.Context, []byte) (lives bool) {
+		p.change(func() { lives = !p.lifeless })
+		return lives
+	}})
 	if err != nil {
 		return
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/coder/websocket"
 
 	"shoudao/ingest/file"
+	"shoudao/ingest/peer"
 )
 
 // The bounds of a connection.
@@ -29,6 +30,7 @@ type link struct {
 	place string
 	news  chan struct{} // gets something when there may be news
 	done  chan struct{} // closed when nothing comes any more
+	quick time.Duration // within which it has to answer
 
 	mu      sync.Mutex
 	echo    int
@@ -54,11 +56,11 @@ type frame struct {
 }
 
 // newLink begins to read from ws. It ends when ctx does.
-func newLink(ctx context.Context, ws *websocket.Conn, place string) *link {
+func newLink(ctx context.Context, ws *websocket.Conn, place string, quick time.Duration) *link {
 	ws.SetReadLimit(maxFrame)
 	l := &link{
 		ws: ws, place: place, news: make(chan struct{}, 1), done: make(chan struct{}),
-		calls: map[string]chan frame{},
+		calls: map[string]chan frame{}, quick: quick,
 	}
 	go l.run(ctx)
 	return l
@@ -68,6 +70,16 @@ func newLink(ctx context.Context, ws *websocket.Conn, place string) *link {
 func (l *link) close() {
 	_ = l.ws.CloseNow() // whatever it says, nothing more is read
 	<-l.done
+}
+
+// check ends the link if the program gives no sign of life when it is asked for one. Not all of
+// them let their heart be heard, and one that hangs would never be noticed.
+func (l *link) check(ctx context.Context) {
+	within, cancel := context.WithTimeout(ctx, l.quick)
+	defer cancel()
+	if l.ws.Ping(within) != nil && ctx.Err() == nil {
+		l.close()
+	}
 }
 
 // ended reports whether nothing comes any more.
@@ -115,7 +127,7 @@ func (l *link) read(ctx context.Context) ([]byte, error) {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	}
-	return nil, at(l.place, ErrUnreachable, err)
+	return nil, peer.At(l.place, peer.ErrUnreachable, err)
 }
 
 // take puts a frame where it belongs. Its error ends the link.
@@ -134,7 +146,7 @@ func (l *link) take(raw []byte) error {
 			delete(l.calls, string(f.Echo))
 			c <- f
 		case f.Retcode == 1403 || f.Retcode == 403 || f.Retcode == 401:
-			return at(l.place, ErrRefused, nil) // it closes the connection next
+			return peer.At(l.place, peer.ErrRefused, nil) // it closes the connection next
 		}
 	case "meta_event":
 		if f.MetaType == "heartbeat" && f.Interval > 0 && f.Interval < int64(time.Hour/time.Millisecond) {
@@ -191,7 +203,7 @@ func (l *link) found() {
 // call asks for something and reads the answer into v. Its error is a denial if the
 // program answers that it will not.
 func (l *link) call(ctx context.Context, action string, params, v any) error {
-	ctx, cancel := context.WithTimeoutCause(ctx, patience, errors.New("no answer to "+action))
+	ctx, cancel := context.WithTimeoutCause(ctx, l.quick, errors.New("no answer to "+action))
 	defer cancel()
 	l.mu.Lock()
 	l.echo++
@@ -227,7 +239,7 @@ func (l *link) broken(ctx context.Context, err error) error {
 	case errors.Is(ctx.Err(), context.Canceled):
 		return ctx.Err()
 	case cause != nil:
-		return at(l.place, ErrUnreadable, cause)
+		return peer.At(l.place, peer.ErrUnreadable, cause)
 	}
 	l.close() // writing failed, so reading ends as well, and knows better why
 	l.mu.Lock()
@@ -243,7 +255,7 @@ func (f frame) into(action, place string, v any) error {
 		return denial{action, f.Retcode, file.Excerpt(cmp.Or(f.Wording, words))}
 	}
 	if err := json.Unmarshal(f.Data, v); err != nil {
-		return at(place, ErrUnreadable, errors.New(action+": "+err.Error()))
+		return peer.At(place, peer.ErrUnreadable, errors.New(action+": "+err.Error()))
 	}
 	return nil
 }

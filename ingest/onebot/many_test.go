@@ -7,6 +7,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/ingesttest"
+	"shoudao/ingest/peer"
 )
 
 // TestMoreGroupsThanAnybodyIsIn holds that a program that tells of groups without an end is not
@@ -19,8 +20,8 @@ func TestMoreGroupsThanAnybodyIsIn(t *testing.T) {
 			p.history[strconv.Itoa(10_000+i)] = nil
 		}
 	})
-	if _, err := ingest.Pull(t.Context(), reader(t, p), &ingesttest.Memory{}, nil); !errors.Is(err, ErrUnreadable) {
-		t.Errorf("error %v, want %v", err, ErrUnreadable)
+	if _, err := ingest.Pull(t.Context(), reader(t, p), &ingesttest.Memory{}, nil); !errors.Is(err, peer.ErrUnreadable) {
+		t.Errorf("error %v, want %v", err, peer.ErrUnreadable)
 	}
 	sink := &ingesttest.Memory{}
 	chosen := reader(t, p, func(o *Options) { o.Groups = []string{"700"} })

@@ -3,10 +3,7 @@ package onebot
 import (
 	"cmp"
 	"context"
-	"crypto/hmac"
 	"crypto/sha1"
-	"crypto/subtle"
-	"encoding/hex"
 	"errors"
 	"io"
 	"iter"
@@ -17,6 +14,7 @@ import (
 	"github.com/coder/websocket"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 // ReceiverOptions say who may tell, and where it goes.
@@ -67,7 +65,7 @@ func NewReceiver(o ReceiverOptions) *Receiver {
 // send no program has said.
 func (r *Receiver) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	switch {
-	case req.Header.Get("Origin") != "" || req.Header.Get("Sec-Fetch-Site") != "":
+	case peer.FromBrowser(req):
 		http.Error(w, "not for browsers", http.StatusForbidden)
 	case strings.EqualFold(req.Header.Get("Upgrade"), "websocket"):
 		r.connected(w, req)
@@ -108,11 +106,8 @@ func (r *Receiver) posted(req *http.Request) int {
 
 // signed reports whether the signature is that of the body.
 func signed(body []byte, secret, signature string) bool {
-	text, ok := strings.CutPrefix(signature, "sha1=")
-	got, err := hex.DecodeString(text)
-	mac := hmac.New(sha1.New, []byte(secret))
-	mac.Write(body)
-	return ok && err == nil && hmac.Equal(got, mac.Sum(nil))
+	digits, ok := strings.CutPrefix(signature, "sha1=")
+	return ok && peer.Signed(digits, sha1.New, secret, string(body))
 }
 
 // store carries what src tells to the sink. Where another process has stored
@@ -152,14 +147,8 @@ func (s single) Pages(ctx context.Context, since ingest.Cursor) iter.Seq2[ingest
 
 // allowed reports whether a program that connects shows the token.
 func (r *Receiver) allowed(req *http.Request) bool {
-	if r.options.Token == "" {
-		return true
-	}
-	_, shown, _ := strings.Cut(req.Header.Get("Authorization"), " ") // Bearer or Token
-	if shown == "" {
-		shown = req.URL.Query().Get("access_token")
-	}
-	return subtle.ConstantTimeCompare([]byte(shown), []byte(r.options.Token)) == 1
+	token := r.options.Token
+	return token == "" || peer.Shows(req, token) || peer.Same(req.URL.Query().Get("access_token"), token)
 }
 
 // connected stores what comes over a connection until it ends.
@@ -175,7 +164,7 @@ func (r *Receiver) connected(w http.ResponseWriter, req *http.Request) {
 	ctx := req.Context()
 	s := &session{
 		limits:  r.limits,
-		link:    newLink(ctx, ws, r.options.Name),
+		link:    newLink(ctx, ws, r.options.Name, patience),
 		decoder: decoder{source: namespace(r.options.App)},
 	}
 	defer s.link.close()

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 // A Gap is a stretch of a group in which messages are missing that could not be had.
@@ -16,6 +18,9 @@ type Gap struct {
 	Group         ingest.Group
 	After, Before time.Time // the messages on its sides
 	Missing       int
+	// First is the number of the first of them in its group. A gap that is told again has the
+	// same, also where by then fewer are missing.
+	First int64
 }
 
 // limits are what a reading is bound by.
@@ -85,7 +90,7 @@ func (s *session) begin(ctx context.Context) error {
 	}{{"get_login_info", &login}, {"get_version_info", &version}, {"get_group_list", &groups}} {
 		if err := s.link.call(ctx, q.action, struct{}{}, q.into); err != nil {
 			if _, denied := errors.AsType[denial](err); denied {
-				return at(s.link.place, ErrForeign, err)
+				return peer.At(s.link.place, peer.ErrForeign, err)
 			}
 			return err
 		}
@@ -98,7 +103,7 @@ func (s *session) begin(ctx context.Context) error {
 		}
 	}
 	if len(s.decoder.groups) > rooms {
-		return at(s.link.place, ErrUnreadable, errManyGroups)
+		return peer.At(s.link.place, peer.ErrUnreadable, errManyGroups)
 	}
 	s.asks, s.behind = true, true
 	return nil
@@ -146,8 +151,8 @@ func (s *session) fresh(ctx context.Context, t trail, events [][]byte) ([]placed
 	all = unique(all)
 	for _, h := range holes(t, all) {
 		err := s.gap(ctx, Gap{
-			Group: h.before.message.Group, After: time.Unix(h.after.at, 0).UTC(), Before: h.before.message.SentAt,
-			Missing: int(min(h.missing, 1<<30)),
+			Group: s.group(h), After: time.Unix(h.after.at, 0).UTC(), Before: time.Unix(max(h.after.at, h.before.at), 0).UTC(),
+			Missing: int(min(h.missing, 1<<30)), First: h.after.seq + 1,
 		})
 		if err != nil {
 			return nil, err
@@ -165,7 +170,7 @@ func (s *session) wanting(t trail, all []placed) []string {
 		groups = slices.Sorted(maps.Keys(s.decoder.groups))
 	default:
 		for _, h := range holes(t, all) {
-			groups = append(groups, h.before.message.Group.ID)
+			groups = append(groups, s.group(h).ID)
 		}
 	}
 	return slices.Compact(groups)
@@ -183,7 +188,7 @@ func (s *session) read(t trail, events [][]byte) []placed {
 		if e.fault == "" {
 			last = e.message.SentAt.Unix()
 		}
-		all = append(all, placed{e, last})
+		all = append(all, placed{e, cmp.Or(last, t[e.room].At)})
 	}
 	return unique(all)
 }
@@ -204,8 +209,14 @@ type hole struct {
 	missing       int64
 }
 
+// group is that of a hole, also where what is behind it could not be read.
+func (s *session) group(h hole) ingest.Group {
+	_, id, _ := strings.Cut(h.before.room, "/g")
+	return ingest.Group{ID: id, Name: cmp.Or(h.before.message.Group.Name, s.decoder.groups[id])}
+}
+
 // holes are those between the entries, and between them and what was told. A room of
-// which nothing was told has none before its first.
+// which nothing was told has none: what was recalled before anybody listened is nobody's loss.
 func holes(t trail, all []placed) (found []hole) {
 	by := map[string][]placed{}
 	for _, e := range all {

@@ -1,6 +1,7 @@
 package onebot
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -9,10 +10,12 @@ import (
 	"net/url"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/coder/websocket"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 // Options say what is read, and where.
@@ -31,6 +34,8 @@ type Options struct {
 	// Gap is told of messages that are missing, and told again after a reading that broke
 	// off. Its error ends the reading. It may be nil.
 	Gap func(context.Context, Gap) error
+	// Patience is how long an answer of the program is waited for; 0 is 20 seconds.
+	Patience time.Duration
 }
 
 // A Source is the messages of a program to which we connect.
@@ -46,32 +51,16 @@ type Source struct {
 // New is the source of the messages of the program at o.Address. It connects to
 // nothing yet; its error says that the address is none.
 func New(o Options) (*Source, error) {
-	u, err := url.Parse(o.Address)
+	u, err := peer.Address(o.Address, "ws", "wss", "http", "https")
 	if err != nil {
-		return nil, fmt.Errorf("address of the OneBot program: %w", bare(err))
+		return nil, fmt.Errorf("OneBot program: %w", err)
 	}
-	if !slices.Contains([]string{"ws", "wss", "http", "https"}, u.Scheme) || u.Host == "" {
-		return nil, fmt.Errorf("address of the OneBot program: %q does not begin with ws:// and a host", shown(u))
-	}
-	o.Groups = slices.Clone(o.Groups)
+	o.Groups, o.Patience = slices.Clone(o.Groups), cmp.Or(o.Patience, patience)
 	return &Source{options: o, address: u}, nil
 }
 
-// shown is an address without what may be secret.
-func shown(u *url.URL) string {
-	return (&url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path}).String()
-}
-
-// bare takes from an error of a request the address, in which a token may stand.
-func bare(err error) error {
-	if u, ok := errors.AsType[*url.Error](err); ok {
-		return u.Err
-	}
-	return err
-}
-
 // Name is onebot:ADDRESS.
-func (s *Source) Name() string { return "onebot:" + shown(s.address) }
+func (s *Source) Name() string { return "onebot:" + peer.Public(s.address) }
 
 // Pages yields what is new since the cursor: what the histories of the groups tell of
 // the time in which nobody listened, and the events that came while somebody did.
@@ -104,6 +93,9 @@ func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(inges
 		return !stopped
 	}
 	if live := s.session(); live != nil {
+		if events, _ := live.link.events(); len(events) == 0 {
+			live.link.check(ctx)
+		}
 		ended := live.link.ended()
 		if ended {
 			live.asks = false
@@ -219,30 +211,27 @@ func (s *Source) connect(ctx context.Context) (*session, error) {
 	return begun, nil
 }
 
-// dial connects. What it is told concerns nobody else, so it goes through no proxy.
+// dial connects.
 func (s *Source) dial(ctx context.Context) (*link, error) {
-	client := &http.Client{
-		Transport:     &http.Transport{DisableKeepAlives: true},
-		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
-	}
+	client := peer.HTTP()
 	defer client.CloseIdleConnections()
 	o := &websocket.DialOptions{HTTPClient: client, HTTPHeader: http.Header{}}
 	if s.options.Token != "" {
 		o.HTTPHeader.Set("Authorization", "Bearer "+s.options.Token)
 	}
-	place := shown(s.address)
-	within, cancel := context.WithTimeout(ctx, patience)
+	place := peer.Public(s.address)
+	within, cancel := context.WithTimeout(ctx, s.options.Patience)
 	defer cancel()
 	ws, resp, err := websocket.Dial(within, s.address.String(), o)
 	switch {
 	case err == nil:
-		return newLink(context.WithoutCancel(ctx), ws, place), nil // it is closed, and not cancelled
+		return newLink(context.WithoutCancel(ctx), ws, place, s.options.Patience), nil // it is closed, and not cancelled
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case resp == nil:
-		return nil, at(place, ErrUnreachable, bare(err))
+		return nil, peer.At(place, peer.ErrUnreachable, peer.Bare(err))
 	case resp.StatusCode == http.StatusUnauthorized, resp.StatusCode == http.StatusForbidden:
-		return nil, at(place, ErrRefused, nil)
+		return nil, peer.At(place, peer.ErrRefused, nil)
 	}
-	return nil, at(place, ErrForeign, fmt.Errorf("status %d", resp.StatusCode))
+	return nil, peer.At(place, peer.ErrForeign, fmt.Errorf("status %d", resp.StatusCode))
 }

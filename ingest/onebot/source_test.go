@@ -15,6 +15,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/ingesttest"
+	"shoudao/ingest/peer"
 )
 
 func pull(t *testing.T, src ingest.Source, sink *ingesttest.Memory) ingest.Tally {
@@ -105,7 +106,36 @@ func TestMissingMessages(t *testing.T) {
 	p.say(700, 13, 20)
 	p.change(func() { p.hidden[15], p.hidden[16] = true, true })
 	pull(t, reader(t, p, tell), &sink)
-	want := []Gap{{Group: ingest.Group{ID: "700", Name: "群700"}, After: at0(14), Before: at0(17), Missing: 2}}
+	want := []Gap{{Group: ingest.Group{ID: "700", Name: "群700"}, After: at0(14), Before: at0(17), Missing: 2, First: 515}}
+	if diff := cmp.Diff(want, gaps); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestAGapBeforeWhatCannotBeRead holds that it is told with its group and time, and that what is
+// missing is asked for all the same.
+func TestAGapBeforeWhatCannotBeRead(t *testing.T) {
+	p := newProgram(t)
+	p.say(700, 1, 3)
+	var gaps []Gap
+	s := reader(t, p, func(o *Options) { o.Gap = func(_ context.Context, g Gap) error { gaps = append(gaps, g); return nil } })
+	defer s.Close()
+	var sink ingesttest.Memory
+	if err := s.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	pull(t, s, &sink)
+	p.say(700, 4, 4)
+	bad := said(700, 6, 240, "第6条")
+	delete(bad, "time")
+	p.tell(t, bad)
+	if err := s.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if got := pull(t, s, &sink); got.Stored != 1 || got.Unreadable != 1 {
+		t.Errorf("balance %+v", got)
+	}
+	want := []Gap{{Group: ingest.Group{ID: "700", Name: "群700"}, After: at0(4), Before: at0(4), Missing: 1, First: 505}}
 	if diff := cmp.Diff(want, gaps); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -205,6 +235,25 @@ func TestTheConnectionOutlastsTheWait(t *testing.T) {
 	})
 }
 
+// TestAProgramThatHangs holds that a connection over which nothing can come any more is given up,
+// although nothing has broken it and no heart was heard.
+func TestAProgramThatHangs(t *testing.T) {
+	p := newProgram(t)
+	p.say(700, 1, 3)
+	s := reader(t, p, func(o *Options) { o.Patience = time.Second })
+	defer s.Close()
+	var sink ingesttest.Memory
+	if err := s.Wait(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	pull(t, s, &sink)
+	p.change(func() { p.lifeless = true })
+	p.say(700, 4, 4)
+	if got := pull(t, s, &sink); got.Stored != 1 {
+		t.Errorf("balance %+v", got)
+	}
+}
+
 func TestStopsAtOnce(t *testing.T) {
 	p := newProgram(t)
 	p.say(700, 1, 3)
@@ -256,14 +305,14 @@ func TestErrors(t *testing.T) {
 		promise, address string
 		want             error
 	}{
-		{"nothing listens", gone.URL, ErrUnreachable},
-		{"a wrong token at the door", status(401), ErrRefused},
-		{"a wrong token in the first frame", guarded.URL, ErrRefused},
-		{"a page of the web", status(200), ErrForeign},
-		{"an address that is none", status(404), ErrForeign},
-		{"a WebSocket of something else", greets("", `{"status":"failed","retcode":1404,"echo":"shoudao-1"}`), ErrForeign},
-		{"an answer of another form", greets("", `{"status":"ok","retcode":0,"data":"x","echo":"shoudao-1"}`), ErrUnreadable},
-		{"one that hangs up", greets(), ErrUnreachable},
+		{"nothing listens", gone.URL, peer.ErrUnreachable},
+		{"a wrong token at the door", status(401), peer.ErrRefused},
+		{"a wrong token in the first frame", guarded.URL, peer.ErrRefused},
+		{"a page of the web", status(200), peer.ErrForeign},
+		{"an address that is none", status(404), peer.ErrForeign},
+		{"a WebSocket of something else", greets("", `{"status":"failed","retcode":1404,"echo":"shoudao-1"}`), peer.ErrForeign},
+		{"an answer of another form", greets("", `{"status":"ok","retcode":0,"data":"x","echo":"shoudao-1"}`), peer.ErrUnreadable},
+		{"one that hangs up", greets(), peer.ErrUnreachable},
 	} {
 		t.Run(tt.promise, func(t *testing.T) {
 			s, err := New(Options{Address: tt.address + "/?access_token=geheim", Token: "geheim"})

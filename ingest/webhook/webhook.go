@@ -30,9 +30,7 @@ package webhook
 import (
 	"bytes"
 	"context"
-	"crypto/hmac"
 	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"io"
@@ -40,13 +38,13 @@ import (
 	"net/http"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"golang.org/x/time/rate"
 
 	"shoudao/ingest"
 	"shoudao/ingest/jsonl"
+	"shoudao/ingest/peer"
 )
 
 // The limits of one request, and of how many come in a second after a burst.
@@ -61,11 +59,8 @@ const (
 // skew is by how much the time of a signature may be off.
 const skew = 5 * time.Minute
 
-// Why a [Hook] cannot be made.
-var (
-	ErrNoSecret    = errors.New("the webhook has no secret")
-	ErrNotLoopback = errors.New("the webhook would listen to other computers")
-)
+// ErrNoSecret says that a [Hook] cannot be made without one.
+var ErrNoSecret = errors.New("the webhook has no secret")
 
 // A Hook is an [http.Handler] that brings what it is sent to a sink.
 type Hook struct {
@@ -95,40 +90,9 @@ func New(o Options) (*Hook, error) {
 	return &Hook{o, rate.NewLimiter(perSecond, burst), rate.NewLimiter(perSecond, burst)}, nil
 }
 
-// Listen listens on an address of this computer, such as 127.0.0.1:5099; an empty host is
-// 127.0.0.1. The error is [ErrNotLoopback] or that of the network.
-func Listen(ctx context.Context, address string) (net.Listener, error) {
-	host, port, err := net.SplitHostPort(address)
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case host == "" || host == "localhost":
-		host = "127.0.0.1"
-	case !net.ParseIP(host).IsLoopback():
-		return nil, ErrNotLoopback
-	}
-	return new(net.ListenConfig).Listen(ctx, "tcp", net.JoinHostPort(host, port))
-}
-
 // Serve answers on a listener until ctx ends, and closes it. It returns the error of ctx, or
 // why it could not go on.
-func (h *Hook) Serve(ctx context.Context, l net.Listener) error { return Answer(ctx, l, h) }
-
-// Answer has a handler answer on a listener until ctx ends, and closes it. It returns the
-// error of ctx, or why it could not go on. The context of every request ends with ctx.
-func Answer(ctx context.Context, l net.Listener, h http.Handler) error {
-	s := http.Server{
-		Handler: h, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: time.Minute, IdleTimeout: time.Minute,
-		MaxHeaderBytes: 16 << 10, BaseContext: func(net.Listener) context.Context { return ctx },
-	}
-	stop := context.AfterFunc(ctx, func() { _ = s.Close() }) // the listener with it
-	defer stop()
-	if err := s.Serve(l); ctx.Err() == nil {
-		return err
-	}
-	return ctx.Err()
-}
+func (h *Hook) Serve(ctx context.Context, l net.Listener) error { return peer.Answer(ctx, l, h) }
 
 // An answer is what was made of a request.
 type answer struct {
@@ -188,7 +152,7 @@ func (h *Hook) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // not.
 func (h *Hook) refuses(r *http.Request) int {
 	switch {
-	case r.Header.Get("Origin") != "" || !local(r.Host):
+	case peer.FromBrowser(r) || !ownName(r.Host):
 		return http.StatusForbidden
 	case r.URL.Path != "/v1/messages":
 		return http.StatusNotFound
@@ -204,13 +168,13 @@ func (h *Hook) refuses(r *http.Request) int {
 	return 0
 }
 
-// local reports whether a request was sent for by a name of this computer that no name server
-// can give to another.
-func local(host string) bool {
+// ownName reports whether a request was sent for by a name of this computer that no name
+// server can give to another.
+func ownName(host string) bool {
 	if name, _, err := net.SplitHostPort(host); err == nil {
 		host = name
 	}
-	return host == "localhost" || net.ParseIP(strings.Trim(host, "[]")).IsLoopback()
+	return peer.Loopback(host)
 }
 
 // limit is what a request counts against.
@@ -222,10 +186,7 @@ func (h *Hook) limit(r *http.Request) *rate.Limiter {
 }
 
 // shows reports whether a request shows the secret itself.
-func (h *Hook) shows(r *http.Request) bool {
-	token, ok := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
-	return ok && hmac.Equal([]byte(token), []byte(h.options.Secret))
-}
+func (h *Hook) shows(r *http.Request) bool { return peer.Shows(r, h.options.Secret) }
 
 // signature is the header of a signature.
 const signature = "X-Shoudao-Signature"
@@ -237,14 +198,10 @@ func (h *Hook) authorised(r *http.Request, body []byte) bool {
 	}
 	stamp := r.Header.Get("X-Shoudao-Time")
 	seconds, err := strconv.ParseInt(stamp, 10, 64)
-	given, hexed := hex.DecodeString(r.Header.Get(signature))
-	if err != nil || hexed != nil || h.options.Now().Sub(time.Unix(seconds, 0)).Abs() > skew {
+	if err != nil || h.options.Now().Sub(time.Unix(seconds, 0)).Abs() > skew {
 		return false
 	}
-	mac := hmac.New(sha256.New, []byte(h.options.Secret))
-	mac.Write([]byte(stamp + "."))
-	mac.Write(body)
-	return hmac.Equal(given, mac.Sum(nil))
+	return peer.Signed(r.Header.Get(signature), sha256.New, h.options.Secret, stamp, ".", string(body))
 }
 
 // split is the rows of a body; it is false if the body is not of the form.

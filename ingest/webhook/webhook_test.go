@@ -19,6 +19,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/ingesttest"
+	"shoudao/ingest/peer"
 )
 
 var noon = time.Date(2026, 3, 7, 12, 0, 0, 0, time.FixedZone("CST", 8*60*60))
@@ -239,14 +240,14 @@ func TestNothingIsAcknowledgedThatIsNotStored(t *testing.T) {
 
 func TestListen(t *testing.T) {
 	for _, address := range []string{"0.0.0.0:0", "192.0.2.1:0", "[::]:0", "example.org:0"} {
-		if l, err := Listen(t.Context(), address); !errors.Is(err, ErrNotLoopback) {
+		if l, err := peer.Listen(t.Context(), address); !errors.Is(err, peer.ErrNotLoopback) {
 			t.Errorf("%s: %v", address, err)
 			if err == nil {
 				_ = l.Close()
 			}
 		}
 	}
-	if _, err := Listen(t.Context(), "5099"); err == nil {
+	if _, err := peer.Listen(t.Context(), "5099"); err == nil {
 		t.Error("a bare port was accepted")
 	}
 	if _, err := New(Options{}); !errors.Is(err, ErrNoSecret) {
@@ -262,7 +263,7 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	l, err := Listen(ctx, ":0")
+	l, err := peer.Listen(ctx, ":0")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/ingesttest"
+	"shoudao/ingest/peer"
 )
 
 // drain reads a source to its end and returns its error.
@@ -43,7 +44,6 @@ func cut(body string) http.HandlerFunc {
 }
 
 const (
-	listPath = "/sessions"
 	talkPath = "/sessions/a/messages"
 	page     = "<!DOCTYPE html><html><title>404</title></html>"
 )
@@ -56,37 +56,37 @@ func TestFaultsOfAServer(t *testing.T) {
 		want          error
 		told          int // messages, of the 8 of two sessions and the one of one
 	}{
-		{"a token that is wanted", listPath, says(401, `{"error":"unauthorized"}`), ErrRefused, 0},
-		{"a token that is wrong", talkPath, says(403, `{}`), ErrRefused, 0},
-		{"a fault of the program", listPath, says(500, "panic"), ErrUnreadable, 0},
-		{"a fault in one session", talkPath, says(500, "panic"), ErrUnreadable, 4},
-		{"too many questions", talkPath, says(429, ""), ErrBusy, 0},
-		{"data that are being prepared", listPath, says(503, ""), ErrBusy, 0},
-		{"another program", listPath, says(404, page), ErrForeign, 0},
-		{"another program's page", listPath, says(200, page), ErrForeign, 0},
-		{"a page behind white space", listPath, says(200, "\ufeff\n "+page), ErrForeign, 0},
-		{"a page for a session", talkPath, says(200, page), ErrForeign, 0},
-		{"a page for a fault", talkPath, says(502, page), ErrUnreadable, 4},
-		{"another program's object", listPath, says(200, `{"name":"x"}`), ErrForeign, 0},
-		{"another program's list", listPath, says(200, `[1]`), ErrForeign, 0},
-		{"sessions that are no list", listPath, says(200, `{"sessions":{}}`), ErrForeign, 0},
+		{"a token that is wanted", listPath, says(401, `{"error":"unauthorized"}`), peer.ErrRefused, 0},
+		{"a token that is wrong", talkPath, says(403, `{}`), peer.ErrRefused, 0},
+		{"a fault of the program", listPath, says(500, "panic"), peer.ErrUnreadable, 0},
+		{"a fault in one session", talkPath, says(500, "panic"), peer.ErrUnreadable, 4},
+		{"too many questions", talkPath, says(429, ""), peer.ErrBusy, 0},
+		{"data that are being prepared", listPath, says(503, ""), peer.ErrBusy, 0},
+		{"another program", listPath, says(404, page), peer.ErrForeign, 0},
+		{"another program's page", listPath, says(200, page), peer.ErrForeign, 0},
+		{"a page behind white space", listPath, says(200, "\ufeff\n "+page), peer.ErrForeign, 0},
+		{"a page for a session", talkPath, says(200, page), peer.ErrForeign, 0},
+		{"a page for a fault", talkPath, says(502, page), peer.ErrUnreadable, 4},
+		{"another program's object", listPath, says(200, `{"name":"x"}`), peer.ErrForeign, 0},
+		{"another program's list", listPath, says(200, `[1]`), peer.ErrForeign, 0},
+		{"sessions that are no list", listPath, says(200, `{"sessions":{}}`), peer.ErrForeign, 0},
 		{"a redirection", listPath, func(w http.ResponseWriter, r *http.Request) {
 			http.Redirect(w, r, "http://127.0.0.1:1/", http.StatusFound)
-		}, ErrForeign, 0},
-		{"a list that is cut off", listPath, cut(`{"sessions":[{"id":"a","name":"甲"}`), ErrUnreadable, 0},
-		{"a list that ends too soon", listPath, says(200, `{"sessions":[{"id":"a","name":"甲"}`), ErrUnreadable, 0},
-		{"a list that goes in circles", listPath, says(200, `{"sessions":[],"page":{"hasMore":true,"nextCursor":"x"}}`), ErrUnreadable, 0},
-		{"a list that promises more and says not how", listPath, says(200, `{"sessions":[],"page":{"hasMore":true}}`), ErrUnreadable, 0},
-		{"an answer that is cut off", talkPath, cut(one), ErrUnreadable, 4},
-		{"an answer that is cut off at once", talkPath, cut("{"), ErrUnreadable, 4},
-		{"an answer that ends too soon", talkPath, says(200, one), ErrUnreadable, 5},
-		{"an answer of nothing", talkPath, says(200, ""), ErrUnreadable, 4},
-		{"an answer that is an error", talkPath, says(200, `{"success":false,"error":"locked"}`), ErrUnreadable, 4},
-		{"an answer that is no JSON", talkPath, says(200, "locked"), ErrUnreadable, 4},
-		{"the same answer for ever", talkPath, says(200, one+`,"sync":{"hasMore":true}}`), ErrUnreadable, 5},
-		{"the same answer and another offset for ever", talkPath, endless(one, `"nextOffset":%d`), ErrUnreadable, 5},
-		{"nothing for ever", talkPath, endless(`{"messages":[]`, `"nextSince":%d`), ErrUnreadable, 4},
-		{"time that goes backwards", talkPath, says(200, one+`,"sync":{"hasMore":true,"nextSince":5}}`), ErrUnreadable, 5},
+		}, peer.ErrForeign, 0},
+		{"a list that is cut off", listPath, cut(`{"sessions":[{"id":"a","name":"甲"}`), peer.ErrUnreadable, 0},
+		{"a list that ends too soon", listPath, says(200, `{"sessions":[{"id":"a","name":"甲"}`), peer.ErrUnreadable, 0},
+		{"a list that goes in circles", listPath, says(200, `{"sessions":[],"page":{"hasMore":true,"nextCursor":"x"}}`), peer.ErrUnreadable, 0},
+		{"a list that promises more and says not how", listPath, says(200, `{"sessions":[],"page":{"hasMore":true}}`), peer.ErrUnreadable, 0},
+		{"an answer that is cut off", talkPath, cut(one), peer.ErrUnreadable, 4},
+		{"an answer that is cut off at once", talkPath, cut("{"), peer.ErrUnreadable, 4},
+		{"an answer that ends too soon", talkPath, says(200, one), peer.ErrUnreadable, 5},
+		{"an answer of nothing", talkPath, says(200, ""), peer.ErrUnreadable, 4},
+		{"an answer that is an error", talkPath, says(200, `{"success":false,"error":"locked"}`), peer.ErrUnreadable, 4},
+		{"an answer that is no JSON", talkPath, says(200, "locked"), peer.ErrUnreadable, 4},
+		{"the same answer for ever", talkPath, says(200, one+`,"sync":{"hasMore":true}}`), peer.ErrUnreadable, 5},
+		{"the same answer and another offset for ever", talkPath, endless(one, `"nextOffset":%d`), peer.ErrUnreadable, 5},
+		{"nothing for ever", talkPath, endless(`{"messages":[]`, `"nextSince":%d`), peer.ErrUnreadable, 4},
+		{"time that goes backwards", talkPath, says(200, one+`,"sync":{"hasMore":true,"nextSince":5}}`), peer.ErrUnreadable, 5},
 		{"a session that is gone", talkPath, says(404, `{"error":"no such session"}`), nil, 4},
 		{"no sessions", listPath, says(200, `{"sessions":[]}`), nil, 0},
 		{"sessions of nothing", listPath, says(200, `{"sessions":null}`), nil, 0},
@@ -183,25 +183,12 @@ func TestManyMessagesInOneSecond(t *testing.T) {
 	}
 }
 
-func TestAnAnswerThatIsTooLarge(t *testing.T) {
-	r := &bounded{strings.NewReader(strings.Repeat("x", 100)), 99}
-	b := make([]byte, 60)
-	for range 2 {
-		if _, err := r.Read(b); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if _, err := r.Read(b); !errors.Is(err, errTooLarge) {
-		t.Errorf("error %v", err)
-	}
-}
-
 func TestNothingAnswers(t *testing.T) {
 	gone := httptest.NewServer(http.NotFoundHandler())
 	gone.Close()
 	s := newServer(t)
 	src := s.source(t, func(o *Options) { o.Base, o.Token = gone.URL, "geheim-42" })
-	if _, err := drain(t, src, ""); !errors.Is(err, ErrUnreachable) || strings.Contains(err.Error(), "geheim") {
+	if _, err := drain(t, src, ""); !errors.Is(err, peer.ErrUnreachable) || strings.Contains(err.Error(), "geheim") {
 		t.Errorf("error %v", err)
 	}
 }
@@ -257,14 +244,14 @@ func TestNoRoomForMessages(t *testing.T) {
 	s := newServer(t)
 	s.speak("a", "甲", 0, 4)
 	_, err := drain(t, s.source(t, func(o *Options) { o.Dir += "/none" }), "")
-	if !errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrUnreadable) {
+	if !errors.Is(err, fs.ErrNotExist) || errors.Is(err, peer.ErrUnreadable) {
 		t.Errorf("error %v", err)
 	}
 	full := &fs.PathError{Op: "write", Path: "x", Err: errFull}
-	c := newClient(s.source(t).base, "")
-	defer c.close()
-	err = c.get(t.Context(), "x", []string{"sessions"}, nil, func(io.Reader) error { return full })
-	if !errors.Is(err, errFull) || errors.Is(err, ErrUnreadable) {
+	c := s.source(t).client()
+	defer c.Close()
+	err = c.Ask(t.Context(), peer.Question{Path: listPath, Most: maxList}, func(io.Reader) error { return full })
+	if !errors.Is(err, errFull) || errors.Is(err, peer.ErrUnreadable) {
 		t.Errorf("error %v", err)
 	}
 }

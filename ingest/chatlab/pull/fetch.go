@@ -13,10 +13,14 @@ import (
 	"shoudao/ingest"
 	"shoudao/ingest/chatlab"
 	"shoudao/ingest/file"
+	"shoudao/ingest/peer"
 )
 
 // How a session is asked for.
 const (
+	accepted  = "application/json, application/x-ndjson"
+	maxAnswer = 1 << 30 // bytes; they go through a file
+
 	firstLimit  = 2000    // messages an answer
 	lastLimit   = 1 << 17 // where more than that are of one second, nobody wrote them
 	mostAnswers = 100_000 // for one session in one reading
@@ -31,7 +35,7 @@ var (
 // A fetch is the reading of one session: one answer after the other until the server says
 // that there is no more.
 type fetch struct {
-	c      *client
+	c      *peer.Client
 	of     session
 	answer *spool
 	told   func(record) error
@@ -70,20 +74,20 @@ func (f *fetch) run(ctx context.Context) error {
 		}
 		switch {
 		case since < f.since:
-			return at(f.place(), ErrUnreadable, errEndless)
+			return peer.At(f.place(), peer.ErrUnreadable, errEndless)
 		case since == f.since && sync.NextOffset <= f.offset:
 			if f.limit *= 2; f.limit > lastLimit {
-				return at(f.place(), ErrUnreadable, errEndless)
+				return peer.At(f.place(), peer.ErrUnreadable, errEndless)
 			}
 		}
 		f.since, f.offset = since, sync.NextOffset
 	}
-	return at(f.place(), ErrUnreadable, errEndless)
+	return peer.At(f.place(), peer.ErrUnreadable, errEndless)
 }
 
-func (f *fetch) place() string {
-	return f.c.place + "/sessions/" + url.PathEscape(f.of.id) + "/messages"
-}
+func (f *fetch) path() string { return "/sessions/" + url.PathEscape(f.of.id) + "/messages" }
+
+func (f *fetch) place() string { return f.c.Place(f.path()) }
 
 // one asks for one answer and tells what it holds.
 func (f *fetch) one(ctx context.Context) (sync chatlab.Sync, err error) {
@@ -96,16 +100,15 @@ func (f *fetch) one(ctx context.Context) (sync chatlab.Sync, err error) {
 	if err := f.answer.empty(); err != nil {
 		return sync, err
 	}
-	parts := []string{"sessions", url.PathEscape(f.of.id), "messages"}
-	err = f.c.get(ctx, f.place(), parts, q, func(r io.Reader) (err error) {
-		f.answer.size, err = io.Copy(f.answer, &bounded{r, maxAnswer})
+	err = f.c.Ask(ctx, peer.Question{Path: f.path(), Query: q, Accept: accepted, Most: maxAnswer}, func(r io.Reader) (err error) {
+		f.answer.size, err = io.Copy(f.answer, r)
 		return err
 	})
 	if err != nil {
 		return sync, err
 	}
 	sync, err = f.read(ctx)
-	if err != nil && !errors.Is(err, ErrUnreadable) {
+	if err != nil && !errors.Is(err, peer.ErrUnreadable) {
 		return sync, err
 	}
 	return sync, wrapped(f.place(), err)
@@ -115,14 +118,14 @@ func wrapped(place string, err error) error {
 	if err == nil {
 		return nil
 	}
-	return at(place, err, nil)
+	return peer.At(place, err, nil)
 }
 
 // read tells the records of the answer. One that could not be read is told beside the
 // record before it, else beside the next.
 func (f *fetch) read(ctx context.Context) (chatlab.Sync, error) {
 	if f.answer.size == 0 {
-		return chatlab.Sync{}, fmt.Errorf("%w: %w", ErrUnreadable, errCutOff)
+		return chatlab.Sync{}, fmt.Errorf("%w: %w", peer.ErrUnreadable, errCutOff)
 	}
 	in, err := file.NewLines(f.answer, f.answer.size)
 	if err != nil {
@@ -138,10 +141,10 @@ func (f *fetch) read(ctx context.Context) (chatlab.Sync, error) {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case p.Open && p.Fault == ingest.CutShort:
-			return fmt.Errorf("%w: %w", ErrUnreadable, errCutOff)
+			return fmt.Errorf("%w: %w", peer.ErrUnreadable, errCutOff)
 		case p.Fault != "" && last.IsZero():
 			if p.Offset == 0 {
-				suspect = fmt.Errorf("%w: %s: %q", ErrUnreadable, p.Fault, p.Detail)
+				suspect = fmt.Errorf("%w: %s: %q", peer.ErrUnreadable, p.Fault, p.Detail)
 			}
 			waiting = append(waiting, record{p, last})
 			return nil

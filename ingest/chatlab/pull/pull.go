@@ -12,6 +12,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/chatlab"
+	"shoudao/ingest/peer"
 )
 
 // How far a reading goes back.
@@ -44,6 +45,8 @@ type Options struct {
 	// Dir is where messages are laid down while they are read; empty is the system's
 	// folder for such files.
 	Dir string
+	// Patience is how long an answer is waited for.
+	Patience peer.Patience
 }
 
 // A Source is the messages that one server has.
@@ -61,24 +64,23 @@ type Source struct {
 // New is the source of the messages of the server at o.Base. It asks nothing yet; its
 // error says that the address is none.
 func New(o Options) (*Source, error) {
-	u, err := url.Parse(strings.TrimSpace(o.Base))
+	u, err := peer.Base(o.Base)
 	if err != nil {
-		return nil, fmt.Errorf("address of ChatLab data: %w", bare(err))
-	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
-		return nil, fmt.Errorf("address of ChatLab data: %q does not begin with http:// and a host", shown(u))
+		return nil, fmt.Errorf("source of ChatLab data: %w", err)
 	}
 	if o.Now == nil {
-		return nil, errors.New("address of ChatLab data: no clock")
+		return nil, errors.New("source of ChatLab data: no clock")
 	}
-	u.Path = strings.TrimRight(u.Path, "/")
-	u.RawPath, u.RawQuery, u.Fragment = "", "", ""
 	where := strings.NewReplacer(":", "-", "/", "-").Replace(u.Host + u.Path)
 	return &Source{options: o, base: u, namespace: chatlab.Namespace + "-" + where}, nil
 }
 
+func (s *Source) client() *peer.Client {
+	return peer.NewClient(s.base, s.options.Token, s.options.Patience)
+}
+
 // Name is chatlab:ADDRESS.
-func (s *Source) Name() string { return chatlab.Namespace + ":" + shown(s.base) }
+func (s *Source) Name() string { return chatlab.Namespace + ":" + peer.Public(s.base) }
 
 // Pages yields what is new since the cursor, and what has turned up late. A session that
 // cannot be read does not keep the others out; its error comes last.
@@ -102,8 +104,8 @@ func (s *Source) pages(ctx context.Context, since ingest.Cursor, yield func(inge
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	c := newClient(s.base, s.options.Token)
-	defer c.close()
+	c := s.client()
+	defer c.Close()
 	sessions, digest, err := s.sessions(ctx, c)
 	if err != nil {
 		return err

@@ -7,12 +7,13 @@ import (
 	"slices"
 
 	"shoudao/ingest"
+	"shoudao/ingest/peer"
 )
 
 // A round is one reading of all sessions.
 type round struct {
 	source           *Source
-	c                *client
+	c                *peer.Client
 	messages, answer *spool
 	old              trail
 	now              int64 // in seconds since 1970
@@ -24,7 +25,7 @@ type round struct {
 }
 
 // round decides how far to go back.
-func (s *Source) round(old trail, c *client, messages, answer *spool) *round {
+func (s *Source) round(old trail, c *peer.Client, messages, answer *spool) *round {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	r := &round{source: s, c: c, messages: messages, answer: answer, old: old, ledger: ledger{}, now: s.options.Now().Unix()}
@@ -73,7 +74,7 @@ func (r *round) fetch(ctx context.Context, sessions []session) (first error) {
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
-		case errors.Is(err, errGone):
+		case isGone(err):
 			gone++
 			r.failed = append(r.failed, one.id)
 		case err == nil && (f.n > 0 || r.old.covers(one.id)):
@@ -84,7 +85,7 @@ func (r *round) fetch(ctx context.Context, sessions []session) (first error) {
 				first = err
 			}
 		}
-		if !isOf(err, ErrUnreadable) {
+		if !goesOn(err) {
 			for _, rest := range sessions[i+1:] {
 				r.failed = append(r.failed, rest.id)
 			}
@@ -92,14 +93,23 @@ func (r *round) fetch(ctx context.Context, sessions []session) (first error) {
 		}
 	}
 	if gone > 0 && gone == len(sessions) {
-		return at(r.c.place+"/sessions", ErrForeign, errGone)
+		return peer.At(r.c.Place(listPath), peer.ErrForeign, errGone)
 	}
 	return first
 }
 
-// isOf reports whether after this error another session may be read.
-func isOf(err, sort error) bool {
-	return err == nil || errors.Is(err, errGone) || errors.Is(err, sort) && !errors.Is(err, errFull)
+// goesOn reports whether after this error another session may be read.
+func goesOn(err error) bool {
+	return err == nil || isGone(err) || errors.Is(err, peer.ErrUnreadable) && !errors.Is(err, errFull)
+}
+
+// errGone is what is wrong with a list of which there is nothing.
+var errGone = errors.New("there is none of the sessions")
+
+// isGone reports whether an error is the answer that there is no such session.
+func isGone(err error) bool {
+	s, ok := errors.AsType[*peer.Status](err)
+	return ok && s.Missing()
 }
 
 func (r *round) put(one record) error {
@@ -109,7 +119,7 @@ func (r *round) put(one record) error {
 
 // handOut yields the fresh records in the order of time.
 func (r *round) handOut(ctx context.Context, yield func(ingest.Page) bool) error {
-	src := r.messages.source(r.c.place, r.source.options.PageSize, r.ledger.fresh(r.old))
+	src := r.messages.source(r.c.Place(""), r.source.options.PageSize, r.ledger.fresh(r.old))
 	var held *ingest.Page // one, until the next shows that no instant goes on in it
 	var upto int64
 	for page, err := range src.Pages(ctx, "") {

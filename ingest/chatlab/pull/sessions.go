@@ -13,6 +13,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/ingest/chatlab"
+	"shoudao/ingest/peer"
 )
 
 // A session is one conversation as the server lists it.
@@ -27,13 +28,16 @@ type session struct {
 const (
 	manySessions = 20_000
 	manyLists    = 1000
+	maxList      = 32 << 20 // bytes of a page of it
 )
+
+const listPath = "/sessions"
 
 var errCircle = errors.New("the list of sessions goes in circles")
 
 // sessions lists what the server has. The digest changes with every message that the
 // list tells of.
-func (s *Source) sessions(ctx context.Context, c *client) (all []session, digest uint64, err error) {
+func (s *Source) sessions(ctx context.Context, c *peer.Client) (all []session, digest uint64, err error) {
 	sum := fnv.New64a()
 	known, asked := map[string]bool{}, map[string]bool{}
 	q := url.Values{"format": {"chatlab"}}
@@ -42,8 +46,8 @@ func (s *Source) sessions(ctx context.Context, c *client) (all []session, digest
 	}
 	for range manyLists {
 		var next string
-		err := c.get(ctx, c.place+"/sessions", []string{"sessions"}, q, func(r io.Reader) (err error) {
-			next, err = listed(&bounded{r, maxList}, func(raw json.RawMessage) error {
+		err := c.Ask(ctx, peer.Question{Path: listPath, Query: q, Accept: accepted, Most: maxList}, func(r io.Reader) (err error) {
+			next, err = listed(r, func(raw json.RawMessage) error {
 				one, ok := s.session(raw)
 				fmt.Fprintln(sum, one.id, one.last, one.count)
 				if ok && !known[one.id] {
@@ -51,26 +55,24 @@ func (s *Source) sessions(ctx context.Context, c *client) (all []session, digest
 					all = append(all, one)
 				}
 				if len(all) > manySessions {
-					return errTooLarge
+					return peer.ErrTooLarge
 				}
 				return nil
 			})
 			return err
 		})
 		switch {
-		case errors.Is(err, errGone):
-			return nil, 0, at(c.place+"/sessions", ErrForeign, err)
 		case err != nil:
 			return nil, 0, err
 		case next == "":
 			return all, sum.Sum64(), nil
 		case asked[next]:
-			return nil, 0, at(c.place+"/sessions", ErrUnreadable, errCircle)
+			return nil, 0, peer.At(c.Place(listPath), peer.ErrUnreadable, errCircle)
 		}
 		asked[next] = true
 		q.Set("cursor", next)
 	}
-	return nil, 0, at(c.place+"/sessions", ErrUnreadable, errCircle)
+	return nil, 0, peer.At(c.Place(listPath), peer.ErrUnreadable, errCircle)
 }
 
 // listed reads one page of the list and returns what the next is asked with; empty if it
@@ -78,7 +80,7 @@ func (s *Source) sessions(ctx context.Context, c *client) (all []session, digest
 func listed(r io.Reader, each func(json.RawMessage) error) (next string, err error) {
 	d := json.NewDecoder(r)
 	if t, err := d.Token(); err != nil || t != json.Delim('{') {
-		return "", fmt.Errorf("%w: no list of sessions", ErrForeign)
+		return "", fmt.Errorf("%w: no list of sessions", peer.ErrForeign)
 	}
 	told := false
 	for d.More() {
@@ -116,7 +118,7 @@ func listed(r io.Reader, each func(json.RawMessage) error) (next string, err err
 		return "", err
 	}
 	if !told {
-		return "", fmt.Errorf("%w: no list of sessions", ErrForeign)
+		return "", fmt.Errorf("%w: no list of sessions", peer.ErrForeign)
 	}
 	return next, nil
 }
@@ -129,7 +131,7 @@ func elements(d *json.Decoder, each func(json.RawMessage) error) error {
 	case t == nil:
 		return nil
 	case t != json.Delim('['):
-		return fmt.Errorf("%w: the sessions are no list", ErrForeign)
+		return fmt.Errorf("%w: the sessions are no list", peer.ErrForeign)
 	}
 	for d.More() {
 		var raw json.RawMessage

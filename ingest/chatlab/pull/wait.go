@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 	"time"
+
+	"shoudao/ingest/peer"
 )
 
 // Wait returns when there may be news since Pages began last: when the server rings its
@@ -17,8 +19,8 @@ func (s *Source) Wait(ctx context.Context) error {
 	if every <= 0 {
 		every = time.Minute
 	}
-	c := newClient(s.base, s.options.Token)
-	defer c.close()
+	c := s.client()
+	defer c.Close()
 	var listening sync.WaitGroup
 	defer listening.Wait()
 	within, stop := context.WithCancel(ctx)
@@ -44,7 +46,7 @@ func (s *Source) Wait(ctx context.Context) error {
 
 // changed reports whether the list of sessions is another than the one that Pages has
 // seen, or cannot be read, which the next reading will tell.
-func (s *Source) changed(ctx context.Context, c *client) bool {
+func (s *Source) changed(ctx context.Context, c *peer.Client) bool {
 	_, digest, err := s.sessions(ctx, c)
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -56,8 +58,8 @@ const longEvent = 1 << 20
 
 // listen rings the bell at every event that tells of messages, until the server has no
 // more to say. Many have no bell.
-func listen(ctx context.Context, c *client, bell chan<- struct{}) {
-	resp, err := c.ask(ctx, c.place+"/push/messages", []string{"push", "messages"}, nil, "text/event-stream")
+func listen(ctx context.Context, c *peer.Client, bell chan<- struct{}) {
+	resp, err := c.Open(ctx, peer.Question{Path: "/push/messages", Accept: "text/event-stream"})
 	if err != nil {
 		return
 	}
