@@ -224,7 +224,7 @@ func (m *memory) Search(ctx context.Context, q SearchQuery) (SearchPage, error) 
 	defer m.mu.Unlock()
 	var all []Hit
 	for _, s := range slices.Backward(m.messages) {
-		h := Hit{Message: s.Message}
+		h := Hit{Message: s.Message, Fate: s.Fate}
 		for _, word := range strings.Fields(q.Text) {
 			i := strings.Index(s.Message.Text, word)
 			if i < 0 {

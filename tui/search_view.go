@@ -116,10 +116,12 @@ func (s search) hitRows(f frame, l searchLayout, i int) []row {
 	head = head.and(plain, " ").and(plain, pad(Line(m.Sender), whoCells)).and(plain, " ")
 	item := of(badge, s.itemTag(f, h))
 	if l.lines == 1 {
+		head = head.join(s.fated(h.said(), f.now))
 		room := f.w - head.width() - item.width() - 2
 		return []row{{line: head.join(excerpt(h, s, room)).beside(item, f.w), chosen: chosen}}
 	}
-	text := of(plain, "     ").join(excerpt(h, s, f.w-6))
+	text := of(plain, "     ").join(s.fated(h.said(), f.now))
+	text = text.join(excerpt(h, s, f.w-1-text.width()))
 	return []row{{line: head.beside(item, f.w), chosen: chosen}, {line: text, chosen: chosen}}
 }
 
@@ -137,6 +139,8 @@ func (s search) itemTag(f frame, h Hit) Safe {
 
 // excerpt is n cells of a message's words, from where the first of those that were
 // found is seen.
+//
+// Of an edited message it is the words that were found, though they may be those from before.
 func excerpt(h Hit, s search, n int) line {
 	raw := words(h.Message, s.words)
 	spans := h.Spans

@@ -144,11 +144,17 @@ func (t writing) span(s triage.Span) (Safe, bool) {
 }
 
 func (t writing) message(id ingest.ID) (ingest.Message, bool) {
-	i := slices.IndexFunc(t.said, func(s Said) bool { return s.Message.ID == id })
+	s, ok := t.saidAs(id)
+	return s.Message, ok
+}
+
+// saidAs is a message of the item, if it is here.
+func (d dossier) saidAs(id ingest.ID) (Said, bool) {
+	i := slices.IndexFunc(d.said, func(s Said) bool { return s.Message.ID == id })
 	if i < 0 {
-		return ingest.Message{}, false
+		return Said{}, false
 	}
-	return t.said[i].Message, true
+	return d.said[i], true
 }
 
 // dues are what was said of the deadline, in order, and which of it holds.

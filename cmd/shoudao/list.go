@@ -155,6 +155,8 @@ type listedJSON struct {
 	At      *string `json:"at"`
 	Snoozed *string `json:"snoozed_until,omitempty"`
 	Note    string  `json:"note,omitempty"`
+	// Fated are those of its messages that were taken back or edited.
+	Fated []fatedJSON `json:"fated,omitempty"`
 }
 
 func (a *app) listJSON(ctx context.Context, d *desk, items []triage.Item, handles []string) error {
@@ -180,8 +182,18 @@ func (d *desk) listed(ctx context.Context, it triage.Item, handle string) (liste
 	for _, m := range messages {
 		texts[m.ID] = m.Text
 	}
+	fates, err := d.Fates(ctx, idsOf(messages))
+	if err != nil {
+		return listedJSON{}, err
+	}
+	var fated []fatedJSON
+	for _, m := range messages {
+		if f, ok := fates[m.ID]; ok {
+			fated = append(fated, fatedJSON{m.ID.String(), m.Text, newFateJSON(m, f, d.zone())})
+		}
+	}
 	return listedJSON{
 		itemJSON: newItemJSON(it, d.zone(), ingest.ID.String, texts), Handle: handle,
-		At: rfc3339(it.AskedAt, d.zone()), Snoozed: rfc3339(it.Standing.WakeAt, d.zone()), Note: it.Standing.Note,
+		At: rfc3339(it.AskedAt, d.zone()), Snoozed: rfc3339(it.Standing.WakeAt, d.zone()), Note: it.Standing.Note, Fated: fated,
 	}, nil
 }

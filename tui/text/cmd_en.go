@@ -34,7 +34,7 @@ func enCmd() CmdWords {
 		Mine:       CmdHelp{"this is mine", "Puts a message (by the id that search prints) into the queue, or an item back that was taken out. Of a single one it tells\nwhat kept it out, and proposes a change of the settings with what that would do; it changes no settings itself."},
 		Undo:       CmdHelp{"take the last step back", "Takes the last step back; repeated, every step back to the first. Steps survive a restart."},
 		Redo:       CmdHelp{"bring a step again", "Brings the step again that was undone last."},
-		Search:     CmdHelp{"search all messages", "Searches all messages, newest first. Words with spaces between them must all be there; two Chinese characters\nare enough. Width, case and traditional characters make no difference."},
+		Search:     CmdHelp{"search all messages", "Searches all messages, newest first. Words with spaces between them must all be there; two Chinese characters\nare enough. Width, case and traditional characters make no difference. has:attachment asks for messages with a file."},
 		Retriage:   CmdHelp{"judge everything anew by the settings", "Judges all messages anew. With --dry-run it only shows what would change; --last shows again\nwhat other rules or settings changed last."},
 		Triage:     CmdHelp{"judge a file of messages (keeps nothing)", "Judges a JSONL file for the person in a settings file and prints the result as JSON. It reads and writes nothing else."},
 		When:       CmdHelp{"read the deadlines in texts (keeps nothing)", "Answers each line {\"at\":instant,\"text\":words} with a line {\"due\",\"grain\",\"words\"}."},
@@ -61,6 +61,7 @@ func enCmd() CmdWords {
 		Rebind:   enRebind(),
 		Sync:     enSync(),
 		Audit:    enAudit(),
+		Files:    enFiles(),
 		Trouble:  enTrouble(),
 	}
 }

@@ -33,6 +33,9 @@ func english() Words {
 		Kinds: KindWords{
 			Image: "[picture]", File: "[file]", Link: "[link]", Voice: "[voice]", Video: "[video]", Sticker: "[sticker]",
 			System: "[system]", Recall: "[took a message back]", Edit: "[edited a message]", Other: "[other]",
+			Recalled: func(at string) string { return "recalled " + at },
+			Edited:   func(at string) string { return "edited " + at },
+			Earlier:  "before that:",
 			Withheld: func(marking string) string {
 				return "[marked " + marking + ": the text is not kept, read it at its place]"
 			},
@@ -80,7 +83,7 @@ func english() Words {
 		Place: PlaceWords{Start: "nothing before this", End: "nothing after this"},
 		Search: SearchWords{
 			Prompt:  "Find: ",
-			Hint:    "two characters are enough; separate words with spaces to match all",
+			Hint:    "two characters are enough; all words must match; has:attachment for files",
 			None:    func(query string) string { return "nothing in the archive says \"" + query + "\"" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d found", "first %d, there are more") },
 			Working: "searching",

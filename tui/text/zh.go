@@ -33,6 +33,9 @@ func chinese() Words {
 		Kinds: KindWords{
 			Image: "[图片]", File: "[文件]", Link: "[链接]", Voice: "[语音]", Video: "[视频]", Sticker: "[表情]",
 			System: "[系统]", Recall: "[撤回了一条消息]", Edit: "[改了一条消息]", Other: "[其他]",
+			Recalled: func(at string) string { return "已撤回 " + at },
+			Edited:   func(at string) string { return at + " 改过" },
+			Earlier:  "原先说的:",
 			Withheld: func(marking string) string { return "[标有" + marking + "，正文不入库，请到原处看]" },
 		},
 		Screens: ScreenWords{
@@ -78,7 +81,7 @@ func chinese() Words {
 		Place: PlaceWords{Start: "前面没有了", End: "后面没有了"},
 		Search: SearchWords{
 			Prompt:  "查: ",
-			Hint:    "两个字也能查，例如 低保、收到、台账；空格隔开的词都要有",
+			Hint:    "两个字也能查，例如 低保、收到、台账；空格隔开的词都要有；有:附件 只要带文件的",
 			None:    func(query string) string { return "归档里没有「" + query + "」" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d条", "先看%d条，后面还有") },
 			Working: "正在查",
