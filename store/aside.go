@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"time"
 )
 
@@ -34,7 +35,7 @@ func (s *Store) SetAside(ctx context.Context, feed string, a Aside) error {
 // others have been read meanwhile, or are gone.
 func (s *Store) KeepAside(ctx context.Context, feed string, paths []string) error {
 	all, err := s.Asides(ctx, feed)
-	if err != nil || len(all) == 0 {
+	if err != nil || !slices.ContainsFunc(all, func(a Aside) bool { return !slices.Contains(paths, a.Path) }) {
 		return err
 	}
 	list, err := json.Marshal(mapped(paths, valid))

@@ -71,14 +71,7 @@ func (in inbox) Feeds(ctx context.Context) ([]tui.Feed, error) {
 	}
 	feeds := make([]tui.Feed, len(all))
 	for i, s := range all {
-		feeds[i] = tui.Feed{Name: s.Name, OKAt: s.OKAt, Fault: s.Fault, Do: s.Todo}
-		if len(s.Gaps) > 0 {
-			feeds[i].Gap = tui.Gap(s.Gaps[0])
-		}
-		if len(s.Lacks) > 0 {
-			l := s.Lacks[0]
-			feeds[i].Lack = tui.Lack{Group: cmp.Or(l.Group.Name, l.Group.ID), Gap: tui.Gap(l.Gap), Messages: l.Messages}
-		}
+		feeds[i] = s.feed()
 	}
 	return feeds, nil
 }

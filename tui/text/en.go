@@ -73,7 +73,25 @@ func english() Words {
 			FeedOK:     func(name, at string) string { return name + "  ok, fetched " + at },
 			FeedFailed: func(name, why string) string { return name + "  fails: " + why },
 			FeedNew:    func(name string) string { return name + "  not fetched yet" },
-			FeedGap:    func(from, to string) string { return "nobody listened " + from + " to " + to },
+			FeedGap: func(from, to string, more int) string {
+				said := "not covered " + from + " to " + to
+				if more > 0 {
+					said += fmt.Sprintf(" (and %d more)", more)
+				}
+				return said
+			},
+			FeedNewest: func(at, group, ago string) string { return "last message: " + at + " " + group + " (" + ago + " ago)" },
+			FeedLag: func(ok, quiet, since string) string {
+				return "lag: when it was fetched at " + ok + " there had been nothing newer for " + quiet + "; the " + since + " since then are not known"
+			},
+			FeedPrompt: func(ok string) string { return "lag: less than a minute, it was fetched at " + ok },
+			FeedGroups: func(n int, which string) string { return plural(n, "group") + ", each with its last message: " + which },
+			FeedAside:  func(file, at, why string) string { return "set aside: " + file + " (since " + at + "): " + why },
+			FeedAsides: func(n int) string { return plural(n, "file") + " set aside" },
+			FeedLast:   func(at, group string) string { return "last message " + at + " " + group },
+			FeedNone:   "last message: none has come from here yet",
+			NoFeeds:    [2]string{"the settings name no source", "run shoudao init to have a folder watched, or write [[source]] into the settings"},
+			Join:       ", ",
 			FeedLack: func(group, from, to string, n int) string {
 				return fmt.Sprintf("%s: %s missing between %s and %s, not to be had; look in the group (one taken back leaves a gap too)", group, plural(n, "message"), from, to)
 			},
@@ -295,7 +313,7 @@ func enKeys() KeyWords {
 		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
 		Search: "search", Filter: "narrow", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
-		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",
+		Redraw: "redraw", Suspend: "suspend", Feeds: "sources", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",
 		CursorLeft: "cursor left", CursorRight: "cursor right", LineStart: "start of the line", LineEnd: "end of the line",
 		EraseBefore: "erase before", EraseAt: "erase at the cursor", EraseWord: "erase the word before", EraseLine: "erase to the start", EraseRest: "erase to the end",
 	}

@@ -127,10 +127,24 @@ type GroupsWords struct {
 	FeedFailed func(name, why string) string
 	FeedNew    func(name string) string
 	FeedDo     func(do string) string
-	FeedGap    func(from, to string) string // nobody listened
+	// FeedGap says that nobody listened, and how many times more.
+	FeedGap func(from, to string, more int) string
 	// FeedLack says that messages between two others could not be had.
 	FeedLack  func(group, from, to string, n int) string
 	MoreFeeds func(n int) string
+	// Of a feed in full: the last message and how long ago it was; for how long there was no newer
+	// one when it last succeeded, and for how long nothing is known since; the groups, joined; a
+	// file that was set aside.
+	FeedNewest func(at, group, ago string) string
+	FeedLag    func(ok, quiet, since string) string
+	FeedPrompt func(ok string) string // neither is as much as a minute
+	FeedGroups func(n int, which string) string
+	FeedAside  func(file, at, why string) string
+	FeedAsides func(n int) string            // how many files are set aside
+	FeedLast   func(at, group string) string // the last message, short
+	FeedNone   string                        // it has brought no message yet
+	NoFeeds    [2]string                     // the settings name no source, and what to do
+	Join       string                        // between groups
 }
 
 // SearchWords are those of the archive search.

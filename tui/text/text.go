@@ -98,6 +98,7 @@ type TimeWords struct {
 	Today func(now time.Time) string
 	Left  func(d time.Duration) string // until a deadline; d is positive
 	Late  func(d time.Duration) string // since a deadline; d is positive
+	Span  func(d time.Duration) string // a length, with its two largest units
 	None  string                       // no deadline
 }
 
@@ -237,6 +238,7 @@ type KeyWords struct {
 	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack                  string
 	Mark, MarkNext, Range, MarkAll, ClearMarks                                       string
 	Search, Filter, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit, Mouse string
+	Feeds                                                                            string
 	Take, Results                                                                    string
 
 	CursorLeft, CursorRight, LineStart, LineEnd           string

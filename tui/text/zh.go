@@ -71,7 +71,27 @@ func chinese() Words {
 			FeedOK:     func(name, at string) string { return name + "  正常，" + at + " 收过" },
 			FeedFailed: func(name, why string) string { return name + "  收不到: " + why },
 			FeedNew:    func(name string) string { return name + "  还没收过" },
-			FeedGap:    func(from, to string) string { return from + " 到 " + to + " 没有在听" },
+			FeedGap: func(from, to string, more int) string {
+				said := "没有覆盖 " + from + " 到 " + to
+				if more > 0 {
+					said += fmt.Sprintf("（另有%d段）", more)
+				}
+				return said
+			},
+			FeedNewest: func(at, group, ago string) string {
+				return "最近一条: " + at + " " + group + "（" + ago + "前）"
+			},
+			FeedLag: func(ok, quiet, since string) string {
+				return "落后: " + ok + " 收的时候已有 " + quiet + " 没有更新的；那以后的 " + since + " 还没收，不知道有没有"
+			},
+			FeedPrompt: func(ok string) string { return "落后: 不到 1分，" + ok + " 刚收过" },
+			FeedGroups: func(n int, which string) string { return fmt.Sprintf("%d个群，各自最近一条: %s", n, which) },
+			FeedAside:  func(file, at, why string) string { return "放在一边: " + file + "（" + at + " 起）: " + why },
+			FeedAsides: func(n int) string { return fmt.Sprintf("%d个文件放在一边", n) },
+			FeedLast:   func(at, group string) string { return "最近一条 " + at + " " + group },
+			FeedNone:   "最近一条: 还没有从这里收到过消息",
+			NoFeeds:    [2]string{"设置里还没有来源", "运行 shoudao init 看管一个文件夹，或在设置里写 [[source]]"},
+			Join:       "，",
 			FeedLack: func(group, from, to string, n int) string {
 				return fmt.Sprintf("%s: %s 到 %s 之间缺 %d 条，补不回来，请到群里看一眼（撤回的也会缺号）", group, from, to, n)
 			},
@@ -291,7 +311,7 @@ func zhKeys() KeyWords {
 		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", PutBack: "放回要办",
 		Mark: "选", MarkNext: "选，再下一条", Range: "连选", MarkAll: "全选", ClearMarks: "取消选择",
 		Search: "搜索", Filter: "过滤", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助", Palette: "命令",
-		Redraw: "重画", Suspend: "挂起", Quit: "退出", Mouse: "鼠标开关", Take: "确定", Results: "进结果",
+		Redraw: "重画", Suspend: "挂起", Feeds: "各处来源", Quit: "退出", Mouse: "鼠标开关", Take: "确定", Results: "进结果",
 		CursorLeft: "光标左移", CursorRight: "光标右移", LineStart: "到行首", LineEnd: "到行尾",
 		EraseBefore: "删前一个字", EraseAt: "删后一个字", EraseWord: "删前一个词", EraseLine: "删到行首", EraseRest: "删到行尾",
 	}
