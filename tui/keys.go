@@ -146,6 +146,14 @@ func halfWidth(k tea.KeyPressMsg) tea.KeyPressMsg {
 	return tea.KeyPressMsg{Code: r, Text: string(r)}
 }
 
+// fullWidth is what an input method, left on, makes of a key that is one sign of ASCII.
+func fullWidth(key string) string {
+	if key == "/" {
+		return "、"
+	}
+	return string(rune(key[0]) + '！' - '!')
+}
+
 // halved is text with its full-width letters, digits and signs as their ASCII twins.
 func halved(s string) string {
 	return strings.Map(func(r rune) rune {

@@ -121,6 +121,7 @@ func enOutput() OutputWords {
 		},
 		Hits:     func(n int, more bool) string { return count(n, more, "%d found", "the first %d, there are more") },
 		NoHits:   func(query string) string { return "nothing found for \"" + query + "\"" },
+		Dumb:     "this terminal can draw no screen (TERM=dumb), so the list is printed; shoudao --plain takes commands line by line",
 		Demo:     "Demo: Lin Xiaomei, party office of the invented town of Yundui, Thursday 12 March 2026, 08:12",
 		Wrote:    func(path string) string { return "wrote " + path + "; change it into your own" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("shoudao %s (%s, rules %s)", v, g, r) },

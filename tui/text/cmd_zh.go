@@ -123,6 +123,7 @@ func zhOutput() OutputWords {
 		},
 		Hits:     func(n int, more bool) string { return count(n, more, "%d 条", "先列 %d 条，后面还有") },
 		NoHits:   func(query string) string { return "没有找到「" + query + "」" },
+		Dumb:     "这个终端画不了屏幕（TERM=dumb），只打印单子；逐行操作用 shoudao --plain",
 		Demo:     "演示: 虚构的云碓镇，党建办林晓梅，2026年3月12日 周四 08:12",
 		Wrote:    func(path string) string { return "写好了 " + path + "，请改成你自己的" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("收到 %s（%s，规则 %s）", v, g, r) },

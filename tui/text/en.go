@@ -127,11 +127,14 @@ func english() Words {
 			Items:         func(n int) string { return plural(n, "item") },
 		},
 		Help: HelpWords{
-			Of:      func(screen string) string { return "Help: " + screen },
-			Close:   "Enter runs this line  Esc closes",
-			Filter:  "Find a key: ",
-			None:    "no such key",
-			IME:     "Digits, arrows, Enter, Esc, F keys work with an input method on",
+			Of:     func(screen string) string { return "Help: " + screen },
+			Close:  "Enter runs this line  Esc closes",
+			Filter: "Find a key: ",
+			None:   "no such key",
+			IME: func(twins []string) string {
+				return "With an input method on: " + strings.Join(append(twins, "digits, arrows, Enter, Esc, F keys"), "  ")
+			},
+			Twin:    func(wide, key string) string { return wide + " for " + key },
 			Palette: "Commands", NoCommand: "There is no such command",
 			PaletteHint: "English, Chinese or pinyin initials: snooze  sh   Enter runs  Esc leaves",
 		},

@@ -181,7 +181,10 @@ type HelpWords struct {
 	Close  string
 	Filter string
 	None   string
-	IME    string
+	// IME says that the keys work while an input method is on; the twins are the signs that it
+	// makes of some keys, each said by Twin.
+	IME  func(twins []string) string
+	Twin func(wide, key string) string
 
 	Palette, PaletteHint, NoCommand string
 }

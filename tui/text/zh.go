@@ -127,11 +127,14 @@ func chinese() Words {
 			Items:         func(n int) string { return fmt.Sprintf("%d项", n) },
 		},
 		Help: HelpWords{
-			Of:      func(screen string) string { return "帮助: " + screen },
-			Close:   "Enter 执行这一行  Esc 关闭",
-			Filter:  "查按键: ",
-			None:    "没有这样的按键",
-			IME:     "输入法开着也能用: 、 同 /  ？ 同 ?  数字、方向键、Enter、Esc、F 键照常",
+			Of:     func(screen string) string { return "帮助: " + screen },
+			Close:  "Enter 执行这一行  Esc 关闭",
+			Filter: "查按键: ",
+			None:   "没有这样的按键",
+			IME: func(twins []string) string {
+				return "输入法开着也能用: " + strings.Join(append(twins, "数字、方向键、Enter、Esc、F 键照常"), "  ")
+			},
+			Twin:    func(wide, key string) string { return wide + " 同 " + key },
 			Palette: "命令", NoCommand: "没有这样的命令",
 			PaletteHint: "写中文、拼音首字母或英文: 稍后  sh  snooze   Enter 执行  Esc 返回",
 		},
