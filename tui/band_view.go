@@ -142,7 +142,7 @@ func (b bandScreen) nothing(f frame) []row {
 	case b.fault != "":
 		return []row{{}, {line: of(bad, "  "+b.fault)}}
 	case f.sums.known && len(f.sums.reach) == 0:
-		return []row{{}, {line: of(strong, own("  "+w.Queue.NothingYet))}, {line: of(muted, own("  "+w.Queue.HowToStart))}}
+		return append([]row{{}}, b.noGroups(f)...)
 	case !b.loaded:
 		return []row{{}, {line: of(muted, own("  "+w.Queue.Loading))}}
 	case b.page == sentPage:

@@ -36,6 +36,7 @@ type (
 		counts Counts
 		reach  []Reach
 		feeds  []Feed
+		left   int // messages, where none of them is of a triaged group
 		err    error
 	}
 	itemLoadedMsg struct {
@@ -147,8 +148,14 @@ func (c client) counts() tea.Cmd {
 		if err != nil {
 			return countedMsg{err: err}
 		}
+		left := 0
+		if len(reach) == 0 {
+			if left, err = c.inbox.Size(c.ctx); err != nil {
+				return countedMsg{err: err}
+			}
+		}
 		feeds, err := c.inbox.Feeds(c.ctx)
-		return countedMsg{counts, reach, feeds, err}
+		return countedMsg{counts, reach, feeds, left, err}
 	}
 }
 

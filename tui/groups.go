@@ -100,7 +100,7 @@ func (g groupsScreen) view(f frame) picture {
 		rows = append(rows, row{line: g.columns(f, sign(chosen, false), plain, g.rowOf(f, g.all[i])), chosen: chosen, nth: i + 1})
 	}
 	if len(g.all) == 0 {
-		rows = append(rows, g.nothing()...)
+		rows = append(rows, g.nothing(f)...)
 	}
 	for len(rows) < end {
 		rows = append(rows, row{})
@@ -118,14 +118,14 @@ func (g groupsScreen) view(f frame) picture {
 	)}
 }
 
-func (g groupsScreen) nothing() []row {
+func (g groupsScreen) nothing(f frame) []row {
 	switch {
 	case g.fault != "":
 		return []row{{line: of(bad, "  "+g.fault)}}
 	case !g.loaded:
 		return []row{{line: of(muted, own("  "+g.words.Queue.Loading))}}
 	}
-	return []row{{line: of(strong, own("  "+g.words.Groups.None))}, {line: of(muted, own("  "+g.words.Queue.HowToStart))}}
+	return g.noGroups(f)
 }
 
 // A groupRow is the columns of a group.

@@ -20,6 +20,8 @@ type Inbox interface {
 	Counts(ctx context.Context, at time.Time) (Counts, error)
 	// Coverage tells for each triaged group how far its copy reaches.
 	Coverage(ctx context.Context) ([]Reach, error)
+	// Size is how many messages there are, of whatever group.
+	Size(ctx context.Context) (int, error)
 	// Feeds tells how every place stands that messages keep coming from.
 	Feeds(ctx context.Context) ([]Feed, error)
 	// Queue reads a part of the queue, or of another list of items.

@@ -97,6 +97,12 @@ func (m *memory) Coverage(context.Context) ([]Reach, error) {
 	return slices.Clone(m.reach), m.fault
 }
 
+func (m *memory) Size(context.Context) (int, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.messages), m.fault
+}
+
 func (m *memory) Feeds(context.Context) ([]Feed, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -63,6 +63,9 @@ func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) {
 	return in.d.reach(ctx, in.now())
 }
 
+// Size implements [tui.Inbox].
+func (in inbox) Size(ctx context.Context) (int, error) { return in.d.Size(ctx) }
+
 // Feeds implements [tui.Inbox].
 func (in inbox) Feeds(ctx context.Context) ([]tui.Feed, error) {
 	all, err := in.d.standings(ctx, "", in.now())

@@ -105,8 +105,7 @@ func (a *app) listHead(ctx context.Context, d *desk, now time.Time, n int) error
 		return err
 	}
 	if len(reach) == 0 {
-		a.say(w.NoMessages)
-		return nil
+		return a.sayNoGroups(ctx, d)
 	}
 	until, behind := tui.Covered(reach)
 	stamp := a.words.Times.Full(until.In(d.zone()), now)
@@ -125,6 +124,22 @@ func (a *app) listHead(ctx context.Context, d *desk, now time.Time, n int) error
 	for _, r := range behind {
 		group := tui.Line(cmp.Or(r.Group.Name, r.Group.ID))
 		a.say(a.words.Queue.Behind(string(group), a.words.Times.Full(r.Until.In(d.zone()), now)))
+	}
+	return nil
+}
+
+// sayNoGroups says that there is no message, or that there are some and the settings leave all
+// of their groups out, and what to do.
+func (a *app) sayNoGroups(ctx context.Context, d *desk) error {
+	n, err := d.Size(ctx)
+	switch w := a.words; {
+	case err != nil:
+		return err
+	case n == 0:
+		a.say(w.Cmd.Output.NoMessages)
+	default:
+		a.say(w.Queue.LeftOut(n))
+		a.say(w.Cmd.Trouble.Heads[1] + w.Queue.LeftOutDo)
 	}
 	return nil
 }

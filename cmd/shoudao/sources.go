@@ -56,7 +56,7 @@ func (a *app) sources(ctx context.Context, d *desk) error {
 	}
 	w := a.words.Cmd.Sync
 	if len(groups) == 0 {
-		a.say(w.NoGroups)
+		return a.sayNoGroups(ctx, d)
 	}
 	stamp := func(at time.Time) string { return a.words.Times.Stamp(at.In(d.zone()), now) }
 	for _, g := range groups {

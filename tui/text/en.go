@@ -61,7 +61,6 @@ func english() Words {
 		Groups: GroupsWords{
 			Name: "group", Messages: "n", Useful: "use", Until: "up to", Last: "last",
 			Span:   func(days int) string { return fmt.Sprintf("%d days", days) },
-			None:   "No group yet",
 			Behind: "behind the others",
 			Sum: func(f Flow, days int) string {
 				return fmt.Sprintf("%d days: %d = to do %d + look %d + filtered %d + own %d", days, f.Received, f.Todo, f.Look, f.Filtered, f.Own)
@@ -208,6 +207,8 @@ func enQueue() QueueWords {
 		Behind:     func(group, until string) string { return group + " only up to " + until },
 		NothingYet: "there are no messages yet",
 		HowToStart: "import some with: shoudao import FILE, or see an example with: shoudao demo",
+		LeftOut:    func(n int) string { return plural(n, "message") + " stored, none in the groups that the settings name" },
+		LeftOutDo:  "change groups in [me] of the settings to names as the messages have them; without that line all groups count. shoudao doctor lists the names that fit no group",
 		Aged:       func(n int) string { return fmt.Sprintf("stale: %d (Enter unfolds)", n) },
 		Why:        "why",
 		Original:   "said",

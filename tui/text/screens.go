@@ -40,6 +40,8 @@ type QueueWords struct {
 	Behind       func(group, until string) string // a group that reaches less far than the others
 	NothingYet   string                           // there is no message at all
 	HowToStart   string
+	LeftOut      func(n int) string // there are messages, and the settings leave all of their groups out
+	LeftOutDo    string
 	Aged         func(n int) string // the folded line of old items
 	Why          string             // heads the line of reasons
 	Original     string             // heads the original wording
@@ -115,7 +117,6 @@ func (w BandWords) Lack(c triage.Code) string {
 type GroupsWords struct {
 	Name, Messages, Useful, Until, Last string // over the columns
 	Span                                func(days int) string
-	None                                string
 	Behind                              string // marks a group that reaches less far than the others
 	Sum                                 func(f Flow, days int) string
 	Covered                             func(until string) string

@@ -32,8 +32,7 @@ type SyncWords struct {
 	Last          func(at string) string // when it last succeeded
 	Tried         func(at string) string
 	Group         func(name string, until, last string) string
-	Behind        string // marks a group that reaches less far than the others
-	NoGroups      string
+	Behind        string                       // marks a group that reaches less far than the others
 	Gap           func(from, to string) string // nobody listened
 }
 
@@ -88,8 +87,7 @@ func zhSync() SyncWords {
 		Group: func(name, until, last string) string {
 			return fmt.Sprintf("%s  记录到 %s，最近一条 %s", name, until, last)
 		},
-		Behind:   "没跟上",
-		NoGroups: "还没有任何消息",
+		Behind: "没跟上",
 		Gap: func(from, to string) string {
 			return "没有覆盖 " + from + " 到 " + to + ": 没有在听，这段时间送来的收不到"
 		},
@@ -147,8 +145,7 @@ func enSync() SyncWords {
 		Group: func(name, until, last string) string {
 			return fmt.Sprintf("%s  reaches %s, last message %s", name, until, last)
 		},
-		Behind:   "behind",
-		NoGroups: "there are no messages yet",
+		Behind: "behind",
 		Gap: func(from, to string) string {
 			return "not covered " + from + " to " + to + ": nobody listened, what was sent then is not here"
 		},

@@ -59,7 +59,6 @@ func chinese() Words {
 		Groups: GroupsWords{
 			Name: "群", Messages: "条", Useful: "有用", Until: "读到", Last: "最近一条",
 			Span:   func(days int) string { return fmt.Sprintf("近%d天", days) },
-			None:   "还没有群",
 			Behind: "比别的群旧",
 			Sum: func(f Flow, days int) string {
 				return fmt.Sprintf("近%d天 %d条 = 要办%d + 待看%d + 过滤%d + 自己%d", days, f.Received, f.Todo, f.Look, f.Filtered, f.Own)
@@ -206,6 +205,8 @@ func zhQueue() QueueWords {
 		Behind:     func(group, until string) string { return group + " 只到 " + until },
 		NothingYet: "还没有消息",
 		HowToStart: "先用 shoudao import 文件 读入，或用 shoudao demo 看一个例子",
+		LeftOut:    func(n int) string { return fmt.Sprintf("存有 %d 条消息，都不在设置点名的群里", n) },
+		LeftOutDo:  "改设置里 [me] 的 groups，照消息里的群名写；去掉这一行，就看全部的群。shoudao doctor 会列出对不上的群名",
 		Aged:       func(n int) string { return fmt.Sprintf("久未处理 %d项（Enter 展开）", n) },
 		Why:        "因",
 		Original:   "原文",
