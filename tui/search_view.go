@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -141,9 +143,12 @@ func (s search) itemTag(f frame, h Hit) Safe {
 // found is seen.
 //
 // Of an edited message it is the words that were found, though they may be those from before.
+// What came with a message that says something is named behind its words.
 func excerpt(h Hit, s search, n int) line {
-	raw := words(h.Message, s.words)
-	spans := h.Spans
+	raw, spans := words(h.Message, s.words), h.Spans
+	if len(spans) == 0 {
+		raw = holding(h.said(), s.words)
+	}
 	if h.Message.Text == "" || h.Message.Marking != "" {
 		spans = nil
 	}
@@ -168,7 +173,13 @@ func excerpt(h Hit, s search, n int) line {
 	if from > 0 {
 		l = of(muted, "~")
 	}
-	return l.join(p.line(stretch{0, len(p.text)}, plain, hit)).cut(n)
+	l = l.join(p.line(stretch{0, len(p.text)}, plain, hit))
+	for _, a := range h.Message.Attachments {
+		if h.Message.Text != "" && h.Message.Marking == "" && a.Name != "" && !strings.Contains(raw, a.Name) {
+			l = l.and(plain, "  ").and(muted, Line(a.Name))
+		}
+	}
+	return l.cut(n)
 }
 
 // around is what was said before and after the chosen message.

@@ -172,6 +172,14 @@ type listedJSON struct {
 	Note    string  `json:"note,omitempty"`
 	// Fated are those of its messages that were taken back or edited.
 	Fated []fatedJSON `json:"fated,omitempty"`
+	// Files are what came with its messages.
+	Files []itemFileJSON `json:"files,omitempty"`
+}
+
+// itemFileJSON is one thing that came with a message of an item.
+type itemFileJSON struct {
+	Message string `json:"message"`
+	fileJSON
 }
 
 func (a *app) listJSON(ctx context.Context, d *desk, items []triage.Item, handles []string) error {
@@ -202,13 +210,17 @@ func (d *desk) listed(ctx context.Context, it triage.Item, handle string) (liste
 		return listedJSON{}, err
 	}
 	var fated []fatedJSON
+	var files []itemFileJSON
 	for _, m := range messages {
 		if f, ok := fates[m.ID]; ok {
 			fated = append(fated, fatedJSON{m.ID.String(), m.Text, newFateJSON(m, f, d.zone())})
 		}
+		for _, f := range m.Attachments {
+			files = append(files, itemFileJSON{m.ID.String(), fileJSON(f)})
+		}
 	}
 	return listedJSON{
 		itemJSON: newItemJSON(it, d.zone(), ingest.ID.String, texts), Handle: handle,
-		At: rfc3339(it.AskedAt, d.zone()), Snoozed: rfc3339(it.Standing.WakeAt, d.zone()), Note: it.Standing.Note, Fated: fated,
+		At: rfc3339(it.AskedAt, d.zone()), Snoozed: rfc3339(it.Standing.WakeAt, d.zone()), Note: it.Standing.Note, Fated: fated, Files: files,
 	}, nil
 }
