@@ -58,6 +58,9 @@ func (t *txn) fate(ctx context.Context, id ingest.ID) (ingest.Fate, error) {
 	if err != nil {
 		return f, err
 	}
+	if f.Before, err = t.edited(ctx, row); err != nil {
+		return f, err
+	}
 	slices.SortFunc(later, ingest.Message.Compare)
 	for _, m := range append(later, blind...) {
 		switch {
@@ -68,6 +71,23 @@ func (t *txn) fate(ctx context.Context, id ingest.ID) (ingest.Fate, error) {
 		}
 	}
 	return f, nil
+}
+
+// edited is the message that a stored one edits; zero if it edits none that is here.
+func (t *txn) edited(ctx context.Context, row int64) (ingest.Message, error) {
+	var edits bool
+	if err := t.row(ctx, "SELECT kind = ? FROM message WHERE id = ?", ingest.Edit, row).Scan(&edits); err != nil || !edits {
+		return ingest.Message{}, err
+	}
+	m, err := t.message(ctx, row)
+	if err != nil || m.Of.IsZero() {
+		return ingest.Message{}, err
+	}
+	of, err := t.find(ctx, m.Of)
+	if err != nil || of == 0 || of == row {
+		return ingest.Message{}, err
+	}
+	return t.message(ctx, of)
 }
 
 // about are the recalls and edits that say of themselves, in one of their tellings, that

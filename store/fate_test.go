@@ -45,13 +45,16 @@ func TestFates(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(fates) != 4 {
+	if len(fates) != 5 {
 		t.Errorf("%d of them are not what they were: %+v", len(fates), fates)
 	}
 	for n, second := range map[string]int{"3": 50, "5": 400} {
 		if f := fates[ingest.ID{Source: "a", Native: n}]; !f.RecalledAt.Equal(testDay.Add(time.Duration(second) * time.Second)) {
 			t.Errorf("message %s is recalled %v, want it in second %d", n, f.RecalledAt, second)
 		}
+	}
+	if before, ok := fates[ingest.ID{Source: "a", Native: "7"}].Earlier(ingest.Message{Text: "大后天交"}); !ok || before.Text != "明天交" {
+		t.Errorf("before the edit there was %q", before.Text)
 	}
 	for _, id := range []ingest.ID{all[0], copied.ID} {
 		f := fates[id]

@@ -175,15 +175,16 @@ func (p placeScreen) inFull(s Said, f frame) []line {
 	if marks := p.fated(s, f.now); marks != nil {
 		lines, most = append(lines, marks), most-1
 	}
-	if len(s.Fate.Edits) > 0 {
+	earlier, ok := s.Fate.Earlier(s.Message)
+	if ok {
 		most = max(most/2, 1) // as much for what was said before
 	}
 	full := func(raw string) []line {
 		return passage{cleaned: clean(raw, true)}.wrapped(f.w-2, most, plain, plain)
 	}
 	lines = append(lines, full(holding(s, p.words))...)
-	if len(s.Fate.Edits) > 0 {
-		before := full(words(s.Message, p.words))
+	if ok {
+		before := full(words(earlier, p.words))
 		before[0] = of(muted, own(p.words.Kinds.Earlier+" ")).join(before[0]).cut(f.w - 2)
 		lines = append(lines, before...)
 	}

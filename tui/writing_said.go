@@ -57,12 +57,12 @@ func (t writing) speaker(s Said, act triage.Act) line {
 // text is a message's words, with those marked on which a reason rests. Of one that was edited
 // the words that hold come first.
 func (t writing) text(s Said) []line {
-	if len(s.Fate.Edits) == 0 {
-		return t.telling(s.Message)
-	}
 	lines := t.telling(s.Fate.Now(s.Message))
-	lines = append(lines, of(muted, own("    "+t.words.Kinds.Earlier)))
-	return append(lines, t.telling(s.Message)...)
+	if earlier, ok := s.Fate.Earlier(s.Message); ok {
+		lines = append(lines, of(muted, own("    "+t.words.Kinds.Earlier)))
+		lines = append(lines, t.telling(earlier)...)
+	}
+	return lines
 }
 
 func (t writing) telling(m ingest.Message) []line {

@@ -15,6 +15,9 @@ type fateJSON struct {
 	Recalled string `json:"recalled,omitempty"`
 	Edited   string `json:"edited,omitempty"`
 	Now      string `json:"now,omitempty"`
+	// Edits is the id of the message that this one edits, and Before what that said.
+	Edits  string `json:"edits,omitempty"`
+	Before string `json:"before,omitempty"`
 }
 
 func newFateJSON(m ingest.Message, f ingest.Fate, zone *time.Location) fateJSON {
@@ -24,6 +27,9 @@ func newFateJSON(m ingest.Message, f ingest.Fate, zone *time.Location) fateJSON 
 	}
 	if n := len(f.Edits); n > 0 {
 		j.Edited, j.Now = f.Edits[n-1].SentAt.In(zone).Format(time.RFC3339), f.Now(m).Text
+	}
+	if !f.Before.ID.IsZero() {
+		j.Edits, j.Before = f.Before.ID.String(), f.Before.Text
 	}
 	return j
 }
@@ -40,9 +46,9 @@ type fatedJSON struct {
 func (a *app) sayMessage(before string, m ingest.Message, f ingest.Fate, now time.Time) {
 	a.say(before + a.heading(m, f, now))
 	a.say(indent(a.body(f.Now(m))))
-	if len(f.Edits) > 0 {
+	if earlier, ok := f.Earlier(m); ok {
 		a.say(indent(a.words.Kinds.Earlier))
-		a.say(indent(indent(a.body(m))))
+		a.say(indent(indent(a.body(earlier))))
 	}
 }
 
