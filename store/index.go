@@ -30,14 +30,15 @@ type posting struct {
 	row         int64
 	texts       []string // raw
 	grp, sender int64
+	files       bool // something came with it
 }
 
 func newPosting(row int64, m ingest.Message, grp, sender int64) posting {
-	return posting{row, searched(m), grp, sender}
+	return posting{row, searched(m), grp, sender, len(m.Attachments) > 0}
 }
 
 func (p posting) equal(o posting) bool {
-	return p.row == o.row && p.grp == o.grp && p.sender == o.sender && slices.Equal(p.texts, o.texts)
+	return p.row == o.row && p.grp == o.grp && p.sender == o.sender && p.files == o.files && slices.Equal(p.texts, o.texts)
 }
 
 // A lookup is what an index is asked.
@@ -45,6 +46,7 @@ type lookup struct {
 	terms     []string // folded; a text holds them all
 	groups    []int64  // one of these; none: any
 	senders   []int64
+	files     bool  // only messages with which something came
 	low, high int64 // rows, both included
 }
 
@@ -68,6 +70,9 @@ func (ngrams) write(ctx context.Context, t *txn, query string, ms []posting) err
 	for _, m := range ms {
 		b = appendFilter(b[:0], groupToken, m.grp)
 		b = appendFilter(b, senderToken, m.sender)
+		if m.files {
+			b = append(b, fileToken+" "...)
+		}
 		for _, text := range m.texts {
 			folded, _ := han.Folded(text)
 			b = appendTokens(b, folded, false)
@@ -122,6 +127,9 @@ func (q lookup) match() string {
 	slices.Sort(tokens)
 	tokens = slices.Compact(tokens)
 	clauses := mapped(tokens[:min(len(tokens), longestQuery)], quoted)
+	if q.files {
+		clauses = append(clauses, quoted(fileToken))
+	}
 	for _, filter := range []struct {
 		kind string
 		ids  []int64
@@ -165,18 +173,41 @@ func (s *Store) renewIndex(ctx context.Context) error {
 		if yes, err := stale(t); err != nil || !yes {
 			return err // another process was faster
 		}
-		if err := s.rebuild(ctx, t); err != nil {
+		if err := s.renew(ctx, t); err != nil {
 			return fmt.Errorf("make the index anew: %w", err)
 		}
 		return t.exec(ctx, "UPDATE state SET segmenter = ?", segmenter)
 	})
 }
 
-func (s *Store) rebuild(ctx context.Context, t *txn) error {
-	if err := s.index.clear(ctx, t); err != nil {
+// renew brings the index up to date. What version 2 knows more than version 1 is of those
+// messages alone with which something came, and they are few.
+func (s *Store) renew(ctx context.Context, t *txn) error {
+	var version int
+	if err := t.row(ctx, "SELECT segmenter FROM state").Scan(&version); err != nil {
 		return err
 	}
-	rows, err := t.rows(ctx, "SELECT m.id, m.grp, m.sender,"+messageColumns+"FROM message m"+messageJoins+"ORDER BY m.id")
+	if version != 1 {
+		if err := s.index.clear(ctx, t); err != nil {
+			return err
+		}
+		return t.postings(ctx, "", func(ms []posting) error { return s.index.add(ctx, t, ms) })
+	}
+	return t.postings(ctx, "WHERE m.more ->> '$.attachments' IS NOT NULL ", func(ms []posting) error {
+		was := slices.Clone(ms)
+		for i := range was {
+			was[i].files = false
+		}
+		if err := s.index.remove(ctx, t, was); err != nil {
+			return err
+		}
+		return s.index.add(ctx, t, ms)
+	})
+}
+
+// postings hands on the messages for which a condition holds, some thousands at a time.
+func (t *txn) postings(ctx context.Context, where string, use func([]posting) error) error {
+	rows, err := t.rows(ctx, "SELECT m.id, m.grp, m.sender,"+messageColumns+"FROM message m"+messageJoins+where+"ORDER BY m.id")
 	if err != nil {
 		return err
 	}
@@ -190,7 +221,7 @@ func (s *Store) rebuild(ctx context.Context, t *txn) error {
 			return err
 		}
 		if batch = append(batch, newPosting(row, m, grp, sender)); len(batch) == many {
-			if err := s.index.add(ctx, t, batch); err != nil {
+			if err := use(batch); err != nil {
 				return err
 			}
 			batch = batch[:0]
@@ -199,5 +230,5 @@ func (s *Store) rebuild(ctx context.Context, t *txn) error {
 	if err := rows.Err(); err != nil {
 		return err
 	}
-	return s.index.add(ctx, t, batch)
+	return use(batch)
 }

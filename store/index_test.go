@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"path/filepath"
 	"testing"
 
@@ -16,7 +17,7 @@ func TestAnIndexOfAnotherVersionIsMadeAnew(t *testing.T) {
 		if err := s.index.clear(ctx, x); err != nil {
 			return err
 		}
-		return x.exec(ctx, "UPDATE state SET segmenter = ?", segmenter-1)
+		return x.exec(ctx, "UPDATE state SET segmenter = 0")
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -58,5 +59,48 @@ func TestTheIndexForgetsWhatGoes(t *testing.T) {
 	}
 	if page, err := s.Search(ctx, Query{Sender: "id-1"}); err != nil || len(page.Hits) != 1 || page.Hits[0].Message.ID != better.ID {
 		t.Errorf("by the sender: %+v, %v", page, err)
+	}
+}
+
+func TestAnIndexThatKnowsNoFilesLearnsThem(t *testing.T) {
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "archive.db")
+	s := openBlank(t, path)
+	file := ingest.Message{
+		ID: ingest.ID{Source: "a", Native: "f"}, Sender: "李敏", Text: "花名册在这里", SentAt: testDay, Group: ingest.Group{Name: "群1"},
+		Attachments: []ingest.Attachment{{Name: "花名册.xlsx"}},
+	}
+	appendTest(t, s, append(pageOf(0, 100), file))
+	err := s.write(ctx, func(x *txn) error {
+		err := x.postings(ctx, "WHERE m.more ->> '$.attachments' IS NOT NULL ", func(ms []posting) error {
+			if err := s.index.remove(ctx, x, ms); err != nil {
+				return err
+			}
+			for i := range ms {
+				ms[i].files = false
+			}
+			return s.index.add(ctx, x, ms)
+		})
+		if err != nil {
+			return err
+		}
+		return x.exec(ctx, "UPDATE state SET segmenter = 1")
+	})
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s = openTest(t, path)
+	defer s.Close()
+	err = s.write(ctx, func(x *txn) error {
+		return x.exec(ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 0)")
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	for text, want := range map[string]int{"": 1, "花名册": 1, "花名册 这里": 1, "没有": 0} {
+		page, err := s.Search(ctx, Query{Text: text, Files: true})
+		if err != nil || len(page.Hits) != want {
+			t.Errorf("%q finds %d, %v; want %d", text, len(page.Hits), err, want)
+		}
 	}
 }

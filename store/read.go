@@ -55,6 +55,16 @@ func (s *Store) Messages(ctx context.Context, ids []ingest.ID) ([]ingest.Message
 	return ms, err
 }
 
+// Size is how many messages the archive holds.
+func (s *Store) Size(ctx context.Context) (int, error) {
+	var n int
+	err := s.read(ctx, func(t *txn) error { return t.row(ctx, "SELECT count(*) FROM message").Scan(&n) })
+	if err != nil {
+		return 0, fmt.Errorf("count messages: %w", err)
+	}
+	return n, nil
+}
+
 // message is the message of a row.
 func (t *txn) message(ctx context.Context, row int64) (ingest.Message, error) {
 	m, err := t.scan(t.row(ctx, "SELECT"+messageColumns+"FROM message m"+messageJoins+"WHERE m.id = ?", row))

@@ -15,6 +15,7 @@ import (
 type Run struct {
 	s     *Store
 	at    time.Time
+	feed  string // that makes it; empty: none
 	whole bool
 	dry   bool
 }
@@ -82,6 +83,11 @@ func (r Run) Append(ctx context.Context, source string, since ingest.Cursor, pag
 		got, err := newAppender(t, r.s.index, source, r.at.UnixMicro()).append(ctx, page.Messages)
 		if err != nil {
 			return fmt.Errorf("append messages: %w", err)
+		}
+		if r.feed != "" {
+			if err := r.noteBrought(ctx, t, page.Messages); err != nil {
+				return fmt.Errorf("note what the feed brought: %w", err)
+			}
 		}
 		tally.Stored, tally.Withheld, tally.Known, tally.Merged = got.Stored, got.Withheld, got.Known, got.Merged
 		return r.enter(ctx, t, source, page, tally)

@@ -21,6 +21,7 @@ type Query struct {
 	Text   string
 	Group  string    // part of the name, or the id, of groups
 	Sender string    // part of a name, or the id, of somebody; his other names count as well
+	Files  bool      // only messages with which something came
 	From   time.Time // not before; zero: from the beginning
 	To     time.Time // before; zero: without end
 	Limit  int       // 0: 50
@@ -60,7 +61,7 @@ func (s *Store) Search(ctx context.Context, q Query) (Hits, error) {
 
 // lookup puts the query to the index; none says that nothing can answer.
 func (t *txn) lookup(ctx context.Context, q Query) (look lookup, none bool, err error) {
-	look.terms = terms(q.Text)
+	look.terms, look.files = terms(q.Text), q.Files
 	if q.Group != "" {
 		if look.groups, err = t.groupsCalled(ctx, q.Group); err != nil || len(look.groups) == 0 {
 			return look, true, err
@@ -201,7 +202,8 @@ func (p *proposal) passes(q Query, look lookup) bool {
 	switch {
 	case !q.From.IsZero() && p.SentAt.Before(q.From), !q.To.IsZero() && !p.SentAt.Before(q.To):
 		return false
-	case look.groups != nil && !slices.Contains(look.groups, p.grp), look.senders != nil && !slices.Contains(look.senders, p.sender):
+	case q.Files && len(p.Attachments) == 0,
+		look.groups != nil && !slices.Contains(look.groups, p.grp), look.senders != nil && !slices.Contains(look.senders, p.sender):
 		return false
 	}
 	return true

@@ -13,7 +13,7 @@ import (
 
 // segmenter is the version of the text that the index holds. Whoever changes a token
 // raises it, and the index is made anew when the archive is opened.
-const segmenter = 1
+const segmenter = 2
 
 // Text is indexed by short runs of characters, because neither can words of Chinese
 // be told apart reliably, nor do people look for whole ones. Of Han characters, and of
@@ -105,6 +105,7 @@ func appendRuns(b []byte, s string, longest int, whole bool) []byte {
 const (
 	groupToken  = "\ue000"
 	senderToken = "\ue001"
+	fileToken   = "\ue002" // something came with the message
 )
 
 func appendFilter(b []byte, kind string, id int64) []byte {

@@ -172,9 +172,9 @@ func (b bandScreen) press(f frame, k tea.KeyPressMsg) (bandScreen, step) {
 	case key.Matches(k, keys.open, keys.place):
 		return b, step{push: newPlace(b.desk, s.Message.ID)}
 	case key.Matches(k, keys.copy):
-		return b, b.copied(words(s.Message, b.words))
+		return b, b.copied(holding(s, b.words))
 	case key.Matches(k, keys.cite):
-		return b, b.cited(s.Message, f)
+		return b, b.cited(s, f)
 	case key.Matches(k, keys.mine) && b.page == filteredPage:
 		return b, step{cmd: b.client.mine(s.Message.ID)}
 	}

@@ -106,7 +106,7 @@ func (b bandScreen) listRows(f frame) []row {
 	t := timeline{desk: b.desk, now: f.now, w: f.w, stamp: b.words.Times.StampCells}
 	for i := b.list.top; i < len(b.said) && len(rows) < b.room(f); i++ {
 		chosen, s := i == b.list.cursor, b.said[i]
-		l := t.lineAs(sign(chosen, false)[0].text, plain, s.Message)
+		l := t.lineAs(sign(chosen, false)[0].text, plain, s)
 		rows = append(rows, row{line: l.beside(b.about(f, s), f.w), chosen: chosen, nth: i + 1})
 	}
 	if len(b.said) == 0 {
@@ -142,7 +142,7 @@ func (b bandScreen) nothing(f frame) []row {
 	case b.fault != "":
 		return []row{{}, {line: of(bad, "  "+b.fault)}}
 	case f.sums.known && len(f.sums.reach) == 0:
-		return []row{{}, {line: of(strong, own("  "+w.Queue.NothingYet))}, {line: of(muted, own("  "+w.Queue.HowToStart))}}
+		return append([]row{{}}, b.noGroups(f)...)
 	case !b.loaded:
 		return []row{{}, {line: of(muted, own("  "+w.Queue.Loading))}}
 	case b.page == sentPage:
@@ -168,8 +168,8 @@ func (b bandScreen) underneath(f frame) []row {
 		}
 		return rows
 	}
-	full := passage{cleaned: clean(words(s.Message, b.words), true)}.oneLine(0)
-	head := of(muted, own(" ")+f.sums.alike.cut(groupName(s.Message.Group), 20)+" "+cut(Line(s.Message.Sender), 12)+": ")
+	full := passage{cleaned: clean(holding(s, b.words), true)}.oneLine(0)
+	head := of(muted, own(" ")+f.sums.alike.cut(groupName(s.Message.Group), 20)+" "+cut(Line(s.Message.Sender), 12)+": ").join(b.fated(s, f.now))
 	rows := []row{{line: b.why(s, f.w)}}
 	if f.h >= 15 {
 		rows = append(rows, row{line: b.evidence(f.w)})

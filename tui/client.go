@@ -37,6 +37,7 @@ type (
 		counts Counts
 		reach  []Reach
 		feeds  []Feed
+		left   int // messages, where none of them is of a triaged group
 		err    error
 	}
 	itemLoadedMsg struct {
@@ -95,13 +96,19 @@ type dossier struct {
 	around []Said // the group's, around the first of them
 }
 
-// message is one of the item's messages that were read.
-func (d dossier) message(id ingest.ID) (ingest.Message, bool) {
+// saidAs is one of the item's messages, if it was read.
+func (d dossier) saidAs(id ingest.ID) (Said, bool) {
 	i := slices.IndexFunc(d.said, func(s Said) bool { return s.Message.ID == id })
 	if i < 0 {
-		return ingest.Message{}, false
+		return Said{}, false
 	}
-	return d.said[i].Message, true
+	return d.said[i], true
+}
+
+// message is one of the item's messages, if it was read.
+func (d dossier) message(id ingest.ID) (ingest.Message, bool) {
+	s, ok := d.saidAs(id)
+	return s.Message, ok
 }
 
 // The lengths of what is read at once.
@@ -158,8 +165,14 @@ func (c client) counts() tea.Cmd {
 		if err != nil {
 			return countedMsg{err: err}
 		}
+		left := 0
+		if len(reach) == 0 {
+			if left, err = c.inbox.Size(c.ctx); err != nil {
+				return countedMsg{err: err}
+			}
+		}
 		feeds, err := c.inbox.Feeds(c.ctx)
-		return countedMsg{counts, reach, feeds, err}
+		return countedMsg{counts, reach, feeds, left, err}
 	}
 }
 

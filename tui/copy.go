@@ -9,7 +9,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"shoudao/ingest"
 	"shoudao/triage"
 )
 
@@ -60,12 +59,13 @@ func (d *desk) copied(raw string) step {
 
 // cited copies a message with who said it, where and when, so that it can be held up to
 // somebody.
-func (d *desk) cited(m ingest.Message, f frame) step { return d.copied(d.citation(m, f.now)) }
+func (d *desk) cited(s Said, f frame) step { return d.copied(d.citation(s, f.now)) }
 
 // citation is a message with its source.
-func (d *desk) citation(m ingest.Message, now time.Time) string {
+func (d *desk) citation(s Said, now time.Time) string {
+	m := s.Message
 	at := d.words.Times.Full(m.SentAt.In(now.Location()), now)
-	return at + " " + string(groupName(m.Group)) + " " + string(Line(m.Sender)) + ": " + words(m, d.words)
+	return at + " " + string(groupName(m.Group)) + " " + string(Line(m.Sender)) + ": " + string(d.fate(s, now)) + holding(s, d.words)
 }
 
 // receipted copies the receipt that answers a message. It is never sent.

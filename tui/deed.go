@@ -121,7 +121,7 @@ func (d *desk) oneFor(f frame, k tea.KeyPressMsg, r Row) (deed, step, bool) {
 	case key.Matches(k, keys.copy):
 		return act, d.copied(words(r.Message, w)), true
 	case key.Matches(k, keys.cite):
-		return act, d.cited(r.Message, f), true
+		return act, d.cited(Said{Message: r.Message}, f), true
 	case key.Matches(k, keys.acceptDue):
 		if !it.Due.Inferred && !moved(it) {
 			return act, step{say: notice{text: own(w.Status.NoMove), tone: muted}}, true

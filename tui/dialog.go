@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -87,12 +88,24 @@ func (t timeDialog) proposed(now time.Time) []choice {
 	return all
 }
 
+// offered are those of the proposals at now that come to different moments: several often come
+// to two hours before the deadline.
+func (t timeDialog) offered(now time.Time) []choice {
+	var apart []choice
+	for _, c := range t.proposed(now) {
+		if !slices.ContainsFunc(apart, func(a choice) bool { return t.comesTo(a.until, now).Equal(t.comesTo(c.until, now)) }) {
+			apart = append(apart, c)
+		}
+	}
+	return apart
+}
+
 func (t timeDialog) update(f frame, msg tea.Msg) (screen, step) {
 	switch msg := msg.(type) {
 	case clickedMsg:
 		t.at = msg.i
 	case openedMsg:
-		t.choices = t.proposed(f.now)
+		t.choices = t.offered(f.now)
 	case tea.KeyPressMsg:
 		last := len(t.choices) - 1
 		switch {
@@ -187,13 +200,24 @@ func (t timeDialog) view(f frame) picture {
 	return picture{rows: rows, cursor: cursor}
 }
 
-// means says what a time comes to: what is snoozed beyond two hours before its
+// comesTo is the moment that a time comes to: what is snoozed beyond two hours before its
 // deadline comes back there.
-func (t timeDialog) means(until, now time.Time) Safe {
-	w := t.words
+func (t timeDialog) comesTo(until, now time.Time) time.Time {
 	act := t.deed
 	act.until = until
-	if wake := act.settled(now)[0].Standing.WakeAt; t.snoozes() && len(act.items) == 1 && wake.Before(until) {
+	if !t.snoozes() || len(act.items) != 1 {
+		return until
+	}
+	if wake := act.settled(now)[0].Standing.WakeAt; wake.Before(until) {
+		return wake
+	}
+	return until
+}
+
+// means says what a time comes to.
+func (t timeDialog) means(until, now time.Time) Safe {
+	w := t.words
+	if wake := t.comesTo(until, now); wake.Before(until) {
 		return own(w.Times.Full(wake.In(now.Location()), now) + " " + w.Dialog.BeforeDue)
 	}
 	return own(w.Times.Full(until.In(now.Location()), now))
@@ -210,82 +234,4 @@ func (t timeDialog) complaint(f frame) Safe {
 func (t timeDialog) help(frame) []keyGroup {
 	k := t.keys
 	return []keyGroup{{t.words.Keys.Choose, []key.Binding{k.down, k.up, k.take, k.leave}}, t.editing()}
-}
-
-// A noteDialog asks for a note on an item.
-type noteDialog struct {
-	*desk
-	item  triage.Item
-	input input
-	over  int // letters that a note has no room for, since it was last empty
-	saved bool
-}
-
-func newNoteDialog(d *desk, items []triage.Item) noteDialog {
-	in := newInput(items[0].Standing.Note)
-	over := in.over
-	in.over = 0 // it is counted
-	return noteDialog{desk: d, item: items[0], input: in, over: over}
-}
-
-func (n noteDialog) name() string { return n.words.Keys.Note }
-func (n noteDialog) typing() bool { return true }
-
-func (n noteDialog) keeps() (name, typed string) {
-	if n.saved {
-		return n.name() + draftOf(n.item), ""
-	}
-	return n.name() + draftOf(n.item), n.input.text()
-}
-
-func (n noteDialog) began() bool { return false }
-
-func (n noteDialog) keeping(typed string) screen {
-	n.input = newInput(typed)
-	return n
-}
-
-func (n noteDialog) update(f frame, msg tea.Msg) (screen, step) {
-	if k, ok := msg.(tea.KeyPressMsg); ok {
-		switch {
-		case key.Matches(k, n.keys.leave):
-			return n, step{pop: true}
-		case key.Matches(k, n.keys.take):
-			n.saved = true
-			act := deed{verb: triage.Note, items: []triage.Item{n.item}, text: strings.TrimSpace(n.input.text())}
-			return n, step{pop: true, tell: deedMsg{act}}
-		}
-	}
-	n.input, _ = n.input.update(msg, n.keys)
-	n.input = n.input.fitted(f.w - 4)
-	if n.over += n.input.over; n.input.text() == "" {
-		n.over = 0
-	}
-	n.input.over = 0 // it is counted
-	return n, step{}
-}
-
-func (n noteDialog) height(f frame) int { return min(5, f.h) }
-
-func (n noteDialog) view(f frame) picture {
-	what := string(cut(title(n.item, n.words), f.w-20))
-	shown, x := n.input.view(f.w - 4)
-	var tooMuch line
-	if n.over > 0 {
-		tooMuch = of(bad, own(" "+n.words.Dialog.NoteOver(n.over))).cut(f.w)
-	}
-	return picture{
-		rows: []row{
-			rule(f.w),
-			{line: of(heading, own(" "+n.words.Dialog.Note(what)))},
-			{line: of(plain, "  ").and(plain, shown)},
-			{line: tooMuch},
-			{line: of(muted, own(" "+n.words.Dialog.NoteHint))},
-		},
-		cursor: tea.NewCursor(2+x, 2),
-	}
-}
-
-func (n noteDialog) help(frame) []keyGroup {
-	return []keyGroup{{n.words.Keys.Handle, []key.Binding{n.keys.take, n.keys.leave}}, n.editing()}
 }

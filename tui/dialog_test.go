@@ -27,8 +27,8 @@ func TestSnooze(t *testing.T) {
 		sees string
 	}{
 		{"the first proposal", []string{"enter"}, eve.Add(time.Hour), "撤销: 稍后"},
-		{"another proposal by arrow", []string{"down", "down", "enter"}, at(12, 19, 0), "撤销: 稍后"},
-		{"by its number", []string{"=4", "enter"}, at(13, 9, 0), "撤销: 稍后"},
+		{"another proposal by arrow", []string{"down", "enter"}, at(12, 14, 0), "撤销: 稍后"},
+		{"by its number", []string{"=2", "enter"}, at(12, 14, 0), "撤销: 稍后"},
 		{"in the user's words", []string{"=周五", "enter"}, at(13, 9, 0), "撤销: 稍后"},
 		{"a date", []string{"=3.15", "enter"}, at(15, 9, 0), "撤销: 稍后"},
 		{"in English", []string{"=tomorrow 9am", "enter"}, at(13, 9, 0), "撤销: 稍后"},
@@ -181,4 +181,14 @@ func TestHelp(t *testing.T) {
 		onStage(t).press("?", "?").misses("查按键")
 		onStage(t).press("?", "=x", "esc").misses("查按键")
 	})
+}
+
+// TestProposalsOfOneMomentAreMadeOnce holds that of the proposals that come to the same moment
+// the first alone is made, and that the digits count those that are left.
+func TestProposalsOfOneMomentAreMadeOnce(t *testing.T) {
+	st := newStage(t, newTown(), text.Chinese, size{80, 24}).press("j", "b")
+	st.sees("1 1小时后          3/12 周四 09:12", "2 今天下午         3/12 周四 10:00 (截止前两小时)")
+	if n := strings.Count(st.screen(), "截止前两小时"); n != 1 {
+		t.Errorf("%d proposals come to two hours before the deadline:\n%s", n, st.screen())
+	}
 }

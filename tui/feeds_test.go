@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -14,18 +15,46 @@ import (
 // fails, and the head that says so on every page.
 func TestFeeds(t *testing.T) {
 	for lang, l := range languages {
-		t.Run(lang, func(t *testing.T) {
-			box := newTown()
-			box.feeds = []Feed{
-				{Name: "聊天导出", OKAt: at(12, 8, 10)},
-				{Name: "单位邮箱", OKAt: at(11, 22, 0), Fault: "密码不对", Do: "改设置里的密码"},
-				{Name: "新来源"},
+		for name, keys := range map[string][]string{"page": {"7"}, "in full": {"7", "tab"}, "scrolled": {"7", "tab", "G"}} {
+			for _, sz := range []size{{80, 24}, {120, 40}} {
+				t.Run(fmt.Sprintf("%s %s %dx%d", name, lang, sz.w, sz.h), func(t *testing.T) {
+					st := newStage(t, fed(), l, sz)
+					st.sees("单位邮箱")
+					st.press(keys...)
+					fits(t, st, sz)
+					golden.RequireEqual(t, st.screen()+"\n")
+				})
 			}
-			st := newStage(t, box, l, size{80, 24})
-			st.sees("单位邮箱")
-			golden.RequireEqual(t, st.press("7").screen()+"\n")
-		})
+		}
 	}
+}
+
+// fed is the town with places that messages come from, in all states that there are.
+func fed() *memory {
+	box := newTown()
+	said := func(group string, h, m int) Latest { return Latest{ingest.Group{Name: group}, at(12, h, m)} }
+	box.feeds = []Feed{
+		{
+			Name: "聊天导出", TriedAt: at(12, 8, 10), OKAt: at(12, 8, 10),
+			Groups: []Latest{said("岚溪镇工作群", 7, 50), said("防汛值守群", 6, 12), said("工会群", 1, 3)},
+			Asides: []Aside{{"合影.jpg", at(11, 17, 2), "合影.jpg 是图片，不是聊天记录", "从聊天软件里导出文字"}},
+		},
+		{Name: "单位邮箱", TriedAt: at(12, 8, 10), OKAt: at(11, 22, 0), Fault: "密码不对", Do: "改设置里的密码", Groups: []Latest{{ingest.Group{Name: "组织员联络群"}, at(11, 19, 40)}}},
+		{
+			Name: "QQ", TriedAt: at(12, 8, 11), OKAt: at(12, 8, 11), Groups: []Latest{said("石桥村干部群", 8, 11)},
+			Gaps:  []Gap{{at(11, 18, 0), at(11, 19, 40)}, {at(10, 12, 0), at(10, 13, 0)}},
+			Lacks: []Lack{{"石桥村干部群", Gap{at(12, 8, 0), at(12, 8, 5)}, 2}},
+		},
+		{Name: "新来源"},
+	}
+	return box
+}
+
+func TestWithoutFeedsItSaysHowToGetOne(t *testing.T) {
+	newStage(t, newTown(), text.Chinese, size{80, 24}).press("7", "tab").sees("设置里还没有来源", "shoudao init")
+	st := newStage(t, newTown(), text.English, size{80, 24}).press("7", "tab")
+	st.sees("the settings name no source", "shoudao init")
+	st.press("tab").sees("1 of 10")
 }
 
 func TestManyFeeds(t *testing.T) {
@@ -55,7 +84,7 @@ func TestLack(t *testing.T) {
 		if lang == text.English {
 			lack.Messages = 1
 		}
-		box.feeds = []Feed{{Name: "QQ", OKAt: at(12, 8, 10), Lack: lack}}
+		box.feeds = []Feed{{Name: "QQ", OKAt: at(12, 8, 10), Lacks: []Lack{lack}}}
 		newStage(t, box, lang, size{80, 24}).press("7").sees(want)
 	}
 }

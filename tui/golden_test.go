@@ -66,6 +66,7 @@ var states = []struct {
 	{"nothing to look at", func() *memory { return emptied(newTown()) }, []string{"2"}, 0},
 	{"returned", newTown, []string{"j", "b", "enter"}, time.Hour},
 	{"overdue meanwhile", newTown, nil, 4 * time.Hour},
+	{"groups left out", func() *memory { box := newTown(); return &memory{messages: box.messages} }, nil, 0},
 	{"source fails", func() *memory {
 		box := newTown()
 		box.feeds = []Feed{{Name: "聊天导出", OKAt: at(11, 22, 0), Fault: "没有这个文件夹", Do: "建这个文件夹"}}

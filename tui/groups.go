@@ -68,6 +68,8 @@ func (g groupsScreen) press(f frame, k tea.KeyPressMsg) (groupsScreen, step) {
 		return g, step{pop: true}
 	case key.Matches(k, keys.search):
 		return g, step{push: newSearch(g.desk, "")}
+	case key.Matches(k, keys.feeds):
+		return g, step{push: feedsScreen{desk: g.desk}}
 	case key.Matches(k, keys.refresh):
 		return g, step{cmd: tea.Batch(g.read(), g.client.counts())}
 	case moves:
@@ -98,7 +100,7 @@ func (g groupsScreen) view(f frame) picture {
 		rows = append(rows, row{line: g.columns(f, sign(chosen, false), plain, g.rowOf(f, g.all[i])), chosen: chosen, nth: i + 1})
 	}
 	if len(g.all) == 0 {
-		rows = append(rows, g.nothing()...)
+		rows = append(rows, g.nothing(f)...)
 	}
 	for len(rows) < end {
 		rows = append(rows, row{})
@@ -112,18 +114,18 @@ func (g groupsScreen) view(f frame) picture {
 	k := g.keys
 	return picture{rows: append(
 		rows, row{line: status.beside(of(f.notice.tone, f.notice.text), f.w)},
-		row{line: footer(f.w, k.help, k.open, k.search, k.refresh, k.back)},
+		row{line: footer(f.w, k.help, k.open, k.feeds, k.search, k.refresh, k.back)},
 	)}
 }
 
-func (g groupsScreen) nothing() []row {
+func (g groupsScreen) nothing(f frame) []row {
 	switch {
 	case g.fault != "":
 		return []row{{line: of(bad, "  "+g.fault)}}
 	case !g.loaded:
 		return []row{{line: of(muted, own("  "+g.words.Queue.Loading))}}
 	}
-	return []row{{line: of(strong, own("  "+g.words.Groups.None))}, {line: of(muted, own("  "+g.words.Queue.HowToStart))}}
+	return g.noGroups(f)
 }
 
 // A groupRow is the columns of a group.
@@ -198,7 +200,7 @@ func (g groupsScreen) chosenRows(f frame) []row {
 func (g groupsScreen) help(frame) []keyGroup {
 	k, w := g.keys, g.words.Keys
 	return []keyGroup{
-		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}},
+		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.feeds, k.back}},
 		{w.Find, g.finding(k.place)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"slices"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -70,6 +72,18 @@ func (h helpScreen) rowLines() rowHeight {
 	}
 }
 
+// twins are the signs that an input method makes of the keys that narrow and that help, as far
+// as they have one.
+func (h helpScreen) twins() []string {
+	var all []string
+	for _, b := range []key.Binding{h.keys.filter, h.keys.help} {
+		if i := slices.IndexFunc(b.Keys(), func(k string) bool { return len(k) == 1 }); i >= 0 {
+			all = append(all, h.words.Help.Twin(fullWidth(b.Keys()[i]), b.Keys()[i]))
+		}
+	}
+	return all
+}
+
 func (h helpScreen) view(f frame) picture {
 	w := h.words.Help
 	h.list = h.list.fitted(h.room(f), h.rowLines())
@@ -98,6 +112,6 @@ func (h helpScreen) view(f frame) picture {
 	}
 	rows = rows[:h.room(f)+3]
 	status := of(plain, " ").beside(of(f.notice.tone, f.notice.text), f.w)
-	rows = append(rows, rule(f.w), row{line: of(muted, own(" "+w.IME))}, row{line: status})
+	rows = append(rows, rule(f.w), row{line: of(muted, own(" "+w.IME(h.twins())))}, row{line: status})
 	return picture{rows: rows, cursor: tea.NewCursor(width(prompt)+x, 1)}
 }

@@ -20,6 +20,8 @@ type Inbox interface {
 	Counts(ctx context.Context, at time.Time) (Counts, error)
 	// Coverage tells for each triaged group how far its copy reaches.
 	Coverage(ctx context.Context) ([]Reach, error)
+	// Size is how many messages there are, of whatever group.
+	Size(ctx context.Context) (int, error)
 	// Feeds tells how every place stands that messages keep coming from.
 	Feeds(ctx context.Context) ([]Feed, error)
 	// Queue reads a part of the queue, or of another list of items.
@@ -109,10 +111,11 @@ type Row struct {
 	Message ingest.Message
 }
 
-// A Said is a message and where it went.
+// A Said is a message, where it went, and what became of it.
 type Said struct {
 	Message ingest.Message
 	Verdict triage.Verdict
+	Fate    ingest.Fate
 }
 
 // Counts is the balance at an instant. Of the messages that came since Since, each
@@ -150,10 +153,11 @@ type SearchPage struct {
 	Next string // empty if there is no more
 }
 
-// A Hit is a message that was found, where in its raw text the words stand, and
-// the item that it belongs to, if any.
+// A Hit is a message that was found, what became of it, where in its raw text the words
+// stand, and the item that it belongs to, if any.
 type Hit struct {
 	Message ingest.Message
+	Fate    ingest.Fate
 	Spans   []triage.Span
 	Item    *triage.Item
 }

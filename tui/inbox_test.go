@@ -98,6 +98,12 @@ func (m *memory) Coverage(context.Context) ([]Reach, error) {
 	return slices.Clone(m.reach), m.fault
 }
 
+func (m *memory) Size(context.Context) (int, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.messages), m.fault
+}
+
 func (m *memory) Feeds(context.Context) ([]Feed, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -226,7 +232,7 @@ func (m *memory) Search(ctx context.Context, q SearchQuery) (SearchPage, error) 
 	defer m.mu.Unlock()
 	var all []Hit
 	for _, s := range slices.Backward(m.messages) {
-		h := Hit{Message: s.Message}
+		h := Hit{Message: s.Message, Fate: s.Fate}
 		for _, word := range strings.Fields(q.Text) {
 			i := strings.Index(s.Message.Text, word)
 			if i < 0 {

@@ -36,6 +36,26 @@ func words(m ingest.Message, w text.Words) string {
 	return strings.TrimSpace(strings.Join(parts, " "))
 }
 
+// fated are the marks of what became of a message, before its words on the same line.
+func (d *desk) fated(s Said, now time.Time) line {
+	if said := d.fate(s, now); said != "" {
+		return of(badge, said)
+	}
+	return nil
+}
+
+// fate is the same as text.
+func (d *desk) fate(s Said, now time.Time) Safe {
+	said := own("")
+	for _, m := range d.words.Marks(s.Message, s.Fate, now) {
+		said += own(m + " ")
+	}
+	return said
+}
+
+// holding are the words of a message that hold: those of its last edit, if there is one.
+func holding(s Said, w text.Words) string { return words(s.Fate.Now(s.Message), w) }
+
 func kind(k ingest.Kind, w text.Words) string {
 	switch k {
 	case ingest.Text:

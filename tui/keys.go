@@ -16,7 +16,7 @@ import (
 type keyMap struct {
 	down, up, first, last, halfDown, halfUp, pageDown, pageUp   key.Binding
 	nextItem, prevItem, open, back, scrollDown, scrollUp, pane  key.Binding
-	reason, putBack                                             key.Binding
+	reason, putBack, feeds                                      key.Binding
 	done, snooze, notMine, mine, due, pin, note, reply, copy    key.Binding
 	cite, mouse                                                 key.Binding
 	acceptDue, keepDue, differences, place, unfold              key.Binding
@@ -50,7 +50,7 @@ func newKeyMap(words text.Words, windows bool) keyMap {
 		nextItem: bind(w.NextItem, "]"), prevItem: bind(w.PreviousItem, "["),
 		open: bind(w.Open, "enter", "l", "right"), back: bind(w.Back, "q", "esc", "h", "left"),
 		scrollDown: bind(w.ScrollDown, "J"), scrollUp: bind(w.ScrollUp, "K"), pane: bind(w.Pane, "tab"),
-		reason: bind(w.Reason, "tab"), putBack: bind(w.PutBack, "m", "insert"),
+		reason: bind(w.Reason, "tab"), feeds: bind(w.Feeds, "tab"), putBack: bind(w.PutBack, "m", "insert"),
 
 		done: bind(w.Done, "e", "d", "D", "f2"), snooze: bind(w.Snooze, "b", "f3"),
 		notMine: bind(w.NotMine, "n", "delete", "f6"), mine: bind(w.Mine, "m", "insert"),
@@ -144,6 +144,14 @@ func halfWidth(k tea.KeyPressMsg) tea.KeyPressMsg {
 		return k
 	}
 	return tea.KeyPressMsg{Code: r, Text: string(r)}
+}
+
+// fullWidth is what an input method, left on, makes of a key that is one sign of ASCII.
+func fullWidth(key string) string {
+	if key == "/" {
+		return "、"
+	}
+	return string(rune(key[0]) + '！' - '!')
 }
 
 // halved is text with its full-width letters, digits and signs as their ASCII twins.

@@ -66,7 +66,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case countedMsg:
 		m.sums.known = msg.err == nil
 		if msg.err == nil {
-			m.sums = sums{msg.counts, msg.reach, msg.feeds, true, groupsOf(msg.reach)}
+			m.sums = sums{msg.counts, msg.reach, msg.feeds, msg.left, true, groupsOf(msg.reach)}
 			m = m.said(m.refreshed())
 		}
 		m.asked = false

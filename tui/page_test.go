@@ -175,7 +175,7 @@ func TestGroupsPage(t *testing.T) {
 		st.press("enter").sees("看原群")
 	})
 	t.Run("without groups it says how to begin", func(t *testing.T) {
-		newStage(t, &memory{}, text.Chinese, size{80, 24}).press("7").sees("还没有群", "shoudao import")
+		newStage(t, &memory{}, text.Chinese, size{80, 24}).press("7").sees("还没有消息", "shoudao import")
 	})
 	t.Run("a group of which nothing came has no share", func(t *testing.T) {
 		box := &memory{reach: []Reach{{Group: ingest.Group{Name: "空群"}, Until: at(12, 8, 0)}}}

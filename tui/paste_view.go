@@ -223,7 +223,7 @@ func (p pasteScreen) messages(f frame, l pasteLayout) []row {
 		if len(rows) == l.near {
 			return rows
 		}
-		rows = append(rows, row{line: t.lineAs(" ", plain, m)})
+		rows = append(rows, row{line: t.lineAs(" ", plain, Said{Message: m})})
 	}
 	if more := p.read.Total - len(p.read.Messages); more > 0 && len(rows) < l.near {
 		rows = append(rows, row{line: of(muted, own(" "+p.words.Paste.More(more)))})

@@ -99,9 +99,9 @@ func (p placeScreen) press(f frame, k tea.KeyPressMsg) (screen, step) {
 	case key.Matches(k, keys.mine):
 		return p, step{cmd: p.client.mine(p.said[p.list.cursor].Message.ID)}
 	case key.Matches(k, keys.copy):
-		return p, p.copied(words(p.said[p.list.cursor].Message, p.words))
+		return p, p.copied(holding(p.said[p.list.cursor], p.words))
 	case key.Matches(k, keys.cite):
-		return p, p.cited(p.said[p.list.cursor].Message, f)
+		return p, p.cited(p.said[p.list.cursor], f)
 	case moves:
 		p.list = p.list.moved(n)
 	}
@@ -135,15 +135,15 @@ func (p placeScreen) view(f frame) picture {
 	rows := []row{{line: head.beside(p.ends(), f.w)}, rule(f.w)}
 	t := timeline{desk: p.desk, now: f.now, w: f.w}.aligned(p.said)
 	for i := p.list.top; i < len(p.said) && len(rows) < p.room(f)+2; i++ {
-		chosen, m := i == p.list.cursor, p.said[i].Message
+		chosen, s := i == p.list.cursor, p.said[i]
 		sign := []byte("   ")
 		if chosen {
 			sign[0] = '>'
 		}
-		if m.ID == p.id {
+		if s.Message.ID == p.id {
 			sign[1] = '*'
 		}
-		rows = append(rows, row{line: t.lineAs(own(string(sign)), plain, m), chosen: chosen, nth: i + 1})
+		rows = append(rows, row{line: t.lineAs(own(string(sign)), plain, s), chosen: chosen, nth: i + 1})
 	}
 	if p.fault != "" {
 		rows = append(rows, row{line: of(bad, " "+p.fault)})
@@ -153,9 +153,10 @@ func (p placeScreen) view(f frame) picture {
 	}
 	rows = append(rows, rule(f.w))
 	if p.loaded {
-		full := passage{cleaned: clean(words(p.said[p.list.cursor].Message, p.words), true)}
-		for _, l := range full.wrapped(f.w-2, f.h-len(rows)-2, plain, plain) {
-			rows = append(rows, row{line: of(plain, " ").join(l)})
+		for _, l := range p.inFull(p.said[p.list.cursor], f) {
+			if len(rows) < f.h-2 {
+				rows = append(rows, row{line: of(plain, " ").join(l)})
+			}
 		}
 	}
 	for len(rows) < f.h-2 {
@@ -165,6 +166,29 @@ func (p placeScreen) view(f frame) picture {
 	k := p.keys
 	keys := footer(f.w, k.help, k.down, k.up, k.mine, k.copy, k.search, k.back)
 	return picture{rows: append(rows, row{line: status}, row{line: keys})}
+}
+
+// inFull is a message in all its words, those before an edit last, as far as there is room.
+func (p placeScreen) inFull(s Said, f frame) []line {
+	var lines []line
+	most := min(whole, f.h/4)
+	if marks := p.fated(s, f.now); marks != nil {
+		lines, most = append(lines, marks), most-1
+	}
+	earlier, ok := s.Fate.Earlier(s.Message)
+	if ok {
+		most = max(most/2, 1) // as much for what was said before
+	}
+	full := func(raw string) []line {
+		return passage{cleaned: clean(raw, true)}.wrapped(f.w-2, most, plain, plain)
+	}
+	lines = append(lines, full(holding(s, p.words))...)
+	if ok {
+		before := full(words(earlier, p.words))
+		before[0] = of(muted, own(p.words.Kinds.Earlier+" ")).join(before[0]).cut(f.w - 2)
+		lines = append(lines, before...)
+	}
+	return lines
 }
 
 // ends says that there is nothing beyond what is shown.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"shoudao/ingest"
 	"shoudao/triage"
 )
 
@@ -119,7 +120,11 @@ type dialogue struct {
 type numbered struct {
 	row  Row
 	item bool
+	fate ingest.Fate // of the message that was found
 }
+
+// said is the message as one among others.
+func (n numbered) said() Said { return Said{Message: n.row.Message, Fate: n.fate} }
 
 func newDialogue(d *desk, out io.Writer) *dialogue {
 	return &dialogue{desk: d, out: bufio.NewWriter(out), commands: d.commandTable(), queue: newQueue(d, Queued)}

@@ -100,14 +100,14 @@ func (d *dialogue) setTime(a asked, verb triage.Verb) {
 	}
 	now := d.now()
 	t := newTimeDialog(d.desk, deed{verb: verb, items: items})
-	t.choices = t.proposed(now)
+	t.choices = t.offered(now)
 	if a.words == "" {
 		d.current = a.numbers[0]
 		d.sayChoices(t, d.usageOf(a), now)
 		return
 	}
 	until, ok := t.read(a.words, now)
-	for _, c := range t.choices {
+	for _, c := range t.proposed(now) {
 		if strings.EqualFold(c.label, a.words) {
 			until, ok = c.until, true
 		}

@@ -82,13 +82,13 @@ func (d *dialogue) sayCopies(a asked) {
 // copied.
 func (d *dialogue) sayWords(a asked) {
 	d.current = a.numbers[0]
-	d.say(Text(words(d.listed[d.current-1].row.Message, d.words)))
+	d.say(Text(holding(d.listed[d.current-1].said(), d.words)))
 }
 
 // sayCited says them with who said them, where and when.
 func (d *dialogue) sayCited(a asked) {
 	d.current = a.numbers[0]
-	d.say(Text(d.citation(d.listed[d.current-1].row.Message, d.now())))
+	d.say(Text(d.citation(d.listed[d.current-1].said(), d.now())))
 }
 
 // sayPlace says what was said in the group before and after a message.

@@ -22,7 +22,7 @@ func (d *dialogue) list() {
 		return
 	}
 	q := &d.queue
-	q.at, d.sums = msg.at, sums{counts: counted.counts, reach: counted.reach, feeds: counted.feeds, known: true}
+	q.at, d.sums = msg.at, sums{counts: counted.counts, reach: counted.reach, feeds: counted.feeds, left: counted.left, known: true}
 	q.win = window{rows: msg.page.Rows}
 	q.live, q.aged, q.unfolded = msg.page.Total-msg.page.Old, msg.page.Old, true
 	q.list = q.list.sized(q.total())
@@ -77,7 +77,7 @@ func (d *dialogue) listMore(unfold bool) {
 			d.heading = head
 			d.say(own(head))
 		}
-		d.listed = append(d.listed, numbered{r, true})
+		d.listed = append(d.listed, numbered{row: r, item: true})
 		d.say(d.rowLine(len(d.listed)))
 	}
 	folds := d.liveRest() > 0 || !unfold
@@ -193,7 +193,7 @@ func (d *dialogue) find(q SearchQuery) {
 	}
 	d.query, d.next = q.Text, msg.page.Next
 	for _, h := range msg.page.Hits {
-		n := numbered{row: Row{Message: h.Message}, item: h.Item != nil}
+		n := numbered{row: Row{Message: h.Message}, item: h.Item != nil, fate: h.Fate}
 		if h.Item != nil {
 			n.row.Item = *h.Item
 		}
@@ -214,6 +214,6 @@ func (d *dialogue) hitLine(n int, h Hit) Safe {
 	f, s := d.frame(), search{desk: d.desk}
 	m := h.Message
 	l := of(plain, own(digits(n)+". "+d.words.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)+" "))
-	l = l.and(muted, groupName(m.Group)+", "+Line(m.Sender)+": ")
+	l = l.and(muted, groupName(m.Group)+", "+Line(m.Sender)+": ").join(d.fated(h.said(), f.now))
 	return spoken(l.join(excerpt(h, s, hitCells)).and(plain, " ").and(badge, s.itemTag(f, h)))
 }

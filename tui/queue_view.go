@@ -82,8 +82,8 @@ func (q queue) nothing(f frame) []row {
 	case !f.sums.known:
 		return []row{{}, {line: of(muted, own("  "+w.Unknown))}}
 	case len(f.sums.reach) == 0:
-		rows := []row{{}, {line: of(strong, own("  "+w.NothingYet))}, {line: of(muted, own("  "+w.HowToStart))}}
-		if q.client.paster != nil {
+		rows := append([]row{{}}, q.noGroups(f)...)
+		if q.client.paster != nil && f.sums.left == 0 {
 			rows = append(rows, row{line: of(muted, own("  "+q.words.Paste.How))})
 		}
 		return rows
@@ -102,6 +102,20 @@ func (q queue) nothing(f frame) []row {
 		rows = append(rows, row{line: of(muted, "  ").and(bad, own(w.Behind(string(groupName(r.Group)), only)))})
 	}
 	return rows
+}
+
+// noGroups says that there is no message, or that there are some and the settings leave all of
+// their groups out, and what to do.
+func (d *desk) noGroups(f frame) []row {
+	w := d.words.Queue
+	if n := f.sums.left; n > 0 {
+		rows := []row{{line: of(strong, own("  "+w.LeftOut(n)))}}
+		for _, l := range wrap(own(w.LeftOutDo), max(f.w-4, 20)) {
+			rows = append(rows, row{line: of(muted, "  "+own(w.LeftOutDo)[l.from:l.to])})
+		}
+		return rows
+	}
+	return []row{{line: of(strong, own("  "+w.NothingYet))}, {line: of(muted, own("  "+w.HowToStart))}}
 }
 
 // status is the line that tells what is marked, what is shown, what is new and

@@ -26,16 +26,53 @@ type Hush struct {
 // A Feed is a place that messages keep coming from, and what became of the last attempt to
 // bring what is new.
 type Feed struct {
-	Name string
-	OKAt time.Time // when one last succeeded; zero: never
+	Name    string
+	TriedAt time.Time // zero: it was never tried
+	OKAt    time.Time // when one last succeeded; zero: never
 	// Fault and Do say in the user's words what went wrong and what to do; both are empty
 	// where the last attempt succeeded, or there was none.
 	Fault, Do string
-	// Gap is when nobody listened last, of a feed to which messages are brought; the zero
-	// value if there was none of late.
-	Gap Gap
-	// Lack are the messages that could not be had last; the zero value if all were of late.
-	Lack Lack
+	// Groups are those of which it has brought messages, and when the last of them was sent; the
+	// one spoken in last comes first.
+	Groups []Latest
+	// Gaps are when nobody listened of late, of a feed to which messages are brought, the latest
+	// first.
+	Gaps []Gap
+	// Lacks are the messages that could not be had of late, the latest first.
+	Lacks []Lack
+	// Asides are the files that could not be read.
+	Asides []Aside
+}
+
+// A Latest is when somebody last spoke in a group, as far as a feed has brought it.
+type Latest struct {
+	Group ingest.Group
+	At    time.Time
+}
+
+// An Aside is a file that was set aside: since when, why, and what to do, in the user's words.
+type Aside struct {
+	File      string
+	At        time.Time
+	Fault, Do string
+}
+
+// Newest is the last message that the feed has brought, and false if it has brought none.
+func (x Feed) Newest() (Latest, bool) {
+	if len(x.Groups) == 0 {
+		return Latest{}, false
+	}
+	return x.Groups[0], true
+}
+
+// Quiet is for how long there had been no newer message when the feed last succeeded. Either
+// nobody spoke, or the other side lagged behind by as much: nobody here can tell.
+func (x Feed) Quiet() time.Duration {
+	newest, ok := x.Newest()
+	if !ok || x.OKAt.IsZero() {
+		return 0
+	}
+	return max(x.OKAt.Sub(newest.At), 0)
 }
 
 // A Lack is a number of messages of a group that could not be had, between two others.

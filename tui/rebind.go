@@ -114,7 +114,7 @@ func (k *keyMap) actions() []rebindable {
 		of("next-item", onLists|onItem, &k.nextItem), of("previous-item", onLists|onItem, &k.prevItem),
 		of("open", anywhere, &k.open), of("back", anywhere, &k.back),
 		of("scroll-down", anywhere, &k.scrollDown), of("scroll-up", anywhere, &k.scrollUp),
-		of("pane", onLists|onOthers, &k.pane, &k.reason),
+		of("pane", onLists|onOthers, &k.pane, &k.reason, &k.feeds),
 
 		of("done", onLists|onItem, &k.done), of("snooze", onLists|onItem, &k.snooze),
 		of("not-mine", onLists|onItem, &k.notMine), of("mine", anywhere, &k.mine, &k.putBack),

@@ -226,3 +226,15 @@ func TestAdvance(t *testing.T) {
 		t.Error("up was accepted")
 	}
 }
+
+// TestTheHelpNamesTheTwinsOfTheKeysThereAre holds that the line about input methods goes with
+// the keys when they are moved.
+func TestTheHelpNamesTheTwinsOfTheKeysThereAre(t *testing.T) {
+	for given, want := range map[string]string{"": "、 同 /  ？ 同 ?  数字", "!": "、 同 /  ！ 同 !  数字", "f1": "、 同 /  数字"} {
+		r := Rebinds{"help": {given}}
+		if given == "" {
+			given, r = "?", nil
+		}
+		rebound(t, r).press(given).sees(want)
+	}
+}

@@ -179,9 +179,13 @@ func (q queue) said(r *Row, f frame, limit int) []line {
 		where += string(f.sums.alike.cut(groupName(m.Group), 20)) + " "
 	}
 	who := string(cut(Line(m.Sender), 12))
-	head = head.and(muted, own(where+who+": "))
+	s, ok := q.pane.dossier.saidAs(m.ID)
+	if !ok {
+		s = Said{Message: m} // nothing more is known of it yet
+	}
+	head = head.and(muted, own(where+who+": ")).join(q.fated(s, f.now))
 	from := 0
-	if m.Marking == "" {
+	if m = s.Fate.Now(m); m.Marking == "" && len(s.Fate.Edits) == 0 {
 		from = saidFrom(m.Text, r.Item)
 	}
 	p := newPassage(words(m, w), m.ID, proofs(r.Item))
@@ -247,7 +251,7 @@ func (q queue) near(f frame) line {
 		}
 		m := around[i].Message
 		at := w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)
-		return cut(own(at+" ")+cut(Line(m.Sender), 10)+": "+Line(words(m, w)), room)
+		return cut(own(at+" ")+cut(Line(m.Sender), 10)+": "+q.fate(around[i], f.now)+Line(holding(around[i], w)), room)
 	}
 	return l.and(muted, part(i-1)).and(muted, "  |  ").and(muted, part(i+1))
 }

@@ -92,6 +92,7 @@ type sums struct {
 	counts Counts
 	reach  []Reach
 	feeds  []Feed
+	left   int // messages, where the settings leave all of their groups out
 	known  bool
 	alike  lookalikes // the names of the groups
 }

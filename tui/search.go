@@ -211,9 +211,9 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 	case key.Matches(k, keys.mine) && ok:
 		return s, step{cmd: s.client.mine(hit.Message.ID)}
 	case key.Matches(k, keys.copy) && ok:
-		return s, s.copied(words(hit.Message, s.words))
+		return s, s.copied(holding(hit.said(), s.words))
 	case key.Matches(k, keys.cite) && ok:
-		return s, s.cited(hit.Message, f)
+		return s, s.cited(hit.said(), f)
 	default:
 		s.list = s.movedBy(f, k)
 	}
@@ -227,6 +227,9 @@ func (s search) movedBy(f frame, k tea.KeyPressMsg) list {
 	}
 	return s.list
 }
+
+// said is the hit as a message among others.
+func (h Hit) said() Said { return Said{Message: h.Message, Fate: h.Fate} }
 
 // opened is the item of a hit, or its place in the group where it has none.
 func (s search) opened(h Hit) screen {

@@ -149,7 +149,7 @@ func TestInputMethod(t *testing.T) {
 	})
 	t.Run("everything can be done without a letter", func(t *testing.T) {
 		st := onStage(t).press("down", "space", "down", "f2")
-		st.press("f3", "=4", "enter", "f5", "down", "enter", "f6", "f9", "f10", "f7", "f8", "=1", "enter", "f4", "esc", "0", "enter", "esc", "f1", "esc")
+		st.press("f3", "=2", "enter", "f5", "down", "enter", "f6", "f9", "f10", "f7", "f8", "=1", "enter", "f4", "esc", "0", "enter", "esc", "f1", "esc")
 		want := []triage.Verb{triage.MarkDone, triage.Snooze, triage.SetDue, triage.MarkNotMine, triage.Pin, triage.Note}
 		if got := st.verbs(); fmt.Sprint(got) != fmt.Sprint(want) {
 			t.Errorf("stored %v, want %v", got, want)

@@ -1,6 +1,8 @@
 package tui
 
 import (
+	"strings"
+
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
 )
@@ -116,10 +118,12 @@ func (s search) hitRows(f frame, l searchLayout, i int) []row {
 	head = head.and(plain, " ").and(plain, pad(Line(m.Sender), whoCells)).and(plain, " ")
 	item := of(badge, s.itemTag(f, h))
 	if l.lines == 1 {
+		head = head.join(s.fated(h.said(), f.now))
 		room := f.w - head.width() - item.width() - 2
 		return []row{{line: head.join(excerpt(h, s, room)).beside(item, f.w), chosen: chosen}}
 	}
-	text := of(plain, "     ").join(excerpt(h, s, f.w-6))
+	text := of(plain, "     ").join(s.fated(h.said(), f.now))
+	text = text.join(excerpt(h, s, f.w-1-text.width()))
 	return []row{{line: head.beside(item, f.w), chosen: chosen}, {line: text, chosen: chosen}}
 }
 
@@ -137,9 +141,14 @@ func (s search) itemTag(f frame, h Hit) Safe {
 
 // excerpt is n cells of a message's words, from where the first of those that were
 // found is seen.
+//
+// Of an edited message it is the words that were found, though they may be those from before.
+// What came with a message that says something is named behind its words.
 func excerpt(h Hit, s search, n int) line {
-	raw := words(h.Message, s.words)
-	spans := h.Spans
+	raw, spans := words(h.Message, s.words), h.Spans
+	if len(spans) == 0 {
+		raw = holding(h.said(), s.words)
+	}
 	if h.Message.Text == "" || h.Message.Marking != "" {
 		spans = nil
 	}
@@ -164,7 +173,13 @@ func excerpt(h Hit, s search, n int) line {
 	if from > 0 {
 		l = of(muted, "~")
 	}
-	return l.join(p.line(stretch{0, len(p.text)}, plain, hit)).cut(n)
+	l = l.join(p.line(stretch{0, len(p.text)}, plain, hit))
+	for _, a := range h.Message.Attachments {
+		if h.Message.Text != "" && h.Message.Marking == "" && a.Name != "" && !strings.Contains(raw, a.Name) {
+			l = l.and(plain, "  ").and(muted, Line(a.Name))
+		}
+	}
+	return l.cut(n)
 }
 
 // around is what was said before and after the chosen message.

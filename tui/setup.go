@@ -24,6 +24,13 @@ type Setup interface {
 	// Read reads a file, or all files of a folder. Unless it is told to store them, the
 	// archive stays as it is.
 	Read(ctx context.Context, path string, store bool) (Intake, error)
+	// Watch writes into the settings that the folder at a path is watched, unless it is already.
+	// Nothing is written if there is no folder that can be.
+	Watch(ctx context.Context, path string) error
+	// Watched are the folders that the settings have watched.
+	Watched(ctx context.Context) ([]string, error)
+	// FolderAt is the folder that a typed path leads to; empty if it is none.
+	FolderAt(path string) string
 	// Groups are those of the archive and when each was last spoken in, the latest first.
 	Groups(ctx context.Context) ([]LastSaid, error)
 	// Ahead is what the calendar of the settings, or of those that would be made in a language,

@@ -27,6 +27,11 @@ type (
 		intake Intake
 		err    error
 	}
+	watchedMsg struct {
+		path string // that was to be watched; empty: it was only asked which are
+		all  []string
+		err  error
+	}
 	groupsMsg struct {
 		groups []LastSaid
 		err    error
@@ -79,6 +84,24 @@ func (w *wizard) read(ctx context.Context, path string, store bool) tea.Cmd {
 		in, err := w.setup.Read(ctx, path, store)
 		return intakeMsg{path, store, in, err}
 	}
+}
+
+// watched has the folder at a path watched, if one is given, and tells which are.
+func (w *wizard) watched(path string) tea.Cmd {
+	do := func() tea.Msg {
+		ctx := context.WithoutCancel(w.client.ctx)
+		if path != "" {
+			if err := w.setup.Watch(ctx, path); err != nil {
+				return watchedMsg{path: path, err: err}
+			}
+		}
+		all, err := w.setup.Watched(ctx)
+		return watchedMsg{path, all, err}
+	}
+	if path == "" {
+		return do
+	}
+	return w.client.writes.add(do)
 }
 
 func (w *wizard) groups() tea.Cmd {

@@ -24,6 +24,7 @@ type paper struct {
 	kept    []Draft
 	files   map[string]Intake // by path
 	stored  []string
+	watched []string
 	seen    func(Draft) Preview
 	words   map[ingest.ID]Suggestion
 	taken   []Suggestion
@@ -64,6 +65,25 @@ func (p *paper) Read(ctx context.Context, path string, store bool) (Intake, erro
 		p.stored = append(p.stored, path)
 	}
 	return in, p.fault
+}
+
+func (p *paper) Watch(_ context.Context, path string) error {
+	if p.FolderAt(path) == "" {
+		return errors.New("there is no folder " + path)
+	}
+	if p.fault == nil && !slices.Contains(p.watched, path) {
+		p.watched = append(p.watched, path)
+	}
+	return p.fault
+}
+
+func (p *paper) Watched(context.Context) ([]string, error) { return slices.Clone(p.watched), nil }
+
+func (p *paper) FolderAt(path string) string {
+	if in, ok := p.files[path]; ok && len(in.Files) != 1 {
+		return path
+	}
+	return ""
 }
 
 func (p *paper) Groups(context.Context) ([]LastSaid, error) {

@@ -16,6 +16,7 @@ type SetupOptions struct {
 	Setup    Setup
 	Draft    Draft // what is known already
 	Welcome  bool  // begin with the choice between the sample and the setup
+	Sampled  bool  // the sample has just been left
 	Settings string
 	Archive  string // where the two lie
 	Location *time.Location
@@ -74,7 +75,7 @@ func (w wizard) speaking(l text.Lang) *wizard {
 func newSetupModel(w *wizard, o SetupOptions) model {
 	m := newModel(w.desk, o.Look, o.Now())
 	if o.Welcome {
-		m.stack = []screen{welcome{wizard: w, draft: o.Draft, at: 1}}
+		m.stack = []screen{welcome{wizard: w, draft: o.Draft, at: 1, sampled: o.Sampled}}
 	} else {
 		m.stack = []screen{newLanguageStep(w, o.Draft)}
 	}

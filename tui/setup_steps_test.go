@@ -21,7 +21,8 @@ func inSetup(t *testing.T, p *paper, keys ...string) *stage {
 var (
 	toWho     = []string{"enter"}
 	toTake    = slices.Clip(slices.Concat(toWho, []string{"=林晓梅", "enter"}))
-	toPreview = slices.Clip(slices.Concat(toTake, []string{"f2"}))
+	toWatch   = slices.Clip(slices.Concat(toTake, []string{"f2"}))
+	toPreview = slices.Clip(slices.Concat(toWatch, []string{"enter"}))
 )
 
 func TestWelcome(t *testing.T) {
@@ -78,7 +79,7 @@ func TestSetupLanguage(t *testing.T) {
 }
 
 func TestSetupHelp(t *testing.T) {
-	for name, keys := range map[string][]string{"1": nil, "2": toWho, "3": toTake, "4": toPreview} {
+	for name, keys := range map[string][]string{"1": nil, "2": toWho, "3": toTake, "3, watching": toWatch, "4": toPreview} {
 		t.Run("step "+name+" explains itself, and no key of the queue is one there", func(t *testing.T) {
 			st := inSetup(t, newPaper(), keys...)
 			before := st.screen()
@@ -181,11 +182,12 @@ func TestSetupTake(t *testing.T) {
 		if len(p.stored) != 1 || p.stored[0] != "/导出" {
 			t.Errorf("stored %v", p.stored)
 		}
+		st.press("enter").sees("看管的文件夹", "刚才读的: /导出")
 		st.press("enter").sees("4/4")
 	})
 	t.Run("what is known already is not stored again", func(t *testing.T) {
 		p := newPaper()
-		inSetup(t, p, append(toTake, "=/读过", "enter", "enter")...).sees("4/4")
+		inSetup(t, p, append(toTake, "=/读过", "enter", "enter", "enter")...).sees("4/4")
 		if len(p.stored) != 0 {
 			t.Errorf("stored %v", p.stored)
 		}
@@ -201,8 +203,8 @@ func TestSetupTake(t *testing.T) {
 		inSetup(t, newPaper(), append(toTake, "=/导出", "enter", "enter")...).sees("卞长河: 台账明天上午收齐")
 	})
 	t.Run("it may be skipped", func(t *testing.T) {
-		inSetup(t, newPaper(), append(toTake, "enter")...).sees("4/4")
-		inSetup(t, newPaper(), append(toTake, "=/没有", "f2")...).sees("4/4")
+		inSetup(t, newPaper(), append(toTake, "enter", "enter")...).sees("4/4")
+		inSetup(t, newPaper(), append(toTake, "=/没有", "f2", "enter")...).sees("4/4")
 	})
 	t.Run("another path calls the trial off, and its answer is dropped", func(t *testing.T) {
 		p := newPaper()
@@ -225,17 +227,54 @@ func TestSetupTake(t *testing.T) {
 	})
 }
 
+func TestSetupWatch(t *testing.T) {
+	t.Run("Enter alone skips it, and nothing is watched", func(t *testing.T) {
+		p := newPaper()
+		inSetup(t, p, append(toWatch, "enter")...).sees("4/4")
+		if len(p.watched) != 0 {
+			t.Errorf("watched %v", p.watched)
+		}
+	})
+	t.Run("a path is written, and told", func(t *testing.T) {
+		p := newPaper()
+		st := inSetup(t, p, append(toWatch, "=/空的")...)
+		st.sees("按 Enter 写进设置")
+		st.press("enter").sees("已写进设置", "已经看管: /空的")
+		st.press("enter").sees("4/4")
+		if len(p.watched) != 1 || p.watched[0] != "/空的" {
+			t.Errorf("watched %v", p.watched)
+		}
+	})
+	t.Run("Tab takes the folder that was read", func(t *testing.T) {
+		p := newPaper()
+		st := inSetup(t, p, append(toTake, "=/导出", "enter", "enter", "enter", "tab", "enter")...)
+		st.sees("已经看管: /导出")
+		st.misses("刚才读的")
+		if len(p.watched) != 1 {
+			t.Errorf("watched %v", p.watched)
+		}
+	})
+	t.Run("what is no folder is told, and stays in the field", func(t *testing.T) {
+		p := newPaper()
+		st := inSetup(t, p, append(toWatch, "=/没有", "enter")...)
+		st.sees("3/4", "there is no folder /没有", "看管的文件夹: /没有")
+		if len(p.watched) != 0 {
+			t.Errorf("watched %v", p.watched)
+		}
+	})
+}
+
 func TestSetupPreview(t *testing.T) {
 	t.Run("another word makes other figures", func(t *testing.T) {
 		st := inSetup(t, newPaper(), toPreview...)
 		st.sees("186条 -> 71件，每天约10件", "2184条")
-		st.press("esc", "esc", "down", "down", "down", "=组织干事", "enter", "enter").sees("186条 -> 77件，每天约11件")
+		st.press("esc", "esc", "esc", "down", "down", "down", "=组织干事", "enter", "enter", "enter").sees("186条 -> 77件，每天约11件")
 	})
 	t.Run("while it counts it says so, and Esc calls the count off", func(t *testing.T) {
 		p := newPaper()
-		st := inSetup(t, p, toTake...)
+		st := inSetup(t, p, toWatch...)
 		st.hold = true
-		st.press("f2").sees("正在算")
+		st.press("enter").sees("正在算")
 		st.press("esc").sees("3/4")
 		st.release(false)
 		if p.stopped != 1 {
@@ -260,7 +299,7 @@ func TestSetupPreview(t *testing.T) {
 	t.Run("a word that was taken stands in the fields", func(t *testing.T) {
 		st := inSetup(t, newPaper(), append(toPreview, "tab", "down", "m", "y")...)
 		st.sees("已改设置")
-		st.press("esc", "esc").sees("2/4", "党员")
+		st.press("esc", "esc", "esc").sees("2/4", "党员")
 	})
 	t.Run("a miss that is not hers goes from the list and changes nothing", func(t *testing.T) {
 		p := newPaper()
@@ -303,7 +342,7 @@ func TestSetupPreview(t *testing.T) {
 		}
 	})
 	t.Run("Esc leads back to the beginning, and then out", func(t *testing.T) {
-		st := inSetup(t, newPaper(), append(toPreview, "esc", "esc", "esc")...)
+		st := inSetup(t, newPaper(), append(toPreview, "esc", "esc", "esc", "esc")...)
 		st.sees("1/4")
 		if st.press("esc"); !st.quit || st.m.outcome().Done {
 			t.Error("Esc on the first step does not leave")

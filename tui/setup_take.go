@@ -24,6 +24,7 @@ type take struct {
 	stored  bool // and it is in the archive
 	intake  Intake
 	fault   Safe
+	kept    string // the path that was stored last
 	groups  []LastSaid
 	alike   lookalikes // the names of the groups
 	top     int        // the first line that is seen of what was read
@@ -82,7 +83,7 @@ func (s take) press(f frame, k tea.KeyPressMsg) (take, step) {
 	case key.Matches(k, s.keys.take):
 		return s.enter()
 	case key.Matches(k, s.skip()):
-		return s, step{push: newPreview(s.wizard, s.draft)}
+		return s, s.further()
 	case key.Matches(k, s.keys.leave):
 		return s, step{pop: true, tell: draftedMsg{s.draft}}
 	case key.Matches(k, s.next()):
@@ -129,7 +130,7 @@ func (s take) goesOn() bool {
 func (s take) enter() (take, step) {
 	switch {
 	case s.goesOn():
-		return s, step{push: newPreview(s.wizard, s.draft)}
+		return s, s.further()
 	case s.trying != nil:
 		return s, step{}
 	case s.told && s.fresh() > 0:
@@ -139,6 +140,17 @@ func (s take) enter() (take, step) {
 	ctx, cancel := context.WithCancel(s.client.ctx)
 	s.path, s.trying, s.fault, s.told = s.at(), cancel, "", false
 	return s, step{cmd: s.read(ctx, s.path, false)}
+}
+
+// further asks whether a folder is to be watched: the one that was read, if it was one.
+func (s take) further() step {
+	offer := ""
+	for _, path := range []string{s.kept, s.path} {
+		if offer == "" && path != "" {
+			offer = s.setup.FolderAt(path)
+		}
+	}
+	return step{push: newWatchStep(s.wizard, s.draft, offer)}
 }
 
 func (s take) calledOff() take {
@@ -161,7 +173,7 @@ func (s take) taken(msg intakeMsg) (take, step) {
 		return s, step{cmd: s.wizard.groups()}
 	}
 	if s.stored = msg.stored; s.stored {
-		s.input = input{}
+		s.input, s.kept = input{}, s.path
 		return s, step{cmd: s.wizard.groups()}
 	}
 	return s, step{}

@@ -25,9 +25,11 @@ var setupScenes = []struct {
 	{"take tried", []string{"enter", "enter", "=林晓梅", "enter", "=/导出", "enter"}},
 	{"take stored", []string{"enter", "enter", "=林晓梅", "enter", "=/导出", "enter", "enter"}},
 	{"take no file", []string{"enter", "enter", "=林晓梅", "enter", "=/没有", "enter"}},
-	{"preview", []string{"enter", "enter", "=林晓梅", "enter", "enter"}},
-	{"preview misses", []string{"enter", "enter", "=林晓梅", "enter", "enter", "tab", "down"}},
-	{"preview word", []string{"enter", "enter", "=林晓梅", "enter", "enter", "tab", "down", "m"}},
+	{"watch", []string{"enter", "enter", "=林晓梅", "enter", "=/导出", "enter", "enter", "enter"}},
+	{"watch taken", []string{"enter", "enter", "=林晓梅", "enter", "=/导出", "enter", "enter", "enter", "tab", "enter"}},
+	{"preview", []string{"enter", "enter", "=林晓梅", "enter", "enter", "enter"}},
+	{"preview misses", []string{"enter", "enter", "=林晓梅", "enter", "enter", "enter", "tab", "down"}},
+	{"preview word", []string{"enter", "enter", "=林晓梅", "enter", "enter", "enter", "tab", "down", "m"}},
 }
 
 func TestSetupScreens(t *testing.T) {

@@ -12,6 +12,8 @@ type welcome struct {
 	draft Draft
 	at    int
 	demo  bool
+
+	sampled bool // the sample has just been left
 }
 
 func (s welcome) name() string { return s.words.Setup.Welcome.Name }
@@ -86,6 +88,9 @@ func (s welcome) view(f frame) picture {
 		if roomy(f) {
 			rows = append(rows, row{})
 		}
+	}
+	if s.sampled {
+		rows = append(rows, wrapped(fresh, s.words.Setup.Sampled, f.w)...)
 	}
 	for len(rows) < f.h-1 {
 		rows = append(rows, row{})

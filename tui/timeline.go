@@ -52,7 +52,7 @@ func (t timeline) lines() []line {
 			i += n
 			continue
 		}
-		lines = append(lines, t.line(t.said[i].Message))
+		lines = append(lines, t.line(t.said[i]))
 		i++
 	}
 	return lines
@@ -71,16 +71,17 @@ func (t timeline) idle(s Said) bool {
 	return false
 }
 
-func (t timeline) line(m ingest.Message) line {
+func (t timeline) line(s Said) line {
 	here, tone := own("   "), muted
-	if m.ID == t.here {
+	if s.Message.ID == t.here {
 		here, tone = " > ", plain
 	}
-	return t.lineAs(here, tone, m)
+	return t.lineAs(here, tone, s)
 }
 
 // lineAs is a message behind a sign, in a tone.
-func (t timeline) lineAs(sign Safe, tone tone, m ingest.Message) line {
+func (t timeline) lineAs(sign Safe, tone tone, s Said) line {
+	m := s.Message
 	stamp := t.stamped(m)
 	l := of(plain, sign).and(muted, pad(stamp, max(5, t.stamp, width(stamp)))).and(plain, " ")
 	if t.groups != nil {
@@ -90,5 +91,5 @@ func (t timeline) lineAs(sign Safe, tone tone, m ingest.Message) line {
 	if t.w >= wide {
 		who = Line(m.Sender) + ":"
 	}
-	return l.and(tone, who).and(plain, " ").and(tone, Line(words(m, t.words))).cut(t.w)
+	return l.and(tone, who).and(plain, " ").join(t.fated(s, t.now)).and(tone, Line(holding(s, t.words))).cut(t.w)
 }

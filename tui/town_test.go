@@ -33,7 +33,7 @@ func (t teller) say(group, sender string, when time.Time, text string, files ...
 		m.Attachments = append(m.Attachments, ingest.Attachment{Name: f, Size: 48 << 10})
 		m.Kind = ingest.File
 	}
-	t.box.messages = append(t.box.messages, Said{m, triage.Verdict{Message: m.ID, Band: triage.Filtered, Code: triage.NoAsk}})
+	t.box.messages = append(t.box.messages, Said{Message: m, Verdict: triage.Verdict{Message: m.ID, Band: triage.Filtered, Code: triage.NoAsk}})
 	return m
 }
 

@@ -17,8 +17,8 @@ func (t writing) original() []line {
 		if act == triage.Copy {
 			continue
 		}
-		lines = append(lines, t.speaker(s.Message, act))
-		lines = append(lines, t.text(s.Message)...)
+		lines = append(lines, t.speaker(s, act))
+		lines = append(lines, t.text(s)...)
 	}
 	if len(lines) == 1 {
 		lines = append(lines, of(muted, own("  "+w.Detail.NoOrigin)))
@@ -40,18 +40,31 @@ func (t writing) act(id ingest.ID) triage.Act {
 }
 
 // speaker is who said something, where and when, and what it did to the item.
-func (t writing) speaker(m ingest.Message, act triage.Act) line {
-	w := t.words
+func (t writing) speaker(s Said, act triage.Act) line {
+	w, m := t.words, s.Message
 	stamp := w.Times.Stamp(m.SentAt.In(t.now.Location()), t.now)
 	l := of(muted, own("  "+stamp+" ")+cutIn(t.w, groupName(m.Group), 24)+" ").and(plain, cutIn(t.w, Line(m.Sender), 16))
 	if act != triage.Ask {
 		l = l.and(plain, " ").and(badge, own("["+w.Acts.Of(act)+"]"))
 	}
+	if marks := t.fated(s, t.now); marks != nil {
+		l = l.and(plain, " ").join(marks)
+	}
 	return l.cut(t.w)
 }
 
-// text is a message's words, with those marked on which a reason rests.
-func (t writing) text(m ingest.Message) []line {
+// text is a message's words, with those marked on which a reason rests. Of one that was edited
+// the words that hold come first.
+func (t writing) text(s Said) []line {
+	lines := t.telling(s.Fate.Now(s.Message))
+	if earlier, ok := s.Fate.Earlier(s.Message); ok {
+		lines = append(lines, of(muted, own("    "+t.words.Kinds.Earlier)))
+		lines = append(lines, t.telling(earlier)...)
+	}
+	return lines
+}
+
+func (t writing) telling(m ingest.Message) []line {
 	p := newPassage(words(m, t.words), m.ID, proofs(t.item))
 	var lines []line
 	for _, l := range p.wrapped(t.w-5, 0, plain, proof) {
@@ -79,15 +92,15 @@ func (t writing) copies() []line {
 	first, _ := t.message(t.item.Anchor.Message)
 	lines := []line{of(heading, own(" "+w.Detail.Copies(n+1)))}
 	for _, l := range t.item.Links {
-		m, ok := t.message(l.Message)
+		s, ok := t.saidAs(l.Message)
 		if l.Act != triage.Copy || !ok {
 			continue
 		}
-		lines = append(lines, t.speaker(m, triage.Ask))
-		other := added(first.Text, m.Text)
+		lines = append(lines, t.speaker(s, triage.Ask))
+		other := added(first.Text, s.Fate.Now(s.Message).Text)
 		switch {
 		case t.differ:
-			lines = append(lines, t.text(m)...)
+			lines = append(lines, t.text(s)...)
 		case len(other) == 0:
 			lines = append(lines, of(muted, own("    "+w.Detail.SameWords)))
 		default:

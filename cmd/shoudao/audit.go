@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"shoudao/ingest"
 	"shoudao/store"
 	"shoudao/triage"
 	"shoudao/tui"
@@ -37,6 +38,7 @@ type audit struct {
 	groups []store.Traffic // those that brought anything, the one with most first
 	near   []store.Judged  // the filtered that came nearest to the queue
 	lacks  [][]triage.Code // what they would have needed
+	fates  map[ingest.ID]ingest.Fate
 }
 
 // even reports whether it adds up: not a message is without a place, by reason and by group.
@@ -55,11 +57,9 @@ func (x audit) even() bool {
 // afternoon.
 func (a *app) audit(ctx context.Context, d *desk, since string, near int) error {
 	from := inbox{d: d}.since(a.clock(d.zone()))
-	if since != "" {
-		day, err := time.ParseInLocation(time.DateOnly, since, d.zone())
-		if err != nil {
-			return flagValueError{"--since", since}
-		}
+	if day, err := dayOf("--since", since, d.zone()); err != nil {
+		return err
+	} else if !day.IsZero() {
 		from = day
 	}
 	x, err := d.audited(ctx, from, near)
@@ -93,6 +93,13 @@ func (d *desk) audited(ctx context.Context, from time.Time, near int) (audit, er
 		if x.near, _, err = d.Banded(ctx, store.BandQuery{Band: triage.Filtered, Since: from, Limit: near}); err != nil {
 			return x, err
 		}
+	}
+	ids := make([]ingest.ID, len(x.near))
+	for i, n := range x.near {
+		ids[i] = n.Message.ID
+	}
+	if x.fates, err = d.Fates(ctx, ids); err != nil {
+		return x, err
 	}
 	for _, n := range x.near {
 		e, err := d.explain(ctx, n.Message, nil)
@@ -133,8 +140,8 @@ func (a *app) sayAudit(d *desk, x audit) {
 	a.say(w.Cmd.Audit.Nearest(len(x.near), triage.TodoLine))
 	for i, n := range x.near {
 		m := n.Message
-		a.say(fmt.Sprintf("%6d  %s  %s  %s  [%s]", n.Verdict.Score, w.Times.Stamp(m.SentAt.In(d.zone()), now), tui.Line(m.Group.Name), tui.Line(m.Sender), tui.Line(m.ID.String())))
-		a.say("        " + string(tui.Line(m.Text)))
+		a.say(fmt.Sprintf("%6d  %s", n.Verdict.Score, a.heading(m, x.fates[m.ID], now)))
+		a.say("        " + string(tui.Line(x.fates[m.ID].Now(m).Text)))
 		if lacks := x.lacks[i]; len(lacks) > 0 {
 			said := make([]string, len(lacks))
 			for j, c := range lacks {
@@ -171,6 +178,7 @@ type auditMissedJSON struct {
 	Code  string   `json:"code"`
 	Lacks []string `json:"lacks"`
 	Text  string   `json:"text"`
+	fateJSON
 }
 
 func (a *app) auditJSON(d *desk, x audit) error {
@@ -190,7 +198,7 @@ func (a *app) auditJSON(d *desk, x audit) error {
 		for _, c := range x.lacks[i] {
 			lacks = append(lacks, string(c))
 		}
-		out.Nearest = append(out.Nearest, auditMissedJSON{n.Message.ID.String(), n.Verdict.Score, string(n.Verdict.Code), lacks, n.Message.Text})
+		out.Nearest = append(out.Nearest, auditMissedJSON{n.Message.ID.String(), n.Verdict.Score, string(n.Verdict.Code), lacks, n.Message.Text, newFateJSON(n.Message, x.fates[n.Message.ID], d.zone())})
 	}
 	return a.printJSON(out)
 }

@@ -119,6 +119,9 @@ func (a *app) present(ctx context.Context, d *desk, head string) error {
 		}
 		return a.screen(ctx, d)
 	}
+	if a.onTerminal() {
+		a.say(a.words.Cmd.Output.Dumb)
+	}
 	if head != "" && !a.json {
 		a.say(head)
 	}
@@ -126,7 +129,13 @@ func (a *app) present(ctx context.Context, d *desk, head string) error {
 }
 
 // onScreen reports whether the program may take the terminal.
-func (a *app) onScreen() bool { return !a.json && !a.lines && terminal(a.in) && terminal(a.out) }
+func (a *app) onScreen() bool { return a.onTerminal() && !a.dumb() }
+
+// onTerminal reports whether there is a terminal to be taken.
+func (a *app) onTerminal() bool { return !a.json && !a.lines && terminal(a.in) && terminal(a.out) }
+
+// dumb reports whether the terminal can only print: it says so of itself.
+func (a *app) dumb() bool { return a.getenv("TERM") == "dumb" }
 
 // runRoot is the program without a command. Who has no settings yet is asked first.
 func (a *app) runRoot(c *cobra.Command, _ []string) error {

@@ -66,6 +66,8 @@ func TestWhatCouldNotBeHadIsTold(t *testing.T) {
 	}
 	if got := sourced(t, dir, source, "sources"); strings.Contains(got, "missing") {
 		t.Errorf("nothing is missing yet: %s", got)
+	} else if !strings.Contains(got, "08:02 Office (") {
+		t.Errorf("its last message is not told: %s", got)
 	}
 	numbers = append(numbers, 5)
 	if got := sourced(t, dir, source, "sync"); !strings.Contains(got, "exit 0") {

@@ -38,7 +38,7 @@ func (f *pullFeed) Sync(ctx context.Context) (ingest.Tally, error) {
 	if err != nil {
 		return ingest.Tally{}, err
 	}
-	run := f.to.Run(f.clock(f.profile.Office.Location))
+	run := f.to.Run(f.clock(f.profile.Office.Location)).Of(f.table.Name)
 	return ingest.Transfer{KeepMarked: f.config.KeepMarked}.Pull(ctx, src, run)
 }
 
@@ -156,7 +156,7 @@ func openOneBot(ctx context.Context, d *door, secret string, ready func()) error
 		}
 	}
 	err = peer.Answer(within, l, onebot.NewReceiver(onebot.ReceiverOptions{
-		Sink: onward{d.carrier, d.taken}, Transfer: ingest.Transfer{KeepMarked: d.config.KeepMarked},
+		Sink: onward{d.carrier, d.table.Name, d.taken}, Transfer: ingest.Transfer{KeepMarked: d.config.KeepMarked},
 		Name: "onebot:" + d.table.Name, Token: secret, Groups: d.table.Groups, Gap: d.lacking(d.table.Name), Trouble: trouble,
 	}))
 	if cause := context.Cause(within); cause != nil {
@@ -168,10 +168,13 @@ func openOneBot(ctx context.Context, d *door, secret string, ready func()) error
 // An onward sink stores every page as an import of its own moment, and has it judged.
 type onward struct {
 	carrier
+	feed  string
 	taken func(ingest.Tally)
 }
 
-func (o onward) run() ingest.Sink { return o.to.Run(o.clock(o.profile.Office.Location)) }
+func (o onward) run() ingest.Sink {
+	return o.to.Run(o.clock(o.profile.Office.Location)).Of(o.feed)
+}
 
 // Cursor implements [ingest.Sink].
 func (o onward) Cursor(ctx context.Context, source string) (ingest.Cursor, error) {

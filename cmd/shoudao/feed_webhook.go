@@ -15,7 +15,7 @@ func openHook(ctx context.Context, d *door, secret string, ready func()) error {
 	hook, err := webhook.New(webhook.Options{
 		Name: name, Secret: secret, Group: d.table.Group, Zone: zone, Now: d.app.now,
 		Take: func(ctx context.Context, page ingest.Page) (ingest.Tally, error) {
-			run := d.to.Run(d.clock(zone)).Whole()
+			run := d.to.Run(d.clock(zone)).Whole().Of(d.table.Name)
 			t, err := ingest.Transfer{KeepMarked: d.config.KeepMarked}.Push(ctx, name, page, run)
 			if err == nil {
 				d.taken(t)

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -75,7 +78,7 @@ func (f *folderFeed) Sync(ctx context.Context) (ingest.Tally, error) {
 	if err != nil {
 		return sum, err
 	}
-	run := f.to.Run(f.clock(f.profile.Office.Location))
+	run := f.to.Run(f.clock(f.profile.Office.Location)).Of(f.name)
 	for _, path := range look.Ready {
 		tally, err := f.read(ctx, path, run)
 		sum = sum.Plus(tally)
@@ -88,9 +91,11 @@ func (f *folderFeed) Sync(ctx context.Context) (ingest.Tally, error) {
 			return sum, err
 		}
 		f.folder.Done(path)
-		f.setAside(path, err)
+		if err := f.setAside(ctx, path, err); err != nil {
+			return sum, err
+		}
 	}
-	return sum, nil
+	return sum, f.keepAside(ctx)
 }
 
 // look tells what is in the folder. Where a file may not be complete, because it is new or
@@ -134,17 +139,33 @@ func (f *folderFeed) ofTheFile(err error) bool {
 	return ok
 }
 
-func (f *folderFeed) setAside(path string, err error) {
+// setAside remembers why a file could not be read, and enters it for other processes; without
+// an error it could be.
+func (f *folderFeed) setAside(ctx context.Context, path string, err error) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if err == nil {
 		delete(f.aside, path)
-		return
+		return nil
 	}
 	if f.aside == nil {
 		f.aside = map[string]error{}
 	}
 	f.aside[path] = err
+	said, _ := f.app.trouble(err)
+	return f.to.SetAside(ctx, f.name, store.Aside{Path: path, At: f.clock(f.profile.Office.Location), Fault: said[0], Todo: said[1]})
+}
+
+// keepAside forgets the files that have been read meanwhile or are gone.
+func (f *folderFeed) keepAside(ctx context.Context) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for path := range f.aside {
+		if _, err := os.Lstat(path); errors.Is(err, fs.ErrNotExist) {
+			delete(f.aside, path)
+		}
+	}
+	return f.to.KeepAside(ctx, f.name, slices.Collect(maps.Keys(f.aside)))
 }
 
 // Aside are the files that could not be read, by path, and why.

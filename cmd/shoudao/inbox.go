@@ -63,6 +63,9 @@ func (in inbox) Coverage(ctx context.Context) ([]tui.Reach, error) {
 	return in.d.reach(ctx, in.now())
 }
 
+// Size implements [tui.Inbox].
+func (in inbox) Size(ctx context.Context) (int, error) { return in.d.Size(ctx) }
+
 // Feeds implements [tui.Inbox].
 func (in inbox) Feeds(ctx context.Context) ([]tui.Feed, error) {
 	all, err := in.d.standings(ctx, "", in.now())
@@ -71,14 +74,7 @@ func (in inbox) Feeds(ctx context.Context) ([]tui.Feed, error) {
 	}
 	feeds := make([]tui.Feed, len(all))
 	for i, s := range all {
-		feeds[i] = tui.Feed{Name: s.Name, OKAt: s.OKAt, Fault: s.Fault, Do: s.Todo}
-		if len(s.Gaps) > 0 {
-			feeds[i].Gap = tui.Gap(s.Gaps[0])
-		}
-		if len(s.Lacks) > 0 {
-			l := s.Lacks[0]
-			feeds[i].Lack = tui.Lack{Group: cmp.Or(l.Group.Name, l.Group.ID), Gap: tui.Gap(l.Gap), Messages: l.Messages}
-		}
+		feeds[i] = s.feed()
 	}
 	return feeds, nil
 }
@@ -188,10 +184,15 @@ func (in inbox) Banded(ctx context.Context, q tui.BandQuery) (tui.BandPage, erro
 		return tui.BandPage{}, err
 	}
 	page := tui.BandPage{Total: total}
-	for _, x := range found {
-		page.Said = append(page.Said, tui.Said{Message: x.Message, Verdict: x.Verdict})
+	ids := make([]ingest.ID, len(found))
+	for i, x := range found {
+		ids[i] = x.Message.ID
 	}
-	return page, nil
+	fates, err := in.d.Fates(ctx, ids)
+	for _, x := range found {
+		page.Said = append(page.Said, tui.Said{Message: x.Message, Verdict: x.Verdict, Fate: fates[x.Message.ID]})
+	}
+	return page, err
 }
 
 func (in inbox) Explain(ctx context.Context, id ingest.ID) (triage.Explanation, error) {
@@ -243,76 +244,4 @@ func (in inbox) Item(ctx context.Context, a triage.Anchor) (triage.Item, error) 
 		return it, tui.ErrGone
 	}
 	return it, err
-}
-
-func (in inbox) Messages(ctx context.Context, ids []ingest.ID) ([]tui.Said, error) {
-	messages, err := in.d.Messages(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	return in.said(ctx, messages)
-}
-
-func (in inbox) Around(ctx context.Context, id ingest.ID, before, after int) ([]tui.Said, error) {
-	messages, _, err := in.d.Around(ctx, id, before, after)
-	if errors.Is(err, store.ErrNotFound) {
-		return nil, tui.ErrGone
-	}
-	if err != nil {
-		return nil, err
-	}
-	return in.said(ctx, messages)
-}
-
-func (in inbox) said(ctx context.Context, messages []ingest.Message) ([]tui.Said, error) {
-	said := make([]tui.Said, len(messages))
-	for i, m := range messages {
-		v, _, err := in.d.Verdict(ctx, m.ID)
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return nil, err
-		}
-		said[i] = tui.Said{Message: m, Verdict: v}
-	}
-	return said, nil
-}
-
-func (in inbox) Search(ctx context.Context, q tui.SearchQuery) (tui.SearchPage, error) {
-	behind, err := store.ParsePosition(q.Next)
-	if err != nil {
-		return tui.SearchPage{}, err
-	}
-	found, err := in.d.Search(ctx, store.Query{Text: q.Text, Limit: q.Limit, Behind: behind})
-	if err != nil {
-		return tui.SearchPage{}, err
-	}
-	page := tui.SearchPage{Next: found.Next.String()}
-	for _, h := range found.Hits {
-		items, err := in.d.itemsOf(ctx, h.Items)
-		if err != nil {
-			return tui.SearchPage{}, err
-		}
-		page.Hits = append(page.Hits, tui.Hit{Message: h.Message, Spans: h.Spans, Item: itemAt(items, h)})
-	}
-	return page, nil
-}
-
-// itemAt is the item that a hit belongs to: of several, the one whose clause holds
-// the words, else one that is open.
-func itemAt(items []triage.Item, h store.Hit) *triage.Item {
-	for i, it := range items {
-		for _, l := range it.Links {
-			if len(h.Spans) > 0 && l.Message == h.Message.ID && l.From <= h.Spans[0].From && h.Spans[0].From < l.To {
-				return &items[i]
-			}
-		}
-	}
-	for i, it := range items {
-		if it.State == triage.Open {
-			return &items[i]
-		}
-	}
-	if len(items) > 0 {
-		return &items[0]
-	}
-	return nil
 }

@@ -105,8 +105,7 @@ func (a *app) listHead(ctx context.Context, d *desk, now time.Time, n int) error
 		return err
 	}
 	if len(reach) == 0 {
-		a.say(w.NoMessages)
-		return nil
+		return a.sayNoGroups(ctx, d)
 	}
 	until, behind := tui.Covered(reach)
 	stamp := a.words.Times.Full(until.In(d.zone()), now)
@@ -125,6 +124,22 @@ func (a *app) listHead(ctx context.Context, d *desk, now time.Time, n int) error
 	for _, r := range behind {
 		group := tui.Line(cmp.Or(r.Group.Name, r.Group.ID))
 		a.say(a.words.Queue.Behind(string(group), a.words.Times.Full(r.Until.In(d.zone()), now)))
+	}
+	return nil
+}
+
+// sayNoGroups says that there is no message, or that there are some and the settings leave all
+// of their groups out, and what to do.
+func (a *app) sayNoGroups(ctx context.Context, d *desk) error {
+	n, err := d.Size(ctx)
+	switch w := a.words; {
+	case err != nil:
+		return err
+	case n == 0:
+		a.say(w.Cmd.Output.NoMessages)
+	default:
+		a.say(w.Queue.LeftOut(n))
+		a.say(w.Cmd.Trouble.Heads[1] + w.Queue.LeftOutDo)
 	}
 	return nil
 }
@@ -155,6 +170,16 @@ type listedJSON struct {
 	At      *string `json:"at"`
 	Snoozed *string `json:"snoozed_until,omitempty"`
 	Note    string  `json:"note,omitempty"`
+	// Fated are those of its messages that were taken back or edited.
+	Fated []fatedJSON `json:"fated,omitempty"`
+	// Files are what came with its messages.
+	Files []itemFileJSON `json:"files,omitempty"`
+}
+
+// itemFileJSON is one thing that came with a message of an item.
+type itemFileJSON struct {
+	Message string `json:"message"`
+	fileJSON
 }
 
 func (a *app) listJSON(ctx context.Context, d *desk, items []triage.Item, handles []string) error {
@@ -180,8 +205,22 @@ func (d *desk) listed(ctx context.Context, it triage.Item, handle string) (liste
 	for _, m := range messages {
 		texts[m.ID] = m.Text
 	}
+	fates, err := d.Fates(ctx, idsOf(messages))
+	if err != nil {
+		return listedJSON{}, err
+	}
+	var fated []fatedJSON
+	var files []itemFileJSON
+	for _, m := range messages {
+		if f, ok := fates[m.ID]; ok {
+			fated = append(fated, fatedJSON{m.ID.String(), m.Text, newFateJSON(m, f, d.zone())})
+		}
+		for _, f := range m.Attachments {
+			files = append(files, itemFileJSON{m.ID.String(), fileJSON(f)})
+		}
+	}
 	return listedJSON{
 		itemJSON: newItemJSON(it, d.zone(), ingest.ID.String, texts), Handle: handle,
-		At: rfc3339(it.AskedAt, d.zone()), Snoozed: rfc3339(it.Standing.WakeAt, d.zone()), Note: it.Standing.Note,
+		At: rfc3339(it.AskedAt, d.zone()), Snoozed: rfc3339(it.Standing.WakeAt, d.zone()), Note: it.Standing.Note, Fated: fated, Files: files,
 	}, nil
 }

@@ -24,7 +24,9 @@ type progress struct {
 	shown string
 }
 
-func (a *app) progress() *progress { return &progress{app: a, live: terminal(a.err) && !a.lines} }
+func (a *app) progress() *progress {
+	return &progress{app: a, live: terminal(a.err) && !a.lines && !a.dumb()}
+}
 
 // barCells is the length of the bar.
 const barCells = 24

@@ -81,7 +81,9 @@ func newScreen(ts *testscript.TestScript, w, h int, args []string) *screenRun {
 	for _, name := range []string{"PATH", "NOW", "LANG", "HOME", "SHOUDAO_CONFIG", "SHOUDAO_DB", "TMPDIR", "SSH_TTY"} {
 		cmd.Env = append(cmd.Env, name+"="+ts.Getenv(name))
 	}
-	cmd.Env = append(cmd.Env, "TERM=xterm-256color")
+	if cmd.Env = append(cmd.Env, "TERM=xterm-256color"); ts.Getenv("TERM") == "dumb" {
+		cmd.Env = append(cmd.Env, "TERM=dumb")
+	}
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(h), Cols: uint16(w)})
 	ts.Check(err)
 	s := &screenRun{ts: ts, tty: tty, program: cmd, term: vt.NewEmulator(w, h), ended: make(chan struct{})}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"shoudao/ingest"
 	"shoudao/store"
 	"shoudao/triage"
 	"shoudao/tui"
@@ -19,7 +20,8 @@ func (a *app) searchCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use: "search WORDS...", Short: w.Search.Short, Long: w.Search.Long, Args: args(1, -1),
 		RunE: func(c *cobra.Command, words []string) error {
-			q.Text = strings.Join(words, " ")
+			of := asked(strings.Join(words, " "))
+			q.Text, q.Files = of.Text, of.Files
 			return a.with(c.Context(), func(d *desk) error { return a.search(c.Context(), d, q) })
 		},
 	}
@@ -31,14 +33,16 @@ func (a *app) searchCommand() *cobra.Command {
 
 // hitJSON is a message that was found.
 type hitJSON struct {
-	ID     string  `json:"id"`
-	Source string  `json:"source"`
-	Group  string  `json:"group"`
-	Sender string  `json:"sender"`
-	At     string  `json:"at"`
-	Kind   string  `json:"kind"`
-	Text   string  `json:"text"`
-	Item   *string `json:"item"`
+	ID     string     `json:"id"`
+	Source string     `json:"source"`
+	Group  string     `json:"group"`
+	Sender string     `json:"sender"`
+	At     string     `json:"at"`
+	Kind   string     `json:"kind"`
+	Text   string     `json:"text"`
+	Item   *string    `json:"item"`
+	Files  []fileJSON `json:"files,omitempty"`
+	fateJSON
 }
 
 func (a *app) search(ctx context.Context, d *desk, q store.Query) error {
@@ -46,9 +50,13 @@ func (a *app) search(ctx context.Context, d *desk, q store.Query) error {
 	if err != nil {
 		return err
 	}
+	fates, err := d.Fates(ctx, idsOfHits(found.Hits))
+	if err != nil {
+		return err
+	}
 	now := a.clock(d.zone())
 	for _, h := range found.Hits {
-		if err := a.hit(ctx, d, h, now); err != nil {
+		if err := a.hit(ctx, d, h, fates[h.Message.ID], now); err != nil {
 			return err
 		}
 	}
@@ -63,7 +71,7 @@ func (a *app) search(ctx context.Context, d *desk, q store.Query) error {
 	return nil
 }
 
-func (a *app) hit(ctx context.Context, d *desk, h store.Hit, now time.Time) error {
+func (a *app) hit(ctx context.Context, d *desk, h store.Hit, f ingest.Fate, now time.Time) error {
 	m := h.Message
 	item := ""
 	if len(h.Items) > 0 {
@@ -76,15 +84,23 @@ func (a *app) hit(ctx context.Context, d *desk, h store.Hit, now time.Time) erro
 	if a.json {
 		j := hitJSON{
 			ID: m.ID.String(), Source: m.ID.Source, Group: m.Group.Name, Sender: m.Sender,
-			At: m.SentAt.In(d.zone()).Format(time.RFC3339), Kind: m.Kind.String(), Text: m.Text,
+			At: m.SentAt.In(d.zone()).Format(time.RFC3339), Kind: m.Kind.String(), Text: m.Text, fateJSON: newFateJSON(m, f, d.zone()),
+		}
+		for _, f := range m.Attachments {
+			j.Files = append(j.Files, fileJSON(f))
 		}
 		if item != "" {
 			j.Item = &item
 		}
 		return a.printJSON(j)
 	}
-	a.say(fmt.Sprintf("%s %s", pad(item, 5), a.heading(m, now)))
-	a.say("      " + string(tui.Line(marked(m.Text, h.Spans))))
+	a.say(fmt.Sprintf("%s %s", pad(item, 5), a.heading(m, f, now)))
+	if m.Text != "" || len(m.Attachments) == 0 {
+		a.say("      " + string(tui.Line(marked(m.Text, h.Spans))))
+	}
+	for _, at := range m.Attachments {
+		a.say("      " + a.fileLine(at))
+	}
 	return nil
 }
 

@@ -36,41 +36,50 @@ func (a *app) newSetup() setup {
 	return setup{app: &quiet, path: a.configPath(), lock: &sync.Mutex{}, busy: &sync.RWMutex{}}
 }
 
-// wizard shows the setup, and opens what the user has chosen in it.
+// wizard shows the setup, and opens what the user has chosen in it. Who leaves the sample is
+// back where she chose it.
 func (a *app) wizard(ctx context.Context, welcome bool) error {
-	s := a.newSetup()
-	draft, zone, err := s.load(a.words.Lang)
-	if err != nil {
-		return err
-	}
 	look, err := a.look()
 	if err != nil {
 		return err
 	}
-	out, err := tui.RunSetup(ctx, tui.SetupOptions{
-		Setup: s, Draft: draft, Welcome: welcome, Settings: s.path, Archive: a.archivePath(), Location: zone, Look: look,
-		Now: func() time.Time { return a.clock(zone) },
-	})
+	for sampled := false; ; sampled = true {
+		again, err := a.setUp(ctx, tui.SetupOptions{Welcome: welcome, Sampled: sampled, Look: look})
+		if err != nil || !again || ctx.Err() != nil {
+			return err
+		}
+	}
+}
+
+// setUp shows the setup once, and what was chosen in it; again says that this was the sample.
+func (a *app) setUp(ctx context.Context, o tui.SetupOptions) (again bool, err error) {
+	s := a.newSetup()
+	draft, zone, err := s.load(a.words.Lang)
+	if err != nil {
+		return false, err
+	}
+	o.Setup, o.Draft, o.Settings, o.Archive, o.Location = s, draft, s.path, a.archivePath(), zone
+	o.Now = func() time.Time { return a.clock(zone) }
+	out, err := tui.RunSetup(ctx, o)
 	s.busy.Lock()
 	defer s.busy.Unlock()
 	if err != nil {
-		return err
+		return false, err
 	}
 	a.words = text.For(out.Draft.Lang)
 	switch {
 	case out.Demo:
-		if err := a.runDemo(ctx); err != nil {
-			return err
-		}
-		a.say(a.words.Setup.Sampled)
-		return nil
+		offset := a.offset
+		err := a.runDemo(ctx)
+		a.offset = offset // the clock of the sample is its own
+		return err == nil, err
 	case out.Done:
-		return a.afterSetup(ctx)
+		return false, a.afterSetup(ctx)
 	}
 	if _, err := os.Stat(s.draftPath()); err == nil || out.Draft != draft {
 		a.say(a.words.Setup.Paused)
 	}
-	return nil
+	return false, nil
 }
 
 // afterSetup opens the queue. What the new settings change in it has been seen just now.

@@ -49,12 +49,16 @@ func (a *app) show(ctx context.Context, d *desk, name string) error {
 	if err != nil {
 		return err
 	}
-	a.showItem(d, it, handles[0], messages)
+	fates, err := d.Fates(ctx, idsOf(messages))
+	if err != nil {
+		return err
+	}
+	a.showItem(d, it, handles[0], messages, fates)
 	return nil
 }
 
 // showItem prints an item with all that was said of it.
-func (a *app) showItem(d *desk, it triage.Item, handle string, messages []ingest.Message) {
+func (a *app) showItem(d *desk, it triage.Item, handle string, messages []ingest.Message, fates map[ingest.ID]ingest.Fate) {
 	now := a.clock(d.zone())
 	w := a.words
 	a.say(a.row(it, handle, now))
@@ -70,8 +74,8 @@ func (a *app) showItem(d *desk, it triage.Item, handle string, messages []ingest
 	for _, l := range it.Links {
 		for _, m := range messages {
 			if m.ID == l.Message {
-				a.say(fmt.Sprintf("  %s  %s", w.Acts.Of(l.Act), a.heading(m, now)))
-				a.say(indent(a.body(m)))
+				a.sayMessage("  "+w.Acts.Of(l.Act)+"  ", m, fates[m.ID], now)
+				a.sayFiles(m)
 			}
 		}
 	}
@@ -96,11 +100,6 @@ func (a *app) reason(r triage.Reason, texts map[ingest.ID]string) string {
 		line += fmt.Sprintf("  %q", string(tui.Line(clip(quote, 40))))
 	}
 	return line
-}
-
-// heading is when, where and by whom a message was sent.
-func (a *app) heading(m ingest.Message, now time.Time) string {
-	return fmt.Sprintf("%s  %s  %s  [%s]", a.words.Times.Stamp(m.SentAt.In(now.Location()), now), tui.Line(m.Group.Name), tui.Line(m.Sender), tui.Line(m.ID.String()))
 }
 
 // body is a message's text, or what stands for it.

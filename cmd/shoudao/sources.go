@@ -4,9 +4,8 @@ import (
 	"cmp"
 	"context"
 	"errors"
-	"fmt"
+	"path/filepath"
 	"slices"
-	"strings"
 	"syscall"
 	"time"
 
@@ -19,46 +18,6 @@ import (
 	"shoudao/store"
 	"shoudao/tui"
 )
-
-// sourcesJSON is how the sources and the groups stand.
-type sourcesJSON struct {
-	Sources []sourceJSON `json:"sources"`
-	Groups  []groupJSON  `json:"groups"`
-}
-
-type sourceJSON struct {
-	Name    string `json:"name"`
-	Kind    string `json:"kind"`
-	TriedAt string `json:"tried,omitempty"`
-	OKAt    string `json:"ok,omitempty"`
-	Fault   string `json:"fault,omitempty"`
-	Do      string `json:"do,omitempty"`
-	// Gaps are when nobody listened, of a source to which messages are brought.
-	Gaps []gapJSON `json:"gaps,omitempty"`
-	// Lacks are messages that could not be had.
-	Lacks []lackJSON `json:"lacks,omitempty"`
-}
-
-type lackJSON struct {
-	Group    string `json:"group"`
-	From     string `json:"from"`
-	To       string `json:"to"`
-	Messages int    `json:"messages"`
-}
-
-type gapJSON struct {
-	From string `json:"from"`
-	To   string `json:"to"`
-}
-
-type groupJSON struct {
-	Name   string `json:"name"`
-	Until  string `json:"until"`
-	Last   string `json:"last"`
-	Behind bool   `json:"behind"`
-	// Usual is how many messages a workday it brings, where it is silent against that.
-	Usual int `json:"silent_of,omitempty"`
-}
 
 func (a *app) sourcesCommand() *cobra.Command {
 	w := a.words.Cmd.Sync.Sources
@@ -82,14 +41,19 @@ func (a *app) sources(ctx context.Context, d *desk) error {
 		return err
 	}
 	if a.json {
-		return a.sourcesJSON(feeds, groups)
+		return a.sourcesJSON(feeds, groups, now)
 	}
 	for _, f := range feeds {
-		a.sayStanding(f, now)
+		for _, line := range tui.FeedReport(f.feed(), a.words, now) {
+			a.say(string(line))
+		}
+	}
+	if len(feeds) == 0 {
+		a.say(a.words.Groups.NoFeeds[0] + a.words.Groups.Join + a.words.Groups.NoFeeds[1])
 	}
 	w := a.words.Cmd.Sync
 	if len(groups) == 0 {
-		a.say(w.NoGroups)
+		return a.sayNoGroups(ctx, d)
 	}
 	stamp := func(at time.Time) string { return a.words.Times.Stamp(at.In(d.zone()), now) }
 	for _, g := range groups {
@@ -144,6 +108,10 @@ type standing struct {
 	Gaps []store.Gap
 	// Lacks are the messages that could not be had, within gapSpan.
 	Lacks []store.Lack
+	// Brought are the groups of which it has brought messages.
+	Brought []store.Bringing
+	// Asides are the files that could not be read.
+	Asides []store.Aside
 }
 
 // gapSpan is how far back gaps are told, and gapLeast how long one has to be.
@@ -182,67 +150,32 @@ func (d *desk) standings(ctx context.Context, path string, now time.Time) ([]sta
 		if all[i].Lacks, err = d.Lacking(ctx, t.Name, now.Add(-gapSpan)); err != nil {
 			return nil, err
 		}
+		if all[i].Brought, err = d.Brought(ctx, t.Name); err != nil {
+			return nil, err
+		}
+		if all[i].Asides, err = d.Asides(ctx, t.Name); err != nil {
+			return nil, err
+		}
 	}
 	return all, nil
 }
 
-// sayStanding prints how a source stands.
-func (a *app) sayStanding(s standing, now time.Time) {
-	w := a.words.Cmd.Sync
-	stamp := func(at time.Time) string { return a.words.Times.Stamp(at.In(now.Location()), now) }
-	last := w.Never
-	if !s.OKAt.IsZero() {
-		last = w.Last(stamp(s.OKAt))
-	}
-	state := w.OK
-	switch {
-	case s.TriedAt.IsZero():
-		state, last = w.NotYet, ""
-	case s.Fault != "":
-		state = w.Failing
-		last += "  " + w.Tried(stamp(s.TriedAt))
-	}
-	a.say(strings.TrimRight(fmt.Sprintf("%s  %s  %s", tui.Line(s.Name), state, last), " "))
-	if s.Fault != "" {
-		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[0]+s.Fault)))
-		a.say("  " + string(tui.Text(a.words.Cmd.Trouble.Heads[1]+s.Todo)))
+// feed is the standing as the screen and the commands tell it.
+func (s standing) feed() tui.Feed {
+	f := tui.Feed{Name: s.Name, TriedAt: s.TriedAt, OKAt: s.OKAt, Fault: s.Fault, Do: s.Todo}
+	for _, b := range s.Brought {
+		f.Groups = append(f.Groups, tui.Latest{Group: b.Group, At: b.LastAt})
 	}
 	for _, g := range s.Gaps {
-		a.say("  " + w.Gap(stamp(g.From), stamp(g.To)))
+		f.Gaps = append(f.Gaps, tui.Gap(g))
 	}
 	for _, l := range s.Lacks {
-		a.say("  " + a.lack(l, now))
+		f.Lacks = append(f.Lacks, tui.Lack{Group: cmp.Or(l.Group.Name, l.Group.ID), Gap: tui.Gap(l.Gap), Messages: l.Messages})
 	}
-}
-
-// lack says which messages could not be had.
-func (a *app) lack(l store.Lack, now time.Time) string {
-	stamp := func(at time.Time) string { return a.words.Times.Stamp(at.In(now.Location()), now) }
-	return a.words.Groups.FeedLack(string(tui.Line(cmp.Or(l.Group.Name, l.Group.ID))), stamp(l.From), stamp(l.To), l.Messages)
-}
-
-func (a *app) sourcesJSON(feeds []standing, groups []groupStanding) error {
-	stamp := func(at time.Time) string {
-		if at.IsZero() {
-			return ""
-		}
-		return at.Format(time.RFC3339)
+	for _, a := range s.Asides {
+		f.Asides = append(f.Asides, tui.Aside{File: filepath.Base(a.Path), At: a.At, Fault: a.Fault, Do: a.Todo})
 	}
-	out := sourcesJSON{Sources: []sourceJSON{}, Groups: []groupJSON{}}
-	for _, f := range feeds {
-		s := sourceJSON{Name: f.Name, Kind: f.Kind, TriedAt: stamp(f.TriedAt), OKAt: stamp(f.OKAt), Fault: f.Fault, Do: f.Todo}
-		for _, g := range f.Gaps {
-			s.Gaps = append(s.Gaps, gapJSON{stamp(g.From), stamp(g.To)})
-		}
-		for _, l := range f.Lacks {
-			s.Lacks = append(s.Lacks, lackJSON{cmp.Or(l.Group.Name, l.Group.ID), stamp(l.From), stamp(l.To), l.Messages})
-		}
-		out.Sources = append(out.Sources, s)
-	}
-	for _, g := range groups {
-		out.Groups = append(out.Groups, groupJSON{g.Group.Name, stamp(g.Until), stamp(g.Last), g.behind, g.Hush.Usual})
-	}
-	return a.printJSON(out)
+	return f
 }
 
 // isAny reports whether err is one of several.

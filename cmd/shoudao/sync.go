@@ -218,6 +218,8 @@ type syncJSON struct {
 type asideJSON struct {
 	Path   string `json:"path"`
 	Reason string `json:"reason"`
+	Do     string `json:"do,omitempty"`
+	At     string `json:"at,omitempty"` // since when
 }
 
 // sayAttempt prints what became of an attempt: the balance, what was set aside, and what
@@ -258,7 +260,7 @@ func (a *app) aside(f live.Feed) []asideJSON {
 	left := dir.Aside()
 	for _, path := range slices.Sorted(maps.Keys(left)) {
 		said, _ := a.trouble(left[path])
-		all = append(all, asideJSON{path, said[0]})
+		all = append(all, asideJSON{Path: path, Reason: said[0], Do: said[1]})
 	}
 	return all
 }

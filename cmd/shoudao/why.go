@@ -38,6 +38,7 @@ type whyJSON struct {
 	Items   []string     `json:"items"`           // handles
 	State   string       `json:"state,omitempty"` // of the first of them
 	Reasons []reasonJSON `json:"reasons"`
+	fateJSON
 }
 
 // why explains a message, or the asking message of an item.
@@ -67,14 +68,19 @@ func (a *app) why(ctx context.Context, d *desk, name string) error {
 	if verdict.Band != 0 {
 		e.Band = verdict.Band
 	}
+	fates, err := d.Fates(ctx, []ingest.ID{m.ID})
+	if err != nil {
+		return err
+	}
 	if a.json {
 		out := d.whyJSON(m, e, handles)
+		out.fateJSON = newFateJSON(m, fates[m.ID], d.zone())
 		if len(anchors) > 0 {
 			out.State = it.State.String()
 		}
 		return a.printJSON(out)
 	}
-	a.sayWhy(d, m, e, handles)
+	a.sayWhy(d, m, fates[m.ID], e, handles)
 	if it.State != triage.Open {
 		// It is out of the queue whatever its points: what happened to it last says why.
 		a.say("  " + a.words.States.Of(it.State) + "  shoudao show " + handles[0])
@@ -140,11 +146,10 @@ func (d *desk) whyJSON(m ingest.Message, e triage.Explanation, handles []string)
 	return out
 }
 
-func (a *app) sayWhy(d *desk, m ingest.Message, e triage.Explanation, handles []string) {
+func (a *app) sayWhy(d *desk, m ingest.Message, f ingest.Fate, e triage.Explanation, handles []string) {
 	now := a.clock(d.zone())
 	w := a.words.Cmd.Output
-	a.say(a.heading(m, now))
-	a.say(indent(a.body(m)))
+	a.sayMessage("", m, f, now)
 	if e.Band == 0 {
 		a.say(w.NotHers)
 		return

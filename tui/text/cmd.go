@@ -21,6 +21,7 @@ type CmdWords struct {
 	Sync     SyncWords
 	Audit    AuditWords
 	Drill    DrillWords
+	Files    FilesWords
 	Trouble  TroubleWords
 }
 
@@ -69,6 +70,7 @@ type OutputWords struct {
 	Hits                      func(n int, more bool) string
 	NoHits                    func(query string) string
 	Demo                      string // the first line of the demo where it is printed
+	Dumb                      string // why a terminal gets the printed list
 	Wrote                     func(path string) string
 	Version                   func(version, goVersion, rules string) string
 	Template                  string // the settings that init writes

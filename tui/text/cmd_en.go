@@ -34,7 +34,7 @@ func enCmd() CmdWords {
 		Mine:       CmdHelp{"this is mine", "Puts a message (by the id that search prints) into the queue, or an item back that was taken out. Of a single one it tells\nwhat kept it out, and proposes a change of the settings with what that would do; it changes no settings itself."},
 		Undo:       CmdHelp{"take the last step back", "Takes the last step back; repeated, every step back to the first. Steps survive a restart."},
 		Redo:       CmdHelp{"bring a step again", "Brings the step again that was undone last."},
-		Search:     CmdHelp{"search all messages", "Searches all messages, newest first. Words with spaces between them must all be there; two Chinese characters\nare enough. Width, case and traditional characters make no difference."},
+		Search:     CmdHelp{"search all messages", "Searches all messages, newest first. Words with spaces between them must all be there; two Chinese characters\nare enough. Width, case and traditional characters make no difference. has:attachment asks for messages with a file."},
 		Retriage:   CmdHelp{"judge everything anew by the settings", "Judges all messages anew. With --dry-run it only shows what would change; --last shows again\nwhat other rules or settings changed last."},
 		Triage:     CmdHelp{"judge a file of messages (keeps nothing)", "Judges a JSONL file for the person in a settings file and prints the result as JSON. It reads and writes nothing else."},
 		When:       CmdHelp{"read the deadlines in texts (keeps nothing)", "Answers each line {\"at\":instant,\"text\":words} with a line {\"due\",\"grain\",\"words\"}."},
@@ -62,6 +62,7 @@ func enCmd() CmdWords {
 		Sync:     enSync(),
 		Audit:    enAudit(),
 		Drill:    enDrill(),
+		Files:    enFiles(),
 		Trouble:  enTrouble(),
 	}
 }
@@ -121,6 +122,7 @@ func enOutput() OutputWords {
 		},
 		Hits:     func(n int, more bool) string { return count(n, more, "%d found", "the first %d, there are more") },
 		NoHits:   func(query string) string { return "nothing found for \"" + query + "\"" },
+		Dumb:     "this terminal can draw no screen (TERM=dumb), so the list is printed; shoudao --plain takes commands line by line",
 		Demo:     "Demo: Lin Xiaomei, party office of the invented town of Yundui, Thursday 12 March 2026, 08:12",
 		Wrote:    func(path string) string { return "wrote " + path + "; change it into your own" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("shoudao %s (%s, rules %s)", v, g, r) },

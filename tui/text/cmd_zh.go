@@ -34,7 +34,7 @@ func zhCmd() CmdWords {
 		Mine:       CmdHelp{"这是我的事", "把一条消息（用 search 显示的编号）列进单子，或把拿出去的放回来。只说一条时，会说明它为什么没进来，\n并提议一处设置的改法和改了会怎样；设置不会自己变。"},
 		Undo:       CmdHelp{"撤销上一步", "撤销上一步操作，可以一步步退到最早，关机也不丢。"},
 		Redo:       CmdHelp{"重做", "重做刚撤销的一步。"},
-		Search:     CmdHelp{"在全部消息里找", "在全部消息里找，新的在前。几个词之间是都要有；两个字的词也能找。不分简繁、全角半角、大小写。"},
+		Search:     CmdHelp{"在全部消息里找", "在全部消息里找，新的在前。几个词之间是都要有；两个字的词也能找。不分简繁、全角半角、大小写。\n有:附件 只要带文件、图片的。"},
 		Retriage:   CmdHelp{"用现在的设置重算全部", "用现在的规则和设置把全部消息重算一遍。加 --dry-run 只看会变什么，什么都不改；\n--last 再看一遍上次换规则或改设置时变了什么。"},
 		Triage:     CmdHelp{"判断一个消息文件（不留数据）", "按设置文件里的人判断一个 JSONL 文件，把结果以 JSON 打印出来，不读也不写别的东西。"},
 		When:       CmdHelp{"读出文字里的截止时间（不留数据）", "每行一个 {\"at\":时刻,\"text\":文字}，答一行 {\"due\",\"grain\",\"words\"}。"},
@@ -62,6 +62,7 @@ func zhCmd() CmdWords {
 		Sync:     zhSync(),
 		Audit:    zhAudit(),
 		Drill:    zhDrill(),
+		Files:    zhFiles(),
 		Trouble:  zhTrouble(),
 	}
 }
@@ -123,6 +124,7 @@ func zhOutput() OutputWords {
 		},
 		Hits:     func(n int, more bool) string { return count(n, more, "%d 条", "先列 %d 条，后面还有") },
 		NoHits:   func(query string) string { return "没有找到「" + query + "」" },
+		Dumb:     "这个终端画不了屏幕（TERM=dumb），只打印单子；逐行操作用 shoudao --plain",
 		Demo:     "演示: 虚构的云碓镇，党建办林晓梅，2026年3月12日 周四 08:12",
 		Wrote:    func(path string) string { return "写好了 " + path + "，请改成你自己的" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("收到 %s（%s，规则 %s）", v, g, r) },

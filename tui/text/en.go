@@ -33,6 +33,9 @@ func english() Words {
 		Kinds: KindWords{
 			Image: "[picture]", File: "[file]", Link: "[link]", Voice: "[voice]", Video: "[video]", Sticker: "[sticker]",
 			System: "[system]", Recall: "[took a message back]", Edit: "[edited a message]", Other: "[other]",
+			Recalled: func(at string) string { return "recalled " + at },
+			Edited:   func(at string) string { return "edited " + at },
+			Earlier:  "before that:",
 			Withheld: func(marking string) string {
 				return "[marked " + marking + ": the text is not kept, read it at its place]"
 			},
@@ -58,7 +61,6 @@ func english() Words {
 		Groups: GroupsWords{
 			Name: "group", Messages: "n", Useful: "use", Until: "up to", Last: "last",
 			Span:   func(days int) string { return fmt.Sprintf("%d days", days) },
-			None:   "No group yet",
 			Behind: "behind the others",
 			Sum: func(f Flow, days int) string {
 				return fmt.Sprintf("%d days: %d = to do %d + look %d + filtered %d + own %d", days, f.Received, f.Todo, f.Look, f.Filtered, f.Own)
@@ -70,7 +72,25 @@ func english() Words {
 			FeedOK:     func(name, at string) string { return name + "  ok, fetched " + at },
 			FeedFailed: func(name, why string) string { return name + "  fails: " + why },
 			FeedNew:    func(name string) string { return name + "  not fetched yet" },
-			FeedGap:    func(from, to string) string { return "nobody listened " + from + " to " + to },
+			FeedGap: func(from, to string, more int) string {
+				said := "not covered " + from + " to " + to
+				if more > 0 {
+					said += fmt.Sprintf(" (and %d more)", more)
+				}
+				return said
+			},
+			FeedNewest: func(at, group, ago string) string { return "last message: " + at + " " + group + " (" + ago + " ago)" },
+			FeedLag: func(ok, quiet, since string) string {
+				return "lag: when it was fetched at " + ok + " there had been nothing newer for " + quiet + "; the " + since + " since then are not known"
+			},
+			FeedPrompt: func(ok string) string { return "lag: less than a minute, it was fetched at " + ok },
+			FeedGroups: func(n int, which string) string { return plural(n, "group") + ", each with its last message: " + which },
+			FeedAside:  func(file, at, why string) string { return "set aside: " + file + " (since " + at + "): " + why },
+			FeedAsides: func(n int) string { return plural(n, "file") + " set aside" },
+			FeedLast:   func(at, group string) string { return "last message " + at + " " + group },
+			FeedNone:   "last message: none has come from here yet",
+			NoFeeds:    [2]string{"the settings name no source", "run shoudao init to have a folder watched, or write [[source]] into the settings"},
+			Join:       ", ",
 			FeedLack: func(group, from, to string, n int) string {
 				return fmt.Sprintf("%s: %s missing between %s and %s, not to be had; look in the group (one taken back leaves a gap too)", group, plural(n, "message"), from, to)
 			},
@@ -80,7 +100,7 @@ func english() Words {
 		Place: PlaceWords{Start: "nothing before this", End: "nothing after this"},
 		Search: SearchWords{
 			Prompt:  "Find: ",
-			Hint:    "two characters are enough; separate words with spaces to match all",
+			Hint:    "two characters are enough; all words must match; has:attachment for files",
 			None:    func(query string) string { return "nothing in the archive says \"" + query + "\"" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d found", "first %d, there are more") },
 			Working: "searching",
@@ -106,11 +126,14 @@ func english() Words {
 			Items:         func(n int) string { return plural(n, "item") },
 		},
 		Help: HelpWords{
-			Of:      func(screen string) string { return "Help: " + screen },
-			Close:   "Enter runs this line  Esc closes",
-			Filter:  "Find a key: ",
-			None:    "no such key",
-			IME:     "Digits, arrows, Enter, Esc, F keys work with an input method on",
+			Of:     func(screen string) string { return "Help: " + screen },
+			Close:  "Enter runs this line  Esc closes",
+			Filter: "Find a key: ",
+			None:   "no such key",
+			IME: func(twins []string) string {
+				return "With an input method on: " + strings.Join(append(twins, "digits, arrows, Enter, Esc, F keys"), "  ")
+			},
+			Twin:    func(wide, key string) string { return wide + " for " + key },
 			Palette: "Commands", NoCommand: "There is no such command",
 			PaletteHint: "English, Chinese or pinyin initials: snooze  sh   Enter runs  Esc leaves",
 		},
@@ -184,6 +207,8 @@ func enQueue() QueueWords {
 		Behind:     func(group, until string) string { return group + " only up to " + until },
 		NothingYet: "there are no messages yet",
 		HowToStart: "import some with: shoudao import FILE, or see an example with: shoudao demo",
+		LeftOut:    func(n int) string { return plural(n, "message") + " stored, none in the groups that the settings name" },
+		LeftOutDo:  "change groups in [me] of the settings to names as the messages have them; without that line all groups count. shoudao doctor lists the names that fit no group",
 		Aged:       func(n int) string { return fmt.Sprintf("stale: %d (Enter unfolds)", n) },
 		Why:        "why",
 		Original:   "said",
@@ -293,7 +318,7 @@ func enKeys() KeyWords {
 		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
 		Search: "search", Filter: "narrow", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
-		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",
+		Redraw: "redraw", Suspend: "suspend", Feeds: "sources", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",
 		CursorLeft: "cursor left", CursorRight: "cursor right", LineStart: "start of the line", LineEnd: "end of the line",
 		EraseBefore: "erase before", EraseAt: "erase at the cursor", EraseWord: "erase the word before", EraseLine: "erase to the start", EraseRest: "erase to the end",
 	}

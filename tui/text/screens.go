@@ -40,6 +40,8 @@ type QueueWords struct {
 	Behind       func(group, until string) string // a group that reaches less far than the others
 	NothingYet   string                           // there is no message at all
 	HowToStart   string
+	LeftOut      func(n int) string // there are messages, and the settings leave all of their groups out
+	LeftOutDo    string
 	Aged         func(n int) string // the folded line of old items
 	Why          string             // heads the line of reasons
 	Original     string             // heads the original wording
@@ -116,7 +118,6 @@ func (w BandWords) Lack(c triage.Code) string {
 type GroupsWords struct {
 	Name, Messages, Useful, Until, Last string // over the columns
 	Span                                func(days int) string
-	None                                string
 	Behind                              string // marks a group that reaches less far than the others
 	Sum                                 func(f Flow, days int) string
 	Covered                             func(until string) string
@@ -128,10 +129,24 @@ type GroupsWords struct {
 	FeedFailed func(name, why string) string
 	FeedNew    func(name string) string
 	FeedDo     func(do string) string
-	FeedGap    func(from, to string) string // nobody listened
+	// FeedGap says that nobody listened, and how many times more.
+	FeedGap func(from, to string, more int) string
 	// FeedLack says that messages between two others could not be had.
 	FeedLack  func(group, from, to string, n int) string
 	MoreFeeds func(n int) string
+	// Of a feed in full: the last message and how long ago it was; for how long there was no newer
+	// one when it last succeeded, and for how long nothing is known since; the groups, joined; a
+	// file that was set aside.
+	FeedNewest func(at, group, ago string) string
+	FeedLag    func(ok, quiet, since string) string
+	FeedPrompt func(ok string) string // neither is as much as a minute
+	FeedGroups func(n int, which string) string
+	FeedAside  func(file, at, why string) string
+	FeedAsides func(n int) string            // how many files are set aside
+	FeedLast   func(at, group string) string // the last message, short
+	FeedNone   string                        // it has brought no message yet
+	NoFeeds    [2]string                     // the settings name no source, and what to do
+	Join       string                        // between groups
 }
 
 // SearchWords are those of the archive search.
@@ -168,7 +183,10 @@ type HelpWords struct {
 	Close  string
 	Filter string
 	None   string
-	IME    string
+	// IME says that the keys work while an input method is on; the twins are the signs that it
+	// makes of some keys, each said by Twin.
+	IME  func(twins []string) string
+	Twin func(wide, key string) string
 
 	Palette, PaletteHint, NoCommand string
 }

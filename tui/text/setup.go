@@ -29,9 +29,10 @@ type SetupWords struct {
 	Saving       string
 	IME          string                       // an input method took a key
 	Failed       func(what, do string) string // what went wrong, and what to do
-	Sampled      string                       // said once the sample is left
-	Paused       string                       // said once the screen is gone
-	Unwritable   [2]string                    // settings that cannot be edited, and what to do
+	Watch        WatchWords
+	Sampled      string    // said once the sample is left
+	Paused       string    // said once the screen is gone
+	Unwritable   [2]string // settings that cannot be edited, and what to do
 }
 
 // SetupKeyWords say what the keys of the setup do.
@@ -118,6 +119,7 @@ func zhSetup() SetupWords {
 				"能读的有: 微信转发的聊天记录（文字或邮件正文）、ChatLab 文件、CSV 表格、收到自己的 JSONL。文件夹里认得的都会读。",
 				"第一次按 Enter 只试读，告诉你读到多少、哪几条看不懂；再按一次 Enter 才入库。读两遍不会重复。",
 				"现在没有文件就空着按 Enter，以后再用 shoudao import 读。",
+				"然后问要不要看管一个文件夹: 导出程序把文件放进去，收到就自己读。写路径按 Enter，就写进设置；空着按 Enter 跳过。",
 			},
 			{
 				"用你自己最近七天的消息试算: 多少条会变成多少件事，每件为什么进单子。",
@@ -156,7 +158,7 @@ func zhSetup() SetupWords {
 			Way: [4][2]string{
 				{"文件或文件夹", "写在上面这一行: 微信转发的聊天记录（文字或邮件正文）、CSV 表格、收到自己的 JSONL"},
 				{"粘贴", "打开单子以后，把微信里多选复制的聊天粘贴进去，先给你看一眼再入库"},
-				{"一直收取", "在设置文件末尾写 [[source]]: 看管一个文件夹、邮箱、ChatLab、chatlog、OneBot、webhook；屏幕开着时自己收"},
+				{"一直收取", "看管一个文件夹: 下一步就问；邮箱、ChatLab、chatlog、OneBot、webhook 在设置文件末尾写 [[source]]"},
 				{"示例", "运行 shoudao demo: 一个虚构的镇，什么都不留下"},
 			},
 			NoWay:  "没有的: 不直接连微信、企业微信、钉钉、飞书。读过的再读不会重复。",
@@ -189,7 +191,8 @@ func zhSetup() SetupWords {
 		Saving:     "正在存设置",
 		IME:        "输入法在中文状态：改用数字 1 和 2，或按 Shift 切换",
 		Failed:     func(what, do string) string { return what + "。" + do },
-		Sampled:    "示例看完了，什么都没有留下。设置自己的: 再运行一次 shoudao",
+		Watch:      zhWatch(),
+		Sampled:    "示例看完了，什么都没有留下。按 Enter 就设置你自己的。",
 		Paused:     "写下的都留着；运行 shoudao init 接着来",
 		Unwritable: [2]string{"设置文件的写法改不了（一个表写成了一行）", "用编辑器改这个文件，或把它移开再来"},
 	}
@@ -218,6 +221,7 @@ func enSetup() SetupWords {
 				"It reads WeChat's own transcripts (text, or the body of a mail), ChatLab files, CSV tables and shoudao's own JSONL. Of a folder it reads all that it knows.",
 				"The first Enter only tries, and tells how much there is and what could not be read. The second Enter stores it. Reading twice stores nothing new.",
 				"Without a file, press Enter on the empty line, and use shoudao import later.",
+				"It is asked next whether a folder is to be watched: what an export program puts there is read by itself. A path and Enter writes it into the settings, Enter alone skips it.",
 			},
 			{
 				"Your own messages of the last seven days, judged by your settings: how many become how many items, and why.",
@@ -256,7 +260,7 @@ func enSetup() SetupWords {
 			Way: [4][2]string{
 				{"File or folder", "on the line above: WeChat's own transcripts (text, or the body of a mail), CSV tables, shoudao's JSONL"},
 				{"Paste", "into the queue, once it is open: a chat that you copied; it is shown first, and stored if you say so"},
-				{"Steadily", "a [[source]] at the end of the settings: a folder to watch, a mailbox, ChatLab, chatlog, OneBot, a webhook; read while the screen is open"},
+				{"Steadily", "a folder to watch, which is asked next; a mailbox, ChatLab, chatlog, OneBot, a webhook: a [[source]] at the end of the settings"},
 				{"Sample", "shoudao demo: an invented town; nothing is kept"},
 			},
 			NoWay:  "What there is not: it does not connect to WeChat, WeCom, DingTalk or Feishu themselves. What was read once is not stored twice.",
@@ -289,7 +293,8 @@ func enSetup() SetupWords {
 		Saving:     "Saving the settings",
 		IME:        "An input method is on: use 1 and 2, or switch it off",
 		Failed:     func(what, do string) string { return what + "; " + do },
-		Sampled:    "That was the sample, and nothing of it is kept. To set up your own, run shoudao again",
+		Watch:      enWatch(),
+		Sampled:    "That was the sample, and nothing of it is kept. Enter sets up your own.",
 		Paused:     "What you have typed is kept; shoudao init goes on with it",
 		Unwritable: [2]string{"the settings cannot be edited here (a table stands on one line)", "change the file in an editor, or move it away"},
 	}

@@ -32,8 +32,7 @@ type SyncWords struct {
 	Last          func(at string) string // when it last succeeded
 	Tried         func(at string) string
 	Group         func(name string, until, last string) string
-	Behind        string // marks a group that reaches less far than the others
-	NoGroups      string
+	Behind        string                       // marks a group that reaches less far than the others
 	Gap           func(from, to string) string // nobody listened
 }
 
@@ -43,7 +42,7 @@ func zhSync() SyncWords {
 			"收取各处的新消息",
 			"把设置文件里每个 [[source]] 的新消息收进来，各处互不耽误: 一处出错，别处照收。\n加 --follow 就一直收，直到按 Ctrl-c。屏幕开着的时候它自己会收，不用另外运行。",
 		},
-		Sources:     CmdHelp{"各处来源和各群的情况", "每处来源: 最近一次收成是什么时候，出了什么错，怎么办。每个群: 记录到哪一刻，最近一条是什么时候。"},
+		Sources:     CmdHelp{"各处来源和各群的情况", "每处来源: 最近一次收成是什么时候，最近一条是哪个群的，落后多少，哪段没有覆盖，哪些文件放在一边，出了什么错，怎么办。\n每个群: 记录到哪一刻，最近一条是什么时候。"},
 		Follow:      "一直收，直到 Ctrl-c",
 		Aside:       func(file, why string) string { return "先放一边: " + file + "（" + why + "）" },
 		Kind:        "写 folder（看管一个文件夹）、imap（邮箱）、webhook（别的程序送来）、chatlab、chatlog 或 onebot",
@@ -88,10 +87,9 @@ func zhSync() SyncWords {
 		Group: func(name, until, last string) string {
 			return fmt.Sprintf("%s  记录到 %s，最近一条 %s", name, until, last)
 		},
-		Behind:   "没跟上",
-		NoGroups: "还没有任何消息",
+		Behind: "没跟上",
 		Gap: func(from, to string) string {
-			return "没有在听: " + from + " 到 " + to + "，这段时间送来的收不到"
+			return "没有覆盖 " + from + " 到 " + to + ": 没有在听，这段时间送来的收不到"
 		},
 	}
 }
@@ -102,7 +100,7 @@ func enSync() SyncWords {
 			"Fetch what is new from everywhere",
 			"Brings in what is new from every [[source]] of the settings. One that fails does not keep the others.\n--follow goes on until Ctrl-c. While the screen is open it does this by itself.",
 		},
-		Sources:     CmdHelp{"How the sources and the groups stand", "Of each source: when it last succeeded, what went wrong, what to do. Of each group: how far its copy reaches and\nwhen something was last said."},
+		Sources:     CmdHelp{"How the sources and the groups stand", "Of each source: when it last succeeded, its last message and group, how far it lags, when it was not covered, which\nfiles are set aside, what went wrong, what to do. Of each group: how far its copy reaches and when something was last\nsaid."},
 		Follow:      "go on until Ctrl-c",
 		Aside:       func(file, why string) string { return "set aside: " + file + " (" + why + ")" },
 		Kind:        "write folder (a folder to watch), imap (a mailbox), webhook (another program sends messages), chatlab, chatlog or onebot",
@@ -147,10 +145,9 @@ func enSync() SyncWords {
 		Group: func(name, until, last string) string {
 			return fmt.Sprintf("%s  reaches %s, last message %s", name, until, last)
 		},
-		Behind:   "behind",
-		NoGroups: "there are no messages yet",
+		Behind: "behind",
 		Gap: func(from, to string) string {
-			return "nobody listened from " + from + " to " + to + ": what was sent then is not here"
+			return "not covered " + from + " to " + to + ": nobody listened, what was sent then is not here"
 		},
 	}
 }

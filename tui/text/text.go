@@ -98,6 +98,7 @@ type TimeWords struct {
 	Today func(now time.Time) string
 	Left  func(d time.Duration) string // until a deadline; d is positive
 	Late  func(d time.Duration) string // since a deadline; d is positive
+	Span  func(d time.Duration) string // a length, with its two largest units
 	None  string                       // no deadline
 }
 
@@ -190,6 +191,10 @@ func (w VerbWords) Of(v triage.Verb) string {
 type KindWords struct {
 	Image, File, Link, Voice, Video, Sticker, System, Recall, Edit, Other string
 	Withheld                                                              func(marking string) string
+	// Recalled and Edited say when a message was taken back, and when it was said anew; Earlier
+	// heads the words in which it was said before.
+	Recalled, Edited func(at string) string
+	Earlier          string
 }
 
 // Of stands for a message of the kind.
@@ -204,6 +209,23 @@ func (w KindWords) Of(k ingest.Kind) string {
 	return said
 }
 
+// Marks say what became of a message, and that it is itself the edit of another, wherever
+// a message is shown; there are none of one that stands as it was said.
+func (w Words) Marks(m ingest.Message, f ingest.Fate, now time.Time) []string {
+	var marks []string
+	stamp := func(at time.Time) string { return w.Times.Stamp(at.In(now.Location()), now) }
+	if m.Kind == ingest.Edit && m.Text != "" {
+		marks = append(marks, w.Kinds.Edit)
+	}
+	if n := len(f.Edits); n > 0 {
+		marks = append(marks, "["+w.Kinds.Edited(stamp(f.Edits[n-1].SentAt))+"]")
+	}
+	if !f.RecalledAt.IsZero() {
+		marks = append(marks, "["+w.Kinds.Recalled(stamp(f.RecalledAt))+"]")
+	}
+	return marks
+}
+
 // KeyWords say what the keys do, and what the keys without a letter are called.
 type KeyWords struct {
 	Up, Down, Left, Right, Enter, Esc, Space, Tab, Home, End, PageUp, PageDown, Delete, Insert, Backspace string
@@ -216,6 +238,7 @@ type KeyWords struct {
 	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack                  string
 	Mark, MarkNext, Range, MarkAll, ClearMarks                                       string
 	Search, Filter, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit, Mouse string
+	Feeds                                                                            string
 	Take, Results                                                                    string
 
 	CursorLeft, CursorRight, LineStart, LineEnd           string

@@ -184,6 +184,7 @@ func zhTimes() TimeWords {
 		Due: zhDue, Stamp: zhStamp, Full: zhFull, Today: zhToday,
 		Left: func(d time.Duration) string { return "还剩 " + zhSpan(d) },
 		Late: func(d time.Duration) string { return "逾期 " + zhSpan(rough(d)) },
+		Span: zhSpan,
 		None: "--",
 	}
 }
@@ -194,6 +195,7 @@ func enTimes() TimeWords {
 		Due: enDue, Stamp: enStamp, Full: enFull, Today: enToday,
 		Left: func(d time.Duration) string { return enSpan(d) + " left" },
 		Late: func(d time.Duration) string { return enSpan(rough(d)) + " late" },
+		Span: enSpan,
 		None: "--",
 	}
 }

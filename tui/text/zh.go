@@ -33,6 +33,9 @@ func chinese() Words {
 		Kinds: KindWords{
 			Image: "[图片]", File: "[文件]", Link: "[链接]", Voice: "[语音]", Video: "[视频]", Sticker: "[表情]",
 			System: "[系统]", Recall: "[撤回了一条消息]", Edit: "[改了一条消息]", Other: "[其他]",
+			Recalled: func(at string) string { return "已撤回 " + at },
+			Edited:   func(at string) string { return at + " 改过" },
+			Earlier:  "原先说的:",
 			Withheld: func(marking string) string { return "[标有" + marking + "，正文不入库，请到原处看]" },
 		},
 		Screens: ScreenWords{
@@ -56,7 +59,6 @@ func chinese() Words {
 		Groups: GroupsWords{
 			Name: "群", Messages: "条", Useful: "有用", Until: "读到", Last: "最近一条",
 			Span:   func(days int) string { return fmt.Sprintf("近%d天", days) },
-			None:   "还没有群",
 			Behind: "比别的群旧",
 			Sum: func(f Flow, days int) string {
 				return fmt.Sprintf("近%d天 %d条 = 要办%d + 待看%d + 过滤%d + 自己%d", days, f.Received, f.Todo, f.Look, f.Filtered, f.Own)
@@ -68,7 +70,27 @@ func chinese() Words {
 			FeedOK:     func(name, at string) string { return name + "  正常，" + at + " 收过" },
 			FeedFailed: func(name, why string) string { return name + "  收不到: " + why },
 			FeedNew:    func(name string) string { return name + "  还没收过" },
-			FeedGap:    func(from, to string) string { return from + " 到 " + to + " 没有在听" },
+			FeedGap: func(from, to string, more int) string {
+				said := "没有覆盖 " + from + " 到 " + to
+				if more > 0 {
+					said += fmt.Sprintf("（另有%d段）", more)
+				}
+				return said
+			},
+			FeedNewest: func(at, group, ago string) string {
+				return "最近一条: " + at + " " + group + "（" + ago + "前）"
+			},
+			FeedLag: func(ok, quiet, since string) string {
+				return "落后: " + ok + " 收的时候已有 " + quiet + " 没有更新的；那以后的 " + since + " 还没收，不知道有没有"
+			},
+			FeedPrompt: func(ok string) string { return "落后: 不到 1分，" + ok + " 刚收过" },
+			FeedGroups: func(n int, which string) string { return fmt.Sprintf("%d个群，各自最近一条: %s", n, which) },
+			FeedAside:  func(file, at, why string) string { return "放在一边: " + file + "（" + at + " 起）: " + why },
+			FeedAsides: func(n int) string { return fmt.Sprintf("%d个文件放在一边", n) },
+			FeedLast:   func(at, group string) string { return "最近一条 " + at + " " + group },
+			FeedNone:   "最近一条: 还没有从这里收到过消息",
+			NoFeeds:    [2]string{"设置里还没有来源", "运行 shoudao init 看管一个文件夹，或在设置里写 [[source]]"},
+			Join:       "，",
 			FeedLack: func(group, from, to string, n int) string {
 				return fmt.Sprintf("%s: %s 到 %s 之间缺 %d 条，补不回来，请到群里看一眼（撤回的也会缺号）", group, from, to, n)
 			},
@@ -78,7 +100,7 @@ func chinese() Words {
 		Place: PlaceWords{Start: "前面没有了", End: "后面没有了"},
 		Search: SearchWords{
 			Prompt:  "查: ",
-			Hint:    "两个字也能查，例如 低保、收到、台账；空格隔开的词都要有",
+			Hint:    "两个字也能查，例如 低保、收到、台账；空格隔开的词都要有；有:附件 只要带文件的",
 			None:    func(query string) string { return "归档里没有「" + query + "」" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d条", "先看%d条，后面还有") },
 			Working: "正在查",
@@ -104,11 +126,14 @@ func chinese() Words {
 			Items:         func(n int) string { return fmt.Sprintf("%d项", n) },
 		},
 		Help: HelpWords{
-			Of:      func(screen string) string { return "帮助: " + screen },
-			Close:   "Enter 执行这一行  Esc 关闭",
-			Filter:  "查按键: ",
-			None:    "没有这样的按键",
-			IME:     "输入法开着也能用: 、 同 /  ？ 同 ?  数字、方向键、Enter、Esc、F 键照常",
+			Of:     func(screen string) string { return "帮助: " + screen },
+			Close:  "Enter 执行这一行  Esc 关闭",
+			Filter: "查按键: ",
+			None:   "没有这样的按键",
+			IME: func(twins []string) string {
+				return "输入法开着也能用: " + strings.Join(append(twins, "数字、方向键、Enter、Esc、F 键照常"), "  ")
+			},
+			Twin:    func(wide, key string) string { return wide + " 同 " + key },
 			Palette: "命令", NoCommand: "没有这样的命令",
 			PaletteHint: "写中文、拼音首字母或英文: 稍后  sh  snooze   Enter 执行  Esc 返回",
 		},
@@ -180,6 +205,8 @@ func zhQueue() QueueWords {
 		Behind:     func(group, until string) string { return group + " 只到 " + until },
 		NothingYet: "还没有消息",
 		HowToStart: "先用 shoudao import 文件 读入，或用 shoudao demo 看一个例子",
+		LeftOut:    func(n int) string { return fmt.Sprintf("存有 %d 条消息，都不在设置点名的群里", n) },
+		LeftOutDo:  "改设置里 [me] 的 groups，照消息里的群名写；去掉这一行，就看全部的群。shoudao doctor 会列出对不上的群名",
 		Aged:       func(n int) string { return fmt.Sprintf("久未处理 %d项（Enter 展开）", n) },
 		Why:        "因",
 		Original:   "原文",
@@ -289,7 +316,7 @@ func zhKeys() KeyWords {
 		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", PutBack: "放回要办",
 		Mark: "选", MarkNext: "选，再下一条", Range: "连选", MarkAll: "全选", ClearMarks: "取消选择",
 		Search: "搜索", Filter: "过滤", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助", Palette: "命令",
-		Redraw: "重画", Suspend: "挂起", Quit: "退出", Mouse: "鼠标开关", Take: "确定", Results: "进结果",
+		Redraw: "重画", Suspend: "挂起", Feeds: "各处来源", Quit: "退出", Mouse: "鼠标开关", Take: "确定", Results: "进结果",
 		CursorLeft: "光标左移", CursorRight: "光标右移", LineStart: "到行首", LineEnd: "到行尾",
 		EraseBefore: "删前一个字", EraseAt: "删后一个字", EraseWord: "删前一个词", EraseLine: "删到行首", EraseRest: "删到行尾",
 	}
