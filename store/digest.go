@@ -1,0 +1,125 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"shoudao/triage"
+)
+
+// A Digest is how far the archive reached when the user was given a digest of it.
+type Digest struct {
+	Edition string // the same as often as it is given anew
+	At      time.Time
+	Until   time.Time            // from when messages are to be counted in the next one
+	Reach   map[string]time.Time // from when each group is news in it, by its id, else its name
+}
+
+// digestsKept is how many are kept. One is looked at.
+const digestsKept = 16
+
+// EnterDigest keeps that a digest was given. One of the same edition takes the place of
+// the one before.
+func (s *Store) EnterDigest(ctx context.Context, d Digest) error {
+	reach := make(map[string]int64, len(d.Reach))
+	for group, at := range d.Reach {
+		reach[group] = at.UnixMicro()
+	}
+	body, err := json.Marshal(reach)
+	if err != nil {
+		return fmt.Errorf("enter a digest: %w", err)
+	}
+	err = s.write(ctx, func(t *txn) error {
+		err := t.exec(ctx, "INSERT OR REPLACE INTO digest (edition, at, until, reach) VALUES (?, ?, ?, ?)",
+			d.Edition, d.At.UnixMicro(), d.Until.UnixMicro(), string(body))
+		if err != nil {
+			return err
+		}
+		return t.exec(ctx, "DELETE FROM digest WHERE edition NOT IN (SELECT edition FROM digest ORDER BY at DESC, edition LIMIT ?)", digestsKept)
+	})
+	if err != nil {
+		return fmt.Errorf("enter a digest: %w", err)
+	}
+	return nil
+}
+
+// LastDigest is the last digest of another edition that was given before an instant, and
+// the zero Digest if there is none.
+func (s *Store) LastDigest(ctx context.Context, edition string, before time.Time) (Digest, error) {
+	var d Digest
+	err := s.read(ctx, func(t *txn) error {
+		var at, until int64
+		var body string
+		err := t.row(ctx, "SELECT edition, at, until, reach FROM digest WHERE edition <> ? AND at < ? ORDER BY at DESC, edition LIMIT 1",
+			edition, before.UnixMicro()).Scan(&d.Edition, &at, &until, &body)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		reach := map[string]int64{}
+		if err := json.Unmarshal([]byte(body), &reach); err != nil {
+			return err
+		}
+		d.At, d.Until, d.Reach = t.instant(at), t.instant(until), make(map[string]time.Time, len(reach))
+		for group, us := range reach {
+			d.Reach[group] = t.instant(us)
+		}
+		return nil
+	})
+	if err != nil {
+		return Digest{}, fmt.Errorf("read the last digest: %w", err)
+	}
+	return d, nil
+}
+
+// An Hour is what an hour brought.
+type Hour struct {
+	At      time.Time      // when it began
+	Balance triage.Balance // without its reasons
+}
+
+// Hours is what each hour of the user's clock brought from an instant on, the first first.
+// Hours that brought nothing are left out; together they are the [Store.Balance].
+func (s *Store) Hours(ctx context.Context, from time.Time) ([]Hour, error) {
+	var all []Hour
+	err := s.read(ctx, func(t *txn) error {
+		r, err := t.between(ctx, from, time.Time{})
+		if err != nil {
+			return err
+		}
+		// No clock is off by anything but quarters of an hour.
+		const quarter = int64(15 * time.Minute / time.Microsecond)
+		rows, err := t.rows(ctx, "SELECT m.ts / ?, "+standing+", count(*) FROM message m CROSS JOIN verdict v ON v.msg = m.id "+
+			"WHERE m.id >= ? AND m.ts >= ? GROUP BY 1, 2 ORDER BY 1", quarter, r.low, r.first)
+		if err != nil {
+			return err
+		}
+		defer rows.Close()
+		for rows.Next() {
+			var n int
+			var part int64
+			var band triage.Band
+			if err := rows.Scan(&part, &band, &n); err != nil {
+				return err
+			}
+			at := t.instant(part * quarter)
+			at = at.Add(-time.Duration(at.Minute()) * time.Minute)
+			if k := len(all); k == 0 || !all[k-1].At.Equal(at) {
+				all = append(all, Hour{At: at})
+			}
+			last := &all[len(all)-1]
+			last.Balance = last.Balance.With(band, n)
+		}
+		return rows.Err()
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read what hours brought: %w", err)
+	}
+	return all, nil
+}
