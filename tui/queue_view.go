@@ -156,7 +156,7 @@ func (q queue) footer(f frame, l layout) line {
 	keys := []key.Binding{k.done, k.snooze, k.due, k.notMine, k.open, k.mark, k.filter, k.archive, k.undo, k.palette, k.note, k.pin, k.copy}
 	if r, ok := q.chosen(); ok {
 		switch { // what this item waits for comes first
-		case owesReceipt(r.Item):
+		case OwesReceipt(r.Item):
 			keys = append([]key.Binding{k.reply}, keys...)
 		case r.Item.Due.Inferred || moved(r.Item) && !r.Item.Standing.DueSet:
 			keys = append([]key.Binding{k.acceptDue}, keys...)
