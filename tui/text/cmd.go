@@ -20,6 +20,7 @@ type CmdWords struct {
 	Rebind   RebindWords
 	Sync     SyncWords
 	Audit    AuditWords
+	Digest   DigestWords
 	Trouble  TroubleWords
 }
 

@@ -61,6 +61,7 @@ func enCmd() CmdWords {
 		Rebind:   enRebind(),
 		Sync:     enSync(),
 		Audit:    enAudit(),
+		Digest:   enDigest(),
 		Trouble:  enTrouble(),
 	}
 }

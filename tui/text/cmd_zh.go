@@ -61,6 +61,7 @@ func zhCmd() CmdWords {
 		Rebind:   zhRebind(),
 		Sync:     zhSync(),
 		Audit:    zhAudit(),
+		Digest:   zhDigest(),
 		Trouble:  zhTrouble(),
 	}
 }

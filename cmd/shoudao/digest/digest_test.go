@@ -1,0 +1,225 @@
+package digest_test
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"shoudao/cmd/shoudao/digest"
+	"shoudao/ingest"
+	"shoudao/triage"
+	"shoudao/triage/when"
+	"shoudao/tui"
+)
+
+var zone = time.FixedZone("UTC+8", 8*60*60)
+
+// at is a time of March 2026, of which the 12th is a Thursday.
+func at(day int, clock string) time.Time {
+	c, err := time.Parse("15:04", clock)
+	if err != nil {
+		panic(err)
+	}
+	return time.Date(2026, 3, day, c.Hour(), c.Minute(), 0, 0, zone)
+}
+
+// ask is an item of the group 镇 that was asked at an instant and is due at another.
+func ask(name string, asked, due time.Time) digest.Row {
+	id := ingest.ID{Source: "t", Native: name}
+	l := triage.Link{Message: id, SentAt: asked, Act: triage.Ask, By: id, ByAt: asked, Due: triage.Due{At: due, Grain: when.Minute}}
+	it := triage.Item{
+		Anchor: triage.Anchor{Message: id}, AskedAt: asked, Title: name, Group: ingest.Group{Name: "镇"}, Sender: "王二",
+		Links: []triage.Link{l}, Band: triage.Todo, Due: l.Due,
+	}
+	return digest.Row{Row: tui.Row{Item: it, Message: ingest.Message{ID: id, Text: name}}, Handle: name}
+}
+
+// linked is the row with one more message: what it does, when, and to which deadline.
+func linked(r digest.Row, act triage.Act, sent, due time.Time) digest.Row {
+	id := ingest.ID{Source: "t", Native: r.Handle + "+"}
+	r.Item.Links = append(r.Item.Links, triage.Link{Message: id, SentAt: sent, Act: act, By: id, ByAt: sent, Due: triage.Due{At: due, Grain: when.Minute}})
+	if act == triage.Move {
+		r.Item.Due = triage.Due{At: due, Grain: when.Minute}
+	}
+	if act == triage.Cancel {
+		r.Item.State = triage.Cancelled
+	}
+	return r
+}
+
+func in(group string, r digest.Row) digest.Row {
+	r.Item.Group.Name = group
+	return r
+}
+
+// input is a morning's with everything read.
+func input(now time.Time) digest.Input {
+	return digest.Input{
+		Edition: digest.EditionAt(now), At: now, Since: at(11, "16:00"), Office: when.DefaultOffice(zone),
+		Quiet: tui.Quiet{From: 21 * 60, To: 7*60 + 30},
+		Cover: digest.Cover{Groups: []tui.Reach{{Group: ingest.Group{Name: "镇"}, Until: now}, {Group: ingest.Group{Name: "村"}, Until: now}}},
+	}
+}
+
+func handles(rows []digest.Row) (all []string) {
+	for _, r := range rows {
+		all = append(all, r.Handle)
+	}
+	return all
+}
+
+func check(t *testing.T, what string, got []digest.Row, want ...string) {
+	t.Helper()
+	if diff := cmp.Diff(want, handles(got)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", what, diff)
+	}
+}
+
+func TestDue(t *testing.T) {
+	friday := at(13, "17:00")
+	old := ask("old", at(1, "08:00"), at(10, "12:00"))
+	pinned := ask("pinned", at(12, "08:00"), at(13, "18:00"))
+	pinned.Item.Standing.Pinned = true
+	in := input(friday)
+	in.Queue = []digest.Row{
+		pinned, old, ask("midnight", at(12, "08:00"), at(14, "00:00")), ask("saturday", at(12, "08:00"), at(14, "12:00")),
+		ask("monday", at(12, "08:00"), at(16, "12:00")), ask("tuesday", at(12, "08:00"), at(17, "12:00")),
+		ask("far", at(12, "08:00"), at(30, "12:00")), ask("undated", at(12, "08:00"), time.Time{}),
+	}
+	d := digest.Make(in)
+	check(t, "today, what is overdue first", d.Today, "old", "pinned", "midnight")
+	check(t, "tomorrow", d.Tomorrow, "saturday")
+	check(t, "up to the end of the next workday", d.Next, "monday")
+	if !d.NextDay.At.Equal(at(16, "00:00")) || d.Overdue != 1 || d.ThisWeek+d.Later != 3 || d.NoDate != 1 {
+		t.Errorf("next workday %v, %d overdue, %d this week, %d later, %d undated", d.NextDay.At, d.Overdue, d.ThisWeek, d.Later, d.NoDate)
+	}
+	days := map[int]int{}
+	for _, day := range d.Ahead {
+		if day.Items > 0 {
+			days[day.At.Day()] = day.Items
+		}
+	}
+	if diff := cmp.Diff(map[int]int{13: 2, 14: 1, 16: 1, 17: 1}, days); diff != "" || d.Beyond != 1 {
+		t.Errorf("%d beyond (-want +got):\n%s", d.Beyond, diff)
+	}
+	in.At = at(12, "17:00")
+	if d := digest.Make(in); !d.NextDay.At.IsZero() || len(d.Next) != 0 {
+		t.Errorf("before a workday the next is %v", d.NextDay.At)
+	}
+}
+
+func TestNews(t *testing.T) {
+	in12 := input(at(12, "08:12"))
+	night := ask("night", at(11, "23:30"), at(12, "18:00"))
+	fire := ask("森林防火紧急集合", at(11, "23:40"), at(12, "00:30"))
+	in12.Queue = []digest.Row{ask("known", at(11, "15:00"), at(12, "12:00")), ask("fresh", at(11, "17:00"), at(12, "12:00")), night, fire}
+	in12.Look = []digest.Row{ask("glance", at(11, "18:00"), time.Time{}), ask("seen", at(11, "12:00"), time.Time{})}
+	d := digest.Make(in12)
+	check(t, "new, the emergency first", d.New, "森林防火紧急集合", "fresh", "night")
+	check(t, "new to look at", d.NewLook, "glance")
+	if d.Night != 2 || d.Held != 0 || !d.New[0].Emergency || d.New[2].Emergency {
+		t.Errorf("%d at night, %d held, emergencies %v, %v", d.Night, d.Held, d.New[0].Emergency, d.New[2].Emergency)
+	}
+
+	t.Run("what comes at night waits for the morning, save an emergency", func(t *testing.T) {
+		in := in12
+		in.At = at(11, "23:50")
+		in.Edition = digest.Evening
+		d := digest.Make(in)
+		check(t, "new", d.New, "森林防火紧急集合", "fresh")
+		check(t, "due tomorrow, of which nothing is kept back", d.Tomorrow, "known", "fresh", "night", "森林防火紧急集合")
+		if d.Held != 1 || !d.HeldUntil.Equal(at(12, "07:30")) {
+			t.Errorf("%d held until %v", d.Held, d.HeldUntil)
+		}
+		_, told := d.Mark(in.Cover.Groups)
+		in.At, in.Told = at(12, "08:12"), told
+		check(t, "new in the morning", digest.Make(in).New, "森林防火紧急集合", "night")
+	})
+	t.Run("a group is news from where its copy ended, however late that comes in", func(t *testing.T) {
+		behind := input(at(11, "18:00"))
+		behind.Cover.Groups[1].Until = at(11, "10:00")
+		_, told := digest.Make(behind).Mark(behind.Cover.Groups)
+		next := input(at(12, "08:12"))
+		next.Since, next.Told = at(11, "18:00"), told
+		next.Queue = []digest.Row{
+			in("镇", ask("told", at(11, "12:00"), time.Time{})), in("村", ask("late", at(11, "12:00"), time.Time{})),
+			in("村", ask("before", at(11, "09:00"), time.Time{})), in("新群", ask("unheard", at(9, "09:00"), time.Time{})),
+		}
+		check(t, "new", digest.Make(next).New, "late", "unheard")
+	})
+	t.Run("the last message that was told of is not told again", func(t *testing.T) {
+		eve := input(at(11, "18:00"))
+		until, told := digest.Make(eve).Mark(eve.Cover.Groups)
+		next := input(at(12, "08:12"))
+		next.Since, next.Told = until, told
+		next.Queue = []digest.Row{ask("last", at(11, "18:00"), time.Time{})}
+		check(t, "new", digest.Make(next).New)
+		if !until.After(at(11, "18:00")) {
+			t.Errorf("it is counted again: from %v", until)
+		}
+	})
+}
+
+func TestChanges(t *testing.T) {
+	in := input(at(12, "08:12"))
+	known := linked(ask("known", at(11, "09:00"), at(12, "17:00")), triage.Move, at(11, "20:00"), at(12, "12:00"))
+	fresh := linked(ask("fresh", at(11, "17:00"), at(12, "10:00")), triage.Move, at(11, "19:00"), at(12, "14:30"))
+	before := linked(ask("before", at(11, "09:00"), at(12, "17:00")), triage.Move, at(11, "10:00"), at(12, "16:00"))
+	hers := ask("hers", at(11, "09:00"), at(12, "17:00"))
+	hers.Item.Due.At, hers.Item.Standing.DueSet = at(12, "11:00"), true
+	promised := linked(ask("promised", at(11, "09:00"), at(13, "17:00")), triage.Promise, at(11, "09:30"), time.Time{})
+	in.Queue = []digest.Row{known, fresh, before, hers, promised}
+	asleep := ask("asleep", at(11, "09:00"), at(20, "17:00"))
+	asleep.Item.Standing.WakeAt = at(13, "08:30")
+	long := ask("long", at(11, "09:00"), at(20, "17:00"))
+	long.Item.Standing.WakeAt = at(16, "08:30")
+	in.Asleep = []digest.Row{asleep, long}
+	off := linked(ask("off", at(11, "09:00"), at(12, "09:00")), triage.Cancel, at(11, "21:00"), time.Time{})
+	gone := linked(ask("gone", at(10, "09:00"), at(12, "09:00")), triage.Cancel, at(10, "21:00"), time.Time{})
+	done := ask("done", at(11, "17:00"), at(12, "09:00"))
+	done.Item.State = triage.Done
+	in.Closed = []digest.Row{off, gone, done}
+	d := digest.Make(in)
+	type move struct{ name, from, to string }
+	var moves []move
+	for _, m := range d.Moved {
+		moves = append(moves, move{m.Handle, m.From.At.Format("15:04"), m.To.At.Format("15:04")})
+	}
+	if diff := cmp.Diff([]move{{"known", "17:00", "12:00"}, {"fresh", "10:00", "14:30"}}, moves, cmp.AllowUnexported(move{})); diff != "" {
+		t.Errorf("moved (-want +got):\n%s", diff)
+	}
+	check(t, "cancelled", d.Cancelled, "off")
+	check(t, "promised", d.Promised, "promised")
+	check(t, "back by tomorrow", d.Back, "asleep")
+}
+
+func TestHours(t *testing.T) {
+	in := input(at(12, "08:12"))
+	in.Balance = triage.Balance{Received: 5, Filtered: 5}
+	in.Hours = []digest.Hour{
+		{At: at(11, "16:00"), Balance: triage.Balance{Received: 3, Filtered: 3}}, {At: at(12, "08:00"), Balance: triage.Balance{Received: 2, Filtered: 2}},
+	}
+	in.Groups = []digest.Group{{Group: ingest.Group{Name: "镇"}, Balance: in.Balance}}
+	d := digest.Make(in)
+	if len(d.Hours) != 17 || d.ByClock || d.Hours[0].Balance.Received != 3 || d.Hours[16].Balance.Received != 2 || !d.Even() {
+		t.Errorf("%d hours, by the clock %v, even %v", len(d.Hours), d.ByClock, d.Even())
+	}
+	in.Since = at(1, "00:00")
+	d = digest.Make(in)
+	if len(d.Hours) != 24 || !d.ByClock || d.Hours[16].Balance.Received != 3 || d.Hours[8].Balance.Received != 2 || !d.Even() {
+		t.Errorf("%d hours, by the clock %v, even %v", len(d.Hours), d.ByClock, d.Even())
+	}
+	in.Groups[0].Balance.Received--
+	if digest.Make(in).Even() {
+		t.Error("a message without a group is even")
+	}
+}
+
+func TestEditions(t *testing.T) {
+	for clock, want := range map[string]digest.Edition{"00:10": digest.Morning, "11:59": digest.Morning, "12:00": digest.Evening, "23:00": digest.Evening} {
+		if got := digest.EditionAt(at(12, clock)); got != want {
+			t.Errorf("EditionAt(%s) = %v, want %v", clock, got, want)
+		}
+	}
+}

@@ -1,0 +1,155 @@
+package digest
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+	"shoudao/tui"
+)
+
+// toldAt is up to when the digest before told of a group.
+func (d *Digest) toldAt(g ingest.Group) time.Time {
+	if d.told == nil {
+		return d.Since
+	}
+	return d.told[Key(g)]
+}
+
+// news sorts out what has changed since the digest before. What came this night is held
+// until its end, save an emergency. The lists of what is due hold nothing back: they are
+// complete, or of no use.
+func (d *Digest) news(in Input) {
+	for _, r := range in.Queue {
+		if _, known := r.Item.Before(d.toldAt(r.Item.Group)); known {
+			continue
+		}
+		if r.Night && !r.Emergency && !d.nightFrom.IsZero() && !r.Item.AskedAt.Before(d.nightFrom) {
+			d.Held++
+			continue
+		}
+		d.New = append(d.New, r)
+		if r.Night {
+			d.Night++
+		}
+	}
+	first := func(r Row) int {
+		if r.Emergency {
+			return 0
+		}
+		return 1
+	}
+	slices.SortStableFunc(d.New, func(a, b Row) int { return cmp.Compare(first(a), first(b)) })
+	for _, r := range in.Look {
+		if _, known := r.Item.Before(d.toldAt(r.Item.Group)); !known {
+			d.NewLook = append(d.NewLook, r)
+		}
+	}
+	for _, rows := range [][]Row{in.Queue, in.Look, in.Asleep} {
+		for _, r := range rows {
+			if from, to, ok := d.movedOf(r.Item); ok {
+				d.Moved = append(d.Moved, Moved{r, from, to})
+			}
+		}
+	}
+	for _, r := range in.Closed {
+		if told := d.toldAt(r.Item.Group); r.Item.State == triage.Cancelled && !r.Item.TouchedAt().Before(told) {
+			d.Cancelled = append(d.Cancelled, r)
+		}
+	}
+}
+
+// movedOf is what the messages made of a deadline since the digest before: from the one
+// that was told, or of an item that was not, from the first that was said.
+func (d *Digest) movedOf(it triage.Item) (from, to triage.Due, moved bool) {
+	was, known := it.Before(d.toldAt(it.Group))
+	is, _ := it.Before(it.TouchedAt().Add(time.Second)) // without what the user made of it
+	if known {
+		return was.Due, is.Due, !was.Due.At.Equal(is.Due.At)
+	}
+	first := slices.IndexFunc(it.Links, func(l triage.Link) bool { return !l.Due.At.IsZero() })
+	if first < 0 || !slices.ContainsFunc(it.Links, func(l triage.Link) bool { return l.Act == triage.Move }) {
+		return from, to, false
+	}
+	from = it.Links[first].Due
+	return from, is.Due, !from.At.Equal(is.Due.At)
+}
+
+// waiting sorts out what is owed: what she said she would do, the receipts that she has
+// not given, and what comes back into sight by tomorrow. What others owe her is not
+// known, and nothing is said of it.
+func (d *Digest) waiting(in Input) {
+	promised := func(l triage.Link) bool { return l.Act == triage.Promise }
+	for _, r := range in.Queue {
+		switch {
+		case slices.ContainsFunc(r.Item.Links, promised):
+			d.Promised = append(d.Promised, r)
+		case tui.OwesReceipt(r.Item):
+			d.Owed = append(d.Owed, r)
+		}
+	}
+	end := midnight(in.At).AddDate(0, 0, 2)
+	for _, r := range in.Asleep {
+		if r.Item.Standing.WakeAt.Before(end) {
+			d.Back = append(d.Back, r)
+		}
+	}
+}
+
+// Mark is from when messages are to be counted in the digest after this one, and from when
+// each group is news in it. What was held back this night is told then.
+func (d Digest) Mark(reach []tui.Reach) (until time.Time, told map[string]time.Time) {
+	upTo := func(at time.Time) time.Time {
+		if at.After(d.At) {
+			at = d.At
+		}
+		at = at.Add(time.Microsecond) // the last message was told of
+		if d.Held > 0 && d.nightFrom.Before(at) {
+			at = d.nightFrom
+		}
+		return at
+	}
+	told = make(map[string]time.Time, len(reach))
+	for _, r := range reach {
+		told[Key(r.Group)] = upTo(r.Until)
+	}
+	covered, _ := tui.Covered(reach)
+	return upTo(covered), told
+}
+
+// hours are those of the span, with the ones that brought nothing, or where there are more
+// than a day has, the hours of the day.
+func hours(in Input) (all []Hour, byClock bool) {
+	first := in.Since.In(in.At.Location())
+	first = first.Add(-time.Duration(first.Minute())*time.Minute - time.Duration(first.Second())*time.Second - time.Duration(first.Nanosecond()))
+	byClock = in.At.Sub(first) > 24*time.Hour
+	if byClock {
+		first = midnight(in.At)
+	}
+	last := in.At
+	for _, h := range in.Hours {
+		if h.At.After(last) {
+			last = h.At // somebody's clock is fast
+		}
+	}
+	for at := first; byClock && len(all) < 24 || !byClock && !at.After(last); at = at.Add(time.Hour) {
+		all = append(all, Hour{At: at})
+	}
+	for _, h := range in.Hours {
+		i := slices.IndexFunc(all, func(x Hour) bool {
+			return x.At.Equal(h.At) || byClock && x.At.Hour() == h.At.In(in.At.Location()).Hour()
+		})
+		if i >= 0 {
+			all[i].Balance = sum(all[i].Balance, h.Balance)
+		}
+	}
+	return all, byClock
+}
+
+func sum(a, b triage.Balance) triage.Balance {
+	return triage.Balance{
+		Received: a.Received + b.Received, Own: a.Own + b.Own, Todo: a.Todo + b.Todo, Look: a.Look + b.Look, Filtered: a.Filtered + b.Filtered,
+	}
+}
