@@ -61,14 +61,9 @@ func (a *app) look() (tui.Look, error) {
 	return tui.Auto, nil
 }
 
-// runDemo opens the screen, or prints the queue, on the built-in town.
+// runDemo opens the screen, or prints the queue, on the built-in town in a
+// throw-away archive. The clock starts on that morning.
 func (a *app) runDemo(ctx context.Context) error {
-	return a.inDemo(ctx, func(d *desk) error { return a.present(ctx, d, a.words.Cmd.Output.Demo) })
-}
-
-// inDemo runs do with the built-in town in a throw-away archive. The clock starts on that
-// morning.
-func (a *app) inDemo(ctx context.Context, do func(*desk) error) error {
 	if a.offset == 0 {
 		start, err := time.Parse(time.RFC3339, demoNow)
 		if err != nil {
@@ -85,7 +80,7 @@ func (a *app) inDemo(ctx context.Context, do func(*desk) error) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(do(d), d.Close())
+	return errors.Join(a.present(ctx, d, a.words.Cmd.Output.Demo), d.Close())
 }
 
 // openDemo makes the demo's archive.

@@ -17,8 +17,8 @@ import (
 
 // digestOptions are what the flags say.
 type digestOptions struct {
-	morning, evening, tomorrow, demo bool
-	since, format, out               string
+	morning, evening, tomorrow bool
+	since, format, out         string
 }
 
 func (a *app) digestCommand() *cobra.Command {
@@ -30,18 +30,13 @@ func (a *app) digestCommand() *cobra.Command {
 			if err := o.check(a.json); err != nil {
 				return err
 			}
-			in := a.with
-			if o.demo {
-				in = a.inDemo
-			}
-			return in(c.Context(), func(d *desk) error { return a.digest(c.Context(), d, o) })
+			return a.with(c.Context(), func(d *desk) error { return a.digest(c.Context(), d, o) })
 		},
 	}
 	f := c.Flags()
 	f.BoolVar(&o.morning, "morning", false, w.FlagMorning)
 	f.BoolVar(&o.evening, "evening", false, w.FlagEvening)
 	f.BoolVar(&o.tomorrow, "tomorrow", false, w.FlagTomorrow)
-	f.BoolVar(&o.demo, "demo", false, w.FlagDemo)
 	f.StringVar(&o.since, "since", "", w.FlagSince)
 	f.StringVar(&o.format, "format", "", w.FlagFormat)
 	f.StringVar(&o.out, "out", "", w.FlagOut)
