@@ -75,6 +75,8 @@ func (q queue) nothing(f frame) []row {
 	switch {
 	case q.fault != "":
 		return []row{{}, {line: of(bad, "  "+q.fault)}}
+	case q.sieve.day():
+		return []row{{}, {line: of(plain, own("  "+w.NoneDue(q.sieve.words())))}}
 	case q.sieve.words() != "":
 		return []row{{}, {line: of(plain, own("  "+w.NoneSifted(string(cut(Line(q.sieve.words()), 20)), firstLabel(q.keys.archive))))}}
 	case q.at.IsZero():
@@ -231,7 +233,7 @@ func (q queue) help(f frame) []keyGroup {
 		{w.Move, moves},
 		{w.Handle, handle},
 		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
-		{w.Find, append([]key.Binding{k.filter, k.archive, k.paste}, k.pages...)},
+		{w.Find, append([]key.Binding{k.filter, k.archive, k.paste, k.tomorrow}, k.pages...)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, q.leaving()}},
 	}
 }
@@ -257,5 +259,5 @@ func (q queue) leaving() key.Binding {
 
 // finding are the keys that lead to messages and to the pages.
 func (d *desk) finding(more ...key.Binding) []key.Binding {
-	return append(append(more, d.keys.search), d.keys.pages...)
+	return append(append(more, d.keys.search, d.keys.tomorrow), d.keys.pages...)
 }
