@@ -13,18 +13,17 @@ import (
 
 // A Digest is how far the archive reached when the user was given a digest of it.
 type Digest struct {
-	Edition string // the same as often as it is given anew
-	At      time.Time
-	Until   time.Time            // from when messages are to be counted in the next one
-	Reach   map[string]time.Time // from when each group is news in it, by its id, else its name
+	At    time.Time            // when it was given first
+	Until time.Time            // from when messages are to be counted in the next one
+	Reach map[string]time.Time // from when each group is news in it, by its id, else its name
 }
 
 // digestsKept is how many are kept. One is looked at.
 const digestsKept = 16
 
-// EnterDigest keeps that a digest was given. One of the same edition takes the place of
-// the one before.
-func (s *Store) EnterDigest(ctx context.Context, d Digest) error {
+// EnterDigest keeps that a digest was given. If one was given first after the instant again,
+// this is the same one given anew, and tells of more.
+func (s *Store) EnterDigest(ctx context.Context, d Digest, again time.Time) error {
 	reach := make(map[string]int64, len(d.Reach))
 	for group, at := range d.Reach {
 		reach[group] = at.UnixMicro()
@@ -34,12 +33,15 @@ func (s *Store) EnterDigest(ctx context.Context, d Digest) error {
 		return fmt.Errorf("enter a digest: %w", err)
 	}
 	err = s.write(ctx, func(t *txn) error {
-		err := t.exec(ctx, "INSERT OR REPLACE INTO digest (edition, at, until, reach) VALUES (?, ?, ?, ?)",
-			d.Edition, d.At.UnixMicro(), d.Until.UnixMicro(), string(body))
-		if err != nil {
+		begun := d.At.UnixMicro()
+		err := t.row(ctx, "SELECT begun FROM digest WHERE begun > ? AND begun < ? ORDER BY begun DESC LIMIT 1", again.UnixMicro(), begun).Scan(&begun)
+		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		return t.exec(ctx, "DELETE FROM digest WHERE edition NOT IN (SELECT edition FROM digest ORDER BY at DESC, edition LIMIT ?)", digestsKept)
+		if err := t.exec(ctx, "INSERT OR REPLACE INTO digest (begun, until, reach) VALUES (?, ?, ?)", begun, d.Until.UnixMicro(), string(body)); err != nil {
+			return err
+		}
+		return t.exec(ctx, "DELETE FROM digest WHERE begun NOT IN (SELECT begun FROM digest ORDER BY begun DESC LIMIT ?)", digestsKept)
 	})
 	if err != nil {
 		return fmt.Errorf("enter a digest: %w", err)
@@ -47,15 +49,14 @@ func (s *Store) EnterDigest(ctx context.Context, d Digest) error {
 	return nil
 }
 
-// LastDigest is the last digest of another edition that was given before an instant, and
-// the zero Digest if there is none.
-func (s *Store) LastDigest(ctx context.Context, edition string, before time.Time) (Digest, error) {
+// LastDigest is the last digest that was given first at an instant or before, and the zero
+// Digest if there is none.
+func (s *Store) LastDigest(ctx context.Context, at time.Time) (Digest, error) {
 	var d Digest
 	err := s.read(ctx, func(t *txn) error {
-		var at, until int64
+		var begun, until int64
 		var body string
-		err := t.row(ctx, "SELECT edition, at, until, reach FROM digest WHERE edition <> ? AND at < ? ORDER BY at DESC, edition LIMIT 1",
-			edition, before.UnixMicro()).Scan(&d.Edition, &at, &until, &body)
+		err := t.row(ctx, "SELECT begun, until, reach FROM digest WHERE begun <= ? ORDER BY begun DESC LIMIT 1", at.UnixMicro()).Scan(&begun, &until, &body)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
@@ -66,7 +67,7 @@ func (s *Store) LastDigest(ctx context.Context, edition string, before time.Time
 		if err := json.Unmarshal([]byte(body), &reach); err != nil {
 			return err
 		}
-		d.At, d.Until, d.Reach = t.instant(at), t.instant(until), make(map[string]time.Time, len(reach))
+		d.At, d.Until, d.Reach = t.instant(begun), t.instant(until), make(map[string]time.Time, len(reach))
 		for group, us := range reach {
 			d.Reach[group] = t.instant(us)
 		}

@@ -1,7 +1,6 @@
 package store_test
 
 import (
-	"fmt"
 	"testing"
 	"time"
 
@@ -13,9 +12,9 @@ import (
 
 func TestDigests(t *testing.T) {
 	s, _ := twoAsks(t)
-	last := func(edition string, before time.Time) store.Digest {
+	last := func(before time.Time) store.Digest {
 		t.Helper()
-		d, err := s.LastDigest(t.Context(), edition, before)
+		d, err := s.LastDigest(t.Context(), before)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -23,35 +22,37 @@ func TestDigests(t *testing.T) {
 	}
 	enter := func(d store.Digest) {
 		t.Helper()
-		if err := s.EnterDigest(t.Context(), d); err != nil {
+		if err := s.EnterDigest(t.Context(), d, d.At.Add(-time.Hour)); err != nil {
 			t.Fatal(err)
 		}
 	}
 	noon := at("12:00:00")
-	if d := last("today evening", noon); !d.At.IsZero() || d.Edition != "" {
+	if d := last(noon); !d.At.IsZero() || d.Reach != nil {
 		t.Errorf("before the first one there was %+v", d)
 	}
-	eve := store.Digest{Edition: "yesterday evening", At: at("01:00:00"), Until: at("00:50:00"), Reach: map[string]time.Time{"村": at("00:40:00")}}
+	eve := store.Digest{At: at("01:00:00"), Until: at("00:50:00"), Reach: map[string]time.Time{"村": at("00:40:00")}}
 	enter(eve)
-	enter(store.Digest{Edition: "today morning", At: at("08:00:00"), Until: at("07:59:00")})
-	again := store.Digest{Edition: "today morning", At: at("08:12:00"), Until: at("08:11:00"), Reach: map[string]time.Time{"镇": at("08:11:00"), "村": at("08:02:00")}}
+	enter(store.Digest{At: at("08:00:00"), Until: at("07:59:00")})
+	again := store.Digest{At: at("08:12:00"), Until: at("08:11:00"), Reach: map[string]time.Time{"镇": at("08:11:00"), "村": at("08:02:00")}}
 	enter(again)
-	if diff := cmp.Diff(again, last("today evening", noon)); diff != "" {
-		t.Errorf("given anew it takes the place of the one before (-want +got):\n%s", diff)
+	again.At = at("08:00:00")
+	if diff := cmp.Diff(again, last(noon)); diff != "" {
+		t.Errorf("given anew it is the same one, and tells of more (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(eve, last("today morning", noon)); diff != "" {
-		t.Errorf("the same edition does not follow itself (-want +got):\n%s", diff)
+	if diff := cmp.Diff(eve, last(at("07:59:59"))); diff != "" {
+		t.Errorf("the one before it (-want +got):\n%s", diff)
 	}
-	if d := last("today evening", at("08:00:00")); d.Edition != eve.Edition {
-		t.Errorf("what comes later is not the last: %+v", d)
+	enter(store.Digest{At: at("09:30:00"), Until: at("09:29:00")})
+	if diff := cmp.Diff(again, last(at("09:29:59"))); diff != "" {
+		t.Errorf("an hour later it is another one (-want +got):\n%s", diff)
 	}
 	for i := range 40 {
-		enter(store.Digest{Edition: fmt.Sprint("day ", i), At: noon.AddDate(0, 0, i)})
+		enter(store.Digest{At: noon.AddDate(0, 0, i)})
 	}
-	if d := last("", noon); !d.At.IsZero() {
+	if d := last(noon); !d.At.IsZero() {
 		t.Errorf("an old one is kept: %+v", d)
 	}
-	if d := last("", noon.AddDate(0, 0, 39)); d.Edition != "day 38" {
+	if d := last(noon.AddDate(0, 0, 60)); !d.At.Equal(noon.AddDate(0, 0, 39)) {
 		t.Errorf("the last one is %+v", d)
 	}
 }

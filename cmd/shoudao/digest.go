@@ -111,7 +111,7 @@ func (a *app) digest(ctx context.Context, d *desk, o digestOptions) error {
 	}
 	if err == nil && o.since == "" && made.Edition != digest.Tomorrow {
 		until, reach := made.Mark(in.Cover.Groups)
-		err = d.EnterDigest(ctx, store.Digest{Edition: editionKey(made.Edition, now), At: now, Until: until, Reach: reach})
+		err = d.EnterDigest(ctx, store.Digest{At: now, Until: until, Reach: reach}, now.Add(-samePage))
 	}
 	if err == nil && !made.Even() {
 		err = errTold
@@ -119,15 +119,14 @@ func (a *app) digest(ctx context.Context, d *desk, o digestOptions) error {
 	return err
 }
 
-// editionKey names a digest: as often as it is given, it is the same one.
-func editionKey(e digest.Edition, now time.Time) string {
-	return now.Format(time.DateOnly) + " " + e.String()
-}
+// samePage is how long a digest that is given anew is the same one: in another form, or
+// because the first was closed too soon.
+const samePage = time.Hour
 
 // writeDigest prints the digest, or puts it in the place of a file.
 func (a *app) writeDigest(made digest.Digest, o digestOptions) error {
 	write := forms()[o.formName()]
-	if o.out == "" {
+	if o.out == "" || o.out == "-" {
 		return write(a.out, made, a.words)
 	}
 	var b bytes.Buffer

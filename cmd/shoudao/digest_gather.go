@@ -24,7 +24,7 @@ func (d *desk) digestInput(ctx context.Context, a *app, o digestOptions, now tim
 		return in, err
 	}
 	in.Quiet = notify.Quiet
-	if in.Since, in.Told, err = d.digestSince(ctx, in.Edition, o.since, now); err != nil {
+	if in.Since, in.Told, err = d.digestSince(ctx, o.since, now); err != nil {
 		return in, err
 	}
 	for _, of := range []struct {
@@ -55,7 +55,7 @@ func (d *desk) digestInput(ctx context.Context, a *app, o digestOptions, now tim
 
 // digestSince is from when a digest tells: from the instant that was typed, else from where
 // the digest before ended, else from the last afternoon.
-func (d *desk) digestSince(ctx context.Context, e digest.Edition, typed string, now time.Time) (time.Time, map[string]time.Time, error) {
+func (d *desk) digestSince(ctx context.Context, typed string, now time.Time) (time.Time, map[string]time.Time, error) {
 	if typed != "" {
 		at, ok := sinceOf(typed, now)
 		if !ok {
@@ -63,7 +63,7 @@ func (d *desk) digestSince(ctx context.Context, e digest.Edition, typed string, 
 		}
 		return at, nil, nil
 	}
-	last, err := d.LastDigest(ctx, editionKey(e, now), now)
+	last, err := d.LastDigest(ctx, now.Add(-samePage))
 	if err != nil || last.At.IsZero() {
 		return inbox{d: d}.since(now), nil, err
 	}

@@ -25,6 +25,7 @@ type digestJSON struct {
 	HeldUntil string            `json:"held_until,omitempty"`
 	Moved     []digestMovedJSON `json:"moved"`
 	Cancelled []listedJSON      `json:"cancelled"`
+	Finished  []listedJSON      `json:"finished"`
 	Promised  []listedJSON      `json:"promised"`
 	Owed      []listedJSON      `json:"receipts_owed"`
 	Back      []listedJSON      `json:"back"`
@@ -104,6 +105,7 @@ func (a *app) digestJSON(ctx context.Context, d *desk, made digest.Digest) error
 		{made.Next, &out.Next},
 		{made.NewLook, &out.NewLook},
 		{made.Cancelled, &out.Cancelled},
+		{made.Finished, &out.Finished},
 		{made.Promised, &out.Promised},
 		{made.Owed, &out.Owed},
 		{made.Back, &out.Back},

@@ -17,6 +17,7 @@ type DigestWords struct {
 	New               func(n, night int) string      // night: of these
 	NewLook           func(n int) string
 	Moved, Cancelled  func(n int) string
+	Finished          func(n int) string // by what was said, and not by her
 	Promised, Owed    func(n int) string
 	Back              func(n int) string
 	Coverage, Balance string
@@ -54,7 +55,7 @@ func zhDigest() DigestWords {
 	return DigestWords{
 		Help: CmdHelp{
 			"早报、晚报: 今天、明天、新来的、改期的、取消的，以及读到了哪里",
-			"上午是早报，下午是晚报，也可以指定；--tomorrow 只列明天的。新来的从上一份算起（同一份再出一次，内容不变），或从 --since 起。\n" +
+			"上午是早报，下午是晚报，也可以指定；--tomorrow 只列明天的。新来的从上一份算起（一小时内再出算同一份），或从 --since 起。\n" +
 				"夜里来的留到早上再报，防汛、森林防火、地震、应急这些急事除外；今天、明天到期的一件不藏。\n" +
 				"说没有新的，必附依据: 每个群都读到了几点，来源有没有出错；不全的写明缺什么。\n" +
 				"格式: text、markdown、html（一个文件，不联网，不含脚本）；--out 按文件名猜格式。",
@@ -81,6 +82,7 @@ func zhDigest() DigestWords {
 		NewLook:   func(n int) string { return fmt.Sprintf("新的待看 %d 件", n) },
 		Moved:     func(n int) string { return fmt.Sprintf("改期 %d 件", n) },
 		Cancelled: func(n int) string { return fmt.Sprintf("取消 %d 件", n) },
+		Finished:  func(n int) string { return fmt.Sprintf("群里已了结 %d 件", n) },
 		Promised:  func(n int) string { return fmt.Sprintf("你答应过的 %d 件", n) },
 		Owed:      func(n int) string { return fmt.Sprintf("还没回收到的 %d 件", n) },
 		Back:      func(n int) string { return fmt.Sprintf("明天以前回来的稍后 %d 件", n) },
@@ -131,7 +133,7 @@ func enDigest() DigestWords {
 		Help: CmdHelp{
 			"The morning and the evening page: today, tomorrow, what is new, moved or cancelled, and how far the groups are known",
 			"The morning page before noon and the evening page after it, unless you say which; --tomorrow lists what is due tomorrow only. New is\n" +
-				"what came since the page before (the same page given again stays the same), or from --since on.\n" +
+				"what came since the page before (given again within the hour it is the same page), or from --since on.\n" +
 				"What comes at night is kept for the morning, except emergencies; of what is due today and tomorrow nothing is kept back.\n" +
 				"That there is nothing new is said with its proof only: up to when every group is known, and that no source fails; else what is missing.\n" +
 				"Formats: text, markdown, html (one file, nothing fetched, no script); --out tells the format by the name.",
@@ -158,6 +160,7 @@ func enDigest() DigestWords {
 		NewLook:   func(n int) string { return fmt.Sprintf("New to look at: %d", n) },
 		Moved:     func(n int) string { return fmt.Sprintf("Moved: %d", n) },
 		Cancelled: func(n int) string { return fmt.Sprintf("Cancelled: %d", n) },
+		Finished:  func(n int) string { return fmt.Sprintf("Done, by what was said: %d", n) },
 		Promised:  func(n int) string { return fmt.Sprintf("You said you would: %d", n) },
 		Owed:      func(n int) string { return fmt.Sprintf("Receipts you owe: %d", n) },
 		Back:      func(n int) string { return fmt.Sprintf("Snoozed, and back by tomorrow: %d", n) },

@@ -128,6 +128,7 @@ type Digest struct {
 	HeldUntil                    time.Time
 	Moved                        []Moved
 	Cancelled                    []Row
+	Finished                     []Row // done by what was said, and not by the user
 	Promised, Owed, Back         []Row // what she said she would do, receipts, what is out of sight and returns by tomorrow
 	Near                         []Miss
 	Proof                        Proof

@@ -28,6 +28,7 @@ func at(day int, clock string) time.Time {
 func ask(name string, asked, due time.Time) digest.Row {
 	id := ingest.ID{Source: "t", Native: name}
 	l := triage.Link{Message: id, SentAt: asked, Act: triage.Ask, By: id, ByAt: asked, Due: triage.Due{At: due, Grain: when.Minute}}
+	l.Reasons = []triage.Reason{{Code: triage.Named, Weight: 40}, {Code: triage.Requested, Weight: 40}}
 	it := triage.Item{
 		Anchor: triage.Anchor{Message: id}, AskedAt: asked, Title: name, Group: ingest.Group{Name: "镇"}, Sender: "王二",
 		Links: []triage.Link{l}, Band: triage.Todo, Due: l.Due,
@@ -136,6 +137,35 @@ func TestNews(t *testing.T) {
 		in.At, in.Told = at(12, "08:12"), told
 		check(t, "new in the morning", digest.Make(in).New, "森林防火紧急集合", "night")
 	})
+	t.Run("what was only to be looked at, or done, and is asked of her now, is new", func(t *testing.T) {
+		next := input(at(12, "08:12"))
+		glance := ask("glance", at(11, "12:00"), time.Time{})
+		glance.Item.Links[0].Reasons = nil
+		glance = linked(glance, triage.Chase, at(11, "18:00"), time.Time{})
+		chased := linked(ask("chased", at(11, "12:00"), time.Time{}), triage.Chase, at(11, "18:00"), time.Time{})
+		again := chased
+		again.Handle, again.Item.Standing.Reopened = "again", true
+		long := linked(ask("long", at(11, "12:00"), time.Time{}), triage.Chase, at(11, "15:00"), time.Time{})
+		long.Item.Standing.Reopened = true
+		next.Queue = []digest.Row{glance, chased, again, long}
+		check(t, "new", digest.Make(next).New, "glance", "again")
+	})
+	t.Run("what is only to be looked at waits for the morning too", func(t *testing.T) {
+		in := input(at(11, "23:50"))
+		in.Look = []digest.Row{ask("glance", at(11, "23:00"), time.Time{})}
+		if d := digest.Make(in); len(d.NewLook) != 0 || d.Held != 1 {
+			t.Errorf("%d held, to look at %v", d.Held, handles(d.NewLook))
+		}
+	})
+	t.Run("a group that had no id is the same one", func(t *testing.T) {
+		eve := input(at(11, "18:00"))
+		_, told := digest.Make(eve).Mark(eve.Cover.Groups)
+		next := input(at(12, "08:12"))
+		known := ask("known", at(11, "12:00"), time.Time{})
+		known.Item.Group.ID = "7@chat"
+		next.Told, next.Queue = told, []digest.Row{known}
+		check(t, "new", digest.Make(next).New)
+	})
 	t.Run("a group is news from where its copy ended, however late that comes in", func(t *testing.T) {
 		behind := input(at(11, "18:00"))
 		behind.Cover.Groups[1].Until = at(11, "10:00")
@@ -178,8 +208,10 @@ func TestChanges(t *testing.T) {
 	off := linked(ask("off", at(11, "09:00"), at(12, "09:00")), triage.Cancel, at(11, "21:00"), time.Time{})
 	gone := linked(ask("gone", at(10, "09:00"), at(12, "09:00")), triage.Cancel, at(10, "21:00"), time.Time{})
 	done := ask("done", at(11, "17:00"), at(12, "09:00"))
-	done.Item.State = triage.Done
-	in.Closed = []digest.Row{off, gone, done}
+	done.Item.State, done.Item.Standing.Verb = triage.Done, triage.MarkDone
+	reported := linked(ask("reported", at(11, "09:00"), at(12, "09:00")), triage.Finish, at(11, "20:00"), time.Time{})
+	reported.Item.State = triage.Done
+	in.Closed = []digest.Row{off, gone, done, reported}
 	d := digest.Make(in)
 	type move struct{ name, from, to string }
 	var moves []move
@@ -190,6 +222,7 @@ func TestChanges(t *testing.T) {
 		t.Errorf("moved (-want +got):\n%s", diff)
 	}
 	check(t, "cancelled", d.Cancelled, "off")
+	check(t, "done by what was said", d.Finished, "reported")
 	check(t, "promised", d.Promised, "promised")
 	check(t, "back by tomorrow", d.Back, "asleep")
 }

@@ -15,7 +15,24 @@ func (d *Digest) toldAt(g ingest.Group) time.Time {
 	if d.told == nil {
 		return d.Since
 	}
-	return d.told[Key(g)]
+	at, ok := d.told[Key(g)]
+	if !ok {
+		at = d.told[g.Name] // it had no id then
+	}
+	return at
+}
+
+// fresh reports whether an item is news: it was not known when the digest before was given,
+// or only to be looked at, or it was done and has been asked for again.
+func (d *Digest) fresh(it triage.Item) bool {
+	told := d.toldAt(it.Group)
+	was, known := it.Before(told)
+	return !known || it.Band == triage.Todo && was.Band != triage.Todo || it.Standing.Reopened && !it.TouchedAt().Before(told)
+}
+
+// held reports whether something waits for the end of the night.
+func (d *Digest) held(r Row) bool {
+	return r.Night && !r.Emergency && !d.nightFrom.IsZero() && !r.Item.AskedAt.Before(d.nightFrom)
 }
 
 // news sorts out what has changed since the digest before. What came this night is held
@@ -23,17 +40,16 @@ func (d *Digest) toldAt(g ingest.Group) time.Time {
 // complete, or of no use.
 func (d *Digest) news(in Input) {
 	for _, r := range in.Queue {
-		if _, known := r.Item.Before(d.toldAt(r.Item.Group)); known {
+		switch {
+		case !d.fresh(r.Item):
 			continue
-		}
-		if r.Night && !r.Emergency && !d.nightFrom.IsZero() && !r.Item.AskedAt.Before(d.nightFrom) {
+		case d.held(r):
 			d.Held++
 			continue
-		}
-		d.New = append(d.New, r)
-		if r.Night {
+		case r.Night:
 			d.Night++
 		}
+		d.New = append(d.New, r)
 	}
 	first := func(r Row) int {
 		if r.Emergency {
@@ -43,7 +59,11 @@ func (d *Digest) news(in Input) {
 	}
 	slices.SortStableFunc(d.New, func(a, b Row) int { return cmp.Compare(first(a), first(b)) })
 	for _, r := range in.Look {
-		if _, known := r.Item.Before(d.toldAt(r.Item.Group)); !known {
+		switch {
+		case !d.fresh(r.Item):
+		case d.held(r):
+			d.Held++
+		default:
 			d.NewLook = append(d.NewLook, r)
 		}
 	}
@@ -55,8 +75,12 @@ func (d *Digest) news(in Input) {
 		}
 	}
 	for _, r := range in.Closed {
-		if told := d.toldAt(r.Item.Group); r.Item.State == triage.Cancelled && !r.Item.TouchedAt().Before(told) {
+		switch now := r.Item.State; {
+		case r.Item.TouchedAt().Before(d.toldAt(r.Item.Group)):
+		case now == triage.Cancelled:
 			d.Cancelled = append(d.Cancelled, r)
+		case now == triage.Done && r.Item.Standing.Verb == 0:
+			d.Finished = append(d.Finished, r)
 		}
 	}
 }

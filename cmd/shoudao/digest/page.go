@@ -201,6 +201,9 @@ func (x writer) changed() []part {
 	if n := len(x.Cancelled); n > 0 {
 		parts = append(parts, part{head: w.Cancelled(n), lines: x.lines(x.Cancelled)})
 	}
+	if n := len(x.Finished); n > 0 {
+		parts = append(parts, part{head: w.Finished(n), lines: x.lines(x.Finished)})
+	}
 	return parts
 }
 
