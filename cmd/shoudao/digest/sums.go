@@ -10,30 +10,39 @@ func (d Digest) Quiet() bool {
 	return len(d.New)+len(d.NewLook)+len(d.Moved)+len(d.Cancelled)+d.Held == 0
 }
 
-// coverage is how far the groups are known, and with that whether it may be said that
-// nothing is new.
+// nothing is what can be said where there is no new item. Of a time that is not known
+// nothing is.
+func (x writer) nothing() string {
+	w, p := x.w.Cmd.Digest, x.Proof
+	switch since := x.stamp(p.Since); {
+	case p.Idle():
+		return w.NothingRead(since)
+	case !p.Holds():
+		return w.Unproven(since)
+	case !x.Quiet():
+		return w.None
+	default:
+		return w.Nothing(since, x.stamp(p.Until), p.Groups)
+	}
+}
+
+// coverage is how far the groups are known.
 func (x writer) coverage() part {
 	w, p := x.w.Cmd.Digest, x.Proof
 	out := part{head: w.Coverage, warning: !p.Holds()}
+	until := x.w.Times.Full(p.Until.In(x.At.Location()), x.At)
 	if p.Groups == 0 {
 		out.notes = append(out.notes, w.NoGroups)
 		return out
 	}
-	since, until := x.stamp(p.Since), x.w.Times.Full(p.Until.In(x.At.Location()), x.At)
-	switch {
-	case x.Edition != Tomorrow && x.Quiet() && p.Holds():
-		out.notes = append(out.notes, w.Nothing(since, x.stamp(p.Until), p.Groups))
-	case p.Holds():
-		out.notes = append(out.notes, x.w.Cmd.Output.Covered(p.Groups, until))
-	case p.Idle():
-		out.notes = append(append(out.notes, w.NothingRead(since)), x.gaps()...)
-	case x.Edition != Tomorrow && x.Quiet():
-		out.notes = append(append(out.notes, w.Unproven(since)), x.gaps()...)
-	default:
-		out.notes = append(append(out.notes, x.w.Cmd.Output.Covered(p.Groups-len(p.Behind), until), w.Incomplete), x.gaps()...)
+	if n := p.Groups - len(p.Behind); n > 0 {
+		out.notes = append(out.notes, x.w.Cmd.Output.Covered(n, until))
 	}
-	if p.Stale(x.At) && !p.Idle() {
+	if p.Stale(x.At) {
 		out.notes = append(out.notes, w.After(x.stamp(p.Until)))
+	}
+	if gaps := x.gaps(); len(gaps) > 0 {
+		out.notes = append(append(out.notes, w.Incomplete), gaps...)
 	}
 	return out
 }
