@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"shoudao/triage"
 	"shoudao/tui/text"
@@ -60,7 +61,7 @@ func HTML(out io.Writer, d Digest, w text.Words) error {
 	if w.Lang == text.English {
 		lang = "en"
 	}
-	view := htmlView{Lang: lang, Name: w.Name, Title: p.title, When: p.when, None: w.Cmd.Digest.None, Footer: w.Cmd.Digest.Footer(w.Name)}
+	view := htmlView{Lang: lang, Name: w.Name, Title: p.title, When: p.when, Since: p.since, None: w.Cmd.Digest.None, Footer: w.Cmd.Digest.Footer(w.Name)}
 	for _, part := range p.parts {
 		v := htmlPart{Head: part.head, Notes: part.notes, Warning: part.warning}
 		for _, l := range part.lines {
@@ -70,15 +71,18 @@ func HTML(out io.Writer, d Digest, w text.Words) error {
 	}
 	if d.Edition != Tomorrow {
 		x := writer{d, w}
-		view.Drawings = []drawing{x.drawHours(), x.drawGroups(), x.drawDays()}
+		if x.Balance.Received > 0 {
+			view.Drawings = append(view.Drawings, x.drawHours(), x.drawGroups())
+		}
+		view.Drawings = append(view.Drawings, x.drawDays())
 	}
 	return t.Execute(out, view)
 }
 
 type htmlView struct {
-	Lang, Name, Title, When, None, Footer string
-	Parts                                 []htmlPart
-	Drawings                              []drawing
+	Lang, Name, Title, When, Since, None, Footer string
+	Parts                                        []htmlPart
+	Drawings                                     []drawing
 }
 
 type htmlPart struct {
@@ -171,7 +175,7 @@ func (x writer) drawGroups() drawing {
 // drawDays stands the deadlines of the days ahead beside each other, those that have
 // passed before them.
 func (x writer) drawDays() drawing {
-	d := drawing{Head: x.w.Cmd.Digest.Ahead, Width: drawnWidth, Height: drawnHeight/2 + 2*axisRoom}
+	d := drawing{Head: x.w.Cmd.Digest.Ahead, Width: drawnWidth, Height: drawnHeight/2 + 3*axisRoom}
 	type column struct {
 		n           int
 		class, name string
@@ -197,7 +201,8 @@ func (x writer) drawDays() drawing {
 			d.Bars = append(d.Bars, bar{left + step*0.12, base - height, step * 0.76, height, c.class, fmt.Sprintf("%s: %d", c.name, c.n)})
 			d.Labels = append(d.Labels, label{left + step/2, base - height - 5, "middle", fmt.Sprint(c.n)})
 		}
-		d.Labels = append(d.Labels, label{left + step/2, base + 16, "middle", c.name})
+		day, weekday, _ := strings.Cut(c.name, " ") // of English the other way round
+		d.Labels = append(d.Labels, label{left + step/2, base + 16, "middle", day}, label{left + step/2, base + 32, "middle", weekday})
 	}
 	return d
 }

@@ -12,7 +12,7 @@ import (
 func Markdown(out io.Writer, d Digest, w text.Words) error {
 	var b strings.Builder
 	p := d.page(w)
-	fmt.Fprintf(&b, "# %s\n\n%s\n", quoted(p.title), quoted(p.when))
+	fmt.Fprintf(&b, "# %s\n\n%s\n", quoted(p.title), quoted(strings.TrimSpace(p.when+"  "+p.since)))
 	for _, part := range p.parts {
 		fmt.Fprintf(&b, "\n## %s\n\n", quoted(part.head))
 		for _, l := range part.lines {

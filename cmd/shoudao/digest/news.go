@@ -79,7 +79,7 @@ func (d *Digest) news(in Input) {
 		case r.Item.TouchedAt().Before(d.toldAt(r.Item.Group)):
 		case now == triage.Cancelled:
 			d.Cancelled = append(d.Cancelled, r)
-		case now == triage.Done && r.Item.Standing.Verb == 0:
+		case now == triage.Done && r.Item.Standing.Verb == 0 && r.Item.Band == triage.Todo:
 			d.Finished = append(d.Finished, r)
 		}
 	}

@@ -17,6 +17,7 @@ import (
 // terminal; a form quotes what means something there.
 type page struct {
 	title, when string
+	since       string // from when it tells; empty: it does not matter
 	parts       []part
 }
 
@@ -57,7 +58,7 @@ func (d Digest) page(w text.Words) page {
 		p.parts = append(append(p.parts, x.dueTomorrow()...), x.coverage())
 		return p
 	}
-	p.when += "  " + w.Cmd.Digest.Since(w.Times.Full(d.Since.In(d.At.Location()), d.At))
+	p.since = w.Cmd.Digest.Since(w.Times.Full(d.Since.In(d.At.Location()), d.At))
 	dues := [][]part{x.dueToday(), x.dueTomorrow()}
 	if d.Edition == Evening {
 		dues[0], dues[1] = dues[1], dues[0]

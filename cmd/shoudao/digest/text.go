@@ -19,7 +19,7 @@ func Text(out io.Writer, d Digest, w text.Words) error {
 		b.WriteString(strings.TrimRight(fmt.Sprintf(format, args...), " "))
 		b.WriteByte('\n')
 	}
-	say("%s  %s", p.title, p.when)
+	say("%s  %s  %s", p.title, p.when, p.since)
 	for _, part := range p.parts {
 		say("")
 		say("%s", part.head)
