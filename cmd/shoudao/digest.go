@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -109,7 +111,7 @@ func (a *app) digest(ctx context.Context, d *desk, o digestOptions) error {
 	} else {
 		err = a.writeDigest(made, o)
 	}
-	if err == nil && o.since == "" && made.Edition != digest.Tomorrow {
+	if err == nil && o.since == "" && made.Edition != digest.Tomorrow && made.Proof.Groups > 0 {
 		until, reach := made.Mark(in.Cover.Groups)
 		err = d.EnterDigest(ctx, store.Digest{At: now, Until: until, Reach: reach}, now.Add(-samePage))
 	}
@@ -129,6 +131,9 @@ func (a *app) writeDigest(made digest.Digest, o digestOptions) error {
 	if o.out == "" || o.out == "-" {
 		return write(a.out, made, a.words)
 	}
+	if dir := filepath.Dir(o.out); !isFolder(dir) { // one that is mistyped is not made
+		return &fs.PathError{Op: "write to", Path: dir + string(filepath.Separator), Err: fs.ErrNotExist}
+	}
 	var b bytes.Buffer
 	if err := write(&b, made, a.words); err != nil {
 		return err
@@ -138,6 +143,11 @@ func (a *app) writeDigest(made digest.Digest, o digestOptions) error {
 	}
 	a.say(a.words.Cmd.Digest.Wrote(o.out))
 	return nil
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // sinceForms are how an instant may be typed.
