@@ -166,7 +166,7 @@ func (x writer) drawGroups() drawing {
 			d.Bars = append(d.Bars, bar{left, top, width, barHeight, s.class, fmt.Sprintf("%s  %s: %d", name, s.name, s.n)})
 			left += width
 		}
-		d.Labels = append(d.Labels, label{left + 8, top + barHeight*0.75, "start", fmt.Sprintf("%d  %d%%", g.Balance.Received, percent(g.Balance))})
+		d.Labels = append(d.Labels, label{left + 8, top + barHeight*0.75, "start", fmt.Sprintf("%d (%d%%)", g.Balance.Received, percent(g.Balance))})
 	}
 	d.Height = len(x.Groups)*(barHeight+8) + 8
 	return d
