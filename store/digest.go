@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -11,11 +10,11 @@ import (
 	"shoudao/triage"
 )
 
-// A Digest is how far the archive reached when the user was given a digest of it.
+// A Digest is what the user was told when she was given a digest of the archive.
 type Digest struct {
-	At    time.Time            // when it was given first
-	Until time.Time            // from when messages are to be counted in the next one
-	Reach map[string]time.Time // from when each group is news in it, by its id, else its name
+	At    time.Time // when it was given first
+	Until time.Time // from when messages are to be counted in the next one
+	Told  string    // in a form of whoever made it
 }
 
 // digestsKept is how many are kept. One is looked at.
@@ -24,21 +23,13 @@ const digestsKept = 16
 // EnterDigest keeps that a digest was given. If one was given first after the instant again,
 // this is the same one given anew, and tells of more.
 func (s *Store) EnterDigest(ctx context.Context, d Digest, again time.Time) error {
-	reach := make(map[string]int64, len(d.Reach))
-	for group, at := range d.Reach {
-		reach[group] = at.UnixMicro()
-	}
-	body, err := json.Marshal(reach)
-	if err != nil {
-		return fmt.Errorf("enter a digest: %w", err)
-	}
-	err = s.write(ctx, func(t *txn) error {
+	err := s.write(ctx, func(t *txn) error {
 		begun := d.At.UnixMicro()
 		err := t.row(ctx, "SELECT begun FROM digest WHERE begun > ? AND begun < ? ORDER BY begun DESC LIMIT 1", again.UnixMicro(), begun).Scan(&begun)
 		if err != nil && !errors.Is(err, sql.ErrNoRows) {
 			return err
 		}
-		if err := t.exec(ctx, "INSERT OR REPLACE INTO digest (begun, until, reach) VALUES (?, ?, ?)", begun, d.Until.UnixMicro(), string(body)); err != nil {
+		if err := t.exec(ctx, "INSERT OR REPLACE INTO digest (begun, until, told) VALUES (?, ?, ?)", begun, d.Until.UnixMicro(), d.Told); err != nil {
 			return err
 		}
 		return t.exec(ctx, "DELETE FROM digest WHERE begun NOT IN (SELECT begun FROM digest ORDER BY begun DESC LIMIT ?)", digestsKept)
@@ -55,22 +46,14 @@ func (s *Store) LastDigest(ctx context.Context, at time.Time) (Digest, error) {
 	var d Digest
 	err := s.read(ctx, func(t *txn) error {
 		var begun, until int64
-		var body string
-		err := t.row(ctx, "SELECT begun, until, reach FROM digest WHERE begun <= ? ORDER BY begun DESC LIMIT 1", at.UnixMicro()).Scan(&begun, &until, &body)
+		err := t.row(ctx, "SELECT begun, until, told FROM digest WHERE begun <= ? ORDER BY begun DESC LIMIT 1", at.UnixMicro()).Scan(&begun, &until, &d.Told)
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
 		if err != nil {
 			return err
 		}
-		reach := map[string]int64{}
-		if err := json.Unmarshal([]byte(body), &reach); err != nil {
-			return err
-		}
-		d.At, d.Until, d.Reach = t.instant(begun), t.instant(until), make(map[string]time.Time, len(reach))
-		for group, us := range reach {
-			d.Reach[group] = t.instant(us)
-		}
+		d.At, d.Until = t.instant(begun), t.instant(until)
 		return nil
 	})
 	if err != nil {

@@ -27,13 +27,13 @@ func TestDigests(t *testing.T) {
 		}
 	}
 	noon := at("12:00:00")
-	if d := last(noon); !d.At.IsZero() || d.Reach != nil {
+	if d := last(noon); !d.At.IsZero() || d.Told != "" {
 		t.Errorf("before the first one there was %+v", d)
 	}
-	eve := store.Digest{At: at("01:00:00"), Until: at("00:50:00"), Reach: map[string]time.Time{"村": at("00:40:00")}}
+	eve := store.Digest{At: at("01:00:00"), Until: at("00:50:00"), Told: "eve"}
 	enter(eve)
 	enter(store.Digest{At: at("08:00:00"), Until: at("07:59:00")})
-	again := store.Digest{At: at("08:12:00"), Until: at("08:11:00"), Reach: map[string]time.Time{"镇": at("08:11:00"), "村": at("08:02:00")}}
+	again := store.Digest{At: at("08:12:00"), Until: at("08:11:00"), Told: "morning"}
 	enter(again)
 	again.At = at("08:00:00")
 	if diff := cmp.Diff(again, last(noon)); diff != "" {

@@ -112,13 +112,21 @@ func (a *app) digest(ctx context.Context, d *desk, o digestOptions) error {
 		err = a.writeDigest(made, o)
 	}
 	if err == nil && o.since == "" && made.Edition != digest.Tomorrow && made.Proof.Groups > 0 {
-		until, reach := made.Mark(in.Cover.Groups)
-		err = d.EnterDigest(ctx, store.Digest{At: now, Until: until, Reach: reach}, now.Add(-samePage))
+		err = d.enter(ctx, made)
 	}
 	if err == nil && !made.Even() {
 		err = errTold
 	}
 	return err
+}
+
+// enter keeps what a digest told, for the next one.
+func (d *desk) enter(ctx context.Context, made digest.Digest) error {
+	told, err := digest.Encode(made.Told)
+	if err != nil {
+		return err
+	}
+	return d.EnterDigest(ctx, store.Digest{At: made.At, Until: made.Until(), Told: told}, made.At.Add(-samePage))
 }
 
 // samePage is how long a digest that is given anew is the same one: in another form, or

@@ -24,7 +24,7 @@ func (d *desk) digestInput(ctx context.Context, a *app, o digestOptions, now tim
 		return in, err
 	}
 	in.Quiet = notify.Quiet
-	if in.Since, in.Told, err = d.digestSince(ctx, o.since, now); err != nil {
+	if in.Since, in.Last, err = d.digestSince(ctx, o.since, now); err != nil {
 		return in, err
 	}
 	for _, of := range []struct {
@@ -53,9 +53,9 @@ func (d *desk) digestInput(ctx context.Context, a *app, o digestOptions, now tim
 	return in, err
 }
 
-// digestSince is from when a digest tells: from the instant that was typed, else from where
-// the digest before ended, else from the last afternoon.
-func (d *desk) digestSince(ctx context.Context, typed string, now time.Time) (time.Time, map[string]time.Time, error) {
+// digestSince is from when a digest tells, and what the one before told: from the instant
+// that was typed, else from where the digest before ended, else from the last afternoon.
+func (d *desk) digestSince(ctx context.Context, typed string, now time.Time) (time.Time, map[string]digest.Told, error) {
 	if typed != "" {
 		at, ok := sinceOf(typed, now)
 		if !ok {
@@ -67,7 +67,7 @@ func (d *desk) digestSince(ctx context.Context, typed string, now time.Time) (ti
 	if err != nil || last.At.IsZero() {
 		return inbox{d: d}.since(now), nil, err
 	}
-	return last.Until, last.Reach, nil
+	return last.Until, digest.Decode(last.Told, d.zone()), nil
 }
 
 // digestRows are items with the messages that ask for them and their handles.

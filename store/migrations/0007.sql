@@ -1,7 +1,6 @@
--- How far the archive reached when a digest of it was given: what is new in the next one
--- came after that.
+-- What was told in a digest: what is new in the next one is what this does not hold.
 CREATE TABLE digest (
 	begun INTEGER PRIMARY KEY, -- when it was given first
 	until INTEGER NOT NULL, -- from when messages are to be counted in the next one
-	reach TEXT NOT NULL -- JSON: from when each group is news in it, by its id, else its name
+	told  TEXT NOT NULL
 ) STRICT;

@@ -21,7 +21,6 @@ type DigestWords struct {
 	Promised, Owed    func(n int) string
 	Back              func(n int) string
 	Coverage, Balance string
-	Waiting           string // heads what she owes
 	None              string // there is nothing of the sort
 	Rest              func(week, later, undated, old int) string
 	More              func(n int, command string) string
@@ -42,20 +41,20 @@ type DigestWords struct {
 	Gap         func(feed, from, to string) string
 	NoGroups    string
 	// The plots.
-	ByHour, ByClock, ByGroup, Ahead     string
-	Hour, Messages, Useful, Day         string // over the columns
-	Share                               func(todo, others, percent int) string
-	Beyond                              func(n int) string
-	Todo, Look, Rested, Own, Group, Sum string // the parts of a bar, and the columns of its table
-	Footer                              func(name string) string
-	Wrote                               func(path string) string
+	ByHour, ByClock, ByGroup, Ahead string
+	Hour, Messages, Useful          string // over the columns
+	Share                           func(todo, others, percent int) string
+	Beyond                          func(n int) string
+	Todo, Look, Rested, Own, Sum    string // the parts of a bar
+	Footer                          func(name string) string
+	Wrote                           func(path string) string
 }
 
 func zhDigest() DigestWords {
 	return DigestWords{
 		Help: CmdHelp{
 			"早报、晚报: 今天、明天、新来的、改期的、取消的，以及读到了哪里",
-			"上午是早报，下午是晚报，也可以指定；--tomorrow 只列明天的。新来的从上一份算起（一小时内再出算同一份），或从 --since 起。\n" +
+			"上午是早报，下午是晚报，也可以指定；--tomorrow 只列明天的。新来的是上一份没报过的，晚导入的也算（一小时内再出算同一份），或从 --since 起。\n" +
 				"夜里来的留到早上再报，防汛、森林防火、地震、应急这些急事除外；今天、明天到期的一件不藏。\n" +
 				"说没有新的，必附依据: 每个群都读到了几点，来源有没有出错；不全的写明缺什么。\n" +
 				"格式: text、markdown、html（一个文件，不联网，不含脚本）；--out 按文件名猜格式。",
@@ -86,7 +85,7 @@ func zhDigest() DigestWords {
 		Promised:  func(n int) string { return fmt.Sprintf("你答应过的 %d 件", n) },
 		Owed:      func(n int) string { return fmt.Sprintf("还没回收到的 %d 件", n) },
 		Back:      func(n int) string { return fmt.Sprintf("明天以前回来的稍后 %d 件", n) },
-		Coverage:  "读到哪里", Balance: "对账", Waiting: "你欠着的", None: "没有",
+		Coverage:  "读到哪里", Balance: "对账", None: "没有",
 		Rest: func(week, later, undated, old int) string {
 			return fmt.Sprintf("另有: 本周 %d，以后 %d，没写时间 %d，陈旧 %d", week, later, undated, old)
 		},
@@ -117,12 +116,12 @@ func zhDigest() DigestWords {
 		},
 		NoGroups: "还没有读到任何群",
 		ByHour:   "每小时的消息", ByClock: "一天里各钟点的消息", ByGroup: "各群的消息", Ahead: "往后的截止",
-		Hour: "时", Messages: "条", Useful: "有用", Day: "日",
+		Hour: "时", Messages: "条", Useful: "有用",
 		Share: func(todo, others, percent int) string {
 			return fmt.Sprintf("有用 %d / %d = %d%%（要办的 / 别人发的）", todo, others, percent)
 		},
 		Beyond: func(n int) string { return fmt.Sprintf("再往后 %d 件", n) },
-		Todo:   "要办", Look: "待看", Rested: "过滤", Own: "自己", Group: "群", Sum: "收到",
+		Todo:   "要办", Look: "待看", Rested: "过滤", Own: "自己", Sum: "收到",
 		Footer: func(name string) string { return name + " 在本机生成，不联网，不含脚本" },
 		Wrote:  func(path string) string { return "写好了 " + path },
 	}
@@ -133,7 +132,7 @@ func enDigest() DigestWords {
 		Help: CmdHelp{
 			"The morning and the evening page: today, tomorrow, what is new, moved or cancelled, and how far the groups are known",
 			"The morning page before noon and the evening page after it, unless you say which; --tomorrow lists what is due tomorrow only. New is\n" +
-				"what came since the page before (given again within the hour it is the same page), or from --since on.\n" +
+				"what the page before did not tell, however late it came in (given again within the hour it is the same page), or from --since on.\n" +
 				"What comes at night is kept for the morning, except emergencies; of what is due today and tomorrow nothing is kept back.\n" +
 				"That there is nothing new is said with its proof only: up to when every group is known, and that no source fails; else what is missing.\n" +
 				"Formats: text, markdown, html (one file, nothing fetched, no script); --out tells the format by the name.",
@@ -164,7 +163,7 @@ func enDigest() DigestWords {
 		Promised:  func(n int) string { return fmt.Sprintf("You said you would: %d", n) },
 		Owed:      func(n int) string { return fmt.Sprintf("Receipts you owe: %d", n) },
 		Back:      func(n int) string { return fmt.Sprintf("Snoozed, and back by tomorrow: %d", n) },
-		Coverage:  "How far the groups are known", Balance: "The balance", Waiting: "What you owe", None: "nothing",
+		Coverage:  "How far the groups are known", Balance: "The balance", None: "nothing",
 		Rest: func(week, later, undated, old int) string {
 			return fmt.Sprintf("besides: %d this week, %d later, %d undated, %d old", week, later, undated, old)
 		},
@@ -195,12 +194,12 @@ func enDigest() DigestWords {
 		},
 		NoGroups: "no group has been read yet",
 		ByHour:   "Messages by hour", ByClock: "Messages by hour of the day", ByGroup: "Messages by group", Ahead: "Deadlines ahead",
-		Hour: "hour", Messages: "n", Useful: "use", Day: "day",
+		Hour: "hour", Messages: "n", Useful: "use",
 		Share: func(todo, others, percent int) string {
 			return fmt.Sprintf("useful %d / %d = %d%% (to do / by others)", todo, others, percent)
 		},
 		Beyond: func(n int) string { return fmt.Sprintf("%d due after that", n) },
-		Todo:   "to do", Look: "look", Rested: "filtered", Own: "own", Group: "group", Sum: "received",
+		Todo:   "to do", Look: "look", Rested: "filtered", Own: "own", Sum: "received",
 		Footer: func(name string) string {
 			return "made by " + name + " on this computer; it fetches nothing and runs no script"
 		},

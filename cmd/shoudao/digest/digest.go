@@ -89,13 +89,11 @@ type Day struct {
 // An Input is what a digest is made of. Rows are in the order of their lists.
 type Input struct {
 	Edition Edition
-	At      time.Time // in the user's zone
-	Since   time.Time // from when messages are counted
-	// Told is from when each group is news, by [Key]; of one that is not there everything
-	// is. Nil: all groups are, from Since on.
-	Told   map[string]time.Time
-	Office when.Office
-	Quiet  tui.Quiet
+	At      time.Time       // in the user's zone
+	Since   time.Time       // from when messages are counted
+	Last    map[string]Told // what the digest before told; nil: there is none, and everything from Since on is news
+	Office  when.Office
+	Quiet   tui.Quiet
 
 	Queue, Look, Asleep []Row
 	Closed              []Row // at least those that were closed since Since
@@ -106,9 +104,6 @@ type Input struct {
 	Near    []Miss
 	Cover   Cover
 }
-
-// Key is the name of a group in [Input.Told].
-func Key(g ingest.Group) string { return cmp.Or(g.ID, g.Name) }
 
 // A Digest is what there is to tell.
 type Digest struct {
@@ -134,11 +129,12 @@ type Digest struct {
 	Proof                        Proof
 	Balance                      triage.Balance
 	Groups                       []Group
-	Hours                        []Hour // each of the span, or if that is longer than a day, each of the day's
-	ByClock                      bool   // the latter
-	Ahead                        []Day  // from today on, a fortnight
-	Beyond                       int    // due after it
-	told                         map[string]time.Time
+	Hours                        []Hour          // each of the span, or if that is longer than a day, each of the day's
+	ByClock                      bool            // the latter
+	Ahead                        []Day           // from today on, a fortnight
+	Beyond                       int             // due after it
+	Told                         map[string]Told // what the next one goes on from
+	last                         map[string]Told
 	nightFrom                    time.Time // of the night that At lies in
 }
 
@@ -149,7 +145,7 @@ const daysAhead = 14
 func Make(in Input) Digest {
 	d := Digest{
 		Edition: in.Edition, At: in.At, Since: in.Since, Near: in.Near, Balance: in.Balance, Groups: in.Groups,
-		Proof: in.Cover.Proof(in.Since, in.At), told: in.Told,
+		Proof: in.Cover.Proof(in.Since, in.At), last: in.Last,
 	}
 	if in.Quiet.Holds(in.At) {
 		d.nightFrom, d.HeldUntil = night(in.Quiet, in.At)
@@ -165,6 +161,7 @@ func Make(in Input) Digest {
 	d.waiting(in)
 	d.Hours, d.ByClock = hours(in)
 	d.ahead(in.Queue)
+	d.remember(in)
 	return d
 }
 

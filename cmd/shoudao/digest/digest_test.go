@@ -49,11 +49,6 @@ func linked(r digest.Row, act triage.Act, sent, due time.Time) digest.Row {
 	return r
 }
 
-func in(group string, r digest.Row) digest.Row {
-	r.Item.Group.Name = group
-	return r
-}
-
 // input is a morning's with everything read.
 func input(now time.Time) digest.Input {
 	return digest.Input{
@@ -133,9 +128,8 @@ func TestNews(t *testing.T) {
 		if d.Held != 1 || !d.HeldUntil.Equal(at(12, "07:30")) {
 			t.Errorf("%d held until %v", d.Held, d.HeldUntil)
 		}
-		_, told := d.Mark(in.Cover.Groups)
-		in.At, in.Told = at(12, "08:12"), told
-		check(t, "new in the morning", digest.Make(in).New, "森林防火紧急集合", "night")
+		in.At, in.Last = at(12, "08:12"), d.Told
+		check(t, "new in the morning", digest.Make(in).New, "night")
 	})
 	t.Run("what was only to be looked at, or done, and is asked of her now, is new", func(t *testing.T) {
 		next := input(at(12, "08:12"))
@@ -157,38 +151,70 @@ func TestNews(t *testing.T) {
 			t.Errorf("%d held, to look at %v", d.Held, handles(d.NewLook))
 		}
 	})
-	t.Run("a group that had no id is the same one", func(t *testing.T) {
-		eve := input(at(11, "18:00"))
-		_, told := digest.Make(eve).Mark(eve.Cover.Groups)
-		next := input(at(12, "08:12"))
-		known := ask("known", at(11, "12:00"), time.Time{})
-		known.Item.Group.ID = "7@chat"
-		next.Told, next.Queue = told, []digest.Row{known}
-		check(t, "new", digest.Make(next).New)
-	})
-	t.Run("a group is news from where its copy ended, however late that comes in", func(t *testing.T) {
-		behind := input(at(11, "18:00"))
-		behind.Cover.Groups[1].Until = at(11, "10:00")
-		_, told := digest.Make(behind).Mark(behind.Cover.Groups)
-		next := input(at(12, "08:12"))
-		next.Since, next.Told = at(11, "18:00"), told
-		next.Queue = []digest.Row{
-			in("镇", ask("told", at(11, "12:00"), time.Time{})), in("村", ask("late", at(11, "12:00"), time.Time{})),
-			in("村", ask("before", at(11, "09:00"), time.Time{})), in("新群", ask("unheard", at(9, "09:00"), time.Time{})),
-		}
-		check(t, "new", digest.Make(next).New, "late", "unheard")
-	})
-	t.Run("the last message that was told of is not told again", func(t *testing.T) {
-		eve := input(at(11, "18:00"))
-		until, told := digest.Make(eve).Mark(eve.Cover.Groups)
-		next := input(at(12, "08:12"))
-		next.Since, next.Told = until, told
-		next.Queue = []digest.Row{ask("last", at(11, "18:00"), time.Time{})}
-		check(t, "new", digest.Make(next).New)
-		if !until.After(at(11, "18:00")) {
-			t.Errorf("it is counted again: from %v", until)
-		}
-	})
+}
+
+// next is the input of the digest after d, as it is kept in between.
+func next(t *testing.T, d digest.Digest, now time.Time) digest.Input {
+	t.Helper()
+	kept, err := digest.Encode(d.Told)
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := input(now)
+	in.Since, in.Last = d.Until(), digest.Decode(kept, zone)
+	if diff := cmp.Diff(d.Told, in.Last); diff != "" {
+		t.Errorf("kept (-want +got):\n%s", diff)
+	}
+	return in
+}
+
+// TestNext holds that a digest goes on from what the one before told, and not from a time.
+func TestNext(t *testing.T) {
+	eve := input(at(11, "18:00"))
+	done, due := ask("done", at(11, "10:00"), time.Time{}), ask("due", at(11, "11:00"), at(12, "17:00"))
+	done.Item.State, done.Item.Standing.Verb = triage.Done, triage.MarkDone
+	hers := ask("hers", at(11, "11:30"), at(12, "17:00"))
+	hers.Item.Due.At, hers.Item.Standing.DueSet = at(12, "09:00"), true
+	glance, off, reported := ask("glance", at(11, "12:00"), time.Time{}), ask("off", at(11, "13:00"), at(13, "12:00")), ask("reported", at(11, "13:10"), at(13, "12:00"))
+	glance.Item.Band = triage.Look
+	eve.Queue, eve.Look, eve.Closed = []digest.Row{due, hers, off, reported, ask("last", at(11, "18:00"), time.Time{})}, []digest.Row{glance}, []digest.Row{done}
+	told := digest.Make(eve)
+
+	in := next(t, told, at(12, "08:12"))
+	late := ask("late", at(11, "09:00"), at(12, "12:00")) // its copy came in afterwards
+	merged := linked(ask("merged", at(11, "08:00"), at(12, "17:00")), triage.Ask, at(11, "11:00"), time.Time{})
+	merged.Item.Links[1].Message = due.Item.Anchor.Message
+	mine := ask("mine", at(11, "14:00"), time.Time{})
+	mine.Item.Standing.Verb = triage.MarkMine
+	again := done
+	again.Item.State, again.Item.Standing = triage.Open, triage.Standing{Reopened: true}
+	glance.Item.Band = triage.Todo
+	in.Queue = append([]digest.Row{late, merged, mine, again, glance}, eve.Queue...)
+	d := digest.Make(in)
+	check(t, "new", d.New, "late", "done", "glance")
+	if len(d.Moved) > 0 {
+		t.Errorf("moved: %v", d.Moved)
+	}
+
+	in = next(t, told, at(12, "08:12"))
+	earlier := linked(due, triage.Move, at(11, "16:00"), at(12, "12:00")) // it came in late as well
+	off = linked(off, triage.Cancel, at(11, "17:00"), time.Time{})
+	reported = linked(reported, triage.Finish, at(11, "17:10"), time.Time{})
+	reported.Item.State = triage.Done
+	long := linked(ask("long", at(9, "09:00"), time.Time{}), triage.Cancel, at(10, "09:00"), time.Time{})
+	in.Queue, in.Closed = []digest.Row{earlier, hers}, []digest.Row{off, reported, done, long}
+	d = digest.Make(in)
+	if len(d.Moved) != 1 || d.Moved[0].Handle != "due" || !d.Moved[0].From.At.Equal(at(12, "17:00")) || !d.Moved[0].To.At.Equal(at(12, "12:00")) {
+		t.Errorf("moved: %+v", d.Moved)
+	}
+	check(t, "cancelled", d.Cancelled, "off")
+	check(t, "done by what was said", d.Finished, "reported")
+	if until := told.Until(); !until.After(at(11, "18:00")) || until.After(at(11, "18:01")) {
+		t.Errorf("the last message is counted again, or what came after it is not: from %v", until)
+	}
+	if digest.Decode("of another program", zone) != nil || digest.Decode("null", zone) != nil {
+		t.Error("what cannot be read was read")
+	}
 }
 
 func TestChanges(t *testing.T) {

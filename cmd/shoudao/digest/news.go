@@ -5,30 +5,9 @@ import (
 	"slices"
 	"time"
 
-	"shoudao/ingest"
 	"shoudao/triage"
 	"shoudao/tui"
 )
-
-// toldAt is up to when the digest before told of a group.
-func (d *Digest) toldAt(g ingest.Group) time.Time {
-	if d.told == nil {
-		return d.Since
-	}
-	at, ok := d.told[Key(g)]
-	if !ok {
-		at = d.told[g.Name] // it had no id then
-	}
-	return at
-}
-
-// fresh reports whether an item is news: it was not known when the digest before was given,
-// or only to be looked at, or it was done and has been asked for again.
-func (d *Digest) fresh(it triage.Item) bool {
-	told := d.toldAt(it.Group)
-	was, known := it.Before(told)
-	return !known || it.Band == triage.Todo && was.Band != triage.Todo || it.Standing.Reopened && !it.TouchedAt().Before(told)
-}
 
 // held reports whether something waits for the end of the night.
 func (d *Digest) held(r Row) bool {
@@ -75,8 +54,9 @@ func (d *Digest) news(in Input) {
 		}
 	}
 	for _, r := range in.Closed {
+		was, known := d.before(r.Item)
 		switch now := r.Item.State; {
-		case r.Item.TouchedAt().Before(d.toldAt(r.Item.Group)):
+		case known && was.Place == Closed, !known && r.Item.TouchedAt().Before(d.Since):
 		case now == triage.Cancelled:
 			d.Cancelled = append(d.Cancelled, r)
 		case now == triage.Done && r.Item.Standing.Verb == 0 && r.Item.Band == triage.Todo:
@@ -88,17 +68,17 @@ func (d *Digest) news(in Input) {
 // movedOf is what the messages made of a deadline since the digest before: from the one
 // that was told, or of an item that was not, from the first that was said.
 func (d *Digest) movedOf(it triage.Item) (from, to triage.Due, moved bool) {
-	was, known := it.Before(d.toldAt(it.Group))
-	is, _ := it.Before(it.TouchedAt().Add(time.Second)) // without what the user made of it
+	was, known := d.before(it)
+	is := said(it)
 	if known {
-		return was.Due, is.Due, !was.Due.At.Equal(is.Due.At)
+		return was.Due, is, !was.Due.At.Equal(is.At)
 	}
 	first := slices.IndexFunc(it.Links, func(l triage.Link) bool { return !l.Due.At.IsZero() })
 	if first < 0 || !slices.ContainsFunc(it.Links, func(l triage.Link) bool { return l.Act == triage.Move }) {
 		return from, to, false
 	}
 	from = it.Links[first].Due
-	return from, is.Due, !from.At.Equal(is.Due.At)
+	return from, is, !from.At.Equal(is.At)
 }
 
 // waiting sorts out what is owed: what she said she would do, the receipts that she has
@@ -122,25 +102,13 @@ func (d *Digest) waiting(in Input) {
 	}
 }
 
-// Mark is from when messages are to be counted in the digest after this one, and from when
-// each group is news in it. What was held back this night is told then.
-func (d Digest) Mark(reach []tui.Reach) (until time.Time, told map[string]time.Time) {
-	upTo := func(at time.Time) time.Time {
-		if at.After(d.At) {
-			at = d.At
-		}
-		at = at.Add(time.Microsecond) // the last message was told of
-		if d.Held > 0 && d.nightFrom.Before(at) {
-			at = d.nightFrom
-		}
-		return at
+// Until is from when messages are to be counted in the digest after this one: from behind
+// the last that was told.
+func (d Digest) Until() time.Time {
+	if until := d.Proof.Until.Add(time.Microsecond); until.After(d.Since) {
+		return until
 	}
-	told = make(map[string]time.Time, len(reach))
-	for _, r := range reach {
-		told[Key(r.Group)] = upTo(r.Until)
-	}
-	covered, _ := tui.Covered(reach)
-	return upTo(covered), told
+	return d.Since
 }
 
 // hours are those of the span, with the ones that brought nothing, or where there are more
