@@ -117,25 +117,33 @@ type Digest struct {
 	NextDay                      Day
 	Next                         []Row
 	ThisWeek, Later, NoDate, Old int // what else is in the queue
-	New, NewLook                 []Row
-	Night                        int // of New
-	Held                         int // asked this night, and not told before its end
-	HeldUntil                    time.Time
-	Moved                        []Moved
-	Cancelled                    []Row
-	Finished                     []Row // done by what was said, and not by the user
-	Promised, Owed, Back         []Row // what she said she would do, receipts, what is out of sight and returns by tomorrow
-	Near                         []Miss
-	Proof                        Proof
-	Balance                      triage.Balance
-	Groups                       []Group
-	Hours                        []Hour          // each of the span, or if that is longer than a day, each of the day's
-	ByClock                      bool            // the latter
-	Ahead                        []Day           // from today on, a fortnight
-	Beyond                       int             // due after it
-	Told                         map[string]Told // what the next one goes on from
-	last                         map[string]Told
-	nightFrom                    time.Time // of the night that At lies in
+
+	New, NewLook []Row
+	Night        int // of New
+	Held         int // asked this night, and not told before its end
+	HeldUntil    time.Time
+
+	Moved     []Moved
+	Cancelled []Row
+	Finished  []Row // done by what was said, and not by the user
+
+	Promised []Row // what she said she would do
+	Owed     []Row // receipts that she has not given
+	Back     []Row // what is out of sight and returns by tomorrow
+
+	Near    []Miss
+	Proof   Proof
+	Balance triage.Balance
+	Groups  []Group
+	Hours   []Hour // each of the span, or if that is longer than a day, each of the day's
+	ByClock bool   // the latter
+	Ahead   []Day  // from today on, a fortnight
+	Beyond  int    // due after it
+
+	Told map[string]Told // what the digest after this one goes on from
+
+	last      map[string]Told
+	nightFrom time.Time // of the night that At lies in
 }
 
 // daysAhead is how many days of deadlines are drawn.
@@ -150,11 +158,8 @@ func Make(in Input) Digest {
 	if in.Quiet.Holds(in.At) {
 		d.nightFrom, d.HeldUntil = night(in.Quiet, in.At)
 	}
-	for _, rows := range [][]Row{in.Queue, in.Look, in.Asleep, in.Closed} {
-		for i := range rows {
-			rows[i].Night = in.Quiet.Holds(rows[i].Item.AskedAt.In(in.At.Location()))
-			rows[i].Emergency = rows[i].Night && tui.Emergency(rows[i].Row, in.At)
-		}
+	for _, rows := range []*[]Row{&in.Queue, &in.Look, &in.Asleep, &in.Closed} {
+		*rows = timed(*rows, in)
 	}
 	d.due(in)
 	d.news(in)
@@ -163,6 +168,17 @@ func Make(in Input) Digest {
 	d.ahead(in.Queue)
 	d.remember(in)
 	return d
+}
+
+// timed are rows with what they are by the time at which they were asked.
+func timed(rows []Row, in Input) []Row {
+	rows = slices.Clone(rows)
+	for i := range rows {
+		r := &rows[i]
+		r.Night = in.Quiet.Holds(r.Item.AskedAt.In(in.At.Location()))
+		r.Emergency = r.Night && tui.Emergency(r.Row, in.At)
+	}
+	return rows
 }
 
 // night is from when to when the night is in which an instant lies.
