@@ -76,7 +76,7 @@ func (a alarm) seenAt(rows []Row, at time.Time) alarm {
 			a = a.knows(it, at, soonKnown) // she has just set it herself
 		}
 		why, fresh := a.cause(was, row, at)
-		night := fresh && a.Quiet.holds(at)
+		night := fresh && a.Quiet.Holds(at)
 		switch {
 		case why == noCause, why == isNew && !night, why == isSoon && a.told[deadlineOf(it)]:
 			continue
@@ -183,7 +183,7 @@ func (a alarm) leave(at time.Time) (alarm, summary) {
 	}
 	a.told = cloned(a.told)
 	var s summary
-	night := a.Quiet.holds(at)
+	night := a.Quiet.Holds(at)
 	var stay []wait
 	for _, w := range a.waiting {
 		if night && w.why != isEmergency {

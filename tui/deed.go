@@ -113,7 +113,7 @@ func (d *desk) oneFor(f frame, k tea.KeyPressMsg, r Row) (deed, step, bool) {
 	act := deed{items: []triage.Item{it}}
 	switch {
 	case key.Matches(k, keys.reply):
-		if !owesReceipt(it) && !it.Standing.Replied {
+		if !OwesReceipt(it) && !it.Standing.Replied {
 			return act, step{say: notice{text: own(w.Status.NoReceipt), tone: muted}}, true
 		}
 		act, st := d.receipted(it, words(r.Message, w))
@@ -141,8 +141,8 @@ func (d *desk) oneFor(f frame, k tea.KeyPressMsg, r Row) (deed, step, bool) {
 	return act, step{}, false
 }
 
-// owesReceipt reports whether a receipt is wanted and none has been given.
-func owesReceipt(it triage.Item) bool {
+// OwesReceipt reports whether a receipt is wanted and none has been given.
+func OwesReceipt(it triage.Item) bool {
 	wanted := false
 	for _, l := range it.Links {
 		if l.Act == triage.Receipt || l.Act == triage.Finish {

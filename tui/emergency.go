@@ -10,9 +10,9 @@ import (
 // as such: 防汛台账周五前报 is paper work.
 const withinEmergency = 12 * time.Hour
 
-// emergency reports whether an item is about a danger that does not wait for the
+// Emergency reports whether an item is about a danger that does not wait for the
 // morning.
-func emergency(row Row, at time.Time) bool {
+func Emergency(row Row, at time.Time) bool {
 	due := row.Item.Due.At
 	if !due.IsZero() && due.Sub(at) > withinEmergency {
 		return false

@@ -63,8 +63,8 @@ var (
 // A QueueQuery asks for Limit rows from Offset on, of a list as it stands at At in the
 // order of [View.Compare]. Of the queue, items that are [triage.Item.Old] come last.
 // With words it asks only for items each of whose words stands in its title, its group or
-// its sender's name, without regard to width, case and traditional characters; none of
-// them counts as old then.
+// its sender's name, without regard to width, case and traditional characters; today and
+// tomorrow, in either language, ask for what is due then. None of them counts as old then.
 type QueueQuery struct {
 	View          View
 	Words         string

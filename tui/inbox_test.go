@@ -113,7 +113,7 @@ func (m *memory) Feeds(context.Context) ([]Feed, error) {
 func (m *memory) Queue(_ context.Context, q QueueQuery) (QueuePage, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	items := slices.DeleteFunc(m.list(q.View, q.At), func(it triage.Item) bool { return !Sifted(it, q.Words) })
+	items := slices.DeleteFunc(m.list(q.View, q.At), func(it triage.Item) bool { return !Sifted(it, q.Words, q.At) })
 	page := QueuePage{Total: len(items)}
 	for _, it := range items {
 		if q.Words == "" && q.View.old(it, q.At) {

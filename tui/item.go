@@ -106,10 +106,10 @@ func doubt(d triage.Due) string {
 	return ""
 }
 
-// extras are what else a row tells, the most pressing first.
-func extras(it triage.Item, m ingest.Message, w text.Words) Safe {
+// Extras are what else a row tells, the most pressing first.
+func Extras(it triage.Item, m ingest.Message, w text.Words) Safe {
 	var said []string
-	if owesReceipt(it) {
+	if OwesReceipt(it) {
 		said = append(said, w.Queue.Owed)
 	}
 	if n := acts(it, triage.Chase); n > 0 {

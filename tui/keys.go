@@ -22,7 +22,7 @@ type keyMap struct {
 	acceptDue, keepDue, differences, place, unfold              key.Binding
 	mark, markNext, span, markAll, clear                        key.Binding
 	search, filter, archive, undo, redo, refresh, help, palette key.Binding
-	redraw, suspend                                             key.Binding
+	redraw, suspend, tomorrow                                   key.Binding
 	quit, exit                                                  key.Binding
 	left, right, lineStart, lineEnd                             key.Binding
 	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest       key.Binding
@@ -66,6 +66,8 @@ func newKeyMap(words text.Words, windows bool) keyMap {
 		undo: bind(w.Undo, "u", "f9"), redo: bind(w.Redo, "ctrl+r", "f10"), refresh: bind(w.Refresh, "R", "0"),
 		help: bind(w.Help, "?", "f1"), palette: bind(w.Palette, ":", "ctrl+p", "ctrl+k"), redraw: bind(w.Redraw, "ctrl+l"), suspend: bind(w.Suspend, "ctrl+z"),
 		quit: bind(w.Quit, "ctrl+c"), exit: bind(w.Quit, "q"),
+
+		tomorrow: key.NewBinding(key.WithKeys("tomorrow"), key.WithHelp(w.Palette, w.Tomorrow)), // it is found by its name only
 
 		left: bind(w.CursorLeft, "left", "ctrl+b"), right: bind(w.CursorRight, "right", "ctrl+f"),
 		lineStart: bind(w.LineStart, "home", "ctrl+a"), lineEnd: bind(w.LineEnd, "end", "ctrl+e"),

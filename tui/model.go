@@ -195,6 +195,8 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 		return m.follow(step{push: newHelp(m.desk, top, m.frame())})
 	case key.Matches(k, keys.palette):
 		return m.follow(step{push: newPalette(m.desk, top, m.frame())})
+	case key.Matches(k, keys.tomorrow):
+		return m.narrowed(m.desk.words.Keys.Tomorrow)
 	case key.Matches(k, keys.paste): // in the help: it is no key
 		return m.said(notice{text: own(m.desk.words.Paste.How), tone: fresh}), nil
 	}

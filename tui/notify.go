@@ -24,8 +24,8 @@ type Notify struct {
 // Quiet are the hours of the night. The zero Quiet is no night.
 type Quiet struct{ From, To when.Clock }
 
-// holds reports whether at lies in them.
-func (q Quiet) holds(at time.Time) bool {
+// Holds reports whether at lies in them.
+func (q Quiet) Holds(at time.Time) bool {
 	c := when.Clock(at.Hour()*60 + at.Minute())
 	if q.From <= q.To {
 		return q.From <= c && c < q.To
@@ -37,7 +37,7 @@ func (q Quiet) holds(at time.Time) bool {
 // deadline, or the beginning of the night in which it lies.
 func (q Quiet) before(due time.Time) time.Time {
 	last := due.Add(-time.Minute) // the minute in which the night ends is of no use either
-	if !q.holds(last) {
+	if !q.Holds(last) {
 		return due
 	}
 	from := q.From.On(last)
@@ -111,7 +111,7 @@ func (n Notify) cause(was seen, row Row, at time.Time) (why cause, fresh bool) {
 	recent := at.Sub(it.TouchedAt()) <= stale
 	rush := due.IsZero() || n.soon(due, at, soonRush)
 	switch {
-	case fresh && recent && emergency(row, at):
+	case fresh && recent && Emergency(row, at):
 		return isEmergency, fresh
 	case grew && !it.Standing.DueSet && !due.IsZero() && due.Before(was.due) && at.Sub(due) < stale:
 		return isEarlier, fresh

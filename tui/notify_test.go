@@ -122,7 +122,7 @@ func TestQuiet(t *testing.T) {
 		{"at midday, where that is quiet", Quiet{12 * 60, 14 * 60}, at(12, 13, 0), true, at(12, 12, 0)},
 		{"where no hour is quiet", Quiet{}, at(12, 3, 0), false, at(12, 3, 0)},
 	} {
-		if got := c.quiet.holds(c.at); got != c.holds {
+		if got := c.quiet.Holds(c.at); got != c.holds {
 			t.Errorf("%s: holds = %v", c.name, got)
 		}
 		if got := c.quiet.before(c.at); !got.Equal(c.before) {

@@ -45,6 +45,16 @@ func TestPalette(t *testing.T) {
 		onStage(t).press(":", "=qtj", "enter").sees("[7 群体检")
 		onStage(t).press(":", "=gjz", "enter").sees("改截止: ")
 	})
+	t.Run("tomorrow is listed from any page, and Esc shows all again", func(t *testing.T) {
+		for _, way := range [][]string{{}, {"7"}, {"enter"}, {"/", "=廉洁", "enter"}} {
+			for _, typed := range []string{"=明天", "=mt", "=tomorrow"} {
+				st := onStage(t).press(way...).press(":", typed, "enter")
+				st.sees("[1 要办 11]", "筛: 明天", "驻村工作队", "廉洁承诺书")
+				st.misses("政审表", "三八活动")
+				st.press("esc", "g").sees("政审表")
+			}
+		}
+	})
 	t.Run("what no command answers does nothing", func(t *testing.T) {
 		st := onStage(t).press(":", "=没有这个", "enter")
 		st.sees("没有这样的命令")

@@ -135,7 +135,7 @@ func (d *dialogue) rowLine(n int) Safe {
 	}
 	l = l.and(badge, own(label)).and(plain, " ").and(plain, title(r.Item, w)).and(plain, " ")
 	l = l.and(muted, "("+groupName(r.Item.Group)+", "+Line(r.Item.Sender)+")").and(plain, " ")
-	return spoken(l.and(badge, extras(r.Item, r.Message, w)))
+	return spoken(l.and(badge, Extras(r.Item, r.Message, w)))
 }
 
 // name is what the item with a number is called.

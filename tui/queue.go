@@ -102,6 +102,8 @@ func (q queue) update(f frame, msg tea.Msg) (screen, step) {
 		q, s = q.loaded(f, msg)
 	case turnedMsg:
 		q.whole = false
+	case narrowMsg:
+		q, s = q.narrowed(msg.words)
 	case returnedMsg:
 		if q.news.any() {
 			q, s = q.refreshed()

@@ -75,6 +75,8 @@ func (q queue) nothing(f frame) []row {
 	switch {
 	case q.fault != "":
 		return []row{{}, {line: of(bad, "  "+q.fault)}}
+	case q.sieve.day():
+		return []row{{}, {line: of(plain, own("  "+w.NoneDue(q.sieve.words())))}}
 	case q.sieve.words() != "":
 		return []row{{}, {line: of(plain, own("  "+w.NoneSifted(string(cut(Line(q.sieve.words()), 20)), firstLabel(q.keys.archive))))}}
 	case q.at.IsZero():
@@ -170,7 +172,7 @@ func (q queue) footer(f frame, l layout) line {
 	keys := []key.Binding{k.done, k.snooze, k.due, k.notMine, k.open, k.mark, k.filter, k.archive, k.undo, k.palette, k.note, k.pin, k.copy}
 	if r, ok := q.chosen(); ok {
 		switch { // what this item waits for comes first
-		case owesReceipt(r.Item):
+		case OwesReceipt(r.Item):
 			keys = append([]key.Binding{k.reply}, keys...)
 		case r.Item.Due.Inferred || moved(r.Item) && !r.Item.Standing.DueSet:
 			keys = append([]key.Binding{k.acceptDue}, keys...)
@@ -245,7 +247,7 @@ func (q queue) help(f frame) []keyGroup {
 		{w.Move, moves},
 		{w.Handle, handle},
 		{w.Choose, []key.Binding{k.mark, k.markNext, k.span, k.markAll, k.clear}},
-		{w.Find, append([]key.Binding{k.filter, k.archive, k.paste}, k.pages...)},
+		{w.Find, append([]key.Binding{k.filter, k.archive, k.paste, k.tomorrow}, k.pages...)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, q.leaving()}},
 	}
 }
@@ -271,5 +273,5 @@ func (q queue) leaving() key.Binding {
 
 // finding are the keys that lead to messages and to the pages.
 func (d *desk) finding(more ...key.Binding) []key.Binding {
-	return append(append(more, d.keys.search), d.keys.pages...)
+	return append(append(more, d.keys.search, d.keys.tomorrow), d.keys.pages...)
 }

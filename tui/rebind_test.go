@@ -123,7 +123,7 @@ func TestOwnKeysDoNotClash(t *testing.T) {
 // TestEveryKeyOfAListCanBeChosen holds that whatever the help of a list or an item tells can
 // be rebound, and is obeyed on the ground that its action names.
 func TestEveryKeyOfAListCanBeChosen(t *testing.T) {
-	fixed := []string{"粘贴", "Esc", "Ctrl-c", "1", "2", "3", "4", "5", "6", "7"}
+	fixed := []string{"粘贴", "命令", "Esc", "Ctrl-c", "1", "2", "3", "4", "5", "6", "7"}
 	grounds := map[ground][][]string{
 		onLists: {nil, {"2"}, {"3"}}, onItem: {{"j", "enter"}}, onOthers: {{"4"}, {"5"}, {"7"}, {"j", "o"}, {"f", "=党员", "down"}},
 	}

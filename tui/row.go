@@ -65,7 +65,7 @@ func (q queue) itemRows(f frame, l layout, i int) []row {
 
 // more is what else a row tells: of what is out of sight until when.
 func (q queue) more(r *Row, f frame) Safe {
-	more := extras(r.Item, r.Message, q.words)
+	more := Extras(r.Item, r.Message, q.words)
 	if q.lists != Asleep {
 		return more
 	}

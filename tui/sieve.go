@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"shoudao/triage"
+	"shoudao/tui/text"
 )
 
 // A sieve narrows a list of items to those that hold what is typed, while it is typed.
@@ -19,6 +20,12 @@ type sieve struct {
 
 // words are what the list is narrowed by; none: it is whole.
 func (s sieve) words() string { return strings.TrimSpace(s.input.text()) }
+
+// day reports whether the list is narrowed to what is due on one day, and by nothing else.
+func (s sieve) day() bool {
+	_, ok := text.DayCalled(s.words())
+	return ok
+}
 
 // sift takes a key while the sieve is typed in: Enter and the arrows lead back to the
 // list, which stays narrowed; Esc makes it whole again.
@@ -47,6 +54,12 @@ func (q queue) sifted() (queue, step) {
 	q.version++
 	q.list = q.list.chosen(0)
 	return q.refreshed()
+}
+
+// narrowed is the list narrowed by words that were not typed.
+func (q queue) narrowed(words string) (queue, step) {
+	q.sieve, q.whole = sieve{input: newInput(words)}, false
+	return q.sifted()
 }
 
 func (q queue) unsifted() (queue, step) {

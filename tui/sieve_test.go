@@ -45,6 +45,17 @@ func TestSieve(t *testing.T) {
 			t.Errorf("stored %+v", got)
 		}
 	})
+	t.Run("a day is what is due then, whatever the titles say", func(t *testing.T) {
+		st := onStage(t).press("/", "=明天")
+		st.sees("筛: 明天", "驻村工作队")
+		st.misses("政审表")
+		st.press("esc", "/", "=Tomorrow 承诺书").sees("廉洁承诺书", "剩1项")
+		st.press("esc", "/", "=今天").sees("政审表")
+		st.misses("驻村工作队")
+	})
+	t.Run("a day on which nothing is due is told as such", func(t *testing.T) {
+		onStage(t).press("3", "/", "=明天").sees("明天没有到期的")
+	})
 	t.Run("nothing found says where else to look", func(t *testing.T) {
 		st := onStage(t).press("/", "=没有的话")
 		st.sees("这一页没有「没有的话」", "归档")

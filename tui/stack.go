@@ -100,3 +100,13 @@ func (m model) turn(p page) (model, tea.Cmd) {
 	}
 	return m.follow(step{push: p.open(m.desk)})
 }
+
+// A narrowMsg has the queue narrowed by words.
+type narrowMsg struct{ words string }
+
+// narrowed turns to the queue, narrowed by words.
+func (m model) narrowed(words string) (model, tea.Cmd) {
+	m, turned := m.turn(queuePage)
+	m, cmd := m.top(narrowMsg{words})
+	return m, tea.Batch(turned, cmd)
+}

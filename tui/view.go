@@ -7,6 +7,7 @@ import (
 
 	"shoudao/han"
 	"shoudao/triage"
+	"shoudao/tui/text"
 )
 
 // A View is a list of items.
@@ -51,14 +52,20 @@ func (v View) Compare(a, b triage.Item, at time.Time) int {
 func (v View) old(it triage.Item, at time.Time) bool { return v == Queued && it.Old(at) }
 
 // Sifted reports whether an item is among those that a [QueueQuery] with the words asks
-// for.
-func Sifted(it triage.Item, words string) bool {
+// for at an instant.
+func Sifted(it triage.Item, words string, at time.Time) bool {
 	name := it.Group.Name
 	if name == "" {
 		name = it.Group.ID
 	}
 	where, _ := han.Folded(it.Title + "\n" + name + "\n" + it.Sender)
 	for _, w := range strings.Fields(words) {
+		if day, ok := text.DayCalled(w); ok {
+			if it.Bucket(at) != day {
+				return false
+			}
+			continue
+		}
 		if w, _ := han.Folded(w); !strings.Contains(where, w) {
 			return false
 		}

@@ -202,11 +202,11 @@ func replaceFile(path string, content []byte) (err error) {
 	}
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("make the folder of the settings: %w", err)
+		return fmt.Errorf("make the folder of %s: %w", path, err)
 	}
 	f, err := os.CreateTemp(dir, ".shoudao-*") // it is made 0600
 	if err != nil {
-		return fmt.Errorf("write the settings: %w", err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	_, err = f.Write(content)
 	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
@@ -214,7 +214,7 @@ func replaceFile(path string, content []byte) (err error) {
 	}
 	if err != nil {
 		_ = os.Remove(f.Name()) // what failed is told; what is left of it harms nobody
-		return fmt.Errorf("write the settings: %w", err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return nil
 }

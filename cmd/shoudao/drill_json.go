@@ -24,28 +24,19 @@ type drillJSON struct {
 	AlarmAt     *string `json:"alarm_at,omitempty"`
 }
 
-// instant is an instant in JSON, null for the zero time.
-func instant(t time.Time, loc *time.Location) *string {
-	if t.IsZero() {
-		return nil
-	}
-	s := t.In(loc).Format(time.RFC3339)
-	return &s
-}
-
 func (o outcome) json(loc *time.Location) drillJSON {
 	x := drillJSON{
-		Group: o.group.Name, AskedAt: instant(o.askedAt, loc), Missed: !o.found, ShownAt: instant(o.shownAt, loc),
+		Group: o.group.Name, AskedAt: rfc3339(o.askedAt, loc), Missed: !o.found, ShownAt: rfc3339(o.shownAt, loc),
 		Rank: o.rank, Of: o.of, Passed: o.passed, Within: o.within, Dues: []string{}, Title: o.item.Title,
 	}
 	if !o.item.Anchor.Message.IsZero() {
 		x.ID = o.item.Anchor.Message.String()
 	}
 	if o.found {
-		x.Band, x.State, x.Due = o.item.Band.String(), o.item.State.String(), instant(o.item.Due.At, loc)
+		x.Band, x.State, x.Due = o.item.Band.String(), o.item.State.String(), rfc3339(o.item.Due.At, loc)
 	}
 	for _, d := range o.dues() {
-		x.Dues = append(x.Dues, *instant(d.At, loc))
+		x.Dues = append(x.Dues, *rfc3339(d.At, loc))
 	}
 	return x
 }
@@ -54,7 +45,7 @@ func (p played) json(loc *time.Location) drillJSON {
 	x := p.outcome.json(loc)
 	x.Variant, x.Missed = p.name, p.missed()
 	if s := p.silence; p.hushed {
-		x.Group, x.SilentSince, x.AlarmAt = s.group.Name, instant(s.lastAt, loc), instant(s.alarmAt, loc)
+		x.Group, x.SilentSince, x.AlarmAt = s.group.Name, rfc3339(s.lastAt, loc), rfc3339(s.alarmAt, loc)
 	}
 	return x
 }

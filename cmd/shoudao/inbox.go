@@ -144,7 +144,7 @@ func (in inbox) sifted(ctx context.Context, q tui.QueueQuery) (tui.QueuePage, er
 			return tui.QueuePage{}, err
 		}
 		for _, it := range some {
-			if !tui.Sifted(it, q.Words) {
+			if !tui.Sifted(it, q.Words, q.At) {
 				continue
 			}
 			if page.Total >= q.Offset && len(kept) < q.Limit {

@@ -22,6 +22,7 @@ type CmdWords struct {
 	Audit    AuditWords
 	Drill    DrillWords
 	Files    FilesWords
+	Digest   DigestWords
 	Trouble  TroubleWords
 }
 

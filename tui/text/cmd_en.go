@@ -63,6 +63,7 @@ func enCmd() CmdWords {
 		Audit:    enAudit(),
 		Drill:    enDrill(),
 		Files:    enFiles(),
+		Digest:   enDigest(),
 		Trouble:  enTrouble(),
 	}
 }

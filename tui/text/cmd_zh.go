@@ -63,6 +63,7 @@ func zhCmd() CmdWords {
 		Audit:    zhAudit(),
 		Drill:    zhDrill(),
 		Files:    zhFiles(),
+		Digest:   zhDigest(),
 		Trouble:  zhTrouble(),
 	}
 }

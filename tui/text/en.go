@@ -203,6 +203,7 @@ func enQueue() QueueWords {
 		NoneSifted: func(words, key string) string {
 			return "Nothing here has \"" + words + "\"; Esc shows all, then " + key + " searches the archive"
 		},
+		NoneDue:    func(day string) string { return "Nothing is due " + day + "; Esc shows all" },
 		Until:      func(at string) string { return "back " + at },
 		Behind:     func(group, until string) string { return group + " only up to " + until },
 		NothingYet: "there are no messages yet",
@@ -317,7 +318,8 @@ func enKeys() KeyWords {
 		Reply: "copy reply", Copy: "copy text", Cite: "copy with its source", AcceptDue: "accept the date", KeepDue: "keep the old date",
 		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
-		Search: "search", Filter: "narrow", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
+		Tomorrow: "tomorrow",
+		Search:   "search", Filter: "narrow", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
 		Redraw: "redraw", Suspend: "suspend", Feeds: "sources", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",
 		CursorLeft: "cursor left", CursorRight: "cursor right", LineStart: "start of the line", LineEnd: "end of the line",
 		EraseBefore: "erase before", EraseAt: "erase at the cursor", EraseWord: "erase the word before", EraseLine: "erase to the start", EraseRest: "erase to the end",

@@ -37,6 +37,7 @@ type QueueWords struct {
 	Sieve        string                           // before what the list is narrowed by
 	Sifted       func(n int) string               // how much of it is left
 	NoneSifted   func(words, key string) string   // the key that searches
+	NoneDue      func(day string) string          // where it is narrowed to a day
 	Behind       func(group, until string) string // a group that reaches less far than the others
 	NothingYet   string                           // there is no message at all
 	HowToStart   string

@@ -124,6 +124,17 @@ func (w BucketWords) Of(b triage.Bucket) string {
 	return w.Aged
 }
 
+// DayCalled is the bucket that a word means in either language: 今天, 明天, today, tomorrow.
+func DayCalled(word string) (triage.Bucket, bool) {
+	switch strings.ToLower(word) {
+	case "今天", "today":
+		return triage.Today, true
+	case "明天", "tomorrow":
+		return triage.Tomorrow, true
+	}
+	return 0, false
+}
+
 // Over is the heading over an item in the queue at now.
 func (w BucketWords) Over(it triage.Item, now time.Time) string {
 	switch {
@@ -239,6 +250,7 @@ type KeyWords struct {
 	Mark, MarkNext, Range, MarkAll, ClearMarks                                       string
 	Search, Filter, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit, Mouse string
 	Feeds                                                                            string
+	Tomorrow                                                                         string
 	Take, Results                                                                    string
 
 	CursorLeft, CursorRight, LineStart, LineEnd           string

@@ -201,6 +201,7 @@ func zhQueue() QueueWords {
 		NoneSifted: func(words, key string) string {
 			return "这一页没有「" + words + "」；按 Esc 看全部，再按 " + key + " 到归档里找"
 		},
+		NoneDue:    func(day string) string { return day + "没有到期的；按 Esc 看全部" },
 		Until:      func(at string) string { return at + "回来" },
 		Behind:     func(group, until string) string { return group + " 只到 " + until },
 		NothingYet: "还没有消息",
@@ -315,7 +316,8 @@ func zhKeys() KeyWords {
 		Reply: "复制「收到」", Copy: "复制原文", Cite: "连出处复制", AcceptDue: "认可时限", KeepDue: "用回原时限",
 		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", PutBack: "放回要办",
 		Mark: "选", MarkNext: "选，再下一条", Range: "连选", MarkAll: "全选", ClearMarks: "取消选择",
-		Search: "搜索", Filter: "过滤", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助", Palette: "命令",
+		Tomorrow: "明天",
+		Search:   "搜索", Filter: "过滤", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助", Palette: "命令",
 		Redraw: "重画", Suspend: "挂起", Feeds: "各处来源", Quit: "退出", Mouse: "鼠标开关", Take: "确定", Results: "进结果",
 		CursorLeft: "光标左移", CursorRight: "光标右移", LineStart: "到行首", LineEnd: "到行尾",
 		EraseBefore: "删前一个字", EraseAt: "删后一个字", EraseWord: "删前一个词", EraseLine: "删到行首", EraseRest: "删到行尾",
