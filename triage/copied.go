@@ -46,7 +46,9 @@ func (h *heard) meetsAt(due Due) bool {
 func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 	among := f.index.sharing(t)
 	if strings.Contains(h.t.s, "会") {
-		among = f.index.join(among, f.itemsThat(h.ofItsMeeting)) // it may say no more of a meeting than its hour
+		for _, t := range h.times {
+			among = f.index.join(among, f.index.dueIn(t.At, t.At)) // it may say no more of a meeting than its hour
+		}
 	}
 	var same, best *living
 	most := 0.0

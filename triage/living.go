@@ -1,6 +1,8 @@
 package triage
 
 import (
+	"iter"
+	"math"
 	"slices"
 	"time"
 
@@ -10,14 +12,18 @@ import (
 // A living is an item in the memory of the fold.
 type living struct {
 	Item
-	key     string // of its group, see [roomKey]
-	touched time.Time
-	score   int
-	codes   []Code // of its reasons, each once
-	nth     int    // it grows from the item that came to be known first to the last
-	round   int    // the last one in which [index.near] has found it
-	lately  bool   // it is one of [index.lately]
-	index   *index
+	key      string // of its group, see [roomKey]
+	touched  time.Time
+	score    int
+	codes    []Code // of its reasons, each once
+	nth      int    // it grows from the item that came to be known first to the last
+	round    int    // the last one in which [index.near] has found it
+	codeBits uint64 // of its codes, see [Code.bit]
+	dead     bool
+	hour     int64 // of its deadline, where the index has it; see [index.dueBy]
+	steps    [trails]step
+	trail    *trail // of its room
+	index    *index
 	// What follows from its title and sender, of which the rules ask with every message.
 	comes  bool   // its title has one come to a place
 	folded string // its title, see [living.words]
@@ -49,9 +55,6 @@ func (l *living) after(o *living) bool {
 	return l.touched.After(o.touched) || l.touched.Equal(o.touched) && l.nth < o.nth
 }
 
-// alive is as [Item.Alive].
-func (l *living) alive(at time.Time) bool { return l.State == Open || at.Sub(l.touched) <= LiveAge }
-
 // made is the instant at which the item came to be known.
 func (l *living) made() ingest.Message {
 	return ingest.Message{SentAt: l.Links[0].ByAt, ID: l.Links[0].By, Nth: l.Anchor.Offset}
@@ -76,6 +79,7 @@ func (l *living) link(k Link) {
 	l.index.touch(l)
 	l.learn(k.Reasons)
 	l.State, l.Due = k.Act.after(l.State), k.due(l.Due) // as reduce does, which would look at all links
+	l.index.schedule(l)
 	l.Band, l.Priority = bandOf(l.score), l.priority(l.codes)
 	l.index.watch(l)
 }
@@ -86,6 +90,7 @@ func (l *living) learn(reasons []Reason) {
 		l.score += r.Weight
 		if !l.has(r.Code) {
 			l.codes = append(l.codes, r.Code)
+			l.codeBits |= r.Code.bit()
 		}
 	}
 }
@@ -94,7 +99,10 @@ func (l *living) learn(reasons []Reason) {
 func (l *living) byName() bool { return l.has(Mentioned) || l.has(Named) || l.has(StandingIn) }
 
 // has reports whether the item has a reason of the code.
-func (l *living) has(c Code) bool { return slices.Contains(l.codes, c) }
+func (l *living) has(c Code) bool { return l.codeBits&c.bit() != 0 && slices.Contains(l.codes, c) }
+
+// bit is a mark of the code which few others have.
+func (c Code) bit() uint64 { return 1 << ((uint(c[0])*5 + uint(len(c))) & 63) }
 
 // of reports whether the message is one of the item's.
 func (l *living) of(id ingest.ID) bool { return slices.Contains(l.index.byMessage[id], l) }
@@ -106,8 +114,11 @@ type index struct {
 	byRoom    lists[string] // by the key of their group
 	byWord    lists[uint32] // by each word of their topic
 	byMessage lists[ingest.ID]
-	touched   []*living // see [index.lately]
-	death     time.Time // no closed item dies before; zero where there is none
+	byHour    lists[int64]      // by the hour in which they are due
+	trails    map[string]*trail // by the key of their group
+	trail     trail             // of all of them
+	strings   map[string]string // by whom they were asked for
+	deaths    deaths
 	round     int
 }
 
@@ -115,22 +126,53 @@ type index struct {
 // not say what they are about.
 const latelyAge = 7 * 24 * time.Hour
 
-// lately are the items that have been spoken of in the time of latelyAge before an instant, in no order.
-func (x *index) lately(at time.Time) []*living {
-	horizon := at.Add(-latelyAge)
-	x.touched = slices.DeleteFunc(x.touched, func(l *living) bool {
-		l.lately = !l.touched.Before(horizon)
-		return !l.lately
-	})
-	return x.touched
-}
+// lately are the items that have been spoken of in the time of latelyAge before an instant.
+func (x *index) lately(at time.Time) iter.Seq[*living] { return x.trail.since(at.Add(-latelyAge)) }
+
+// since are the items of a room that have been spoken of since an instant.
+func (x *index) since(r *room, at time.Time) iter.Seq[*living] { return x.trails[r.key].since(at) }
 
 // touch notes that an item has been spoken of.
 func (x *index) touch(l *living) {
-	if !l.lately {
-		l.lately = true
-		x.touched = append(x.touched, l)
+	x.trail.touch(l)
+	l.trail.touch(l)
+}
+
+// noHour is the hour of what is due at none.
+const noHour = math.MinInt64
+
+// hourOf is the number of the hour in which an instant lies.
+func hourOf(at time.Time) int64 {
+	if at.IsZero() {
+		return noHour
 	}
+	return at.Unix() / 3600
+}
+
+// schedule notes when the item is due.
+func (x *index) schedule(l *living) {
+	hour := hourOf(l.Due.At)
+	if hour == l.hour {
+		return
+	}
+	x.unschedule(l)
+	if l.hour = hour; hour != noHour {
+		x.byHour.add(hour, l)
+	}
+}
+
+func (x *index) unschedule(l *living) {
+	if l.hour != noHour {
+		x.byHour.remove(l.hour, l)
+	}
+}
+
+// dueIn are the items that are due from one instant to another, and some that are due shortly before and after.
+func (x *index) dueIn(from, to time.Time) (found []*living) {
+	for hour := hourOf(from); hour <= hourOf(to); hour++ {
+		found = append(found, x.byHour[hour]...)
+	}
+	return found
 }
 
 // lists are the items of each key, in no order.
@@ -157,12 +199,18 @@ func newIndex(items []Item) *index {
 	for i := range items {
 		words, links = words+len(items[i].Topic), links+len(items[i].Links)
 	}
-	return &index{byRoom: lists[string]{}, byWord: make(lists[uint32], words), byMessage: make(lists[ingest.ID], links)}
+	return &index{
+		byRoom: lists[string]{}, byWord: make(lists[uint32], words), byMessage: make(lists[ingest.ID], links), byHour: lists[int64]{},
+		trails: map[string]*trail{}, strings: map[string]string{}, trail: trail{at: wholeTrail},
+	}
 }
 
 // enter makes a living of an item.
 func (x *index) enter(it Item) *living {
-	l := &living{Item: it, key: roomKey(it.Group), touched: it.TouchedAt(), index: x, comes: hasCome(it.Title)}
+	l := &living{Item: it, key: roomKey(it.Group), touched: it.TouchedAt(), index: x, comes: hasCome(it.Title), hour: noHour}
+	l.trail = x.trailOf(l.key)
+	l.key = l.trail.key
+	l.SenderID, l.Sender = x.one(l.SenderID), x.one(l.Sender)
 	x.byRoom.add(l.key, l)
 	for _, w := range l.Topic {
 		x.byWord.add(w, l)
@@ -172,12 +220,35 @@ func (x *index) enter(it Item) *living {
 		l.learn(l.Links[i].Reasons)
 	}
 	x.touch(l)
+	x.schedule(l)
 	x.watch(l)
 	return l
 }
 
+// trailOf is the trail of the rooms with the key.
+func (x *index) trailOf(key string) *trail {
+	t := x.trails[key]
+	if t == nil {
+		t = &trail{at: roomTrail, key: key}
+		x.trails[key] = t
+	}
+	return t
+}
+
+// one is the string s, the same for all who ask: strings that are compared all the time are better in one place.
+func (x *index) one(s string) string {
+	if there, ok := x.strings[s]; ok {
+		return there
+	}
+	x.strings[s] = s
+	return s
+}
+
 // leave takes the item out.
 func (x *index) leave(l *living) {
+	x.trail.leave(l)
+	l.trail.leave(l)
+	x.unschedule(l)
 	x.byRoom.remove(l.key, l)
 	for _, w := range l.Topic {
 		x.byWord.remove(w, l)
@@ -189,8 +260,8 @@ func (x *index) leave(l *living) {
 
 // watch sees to it that the death of a closed item is not missed.
 func (x *index) watch(l *living) {
-	if at := l.touched.Add(LiveAge); l.State != Open && (x.death.IsZero() || at.Before(x.death)) {
-		x.death = at
+	if l.State != Open {
+		x.deaths.add(l)
 	}
 }
 
