@@ -18,6 +18,7 @@ type living struct {
 	codes    []Code // of its reasons, each once
 	nth      int    // it grows from the item that came to be known first to the last
 	round    int    // the last one in which [index.near] has found it
+	common   int    // how many words [index.sharing] has found it by in that round
 	codeBits uint64 // of its codes, see [Code.bit]
 	dead     bool
 	hour     int64 // of its deadline, where the index has it; see [index.dueBy]
@@ -268,11 +269,26 @@ func (x *index) watch(l *living) {
 // sharing are the items with a word of the topic, each once and in no order.
 func (x *index) sharing(t Topic) []*living {
 	x.round++
-	var found []*living
+	most := 0
 	for _, w := range t {
-		found = x.join(found, x.byWord[w])
+		most = max(most, len(x.byWord[w]))
+	}
+	found := make([]*living, 0, most)
+	for _, w := range t {
+		for _, l := range x.byWord[w] {
+			if l.round != x.round {
+				l.round, l.common = x.round, 0
+				found = append(found, l)
+			}
+			l.common++
+		}
 	}
 	return found
+}
+
+// shares reports whether there is an item with a word of the topic.
+func (x *index) shares(t Topic) bool {
+	return slices.ContainsFunc(t, func(w uint32) bool { return len(x.byWord[w]) > 0 })
 }
 
 // near are the items with a word of the topic, those of the room, and those of the quoted
@@ -290,7 +306,7 @@ func (x *index) near(r *room, t Topic, quoted ingest.ID) []*living {
 func (x *index) join(found, more []*living) []*living {
 	for _, l := range more {
 		if l.round != x.round {
-			l.round = x.round
+			l.round, l.common = x.round, 0
 			found = append(found, l)
 		}
 	}
