@@ -29,6 +29,7 @@ func (j *Judge) Resume(mem Memory) *Fold {
 	for _, it := range mem.Items {
 		f.items = append(f.items, f.index.enter(it))
 	}
+	f.index.begin(f.items...)
 	slices.SortFunc(f.items, func(a, b *living) int { return a.made().Compare(b.made()) })
 	f.number(0)
 	for _, m := range mem.Members {
@@ -198,6 +199,7 @@ func (f *Fold) add(it Item, t Topic) *living {
 	it.Topic = t
 	it.reduce()
 	l := f.index.enter(it)
+	f.index.begin(l)
 	at, _ := slices.BinarySearchFunc(f.items, l, func(a, b *living) int { return a.made().Compare(b.made()) })
 	f.items = slices.Insert(f.items, at, l)
 	f.number(at)
