@@ -86,7 +86,9 @@ type looker struct {
 
 // step reads what begins at byte i and returns how far it goes.
 func (l *looker) step(i int) int {
-	if r, n := utf8.DecodeRuneInString(l.s[i:]); hanzi(r) && l.dull(i, r, n) {
+	r := runeAt(l.s, i)
+	chinese := hanzi(r)
+	if n := utf8.RuneLen(r); chinese && l.dull(i, r, n) {
 		return n
 	}
 	if l.s[i] == '@' {
@@ -111,11 +113,12 @@ func (l *looker) step(i int) int {
 	if e, found := l.c.names.longest(l.s, i); found && (!ok || len(e.word) > len(best.word) || len(e.word) == len(best.word) && best.entity == noEntity) {
 		best, ok = e, true
 	}
-	if n := l.latinStranger(i); n > len(best.word) {
-		l.put(i, i+n, person)
-		return n
-	}
-	if n := max(l.stranger(i), l.kin(i), l.fullName(i)); n > len(best.word) {
+	if !chinese {
+		if n := l.latinStranger(i); n > len(best.word) {
+			l.put(i, i+n, person)
+			return n
+		}
+	} else if n := max(l.stranger(i), l.kin(i), l.fullName(i)); n > len(best.word) {
 		l.at0 = i
 		l.put(i, i+n, l.titled(l.s[i:i+n]))
 		return n

@@ -46,11 +46,22 @@ func (h *heard) meetsAt(due Due) bool {
 func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 	among := f.index.sharing(t)
 	if strings.Contains(h.t.s, "会") {
-		among = f.index.join(among, f.itemsThat(h.ofItsMeeting)) // it may say no more of a meeting than its hour
+		for _, t := range h.times {
+			among = f.index.join(among, f.index.dueIn(t.At, t.At)) // it may say no more of a meeting than its hour
+		}
 	}
 	var same, best *living
 	most := 0.0
 	for _, l := range among {
+		like := likeness(l.common, min(len(t), len(l.Topic)))
+		need := 0.6
+		if l.in(r) {
+			need = 0.55
+		}
+		alike := like >= need && len(t) >= 3
+		if !alike && !l.has(MeetingCalled) && (a.due.At.IsZero() || !a.due.At.Equal(l.Due.At)) {
+			continue // nothing that [Fold.sameTime] could find
+		}
 		if l.Links[0].Message == a.at.h.m.ID {
 			continue // another point of the same notice
 		}
@@ -63,12 +74,7 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 			}
 			continue
 		}
-		like := t.like(l.Topic)
-		need := 0.6
-		if l.in(r) {
-			need = 0.55
-		}
-		if like >= need && len(t) >= 3 && (like > most || like == most && l.nth < best.nth) {
+		if alike && (like > most || like == most && l.nth < best.nth) {
 			best, most = l, like
 		}
 	}

@@ -25,7 +25,7 @@ func (f *Fold) elaborated(a ask, t Topic, h *heard, r *room) *living {
 		return nil
 	}
 	var only *living
-	for _, l := range f.index.byRoom[r.key] {
+	for l := range f.index.since(r, h.m.SentAt.Add(-72*time.Hour)) {
 		if l.State != Open || l.Band != Todo || !l.askedBy(h.m) || l.wantsPresence() || l.Links[0].Message == h.m.ID || h.m.SentAt.Sub(l.TouchedAt()) > 72*time.Hour || t.shared(l.Topic) == 0 {
 			continue
 		}

@@ -29,6 +29,7 @@ func (j *Judge) Resume(mem Memory) *Fold {
 	for _, it := range mem.Items {
 		f.items = append(f.items, f.index.enter(it))
 	}
+	f.index.begin(f.items...)
 	slices.SortFunc(f.items, func(a, b *living) int { return a.made().Compare(b.made()) })
 	f.number(0)
 	for _, m := range mem.Members {
@@ -56,6 +57,7 @@ func (f *Fold) room(g ingest.Group) *room {
 	r, ok := f.rooms[roomKey(g)]
 	if !ok {
 		r = newRoom(f.judge.words, g, f.names, &f.finder)
+		r.key = f.index.trailOf(r.key).key
 		f.rooms[roomKey(g)] = r
 		f.heard = append(f.heard, r)
 	}
@@ -118,23 +120,23 @@ func (f *Fold) forget(m ingest.Message) {
 		}
 		r.recent = slices.Delete(r.recent, 0, n)
 	}
-	if !f.index.death.IsZero() && m.SentAt.After(f.index.death) {
-		f.bury(m.SentAt)
-	}
+	f.bury(m.SentAt)
 }
 
 // bury lets go of the items that are no longer alive at an instant.
 func (f *Fold) bury(at time.Time) {
-	f.index.death = time.Time{}
-	f.items = slices.DeleteFunc(f.items, func(l *living) bool {
-		if l.alive(at) {
-			f.index.watch(l)
-			return false
-		}
+	dead := f.index.deaths.due(at)
+	if len(dead) == 0 {
+		return
+	}
+	slices.SortFunc(dead, func(a, b *living) int { return a.nth - b.nth })
+	for _, l := range dead {
 		f.index.leave(l)
 		f.done.Items = append(f.done.Items, l.Item)
-		return true
-	})
+	}
+	first, _ := slices.BinarySearchFunc(f.items, dead[0].nth, func(l *living, nth int) int { return l.nth - nth })
+	rest := slices.DeleteFunc(f.items[first:], func(l *living) bool { return l.dead })
+	f.items = f.items[:first+len(rest)]
 }
 
 // number numbers the items from the given place on.
@@ -197,20 +199,11 @@ func (f *Fold) add(it Item, t Topic) *living {
 	it.Topic = t
 	it.reduce()
 	l := f.index.enter(it)
+	f.index.begin(l)
 	at, _ := slices.BinarySearchFunc(f.items, l, func(a, b *living) int { return a.made().Compare(b.made()) })
 	f.items = slices.Insert(f.items, at, l)
 	f.number(at)
 	return l
-}
-
-// itemsThat are the items of which something holds, in whatever group.
-func (f *Fold) itemsThat(holds func(*living) bool) (found []*living) {
-	for _, l := range f.items {
-		if holds(l) {
-			found = append(found, l)
-		}
-	}
-	return found
 }
 
 // lastDay is the day that the last time expression of the sends speaks of.

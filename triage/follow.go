@@ -89,9 +89,9 @@ func (f *Fold) atHand(h *heard, r *room) {
 		return
 	}
 	var best *living
-	for _, l := range f.index.byRoom[r.key] {
+	for _, l := range f.aboutToBegin(h) {
 		lead := l.Due.At.Sub(h.m.SentAt)
-		if l.State == Cancelled || l.Band != Todo || !l.wantsPresence() || l.Due.Grain != when.Minute || lead < -20*time.Minute || lead > time.Hour {
+		if !l.in(r) || l.State == Cancelled || l.Band != Todo || !l.wantsPresence() || l.Due.Grain != when.Minute || lead < -20*time.Minute || lead > time.Hour {
 			continue
 		}
 		if !f.mayCancel(h, l) || !h.opensMeeting() && h.whole().shared(l.Topic) == 0 {
@@ -107,6 +107,11 @@ func (f *Fold) atHand(h *heard, r *room) {
 	}
 }
 
+// aboutToBegin are the items that are due about now, in whatever group.
+func (f *Fold) aboutToBegin(h *heard) []*living {
+	return f.index.dueIn(h.m.SentAt.Add(-20*time.Minute), h.m.SentAt.Add(time.Hour))
+}
+
 // begins hangs on a meeting that is about to begin the words that have everybody come, which would by themselves be an ask
 // of their own: 例会马上开始，各办抓紧到三楼. It reports whether there is one.
 func (f *Fold) begins(h *heard, r *room) bool {
@@ -115,9 +120,9 @@ func (f *Fold) begins(h *heard, r *room) bool {
 	}
 	t := h.whole()
 	var first *living
-	for _, l := range f.index.byRoom[r.key] {
+	for _, l := range f.aboutToBegin(h) {
 		lead := l.Due.At.Sub(h.m.SentAt)
-		if l.State != Open || l.Band != Todo || !l.wantsPresence() || l.Due.Grain != when.Minute || lead < -20*time.Minute || lead > time.Hour || !f.mayCancel(h, l) || f.telling(t, l) == 0 {
+		if !l.in(r) || l.State != Open || l.Band != Todo || !l.wantsPresence() || l.Due.Grain != when.Minute || lead < -20*time.Minute || lead > time.Hour || !f.mayCancel(h, l) || f.telling(t, l) == 0 {
 			continue
 		}
 		if first == nil || l.nth < first.nth {

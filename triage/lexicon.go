@@ -86,8 +86,15 @@ const (
 // A lexis finds words: at each place the longest. It is asked several times at every
 // character, and at most of them no word begins: the sieve tells that.
 type lexis struct {
-	byStart map[uint64][]entry
-	sieve   [1024]uint64 // a bit for each start, shared by few
+	starts []start      // by the hash of their key, the next free one where two have the same; a power of two of them
+	taken  int          // of these
+	sieve  [1024]uint64 // a bit for each start, shared by few
+}
+
+// A start is the words that begin with the same two runes, the longest first.
+type start struct {
+	key   uint64
+	words []entry
 }
 
 type entry struct {
@@ -107,20 +114,48 @@ func bitOf(a, b rune) uint32 { return (uint32(a)*0x9e3779b1 ^ uint32(b)*0x85ebca
 
 func (lx *lexis) mayStart(a, b rune) bool {
 	bit := bitOf(a, b)
-	return lx.sieve[bit>>6]>>(bit&63)&1 != 0
+	return lx.sieve[bit>>6&1023]>>(bit&63)&1 != 0
 }
 
 // may reports whether a word may begin with a, or with a and b.
 func (lx *lexis) may(a, b rune) bool { return lx.mayStart(a, b) || lx.mayStart(a, 0) }
 
 func newLexis(tables ...[]entry) *lexis {
-	lx := &lexis{byStart: map[uint64][]entry{}}
+	size, words := 16, 0
+	for _, table := range tables {
+		words += len(table)
+	}
+	for size < words {
+		size *= 2
+	}
+	lx := &lexis{starts: make([]start, size)}
 	for _, table := range tables {
 		for _, e := range table {
 			lx.add(e)
 		}
 	}
 	return lx
+}
+
+// at is the place of the start with a key, or where it would be.
+func (lx *lexis) at(key uint64) *start {
+	mask := len(lx.starts) - 1
+	for i := int(bitOf(rune(key>>32), rune(key&0xffffffff))) & mask; ; i = (i + 1) & mask {
+		if s := &lx.starts[i]; s.key == key || s.words == nil {
+			return s
+		}
+	}
+}
+
+// grow makes room for as many starts again.
+func (lx *lexis) grow() {
+	old := lx.starts
+	lx.starts = make([]start, 2*len(old))
+	for _, s := range old {
+		if s.words != nil {
+			*lx.at(s.key) = s
+		}
+	}
 }
 
 // add puts a word in. Of two entries for one word the later holds.
@@ -138,9 +173,17 @@ func (lx *lexis) add(e entry) {
 	bit := bitOf(a, b)
 	lx.sieve[bit>>6] |= 1 << (bit & 63)
 	key := startKey(a, b)
-	list := slices.DeleteFunc(lx.byStart[key], func(o entry) bool { return o.word == e.word })
+	s := lx.at(key)
+	if s.words == nil {
+		if lx.taken++; 4*lx.taken > 3*len(lx.starts) {
+			lx.grow()
+			s = lx.at(key)
+		}
+		s.key = key
+	}
+	list := slices.DeleteFunc(s.words, func(o entry) bool { return o.word == e.word })
 	at, _ := slices.BinarySearchFunc(list, e, func(x, y entry) int { return len(y.word) - len(x.word) })
-	lx.byStart[key] = slices.Insert(list, at, e)
+	s.words = slices.Insert(list, at, e)
 }
 
 // longest is the longest word that begins at byte i of s.
@@ -149,19 +192,23 @@ func (lx *lexis) longest(s string, i int) (entry, bool) {
 		return entry{}, false
 	}
 	a := runeAt(s, i)
-	if next := i + utf8.RuneLen(a); next < len(s) {
+	next := i + utf8.RuneLen(a)
+	if next < len(s) {
 		if b := runeAt(s, next); lx.mayStart(a, b) {
-			for _, e := range lx.byStart[startKey(a, b)] {
-				if strings.HasPrefix(s[i:], e.word) && e.bordered(s, i) {
-					return e, true
+			two := next + utf8.RuneLen(b)
+			words := lx.at(startKey(a, b)).words
+			for k := range words {
+				if e := &words[k]; (i+len(e.word) == two || strings.HasPrefix(s[i:], e.word)) && (!e.left && !e.right || e.bordered(s, i)) {
+					return *e, true
 				}
 			}
 		}
 	}
 	if lx.mayStart(a, 0) {
-		for _, e := range lx.byStart[startKey(a, 0)] {
-			if e.bordered(s, i) {
-				return e, true
+		words := lx.at(startKey(a, 0)).words
+		for k := range words {
+			if e := &words[k]; !e.left && !e.right || e.bordered(s, i) {
+				return *e, true
 			}
 		}
 	}

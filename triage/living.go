@@ -10,16 +10,21 @@ import (
 // A living is an item in the memory of the fold.
 type living struct {
 	Item
-	key     string // of its group, see [roomKey]
-	touched time.Time
-	score   int
-	codes   []Code // of its reasons, each once
-	nth     int    // it grows from the item that came to be known first to the last
-	round   int    // the last one in which [index.near] has found it
-	lately  bool   // it is one of [index.lately]
-	index   *index
+	key      string // of its group, see [roomKey]
+	touched  time.Time
+	score    int
+	codes    []Code // of its reasons, each once
+	nth      int    // it grows from the item that came to be known first to the last
+	round    int    // the last one in which [index.near] has found it
+	common   int    // how many words [index.sharing] has found it by in that round
+	codeBits uint64 // of its codes, see [Code.bit]
+	dead     bool   // it takes no more messages
+	hour     int64  // of its deadline, where the index has it; see [index.dueIn]
+	steps    [trails]step
+	trail    *trail // of its room
+	index    *index
 	// What follows from its title and sender, of which the rules ask with every message.
-	comes  bool   // its title has one come to a place
+	comes  yesNo  // see [living.hasCome]
 	folded string // its title, see [living.words]
 	shown  string // its sender, see [living.shownName]
 }
@@ -30,6 +35,25 @@ func (l *living) words() string {
 		l.folded = newText(l.Title).s
 	}
 	return l.folded
+}
+
+// A yesNo is what is found out when it is first asked for.
+type yesNo uint8
+
+const (
+	notAsked yesNo = iota
+	yes
+	no
+)
+
+// hasCome reports whether the item's title has one come to a place, see [hasCome].
+func (l *living) hasCome() bool {
+	if l.comes == notAsked {
+		if l.comes = no; hasCome(l.Title) {
+			l.comes = yes
+		}
+	}
+	return l.comes == yes
 }
 
 // shownName is that of the item's sender, see [shownName].
@@ -48,9 +72,6 @@ func (l *living) TouchedAt() time.Time { return l.touched }
 func (l *living) after(o *living) bool {
 	return l.touched.After(o.touched) || l.touched.Equal(o.touched) && l.nth < o.nth
 }
-
-// alive is as [Item.Alive].
-func (l *living) alive(at time.Time) bool { return l.State == Open || at.Sub(l.touched) <= LiveAge }
 
 // made is the instant at which the item came to be known.
 func (l *living) made() ingest.Message {
@@ -76,6 +97,7 @@ func (l *living) link(k Link) {
 	l.index.touch(l)
 	l.learn(k.Reasons)
 	l.State, l.Due = k.Act.after(l.State), k.due(l.Due) // as reduce does, which would look at all links
+	l.index.schedule(l)
 	l.Band, l.Priority = bandOf(l.score), l.priority(l.codes)
 	l.index.watch(l)
 }
@@ -86,6 +108,7 @@ func (l *living) learn(reasons []Reason) {
 		l.score += r.Weight
 		if !l.has(r.Code) {
 			l.codes = append(l.codes, r.Code)
+			l.codeBits |= r.Code.bit()
 		}
 	}
 }
@@ -94,152 +117,10 @@ func (l *living) learn(reasons []Reason) {
 func (l *living) byName() bool { return l.has(Mentioned) || l.has(Named) || l.has(StandingIn) }
 
 // has reports whether the item has a reason of the code.
-func (l *living) has(c Code) bool { return slices.Contains(l.codes, c) }
+func (l *living) has(c Code) bool { return l.codeBits&c.bit() != 0 && slices.Contains(l.codes, c) }
+
+// bit is a mark of the code which few others have.
+func (c Code) bit() uint64 { return 1 << ((uint(c[0])*5 + uint(len(c))) & 63) }
 
 // of reports whether the message is one of the item's.
 func (l *living) of(id ingest.ID) bool { return slices.Contains(l.index.byMessage[id], l) }
-
-// An index finds those of the living items that a message may have to do with. Most items
-// have nothing to do with it, and nobody closes all that he is asked for: without it the
-// cost of a message would grow with the archive.
-type index struct {
-	byRoom    lists[string] // by the key of their group
-	byWord    lists[uint32] // by each word of their topic
-	byMessage lists[ingest.ID]
-	touched   []*living // see [index.lately]
-	death     time.Time // no closed item dies before; zero where there is none
-	round     int
-}
-
-// latelyAge is how long ago an item may have been spoken of last and still be meant by words that do
-// not say what they are about.
-const latelyAge = 7 * 24 * time.Hour
-
-// lately are the items that have been spoken of in the time of latelyAge before an instant, in no order.
-func (x *index) lately(at time.Time) []*living {
-	horizon := at.Add(-latelyAge)
-	x.touched = slices.DeleteFunc(x.touched, func(l *living) bool {
-		l.lately = !l.touched.Before(horizon)
-		return !l.lately
-	})
-	return x.touched
-}
-
-// touch notes that an item has been spoken of.
-func (x *index) touch(l *living) {
-	if !l.lately {
-		l.lately = true
-		x.touched = append(x.touched, l)
-	}
-}
-
-// lists are the items of each key, in no order.
-type lists[K comparable] map[K][]*living
-
-// add puts the item into a list, unless it is the last of it already.
-func (all lists[K]) add(k K, l *living) {
-	if list := all[k]; len(list) == 0 || list[len(list)-1] != l {
-		all[k] = append(list, l)
-	}
-}
-
-func (all lists[K]) remove(k K, l *living) {
-	if rest := slices.DeleteFunc(all[k], func(o *living) bool { return o == l }); len(rest) > 0 {
-		all[k] = rest
-	} else {
-		delete(all, k)
-	}
-}
-
-// newIndex is an index with room for the items.
-func newIndex(items []Item) *index {
-	words, links := 0, 0
-	for i := range items {
-		words, links = words+len(items[i].Topic), links+len(items[i].Links)
-	}
-	return &index{byRoom: lists[string]{}, byWord: make(lists[uint32], words), byMessage: make(lists[ingest.ID], links)}
-}
-
-// enter makes a living of an item.
-func (x *index) enter(it Item) *living {
-	l := &living{Item: it, key: roomKey(it.Group), touched: it.TouchedAt(), index: x, comes: hasCome(it.Title)}
-	x.byRoom.add(l.key, l)
-	for _, w := range l.Topic {
-		x.byWord.add(w, l)
-	}
-	for i := range l.Links {
-		x.byMessage.add(l.Links[i].Message, l)
-		l.learn(l.Links[i].Reasons)
-	}
-	x.touch(l)
-	x.watch(l)
-	return l
-}
-
-// leave takes the item out.
-func (x *index) leave(l *living) {
-	x.byRoom.remove(l.key, l)
-	for _, w := range l.Topic {
-		x.byWord.remove(w, l)
-	}
-	for i := range l.Links {
-		x.byMessage.remove(l.Links[i].Message, l)
-	}
-}
-
-// watch sees to it that the death of a closed item is not missed.
-func (x *index) watch(l *living) {
-	if at := l.touched.Add(LiveAge); l.State != Open && (x.death.IsZero() || at.Before(x.death)) {
-		x.death = at
-	}
-}
-
-// sharing are the items with a word of the topic, each once and in no order.
-func (x *index) sharing(t Topic) []*living {
-	x.round++
-	var found []*living
-	for _, w := range t {
-		found = x.join(found, x.byWord[w])
-	}
-	return found
-}
-
-// near are the items with a word of the topic, those of the room, and those of the quoted
-// message, each once and in no order. All others are strangers to a message of that room
-// with that topic, and are not asked.
-func (x *index) near(r *room, t Topic, quoted ingest.ID) []*living {
-	found := x.join(x.sharing(t), x.byRoom[r.key])
-	if !quoted.IsZero() {
-		found = x.join(found, x.byMessage[quoted])
-	}
-	return found
-}
-
-// join adds to what a round has found so far.
-func (x *index) join(found, more []*living) []*living {
-	for _, l := range more {
-		if l.round != x.round {
-			l.round = x.round
-			found = append(found, l)
-		}
-	}
-	return found
-}
-
-// either joins two lists of items.
-func (x *index) either(a, b []*living) []*living {
-	x.round++
-	return x.join(x.join(nil, a), b)
-}
-
-// first is the item of the message that came to be known first, among those that fit; nil
-// if none does.
-func (x *index) first(id ingest.ID, fits func(*living) bool) *living {
-	var first *living
-	for _, l := range x.byMessage[id] {
-		if (first == nil || l.nth < first.nth) && fits(l) {
-			first = l
-		}
-	}
-	return first
-}

@@ -10,17 +10,17 @@ import (
 
 // points is how much a clause alone speaks for an ask.
 func (v *vocabulary) points(s *said, in setting) int {
-	n := 0
-	for _, m := range v.marks(s, in) {
-		n += weights[m.code]
-	}
-	return n
+	v.marks(s, in)
+	return s.points
 }
 
 // marks is the evidence in one clause, for and against.
 func (v *vocabulary) marks(s *said, in setting) []mark {
 	if !s.weighed {
 		s.evidence, s.weighed = v.evidence(s, in), true
+		for _, m := range s.evidence {
+			s.points += weights[m.code]
+		}
 	}
 	return s.evidence
 }

@@ -25,7 +25,7 @@ func (f *Fold) answeredFor(h *heard, r *room) {
 	if before == nil {
 		return
 	}
-	for _, l := range f.index.byRoom[r.key] {
+	for l := range f.index.since(r, h.m.SentAt.Add(-2*time.Hour)) {
 		if !l.of(before.m.ID) && !l.of(h.m.ReplyTo) {
 			continue // others have spoken since: it need not be an answer to this
 		}

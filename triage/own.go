@@ -167,9 +167,18 @@ func (f *Fold) elsewhere(h *heard) []*living {
 	if !joins && !arrives {
 		return nil
 	}
-	return f.itemsThat(func(l *living) bool {
-		return l.State == Open && (joins && firstLine(h.m.Text) == firstLine(l.Title) || arrives && h.comesTo(l))
-	})
+	const about = 45 * time.Minute
+	among := f.index.dueIn(h.m.SentAt.Add(-about), h.m.SentAt.Add(about))
+	if joins {
+		among = f.items
+	}
+	var found []*living
+	for _, l := range among {
+		if l.State == Open && (joins && firstLine(h.m.Text) == firstLine(l.Title) || arrives && h.comesTo(l)) {
+			found = append(found, l)
+		}
+	}
+	return found
 }
 
 // comesTo reports whether the item wants the user to be somewhere about now.

@@ -54,7 +54,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 		return nil // with a file before it, 这个名单 is the file
 	}
 	var best *living
-	for _, l := range f.index.lately(h.m.SentAt) {
+	for l := range f.index.lately(h.m.SentAt) {
 		if l.State != Open && !(amends && l.State == Done && !l.wantsAnswer()) || l.Links[0].Message == h.m.ID {
 			continue
 		}

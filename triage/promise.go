@@ -73,7 +73,8 @@ func (f *Fold) asked(call *heard, r *room) (first *living, again bool) {
 		return nil, false
 	}
 	few := len(call.whole()) <= 3
-	for _, l := range f.index.either(f.index.byRoom[r.key], f.index.byMessage[call.m.ID]) {
+	lately := slices.Collect(f.index.since(r, call.m.SentAt.Add(-48*time.Hour)))
+	for _, l := range f.index.either(lately, f.index.byMessage[call.m.ID]) {
 		repeats := few && l.in(r) && l.Sender == call.m.Sender && call.m.SentAt.Sub(l.TouchedAt()) <= 48*time.Hour
 		if l.State == Open && (repeats || l.Links[0].Message == call.m.ID) && (first == nil || l.nth < first.nth) {
 			first, again = l, repeats
@@ -99,7 +100,7 @@ func (f *Fold) promisedFor(call, h *heard) *living {
 // part changed: 路线把小学放前面，其他可以.
 func (f *Fold) mended(call *heard, r *room) *living {
 	var last *living
-	for _, l := range f.index.byRoom[r.key] {
+	for l := range f.index.since(r, call.m.SentAt.Add(-24*time.Hour)) {
 		if l.State == Done && l.delivered() && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour && (last == nil || l.nth > last.nth) {
 			last = l
 		}

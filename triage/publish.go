@@ -23,7 +23,7 @@ func (f *Fold) publishes(h *heard) bool {
 	}
 	t := h.whole()
 	var best *living
-	for _, l := range f.items {
+	for l := range f.index.trail.since(h.m.SentAt.Add(-24 * time.Hour)) {
 		if l.State != Open || l.Band != Todo || !l.has(Named) && !l.has(Mentioned) && !l.has(ByUnit) || l.askedBy(h.m) || !holdsAny(l.words(), toldOn...) {
 			continue
 		}

@@ -24,7 +24,7 @@ func (f *Fold) referred(h *heard, r *room) (*living, *heard) {
 		}
 		var best *living
 		most := 0
-		for _, l := range f.index.lately(h.m.SentAt) {
+		for l := range f.index.lately(h.m.SentAt) {
 			age := h.m.SentAt.Sub(l.AskedAt)
 			if l.State != Open || age > 72*time.Hour || l.askedBy(h.m) || l.Links[0].Message == h.m.ID || !f.speaksTo(p, l) {
 				continue

@@ -17,6 +17,9 @@ import (
 // runes: a longer one may ask for something else besides.
 const longestRenewal = 60
 
+// renewWithin is how long after a thing was asked for few words are taken to come back to it.
+const renewWithin = 14 * 24 * time.Hour
+
 // renew hangs words that come back to an item on it as a reminder. It reports whether it did.
 func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 	if h.speech == Thanked || h.speech == Chatter || slices.Contains(spent, true) || utf8.RuneCountInString(h.t.s) > longestRenewal && !letter(runeAt(h.t.s, 0)) {
@@ -67,9 +70,12 @@ func (h *heard) closing() Due {
 // askedHere reports whether an item of the room is open that h's sender may come back to: most words
 // are of somebody who has asked for nothing.
 func (f *Fold) askedHere(h *heard, r *room) bool {
-	return slices.ContainsFunc(f.index.byRoom[r.key], func(l *living) bool {
-		return l.State == Open && l.Band == Todo && f.mayCancel(h, l)
-	})
+	for l := range f.index.since(r, h.m.SentAt.Add(-renewWithin)) {
+		if l.State == Open && l.Band == Todo && f.mayCancel(h, l) {
+			return true
+		}
+	}
+	return false
 }
 
 // quotes reports whether the message quotes one of an item's.
@@ -82,12 +88,12 @@ func (f *Fold) renewed(h *heard, r *room, c change) *living {
 	var best *living
 	most, next := -1, -1
 	back := h.backTopic(c)
-	among := f.index.byRoom[r.key]
+	among := f.index.since(r, h.m.SentAt.Add(-renewWithin))
 	if !h.m.ReplyTo.IsZero() {
-		among = f.index.byMessage[h.m.ReplyTo]
+		among = slices.Values(f.index.byMessage[h.m.ReplyTo])
 	}
-	for _, l := range among {
-		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || h.m.SentAt.Sub(l.AskedAt) > 14*24*time.Hour || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
+	for l := range among {
+		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || h.m.SentAt.Sub(l.AskedAt) > renewWithin || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
 			continue
 		}
 		n := max(f.kinship(h, c.topic, l, r), f.kinship(h, back, l, r)) + h.namesHour(l.Due)

@@ -177,14 +177,29 @@ func (h *heard) asks() bool {
 
 // sameDeeds is what it adds that the verbs of what has been done are those of what
 // was asked: 已填 answers 扫码填写, 买了 answers 墨盒买了没.
-func sameDeeds(done, asked string) int {
-	n := 0
+func sameDeeds(done, asked string) int { return deedsAsDone(done).asked(done, asked) }
+
+// deedsTold are the signs of deeds in words that tell of something done.
+type deedsTold []rune
+
+func deedsAsDone(done string) (all deedsTold) {
 	for i, r := range done {
 		behind := runeAt(done, i+utf8.RuneLen(r))
 		if i == 0 && strings.HasSuffix(done, "了") {
 			behind = '了' // 挂公示栏了
 		}
-		if (deedVerbs.has(r) || doneVerbs.has(r) && doneSigns.has(behind)) && strings.ContainsRune(asked, r) {
+		if deedVerbs.has(r) || doneVerbs.has(r) && doneSigns.has(behind) {
+			all = append(all, r)
+		}
+	}
+	return all
+}
+
+// asked is [sameDeeds] of the words that have the signs.
+func (all deedsTold) asked(done, asked string) int {
+	n := 0
+	for _, r := range all {
+		if strings.ContainsRune(asked, r) {
 			n += 5
 		}
 	}

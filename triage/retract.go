@@ -20,7 +20,7 @@ func (h *heard) retracts() bool {
 // retract opens the item again that the user has just finished, where she takes that back. It reports whether there is one.
 func (f *Fold) retract(h *heard, r *room) bool {
 	var last *living
-	for _, l := range f.index.byRoom[r.key] {
+	for l := range f.index.since(r, h.m.SentAt.Add(-retractWithin)) {
 		if l.State != Done || h.m.SentAt.Sub(l.TouchedAt()) > retractWithin || !l.delivered() {
 			continue
 		}

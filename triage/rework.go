@@ -49,7 +49,7 @@ func (f *Fold) namesOthers(h *heard) bool {
 func (f *Fold) handedBack(h *heard, r *room) *living {
 	t := h.whole()
 	var last *living
-	for _, l := range f.index.either(f.index.byRoom[r.key], f.index.lately(h.m.SentAt)) {
+	for _, l := range f.index.either(f.index.byRoom[r.key], slices.Collect(f.index.lately(h.m.SentAt))) {
 		if !l.askedIn(h, r) {
 			continue
 		}
@@ -71,7 +71,12 @@ func (l *living) mayComeBack(h *heard) bool {
 // handedOver reports whether there is anything that h's sender could find fault with. Mostly there is not, and the
 // words need not be looked at.
 func (f *Fold) handedOver(h *heard, r *room) bool {
-	return slices.ContainsFunc(f.index.lately(h.m.SentAt), func(l *living) bool { return l.mayComeBack(h) && l.askedIn(h, r) })
+	for l := range f.index.trail.since(h.m.SentAt.Add(-reworkWithin)) {
+		if l.mayComeBack(h) && l.askedIn(h, r) {
+			return true
+		}
+	}
+	return false
 }
 
 // nearer is which of two items words are more likely of: the one that they quote, or else the one last spoken of.

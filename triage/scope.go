@@ -68,6 +68,7 @@ type said struct {
 	timed       bool // a time stands in its sentence
 	weighed     bool // it is known what marks it has
 	evidence    []mark
+	points      int // what they weigh
 }
 
 func (s *said) clause() *clause { return &s.h.clauses[s.index] }

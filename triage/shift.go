@@ -32,6 +32,9 @@ var (
 func (h *heard) lapse(i, j int) lapse {
 	for k := i; k < j; k++ {
 		body := h.t.s[h.clauses[k].from:h.clauses[k].to]
+		if !holdsAny(body, delays...) && !holdsAny(body, advances...) {
+			continue // nearly all
+		}
 		if d := &h.deeds[k]; d.question || d.chase || d.past || holdsAny(body, "不", "别", "没", "已", "上次", "上回", "上周", "去年", "怎么", "如果", "要是", "每", "再", "想", "建议", "谁说", "行吗", "?") {
 			continue // 已经推迟三天了, 要不要延期一天
 		}

@@ -40,7 +40,7 @@ func (f *Fold) onlyOf(h *heard, r *room, ahead bool) *living {
 // movesBare reports whether a change names a new time and nothing that it is for: 改四点; 船不来了，
 // 改到下周一. It names nobody either.
 func (f *Fold) movesBare(h *heard, c change) bool {
-	return c.act == Move && len(h.addresses) == 0 && !holdsAny(h.t.s, "对调", "换班", "调班") && h.m.ReplyTo.IsZero() && utf8.RuneCountInString(h.t.s) <= 30 && len(h.movingTopic(c)) == 0 && len(f.index.sharing(c.topic)) == 0
+	return c.act == Move && len(h.addresses) == 0 && !holdsAny(h.t.s, "对调", "换班", "调班") && h.m.ReplyTo.IsZero() && utf8.RuneCountInString(h.t.s) <= 30 && len(h.movingTopic(c)) == 0 && !f.index.shares(c.topic)
 }
 
 // subject is the living item that a change is about; nil if none is near enough.
@@ -60,6 +60,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 	if c.act == Move && (c.mine || bare) {
 		only = f.onlyOf(h, r, !c.mine)
 	}
+	told := deedsAsDone(h.t.s)
 	for _, l := range f.index.near(r, c.topic, h.m.ReplyTo) {
 		if l.State == Cancelled && c.act != Move {
 			continue
@@ -103,7 +104,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 			n += f.movedFrom(h, r, c, l)
 		}
 		if c.act == Chase {
-			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l) + sameHour(c.due, l.Due)
+			n += told.asked(h.t.s, l.Title) + f.urges(h, r, c, l) + sameHour(c.due, l.Due)
 		}
 		if n > need || n == need && (best == nil || l.nth > best.nth) {
 			best, need = l, n
@@ -166,10 +167,10 @@ func sameHour(said, due Due) int {
 // widen lets a reminder that says in its own sentence of nothing what it is about have its topic from
 // the whole message: Petty cash: have Millbrook. Still waiting on Harlow Creek.
 func (f *Fold) widen(c *change, h *heard) {
-	if c.act == Cancel && len(c.topic) <= 1 && len(f.index.sharing(c.topic)) == 0 && h.liftsBare(c.from) {
+	if c.act == Cancel && len(c.topic) <= 1 && !f.index.shares(c.topic) && h.liftsBare(c.from) {
 		c.topic = f.freed(c, h)
 	}
-	if c.act != Chase || len(f.index.sharing(c.topic)) > 0 {
+	if c.act != Chase || f.index.shares(c.topic) {
 		return
 	}
 	c.topic = h.whole()
@@ -183,7 +184,7 @@ func (f *Fold) freed(c *change, h *heard) Topic {
 		from--
 	}
 	t := h.topic(h.clauses[from].from, h.clauses[c.to-1].to)
-	if len(t) <= 2 && len(f.index.sharing(t)) == 0 {
+	if len(t) <= 2 && !f.index.shares(t) {
 		return nil
 	}
 	return t

@@ -12,12 +12,13 @@ func (f *Fold) takenUp(h *heard, r *room) {
 	fresh := func(l *living) bool {
 		return l.State == Open && h.m.SentAt.Sub(l.AskedAt) <= 30*time.Minute && !l.askedBy(h.m)
 	}
-	if !slices.ContainsFunc(f.index.byRoom[r.key], fresh) || !h.takesUp() {
-		return
-	}
-	for _, l := range f.index.byRoom[r.key] {
+	took := false // it has been looked at whether the words take anything up
+	for l := range f.index.since(r, h.m.SentAt.Add(-30*time.Minute)) {
 		if !fresh(l) {
 			continue
+		}
+		if took = took || h.takesUp(); !took {
+			return
 		}
 		call := r.byID(l.Anchor.Message)
 		if call == nil || l.byName() && !holdsAny(call.t.s, "你俩", "你们", "俩谁", "which of you", "one of you") || !call.callsForOne() || !h.m.ReplyTo.IsZero() && !l.of(h.m.ReplyTo) {

@@ -21,8 +21,8 @@ func (f *Fold) toldDone(h *heard, r *room) bool {
 	stood := h.didForHer()
 	t := h.whole()
 	var best *living
-	for _, l := range f.index.byRoom[r.key] {
-		if l.State != Open || l.Band != Todo || l.wantsPresence() || !l.byName() || f.telling(t, l) == 0 {
+	for _, l := range f.index.sharing(t) {
+		if !l.in(r) || l.State != Open || l.Band != Todo || l.wantsPresence() || !l.byName() || f.telling(t, l) == 0 {
 			continue
 		}
 		if !stood && !(l.askedBy(h.m) && h.hasReceived(l) && !r.handedByOther(h, l)) {

@@ -142,8 +142,11 @@ func (t Topic) common(o Topic) (both Topic) {
 // like is how much of the smaller topic stands in the other, in 0..1, and 0 where
 // too little is common to say anything.
 func (t Topic) like(o Topic) float64 {
-	n := t.shared(o)
-	small := min(len(t), len(o))
+	return likeness(t.shared(o), min(len(t), len(o)))
+}
+
+// likeness is the same, of n words in common where the smaller topic has so many.
+func likeness(n, small int) float64 {
 	if n < 2 || small == 0 {
 		if n == 1 && small == 1 {
 			return 0.5

@@ -43,7 +43,7 @@ func lexisOf(list []string) *lexis {
 
 // find is the first of the words in s.
 func (lx *lexis) find(s string) (from, to int, ok bool) {
-	if len(lx.byStart) == 0 {
+	if lx.taken == 0 {
 		return 0, 0, false
 	}
 	for i := range s {

@@ -72,7 +72,7 @@ func (l *living) wantsFile() bool {
 
 // wantsPresence reports whether the item is to be somewhere at its time.
 func (l *living) wantsPresence() bool {
-	return l.Due.Grain != 0 && l.comes || l.has(MeetingCalled) || l.has(OnRota)
+	return l.Due.Grain != 0 && l.hasCome() || l.has(MeetingCalled) || l.has(OnRota)
 }
 
 // hasCome reports whether a title has one come to a place.

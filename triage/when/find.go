@@ -107,7 +107,7 @@ func (s *scanner) begins(i int) bool {
 	if r == '下' && s.at(i-1) == '一' && !strings.ContainsRune("周期拜初十统", s.at(i-2)) {
 		return false // 对一下|周三给我
 	}
-	return beginnings[r]
+	return beginnings.of(r) != 0
 }
 
 // beginsNumber reports whether the digits at i are no part of a longer code.
@@ -155,14 +155,15 @@ func (s *scanner) skip(i int) int {
 }
 
 // beginnings are the Chinese characters with which an expression may begin.
-var beginnings = func() map[rune]bool {
-	m := map[rune]bool{'半': true}
+var beginnings = func() *numbers {
+	m := &numbers{}
+	m.put('半', 1)
 	for r := range openers {
-		m[r] = true
+		m.put(r, 1)
 	}
 	for _, l := range []lexicon{rhythmWords, lengthLeads, sayings, events} {
 		for r := range l.keys() {
-			m[r] = true
+			m.put(r, 1)
 		}
 	}
 	return m

@@ -72,6 +72,17 @@ var openers = func() map[rune][]reader {
 	return m
 }()
 
+// openerReaders are the lists of openers, the empty one first, and openerOf says which is a character's: every
+// character of every text asks for its own.
+var openerReaders, openerOf = func() ([][]reader, *numbers) {
+	lists, of := [][]reader{nil}, &numbers{}
+	for r, readers := range openers {
+		of.put(r, uint16(len(lists)))
+		lists = append(lists, readers)
+	}
+	return lists, of
+}()
+
 // element reads one element at i.
 func (s *scanner) element(i int) (unit, int) {
 	r := s.at(i)
@@ -85,7 +96,7 @@ func (s *scanner) element(i int) (unit, int) {
 		}
 		readers = latinReaders
 	default:
-		readers = openers[r]
+		readers = openerReaders[openerOf.of(r)]
 	}
 	for _, read := range readers {
 		if u, to := read(s, i); to != 0 {
