@@ -1,0 +1,203 @@
+package store
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"shoudao/ingest"
+	"shoudao/triage"
+)
+
+// A Judgement is the last that the user has said of a message: it is hers, or it is not.
+// All of them together are her own test of the rules.
+type Judgement struct {
+	Message ingest.Message
+	Group   ingest.Group // of the message, by the name that it had last
+	Mine    bool
+	Draw    triage.Draw // 0: she said it of an item, or took a message in that was not drawn
+	At      time.Time
+	Held    bool // the rules had it as she wants it when she said so
+	Holds   bool // the rules have it so now, whatever she has decided
+	Now     triage.Band
+}
+
+// Judgements are what the user has said of messages, the oldest first: what she took in,
+// what she refused, what she closed as done, and what she answered of filtered ones.
+func (s *Store) Judgements(ctx context.Context) ([]Judgement, error) {
+	var all []Judgement
+	err := s.read(ctx, func(t *txn) error {
+		said, err := t.judged(ctx)
+		if err != nil {
+			return err
+		}
+		groups, err := t.groups(ctx)
+		if err != nil {
+			return err
+		}
+		for _, x := range said {
+			j, err := t.judgement(ctx, x)
+			if err != nil {
+				return err
+			}
+			j.Group = groups[x.grp]
+			all = append(all, j)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read what was judged: %w", err)
+	}
+	return all, nil
+}
+
+// A verdictOfHers is the last word about a message, before it is compared with the rules.
+type verdictOfHers struct {
+	row, grp int64
+	action   int64
+	decision triage.Decision
+	draw     triage.Draw
+	mine     bool
+	held     bool
+}
+
+// judged are the last words about messages that the archive has.
+func (t *txn) judged(ctx context.Context) ([]verdictOfHers, error) {
+	rows, err := t.rows(ctx, "SELECT id, action FROM effective WHERE verb IN (?, ?, ?, ?, ?) ORDER BY id",
+		triage.MarkDone, triage.MarkOpen, triage.MarkNotMine, triage.MarkMine, triage.Sampled)
+	if err != nil {
+		return nil, err
+	}
+	var ids [][2]int64
+	for rows.Next() {
+		var x [2]int64
+		if err := rows.Scan(&x[0], &x[1]); err != nil {
+			rows.Close()
+			return nil, err
+		}
+		ids = append(ids, x)
+	}
+	rows.Close()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	last := map[int64]verdictOfHers{}
+	for _, x := range ids {
+		d, err := t.decision(ctx, x[0])
+		if err != nil {
+			return nil, err
+		}
+		at, row, err := t.spanToday(ctx, triage.Span{Message: d.Anchor.Message, From: d.Anchor.Offset, To: d.Anchor.Offset})
+		if err != nil {
+			return nil, err
+		}
+		if row == 0 {
+			continue // its message comes with its source, one day
+		}
+		d.Anchor = triage.Anchor{Message: at.Message, Offset: at.From}
+		was, known := last[row]
+		switch now, keep := was.next(known, x[1], d); {
+		case keep:
+			now.row = row
+			last[row] = now
+		default:
+			delete(last, row)
+		}
+	}
+	all := make([]verdictOfHers, 0, len(last))
+	for row, x := range last {
+		if err := t.row(ctx, "SELECT grp FROM message WHERE id = ?", row).Scan(&x.grp); err != nil {
+			return nil, err
+		}
+		all = append(all, x)
+	}
+	slices.SortFunc(all, func(a, b verdictOfHers) int {
+		if c := a.decision.At.Compare(b.decision.At); c != 0 {
+			return c
+		}
+		return a.decision.Anchor.Compare(b.decision.Anchor)
+	})
+	return all, nil
+}
+
+// next is the last word about a message after a further decision; keep is false where
+// there is none any more.
+func (v verdictOfHers) next(known bool, action int64, d triage.Decision) (now verdictOfHers, keep bool) {
+	switch d.Verb {
+	case triage.Sampled:
+		draw, mine, ok := d.Answered()
+		if !ok {
+			return v, known
+		}
+		return verdictOfHers{action: action, decision: d, draw: draw, mine: mine, held: !mine}, true
+	case triage.MarkMine:
+		if known && v.mine && v.action == action {
+			return v, true // the other half of the answer
+		}
+		return verdictOfHers{action: action, decision: d, mine: true}, true
+	case triage.MarkNotMine:
+		return verdictOfHers{action: action, decision: d}, true
+	case triage.MarkDone:
+		if known && v.mine {
+			return v, true // she had taken it in herself
+		}
+		return verdictOfHers{action: action, decision: d, mine: true, held: true}, true
+	}
+	// What she puts back she has not refused after all; what she had closed is hers still.
+	return v, known && v.mine
+}
+
+// judgement compares the last word about a message with what the rules make of it.
+func (t *txn) judgement(ctx context.Context, v verdictOfHers) (Judgement, error) {
+	j := Judgement{Mine: v.mine, Draw: v.draw, At: v.decision.At, Held: v.held}
+	var err error
+	if j.Message, err = t.message(ctx, v.row); err != nil {
+		return j, err
+	}
+	items, err := t.items(ctx, "JOIN link l ON l.item = i.id WHERE l.msg = ? AND i.adopted = 0", v.row)
+	if err != nil {
+		return j, err
+	}
+	// Of one notice with several items only that counts which she refused or closed.
+	if v.decision.Verb == triage.MarkNotMine || v.decision.Verb == triage.MarkDone {
+		if i := slices.IndexFunc(items, func(k *kept) bool { return holding(k.Item, v.decision.Anchor) }); i >= 0 {
+			items = items[i : i+1]
+		}
+	}
+	j.Now = triage.Filtered
+	for _, k := range items {
+		j.Now = min(j.Now, k.Band)
+	}
+	switch {
+	case !v.mine:
+		j.Holds = j.Now != triage.Todo
+	case v.decision.Verb == triage.MarkDone:
+		j.Holds = j.Now != triage.Filtered // where it stood when she closed it is not recorded
+	default:
+		j.Holds = j.Now == triage.Todo
+	}
+	return j, nil
+}
+
+// groups are all groups by their rows, each by the name that it had last.
+func (t *txn) groups(ctx context.Context) (map[int64]ingest.Group, error) {
+	rows, err := t.rows(ctx, `
+		SELECT g.id, g.ext, d.name, d.direct FROM grp g
+		JOIN message m ON m.id = (SELECT id FROM message WHERE grp = g.id ORDER BY ts DESC, id DESC LIMIT 1)
+		JOIN told d ON d.id = m.told`)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	all := map[int64]ingest.Group{}
+	for rows.Next() {
+		var id int64
+		var g ingest.Group
+		if err := rows.Scan(&id, &g.ID, &g.Name, &g.Direct); err != nil {
+			return nil, err
+		}
+		all[id] = g
+	}
+	return all, rows.Err()
+}
