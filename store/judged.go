@@ -55,7 +55,6 @@ func (s *Store) Judgements(ctx context.Context) ([]Judgement, error) {
 // A verdictOfHers is the last word about a message, before it is compared with the rules.
 type verdictOfHers struct {
 	row, grp int64
-	action   int64
 	decision triage.Decision
 	draw     triage.Draw
 	mine     bool
@@ -83,10 +82,17 @@ func (t *txn) judged(ctx context.Context) ([]verdictOfHers, error) {
 		return nil, err
 	}
 	last := map[int64]verdictOfHers{}
+	answered := map[int64]bool{} // actions in which she has said of a filtered message that it is hers
 	for _, x := range ids {
 		d, err := t.decision(ctx, x[0])
 		if err != nil {
 			return nil, err
+		}
+		if _, mine, ok := d.Answered(); ok && mine {
+			answered[x[1]] = true
+		}
+		if d.Verb == triage.MarkMine && answered[x[1]] {
+			continue // what follows from the answer
 		}
 		at, row, err := t.spanToday(ctx, triage.Span{Message: d.Anchor.Message, From: d.Anchor.Offset, To: d.Anchor.Offset})
 		if err != nil {
@@ -97,7 +103,7 @@ func (t *txn) judged(ctx context.Context) ([]verdictOfHers, error) {
 		}
 		d.Anchor = triage.Anchor{Message: at.Message, Offset: at.From}
 		was, known := last[row]
-		switch now, keep := was.next(known, x[1], d); {
+		switch now, keep := was.next(known, d); {
 		case keep:
 			now.row = row
 			last[row] = now
@@ -123,26 +129,23 @@ func (t *txn) judged(ctx context.Context) ([]verdictOfHers, error) {
 
 // next is the last word about a message after a further decision; keep is false where
 // there is none any more.
-func (v verdictOfHers) next(known bool, action int64, d triage.Decision) (now verdictOfHers, keep bool) {
+func (v verdictOfHers) next(known bool, d triage.Decision) (now verdictOfHers, keep bool) {
 	switch d.Verb {
 	case triage.Sampled:
 		draw, mine, ok := d.Answered()
 		if !ok {
 			return v, known
 		}
-		return verdictOfHers{action: action, decision: d, draw: draw, mine: mine, held: !mine}, true
+		return verdictOfHers{decision: d, draw: draw, mine: mine, held: !mine}, true
 	case triage.MarkMine:
-		if known && v.mine && v.action == action {
-			return v, true // the other half of the answer
-		}
-		return verdictOfHers{action: action, decision: d, mine: true}, true
+		return verdictOfHers{decision: d, mine: true}, true
 	case triage.MarkNotMine:
-		return verdictOfHers{action: action, decision: d}, true
+		return verdictOfHers{decision: d}, true
 	case triage.MarkDone:
 		if known && v.mine {
 			return v, true // she had taken it in herself
 		}
-		return verdictOfHers{action: action, decision: d, mine: true, held: true}, true
+		return verdictOfHers{decision: d, mine: true, held: true}, true
 	}
 	// What she puts back she has not refused after all; what she had closed is hers still.
 	return v, known && v.mine

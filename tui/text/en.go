@@ -28,7 +28,7 @@ func english() Words {
 		},
 		Verbs: VerbWords{
 			Done: "done", Open: "put back", Snooze: "snooze", NotMine: "not mine", Mine: "mine", SetDue: "set due",
-			AcceptDue: "accept date", Pin: "pin", Unpin: "unpin", Note: "note", Replied: "copy reply", Sampled: "sample",
+			AcceptDue: "accept date", Pin: "pin", Unpin: "unpin", Note: "note", Replied: "copy reply", Sampled: "judge not mine",
 		},
 		Kinds: KindWords{
 			Image: "[picture]", File: "[file]", Link: "[link]", Voice: "[voice]", Video: "[video]", Sticker: "[sticker]",
@@ -121,6 +121,8 @@ func english() Words {
 		Paste:  enPaste(),
 		Plain:  enPlain(),
 		Setup:  enSetup(),
+		Trust:  enTrust(),
+		Review: enReview(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "cannot read the inbox: " + cause },
 			ReadAgain:     func(key string) string { return " (" + key + " reads again)" },

@@ -28,7 +28,7 @@ func chinese() Words {
 		},
 		Verbs: VerbWords{
 			Done: "完成", Open: "放回", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", SetDue: "改截止",
-			AcceptDue: "认可时限", Pin: "置顶", Unpin: "不置顶", Note: "备注", Replied: "复制「收到」", Sampled: "抽查",
+			AcceptDue: "认可时限", Pin: "置顶", Unpin: "不置顶", Note: "备注", Replied: "复制「收到」", Sampled: "判为不是我的",
 		},
 		Kinds: KindWords{
 			Image: "[图片]", File: "[文件]", Link: "[链接]", Voice: "[语音]", Video: "[视频]", Sticker: "[表情]",
@@ -119,6 +119,8 @@ func chinese() Words {
 		Paste:  zhPaste(),
 		Plain:  zhPlain(),
 		Setup:  zhSetup(),
+		Trust:  zhTrust(),
+		Review: zhReview(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "读不到收件箱: " + cause },
 			ReadAgain:     func(key string) string { return "（按 " + key + " 再读）" },
