@@ -28,15 +28,16 @@ func said(t *testing.T, s *store.Store) string {
 
 func TestJudgements(t *testing.T) {
 	now := at("12:00:00")
-	noodles := func(s *store.Store, j *triage.Judge) triage.Item {
+	talk := func(s *store.Store) ingest.Message {
 		m, err := s.Message(t.Context(), ingest.ID{Source: "live", Native: "3"})
 		if err != nil {
 			t.Fatal(err)
 		}
-		return j.Adopt(m)
+		return m
 	}
-	mine := func(it triage.Item, draw triage.Draw) []triage.Decision {
-		return []triage.Decision{it.Answer(draw, true, now), it.Decide(triage.MarkMine, now)}
+	noodles := func(s *store.Store, j *triage.Judge) triage.Item { return j.Adopt(talk(s)) }
+	mine := func(s *store.Store, j *triage.Judge, draw triage.Draw) []triage.Decision {
+		return []triage.Decision{triage.Answer(talk(s), draw, true, now), noodles(s, j).Decide(triage.MarkMine, now)}
 	}
 	for _, c := range []struct {
 		name string
@@ -45,13 +46,13 @@ func TestJudgements(t *testing.T) {
 	}{
 		{"of nothing", func(*store.Store, *triage.Judge, []triage.Item) {}, ""},
 		{"a drawn message that is not hers held and holds", func(s *store.Store, j *triage.Judge, _ []triage.Item) {
-			decide(t, s, j, now, noodles(s, j).Answer(triage.OfWhole, false, now))
+			decide(t, s, j, now, triage.Answer(talk(s), triage.OfWhole, false, now))
 		}, `3 镇 mine=false draw="all" held=true holds=true`},
 		{"one that is hers was missed, and is still", func(s *store.Store, j *triage.Judge, _ []triage.Item) {
-			decide(t, s, j, now, mine(noodles(s, j), triage.OfGroup)...)
+			decide(t, s, j, now, mine(s, j, triage.OfGroup)...)
 		}, `3 镇 mine=true draw="group" held=false holds=false`},
 		{"taken back it has not been judged", func(s *store.Store, j *triage.Judge, _ []triage.Item) {
-			decide(t, s, j, now, mine(noodles(s, j), triage.OfWhole)...)
+			decide(t, s, j, now, mine(s, j, triage.OfWhole)...)
 			if act, err := s.Undo(t.Context(), j, now); err != nil || len(act.Decisions) != 2 {
 				t.Errorf("undo: %+v, %v", act, err)
 			}
@@ -70,7 +71,7 @@ func TestJudgements(t *testing.T) {
 			decide(t, s, j, now, items[0].Decide(triage.MarkDone, now))
 		}, ofFirst("mine=true", "held=true", "holds=true")},
 		{"what she took in herself does not hold by being closed", func(s *store.Store, j *triage.Judge, _ []triage.Item) {
-			decide(t, s, j, now, mine(noodles(s, j), triage.OfWhole)...)
+			decide(t, s, j, now, mine(s, j, triage.OfWhole)...)
 			decide(t, s, j, now, noodles(s, j).Decide(triage.MarkDone, now))
 		}, `3 镇 mine=true draw="all" held=false holds=false`},
 	} {
@@ -100,7 +101,7 @@ func TestBetterRulesLearn(t *testing.T) {
 		t.Fatal(err)
 	}
 	it := j.Adopt(m)
-	decide(t, s, j, now, it.Answer(triage.OfWhole, true, now), it.Decide(triage.MarkMine, now))
+	decide(t, s, j, now, triage.Answer(m, triage.OfWhole, true, now), it.Decide(triage.MarkMine, now))
 	if got, want := said(t, s), `4 镇 mine=true draw="all" held=false holds=false`; got != want {
 		t.Fatalf("judged: %s, want %s", got, want)
 	}
@@ -135,7 +136,7 @@ func TestUnjudged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	decide(t, s, j, now, j.Adopt(m).Answer(triage.Picked, false, now))
+	decide(t, s, j, now, triage.Answer(m, triage.Picked, false, now))
 	if got := fmt.Sprint(natives()); got != "[镇3 村5]" {
 		t.Errorf("after an answer: %s", got)
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"shoudao/ingest"
 )
 
 // A Draw is how a message that was filtered came before the user, to say whether it is
@@ -30,8 +32,8 @@ func (d Draw) String() string { return [...]string{"", "picked", "group", "all"}
 // filtered. By itself it moves nothing: where the message is hers, a decision of
 // [MarkMine] goes with it in one action. A message that is not hers may still come into
 // the queue by better rules: an item too many costs a key, one too few a reprimand.
-func (it Item) Answer(draw Draw, mine bool, at time.Time) Decision {
-	d := it.Decide(Sampled, at)
+func Answer(m ingest.Message, draw Draw, mine bool, at time.Time) Decision {
+	d := Decision{Verb: Sampled, Anchor: Anchor{Message: m.ID}, Seen: []Span{{Message: m.ID, To: len(m.Text)}}, At: at}
 	if d.Text = sayOther; mine {
 		d.Text = sayMine
 	}
@@ -41,7 +43,7 @@ func (it Item) Answer(draw Draw, mine bool, at time.Time) Decision {
 	return d
 }
 
-// Answered reads what [Item.Answer] has recorded; ok is false for any other decision.
+// Answered reads what [Answer] has recorded; ok is false for any other decision.
 func (d Decision) Answered() (draw Draw, mine, ok bool) {
 	draw, said := OfWhole, d.Text
 	for _, x := range []Draw{Picked, OfGroup} {

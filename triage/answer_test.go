@@ -7,10 +7,11 @@ import (
 )
 
 func TestAnAnswerIsReadAsItWasGiven(t *testing.T) {
-	it := NewJudge(Profile{}).Adopt(ingest.Message{ID: ingest.ID{Source: "a", Native: "1"}, Text: "请各位周知"})
+	m := ingest.Message{ID: ingest.ID{Source: "a", Native: "1"}, Text: "请各位周知"}
+	it := NewJudge(Profile{}).Adopt(m)
 	for _, draw := range []Draw{Picked, OfGroup, OfWhole} {
 		for _, mine := range []bool{true, false} {
-			d := it.Answer(draw, mine, it.AskedAt)
+			d := Answer(m, draw, mine, it.AskedAt)
 			gotDraw, gotMine, ok := d.Answered()
 			if !ok || gotDraw != draw || gotMine != mine {
 				t.Errorf("%q is read as %v, %v, %v; want %v, %v", d.Text, gotDraw, gotMine, ok, draw, mine)

@@ -187,7 +187,7 @@ func (d *desk) refusal(ctx context.Context, id ingest.ID, now time.Time, none er
 		return triage.Decision{}, err
 	}
 	m, err := d.Message(ctx, v.Message)
-	return d.judge.Adopt(m).Answer(triage.Picked, false, now), err
+	return triage.Answer(m, triage.Picked, false, now), err
 }
 
 // mine is the item that a message is to be the user's as, and whether that is in the

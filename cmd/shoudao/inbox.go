@@ -15,8 +15,9 @@ import (
 
 // An inbox is the archive as the screen sees it.
 type inbox struct {
-	d   *desk
-	now func() time.Time
+	d    *desk
+	now  func() time.Time
+	path string // of the settings
 }
 
 var _ tui.Inbox = inbox{}

@@ -203,7 +203,7 @@ func (d *desk) answers(ctx context.Context, id ingest.ID, draw triage.Draw, mine
 	if err != nil {
 		return nil, err
 	}
-	ds := []triage.Decision{d.judge.Adopt(m).Answer(draw, mine, now)}
+	ds := []triage.Decision{triage.Answer(m, draw, mine, now)}
 	if !mine {
 		return ds, nil
 	}

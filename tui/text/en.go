@@ -292,7 +292,7 @@ func enKeys() KeyWords {
 		ScrollDown: "scroll preview down", ScrollUp: "scroll preview up", Pane: "other pane",
 		Done: "done", Snooze: "snooze", NotMine: "not mine", Mine: "make mine", Due: "set due", Pin: "pin", Note: "note",
 		Reply: "copy reply", Copy: "copy text", Cite: "copy with its source", AcceptDue: "accept the date", KeepDue: "keep the old date",
-		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue",
+		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue", Sample: "draw ten", Refuse: "not mine", Review: "review",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
 		Search: "search", Filter: "narrow", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",
 		Redraw: "redraw", Suspend: "suspend", Quit: "quit", Mouse: "mouse on or off", Take: "confirm", Results: "results",

@@ -29,6 +29,7 @@ type TrustWords struct {
 	Hers      string                                            // marks what she has said is hers
 	Others    string                                            // and what is not
 	Taken     func(undo, review string) string                  // after an answer: keys
+	Answered  func(undo string) string                          // there is an answer already
 	Refused   func(undo string) string                          // the same
 	Mute      string                                            // over the column of verdicts
 	MuteCells int                                               // the width of the widest verdict
@@ -103,8 +104,9 @@ func zhTrust() TrustWords {
 		Taken: func(undo, review string) string {
 			return "已加入要办（" + undo + " 撤销）；按 " + review + " 看怎样让它自己进来"
 		},
-		Refused: func(undo string) string { return "记下了: 不是你的（" + undo + " 撤销）" },
-		Mute:    "屏蔽", MuteCells: 8,
+		Answered: func(undo string) string { return "这条判过了；" + undo + " 撤销上一次" },
+		Refused:  func(undo string) string { return "记下了: 不是你的（" + undo + " 撤销）" },
+		Mute:     "屏蔽", MuteCells: 8,
 		Keep: "别屏蔽", NotKnown: "不清楚", ByName: "点名才来", Safe: "可屏蔽",
 		Case: zhCase,
 		Head: func(groups, days int) string {
@@ -139,8 +141,11 @@ func zhCase(c trust.Case, v trust.Verdict, days int) string {
 	if c.Learnt > 0 {
 		sampled += fmt.Sprintf("，漏过的 %d 条现在抓得到", c.Learnt)
 	}
-	rest := "，全判过了"
-	if c.Filtered > 0 {
+	rest := "，过滤掉的都判过了"
+	switch {
+	case c.Filtered == 0 && c.Sample.Judged == 0:
+		sampled, rest = "没有过滤掉的消息要看", ""
+	case c.Filtered > 0:
 		rest = fmt.Sprintf("；没看的 %d 条里是你的不超过 %d 条（95%% 把握）", c.Filtered, c.Rest())
 	}
 	switch {
@@ -181,8 +186,9 @@ func enTrust() TrustWords {
 		Taken: func(undo, review string) string {
 			return "in the queue (" + undo + " undoes); " + review + " shows what would have caught it"
 		},
-		Refused: func(undo string) string { return "noted: not yours (" + undo + " undoes)" },
-		Mute:    "Mute", MuteCells: 8,
+		Answered: func(undo string) string { return "judged already; " + undo + " undoes the last" },
+		Refused:  func(undo string) string { return "noted: not yours (" + undo + " undoes)" },
+		Mute:     "Mute", MuteCells: 8,
 		Keep: "keep", NotKnown: "unknown", ByName: "by name", Safe: "safe",
 		Case: enCase,
 		Head: func(groups, days int) string {
@@ -216,8 +222,11 @@ func enCase(c trust.Case, v trust.Verdict, days int) string {
 	if c.Learnt > 0 {
 		sampled += fmt.Sprintf(", %d of the missed would be caught now", c.Learnt)
 	}
-	rest := ", all are judged"
-	if c.Filtered > 0 {
+	rest := ", all that was filtered is judged"
+	switch {
+	case c.Filtered == 0 && c.Sample.Judged == 0:
+		sampled, rest = "nothing was filtered that is not judged", ""
+	case c.Filtered > 0:
 		rest = fmt.Sprintf("; of the other %d at most %d are yours (95%% sure)", c.Filtered, c.Rest())
 	}
 	switch {

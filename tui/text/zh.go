@@ -288,7 +288,7 @@ func zhKeys() KeyWords {
 		ScrollDown: "预览往下", ScrollUp: "预览往上", Pane: "换窗格",
 		Done: "完成", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", Due: "改截止", Pin: "置顶", Note: "备注",
 		Reply: "复制「收到」", Copy: "复制原文", Cite: "连出处复制", AcceptDue: "认可时限", KeepDue: "用回原时限",
-		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", PutBack: "放回要办",
+		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", PutBack: "放回要办", Sample: "抽10条", Refuse: "不是我的", Review: "漏看复盘",
 		Mark: "选", MarkNext: "选，再下一条", Range: "连选", MarkAll: "全选", ClearMarks: "取消选择",
 		Search: "搜索", Filter: "过滤", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助", Palette: "命令",
 		Redraw: "重画", Suspend: "挂起", Quit: "退出", Mouse: "鼠标开关", Take: "确定", Results: "进结果",
