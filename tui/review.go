@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -114,21 +115,25 @@ func (r Review) stood(words text.Words, full func(time.Time) string) []string {
 		return []string{w.NotRead}
 	case triage.Own:
 		return []string{w.Own}
-	case triage.Todo:
-		lines = append(lines, w.InQueue)
-	case triage.Look:
-		lines = append(lines, w.InLook)
-	default:
-		lines = append(lines, w.Filtered(string(own(words.Reason(r.Verdict.Code).Sentence))))
 	}
-	if r.State != triage.Open {
-		lines = append(lines, w.Closed(words.States.Of(r.State)))
+	// The rules come first: what she said may have moved it since.
+	if code := cmp.Or(r.Verdict.Code, r.Because.Code); code != "" && !r.Caught {
+		lines = append(lines, w.Filtered(words.Reason(code).Sentence))
 	}
 	switch r.Said {
 	case SaidHers:
 		lines = append(lines, w.SaidMine(full(r.SaidAt)))
 	case SaidNotHers:
 		lines = append(lines, w.SaidOther(full(r.SaidAt)))
+	}
+	switch r.Verdict.Band {
+	case triage.Todo:
+		lines = append(lines, w.InQueue)
+	case triage.Look:
+		lines = append(lines, w.InLook)
+	}
+	if r.State != triage.Open {
+		lines = append(lines, w.Closed(words.States.Of(r.State)))
 	}
 	return lines
 }

@@ -119,7 +119,11 @@ func (r reviewScreen) view(f frame) picture {
 	if len(all) > r.room(f) {
 		left = left.and(muted, own(w.Status.Shown(from+1, min(from+r.room(f), len(all)), len(all))))
 	}
-	status := left.beside(of(f.notice.tone, f.notice.text), f.w)
+	var said line
+	if f.notice.urgent() { // what stays from before may have led here
+		said = of(f.notice.tone, f.notice.text)
+	}
+	status := left.beside(said, f.w)
 	return picture{rows: append(rows[:f.h-2], row{line: status}, row{line: footer(f.w, k.help, k.down, k.up, k.copy, k.place, k.back)})}
 }
 

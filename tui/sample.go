@@ -25,6 +25,7 @@ type sampleScreen struct {
 	asking  bool
 	fault   Safe
 	rate    trust.Rate
+	mutes   muteBook // of one group
 }
 
 func newSample(d *desk, g ingest.Group) sampleScreen {
@@ -47,8 +48,12 @@ func (s sampleScreen) update(f frame, msg tea.Msg) (screen, step) {
 		if msg.err == nil {
 			s.rate = msg.rate
 		}
+	case casesMsg:
+		if msg.err == nil {
+			s.mutes = newMuteBook(msg.all)
+		}
 	case judgedMsg, undoneMsg:
-		s.answers, st.cmd = s.answers.with(msg), s.client.rate()
+		s.answers, st.cmd = s.answers.with(msg), s.score()
 	case tea.KeyPressMsg:
 		s, st = s.press(f, msg)
 	}
@@ -59,7 +64,23 @@ func (s sampleScreen) update(f frame, msg tea.Msg) (screen, step) {
 // draw asks for messages: first those that were drawn before and not judged.
 func (s sampleScreen) draw() (sampleScreen, tea.Cmd) {
 	s.asking = true
-	return s, tea.Batch(s.client.sample(s.group), s.client.rate())
+	return s, tea.Batch(s.client.sample(s.group), s.score())
+}
+
+// score asks for what the answers say: how much is missed, or whether the group may be muted.
+func (s sampleScreen) score() tea.Cmd {
+	if s.group != (ingest.Group{}) {
+		return s.client.cases()
+	}
+	return s.client.rate()
+}
+
+// scored is what the answers say.
+func (s sampleScreen) scored(f frame) line {
+	if s.group != (ingest.Group{}) {
+		return s.mutes.row(s.desk, s.group, f.w).line
+	}
+	return s.rateLine(s.rate, f.w)
 }
 
 func (s sampleScreen) taken(msg sampledMsg) sampleScreen {
@@ -176,7 +197,7 @@ func (s sampleScreen) view(f frame) picture {
 	if s.loaded && s.open() == 0 && s.sample.Of > 0 {
 		left = of(strong, own(" "+w.AllJudged(firstLabel(k.sample))))
 	}
-	rows = append(rows[:f.h-3], row{line: s.rateLine(s.rate, f.w)}, row{line: left.beside(of(f.notice.tone, f.notice.text), f.w)})
+	rows = append(rows[:f.h-3], row{line: s.scored(f)}, row{line: left.beside(of(f.notice.tone, f.notice.text), f.w)})
 	return picture{rows: append(rows, row{line: footer(f.w, k.help, k.mine, k.refuse, k.sample, k.undo, k.back, k.review, k.place)})}
 }
 

@@ -103,7 +103,11 @@ func (a *app) openDemo(ctx context.Context, path string) (*desk, error) {
 	if err := errors.Join(err, s.Close()); err != nil {
 		return nil, err
 	}
-	return a.openAt(ctx, path, c, p)
+	d, err := a.openAt(ctx, path, c, p)
+	if err == nil {
+		d.path = "demo/profile.toml" // and not the user's own, which it does not touch
+	}
+	return d, err
 }
 
 // present opens the screen on a terminal, and prints the queue elsewhere. The line

@@ -15,9 +15,8 @@ import (
 
 // An inbox is the archive as the screen sees it.
 type inbox struct {
-	d    *desk
-	now  func() time.Time
-	path string // of the settings
+	d   *desk
+	now func() time.Time
 }
 
 var _ tui.Inbox = inbox{}

@@ -22,7 +22,9 @@ func (in inbox) Sample(ctx context.Context, q tui.SampleQuery) (tui.Sample, erro
 }
 
 // Rate implements [tui.Truster].
-func (in inbox) Rate(ctx context.Context, at time.Time) (trust.Rate, error) { return in.d.rate(ctx, at) }
+func (in inbox) Rate(ctx context.Context, at time.Time) (trust.Rate, error) {
+	return in.d.rate(ctx, at)
+}
 
 // Cases implements [tui.Truster].
 func (in inbox) Cases(ctx context.Context, at time.Time) ([]tui.Case, error) {
@@ -43,5 +45,5 @@ func (in inbox) Review(ctx context.Context, id ingest.ID) (tui.Review, error) {
 	if err != nil {
 		return tui.Review{}, err
 	}
-	return learner{desk: in.d, now: in.now}.review(ctx, m, in.path)
+	return learner{desk: in.d, now: in.now}.review(ctx, m)
 }

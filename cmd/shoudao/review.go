@@ -39,7 +39,7 @@ func (a *app) review(ctx context.Context, d *desk, name, out string) error {
 	bar := a.progress()
 	now := a.clock(d.zone())
 	l := learner{desk: d, now: func() time.Time { return a.clock(d.zone()) }, tell: bar.judging()}
-	r, err := l.review(ctx, m, a.configPath())
+	r, err := l.review(ctx, m)
 	bar.clear()
 	switch {
 	case err != nil:
@@ -74,8 +74,8 @@ func writeNew(path, text string) error {
 	return errors.Join(err, f.Close())
 }
 
-// review is what there is to tell of a message; path is that of the settings.
-func (l learner) review(ctx context.Context, m ingest.Message, path string) (tui.Review, error) {
+// review is what there is to tell of a message.
+func (l learner) review(ctx context.Context, m ingest.Message) (tui.Review, error) {
 	r := tui.Review{Message: m}
 	v, anchors, err := l.Verdict(ctx, m.ID)
 	if err != nil {
@@ -114,7 +114,7 @@ func (l learner) review(ctx context.Context, m ingest.Message, path string) (tui
 	case p == nil:
 		r.Caught = true
 	case p.Tweak != nil:
-		r.Change, err = l.change(ctx, p, path)
+		r.Change, err = l.change(ctx, p)
 	}
 	if p != nil {
 		r.Harm = p.Harm
@@ -141,10 +141,10 @@ func (l learner) answered(ctx context.Context, r *tui.Review) error {
 }
 
 // change is a proposal as the review tells it.
-func (d *desk) change(ctx context.Context, p *proposal, path string) (*tui.Change, error) {
+func (d *desk) change(ctx context.Context, p *proposal) (*tui.Change, error) {
 	w := p.Tweak
 	c := tui.Change{
-		Key: w.key, Value: w.value, Drop: w.drop, Points: w.points, Path: path, At: p.Edit.At, Section: p.Edit.Section, Line: p.Edit.Line,
+		Key: w.key, Value: w.value, Drop: w.drop, Points: w.points, Path: d.path, At: p.Edit.At, Section: p.Edit.Section, Line: p.Edit.Line,
 		Refused: p.Refused,
 	}
 	var ids []ingest.ID

@@ -1,6 +1,9 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // ReviewWords are those of the review of one message after it was missed, or before
 // anybody asks: a page that tells what happened and what would have helped, and blames
@@ -53,7 +56,7 @@ func zhReview() ReviewWords {
 		Closed:     func(state string) string { return "现在: " + state },
 		SaidMine:   func(at string) string { return at + " 你说它是你的" },
 		SaidOther:  func(at string) string { return at + " 你说它不是你的" },
-		Lacked:     func(what []string) string { return "缺: " + among("", what) },
+		Lacked:     func(what []string) string { return "缺: " + strings.Join(what, "、") },
 		NoEvidence: "没有一条根据说它是你的",
 		Caught:     "现在的规则和设置已经能让它进要办",
 		Change:     func(what string) string { return "改设置: " + what },
@@ -95,7 +98,7 @@ func enReview() ReviewWords {
 		Closed:     func(state string) string { return "now: " + state },
 		SaidMine:   func(at string) string { return at + ": you said it is yours" },
 		SaidOther:  func(at string) string { return at + ": you said it is not yours" },
-		Lacked:     func(what []string) string { return "It lacked: " + among("", what) },
+		Lacked:     func(what []string) string { return "It lacked: " + strings.Join(what, ", ") },
 		NoEvidence: "nothing spoke for it",
 		Caught:     "Today's rules and settings have it in the queue",
 		Change:     func(what string) string { return "Change the settings: " + what },
