@@ -1,8 +1,10 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -52,10 +54,32 @@ func (s *Store) Judgements(ctx context.Context) ([]Judgement, error) {
 	return all, nil
 }
 
+// Sampled counts the messages that were drawn from all that was filtered and that the user
+// has answered since an instant, and those of them that are hers.
+func (s *Store) Sampled(ctx context.Context, since time.Time) (judged, missed int, err error) {
+	err = s.read(ctx, func(t *txn) error {
+		said, err := t.judged(ctx)
+		for _, x := range said {
+			if x.draw != triage.OfWhole || x.decision.At.Before(since) {
+				continue
+			}
+			if judged++; x.mine {
+				missed++
+			}
+		}
+		return err
+	})
+	if err != nil {
+		return 0, 0, fmt.Errorf("count what was judged: %w", err)
+	}
+	return judged, missed, nil
+}
+
 // A verdictOfHers is the last word about a message, before it is compared with the rules.
 type verdictOfHers struct {
 	row, grp int64
-	decision triage.Decision
+	action   int64
+	decision triage.Decision // without what was seen
 	draw     triage.Draw
 	mine     bool
 	held     bool
@@ -63,73 +87,77 @@ type verdictOfHers struct {
 
 // judged are the last words about messages that the archive has.
 func (t *txn) judged(ctx context.Context) ([]verdictOfHers, error) {
-	rows, err := t.rows(ctx, "SELECT id, action FROM effective WHERE verb IN (?, ?, ?, ?, ?) ORDER BY id",
-		triage.MarkDone, triage.MarkOpen, triage.MarkNotMine, triage.MarkMine, triage.Sampled)
+	words, err := t.wordsOfHers(ctx)
 	if err != nil {
-		return nil, err
-	}
-	var ids [][2]int64
-	for rows.Next() {
-		var x [2]int64
-		if err := rows.Scan(&x[0], &x[1]); err != nil {
-			rows.Close()
-			return nil, err
-		}
-		ids = append(ids, x)
-	}
-	rows.Close()
-	if err := rows.Err(); err != nil {
 		return nil, err
 	}
 	last := map[int64]verdictOfHers{}
 	answered := map[int64]bool{} // actions in which she has said of a filtered message that it is hers
-	for _, x := range ids {
-		d, err := t.decision(ctx, x[0])
-		if err != nil {
-			return nil, err
-		}
+	for _, x := range words {
+		d := x.decision
 		if _, mine, ok := d.Answered(); ok && mine {
-			answered[x[1]] = true
+			answered[x.action] = true
 		}
-		if d.Verb == triage.MarkMine && answered[x[1]] {
+		if d.Verb == triage.MarkMine && answered[x.action] {
 			continue // what follows from the answer
 		}
-		at, row, err := t.spanToday(ctx, triage.Span{Message: d.Anchor.Message, From: d.Anchor.Offset, To: d.Anchor.Offset})
-		if err != nil {
-			return nil, err
+		if x.row == 0 { // it came under another id, or comes with its source one day
+			at, row, err := t.spanToday(ctx, triage.Span{Message: d.Anchor.Message, From: d.Anchor.Offset, To: d.Anchor.Offset})
+			if err != nil {
+				return nil, err
+			}
+			if row == 0 {
+				continue
+			}
+			x.row, d.Anchor = row, triage.Anchor{Message: at.Message, Offset: at.From}
+			if err := t.row(ctx, "SELECT grp FROM message WHERE id = ?", row).Scan(&x.grp); err != nil {
+				return nil, err
+			}
 		}
-		if row == 0 {
-			continue // its message comes with its source, one day
+		was, known := last[x.row]
+		now, keep := was.next(known, d)
+		if !keep {
+			delete(last, x.row)
+			continue
 		}
-		d.Anchor = triage.Anchor{Message: at.Message, Offset: at.From}
-		was, known := last[row]
-		switch now, keep := was.next(known, d); {
-		case keep:
-			now.row = row
-			last[row] = now
-		default:
-			delete(last, row)
-		}
+		now.row, now.grp = x.row, x.grp
+		last[x.row] = now
 	}
-	all := make([]verdictOfHers, 0, len(last))
-	for row, x := range last {
-		if err := t.row(ctx, "SELECT grp FROM message WHERE id = ?", row).Scan(&x.grp); err != nil {
+	return slices.SortedFunc(maps.Values(last), func(a, b verdictOfHers) int {
+		return cmp.Or(a.decision.At.Compare(b.decision.At), a.decision.Anchor.Compare(b.decision.Anchor))
+	}), nil
+}
+
+// wordsOfHers are the decisions that say whether a message is hers, as she made them, with
+// the rows of those messages that still have the id that they had.
+func (t *txn) wordsOfHers(ctx context.Context) ([]verdictOfHers, error) {
+	rows, err := t.rows(ctx, `
+		SELECT d.action, d.verb, d.anchor_source, d.anchor_native, d.anchor_offset, d.at, d.text, coalesce(m.id, 0), coalesce(m.grp, 0)
+		FROM effective d LEFT JOIN source s ON s.name = d.anchor_source LEFT JOIN message m ON m.src = s.id AND m.ext = d.anchor_native
+		WHERE d.verb IN (?, ?, ?, ?, ?) ORDER BY d.id`,
+		triage.MarkDone, triage.MarkOpen, triage.MarkNotMine, triage.MarkMine, triage.Sampled)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []verdictOfHers
+	for rows.Next() {
+		var x verdictOfHers
+		var at int64
+		d := &x.decision
+		if err := rows.Scan(&x.action, &d.Verb, &d.Anchor.Message.Source, &d.Anchor.Message.Native, &d.Anchor.Offset, &at, &d.Text, &x.row, &x.grp); err != nil {
 			return nil, err
 		}
+		d.At = t.instant(at)
 		all = append(all, x)
 	}
-	slices.SortFunc(all, func(a, b verdictOfHers) int {
-		if c := a.decision.At.Compare(b.decision.At); c != 0 {
-			return c
-		}
-		return a.decision.Anchor.Compare(b.decision.Anchor)
-	})
-	return all, nil
+	return all, rows.Err()
 }
 
 // next is the last word about a message after a further decision; keep is false where
-// there is none any more.
+// there is none any more. A message that was drawn stays one, whatever she says of it later.
 func (v verdictOfHers) next(known bool, d triage.Decision) (now verdictOfHers, keep bool) {
+	drawn := known && v.draw != 0
 	switch d.Verb {
 	case triage.Sampled:
 		draw, mine, ok := d.Answered()
@@ -138,14 +166,14 @@ func (v verdictOfHers) next(known bool, d triage.Decision) (now verdictOfHers, k
 		}
 		return verdictOfHers{decision: d, draw: draw, mine: mine, held: !mine}, true
 	case triage.MarkMine:
-		return verdictOfHers{decision: d, mine: true}, true
+		return verdictOfHers{decision: d, draw: v.draw, mine: true}, true
 	case triage.MarkNotMine:
-		return verdictOfHers{decision: d}, true
+		return verdictOfHers{decision: d, draw: v.draw, held: drawn}, true
 	case triage.MarkDone:
 		if known && v.mine {
 			return v, true // she had taken it in herself
 		}
-		return verdictOfHers{decision: d, mine: true, held: true}, true
+		return verdictOfHers{decision: d, draw: v.draw, mine: true, held: !drawn}, true
 	}
 	// What she puts back she has not refused after all; what she had closed is hers still.
 	return v, known && v.mine

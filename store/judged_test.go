@@ -70,6 +70,14 @@ func TestJudgements(t *testing.T) {
 		{"an item that she closes held and holds", func(s *store.Store, j *triage.Judge, items []triage.Item) {
 			decide(t, s, j, now, items[0].Decide(triage.MarkDone, now))
 		}, ofFirst("mine=true", "held=true", "holds=true")},
+		{"a drawn message that she first took for another's was missed all the same", func(s *store.Store, j *triage.Judge, _ []triage.Item) {
+			decide(t, s, j, now, triage.Answer(talk(s), triage.OfWhole, false, now))
+			decide(t, s, j, now, noodles(s, j).Decide(triage.MarkMine, now))
+		}, `3 镇 mine=true draw="all" held=false holds=false`},
+		{"a drawn message that is not hers after all was filtered rightly", func(s *store.Store, j *triage.Judge, _ []triage.Item) {
+			decide(t, s, j, now, mine(s, j, triage.OfWhole)...)
+			decide(t, s, j, now, noodles(s, j).Decide(triage.MarkNotMine, now))
+		}, `3 镇 mine=false draw="all" held=true holds=true`},
 		{"what she took in herself does not hold by being closed", func(s *store.Store, j *triage.Judge, _ []triage.Item) {
 			decide(t, s, j, now, mine(s, j, triage.OfWhole)...)
 			decide(t, s, j, now, noodles(s, j).Decide(triage.MarkDone, now))
@@ -170,5 +178,28 @@ func TestCrowd(t *testing.T) {
 	}
 	if _, err := s.Crowd(t.Context(), ingest.ID{Source: "live", Native: "99"}); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("of a message that is not there: %v", err)
+	}
+}
+
+func TestAnAnswerIsOfTheMessageWhateverItsID(t *testing.T) {
+	s, j := twoAsks(t)
+	now := at("12:00:00")
+	m := say(3, "11:30:00", "镇", "王二", "今天吃面")
+	again := m
+	again.ID = ingest.ID{Source: "copy", Native: "x"}
+	put(t, s, again)
+	sift(t, s, j)
+	decide(t, s, j, now, triage.Answer(m, triage.OfWhole, false, now))
+	if got, want := said(t, s), `x 镇 mine=false draw="all" held=true holds=true`; got != want {
+		t.Errorf("judged: %s, want %s", got, want)
+	}
+	if all, err := s.Unjudged(t.Context(), at("00:00:00")); err != nil || len(all) != 0 {
+		t.Errorf("unjudged: %v, %v", all, err)
+	}
+	if judged, missed, err := s.Sampled(t.Context(), now); err != nil || judged != 1 || missed != 0 {
+		t.Errorf("sampled: %d, %d missed, %v", judged, missed, err)
+	}
+	if judged, _, err := s.Sampled(t.Context(), now.Add(1)); err != nil || judged != 0 {
+		t.Errorf("sampled since then: %d, %v", judged, err)
 	}
 }

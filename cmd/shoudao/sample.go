@@ -137,17 +137,22 @@ func (a *app) judgeCommand() *cobra.Command {
 // sayAnswer records what the user says of messages that were drawn, as one action.
 func (a *app) sayAnswer(ctx context.Context, d *desk, names []string, mine bool) error {
 	now := a.clock(d.zone())
+	first, err := d.drawn(ctx, now)
+	if err != nil {
+		return err
+	}
 	var ds []triage.Decision
 	for _, name := range names {
-		id, ok := ingest.ParseID(name)
-		if !ok {
-			return noItemError{name}
-		}
-		draw, err := d.drawn(ctx, now, id)
+		m, err := d.messageOf(ctx, name)
 		if err != nil {
 			return err
 		}
-		some, err := d.answers(ctx, id, draw, mine, now)
+		draw, ok := first[m.ID]
+		if !ok {
+			return notDrawnError{name}
+		}
+		delete(first, m.ID) // once
+		some, err := d.answers(ctx, m, draw, mine, now)
 		if err != nil {
 			return err
 		}
@@ -166,43 +171,29 @@ func (a *app) sayAnswer(ctx context.Context, d *desk, names []string, mine bool)
 	return a.sayRate(ctx, d, now)
 }
 
-// drawn is how a message was drawn: among the first of all, or of its group.
-func (d *desk) drawn(ctx context.Context, now time.Time, id ingest.ID) (triage.Draw, error) {
-	m, err := d.messageOf(ctx, id.String())
-	if err != nil {
-		return 0, err
-	}
+// drawn are the messages that may be judged, and how each was drawn: among the first of
+// all, or of its group.
+func (d *desk) drawn(ctx context.Context, now time.Time) (map[ingest.ID]triage.Draw, error) {
 	all, err := d.Unjudged(ctx, trustFrom(now))
 	if err != nil {
-		return 0, err
+		return nil, err
 	}
-	for _, x := range all {
-		if x.ID != m.ID {
-			continue
-		}
-		for _, from := range []struct {
-			draw triage.Draw
-			of   ingest.Group
-		}{{triage.OfWhole, ingest.Group{}}, {triage.OfGroup, x.Group}} {
-			ids, err := d.lots(ctx, now, of(from.of))
-			if err != nil {
-				return 0, err
-			}
-			if slices.Contains(ids[:min(drawnAtOnce, len(ids))], m.ID) {
-				return from.draw, nil
-			}
+	first := map[ingest.ID]triage.Draw{}
+	of := map[ingest.Group]int{}
+	for i, x := range lots(all) {
+		switch of[x.Group]++; {
+		case i < drawnAtOnce:
+			first[x.ID] = triage.OfWhole
+		case of[x.Group] <= drawnAtOnce:
+			first[x.ID] = triage.OfGroup
 		}
 	}
-	return 0, notDrawnError{id.String()}
+	return first, nil
 }
 
 // answers are the decisions of what is said of a filtered message: the answer, and, where
 // it is hers and not in the queue, that it is.
-func (d *desk) answers(ctx context.Context, id ingest.ID, draw triage.Draw, mine bool, now time.Time) ([]triage.Decision, error) {
-	m, err := d.Message(ctx, id)
-	if err != nil {
-		return nil, err
-	}
+func (d *desk) answers(ctx context.Context, m ingest.Message, draw triage.Draw, mine bool, now time.Time) ([]triage.Decision, error) {
 	ds := []triage.Decision{triage.Answer(m, draw, mine, now)}
 	if !mine {
 		return ds, nil

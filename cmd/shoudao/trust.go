@@ -26,41 +26,31 @@ type ballot struct {
 	verdict triage.Verdict
 }
 
-// lots are the filtered messages that the user has not judged, in the order in which they
-// are drawn; in says of which.
-func (d *desk) lots(ctx context.Context, now time.Time, in func(store.Unjudged) bool) ([]ingest.ID, error) {
-	all, err := d.Unjudged(ctx, trustFrom(now))
-	if err != nil {
-		return nil, err
-	}
-	var ids []ingest.ID
-	lots := map[ingest.ID]uint64{}
+// lots are messages in the order in which they are drawn.
+func lots(all []store.Unjudged) []store.Unjudged {
+	lots := make(map[ingest.ID]uint64, len(all))
 	for _, x := range all {
-		if in == nil || in(x) {
-			ids = append(ids, x.ID)
-			lots[x.ID] = trust.Lot(x.ID.String())
-		}
+		lots[x.ID] = trust.Lot(x.ID.String())
 	}
-	slices.SortFunc(ids, func(a, b ingest.ID) int { return cmp.Or(cmp.Compare(lots[a], lots[b]), a.Compare(b)) })
-	return ids, nil
+	return slices.SortedFunc(slices.Values(all), func(a, b store.Unjudged) int {
+		return cmp.Or(cmp.Compare(lots[a.ID], lots[b.ID]), a.ID.Compare(b.ID))
+	})
 }
 
-// of is what draws from one group alone; the zero group is all of them.
-func of(g ingest.Group) func(store.Unjudged) bool {
-	if g == (ingest.Group{}) {
-		return nil
-	}
-	return func(x store.Unjudged) bool { return x.Group == g }
-}
-
-// sample is the first n that are drawn of a group, or of all, and of how many.
-func (d *desk) sample(ctx context.Context, now time.Time, g ingest.Group, n int) (drawn []ballot, all int, err error) {
-	ids, err := d.lots(ctx, now, of(g))
+// sample is the first n that are drawn of a group, or of all, and of how many; the zero
+// group is all of them.
+func (d *desk) sample(ctx context.Context, now time.Time, g ingest.Group, n int) (drawn []ballot, of int, err error) {
+	all, err := d.Unjudged(ctx, trustFrom(now))
 	if err != nil {
 		return nil, 0, err
 	}
-	all = len(ids)
-	ids = ids[:min(n, all)]
+	if g != (ingest.Group{}) {
+		all = slices.DeleteFunc(all, func(x store.Unjudged) bool { return x.Group != g })
+	}
+	var ids []ingest.ID
+	for _, x := range lots(all)[:min(n, len(all))] {
+		ids = append(ids, x.ID)
+	}
 	by, err := d.byID(ctx, ids)
 	if err != nil {
 		return nil, 0, err
@@ -72,26 +62,14 @@ func (d *desk) sample(ctx context.Context, now time.Time, g ingest.Group, n int)
 		}
 		drawn = append(drawn, ballot{by[id], v})
 	}
-	return drawn, all, nil
+	return drawn, len(all), nil
 }
 
 // rate is the running rate of what was missed: of the messages that were drawn from all
 // and judged in those days.
 func (d *desk) rate(ctx context.Context, now time.Time) (trust.Rate, error) {
-	all, err := d.Judgements(ctx)
-	if err != nil {
-		return trust.Rate{}, err
-	}
-	var r trust.Rate
-	for _, j := range all {
-		if j.Draw != triage.OfWhole || j.At.Before(trustFrom(now)) {
-			continue
-		}
-		if r.Judged++; j.Mine {
-			r.Missed++
-		}
-	}
-	return r, nil
+	judged, missed, err := d.Sampled(ctx, trustFrom(now))
+	return trust.Rate{Judged: judged, Missed: missed}, err
 }
 
 // A groupCase is a group and what is known of it.
