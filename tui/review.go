@@ -90,11 +90,14 @@ func (r Review) parts(words text.Words, now time.Time) []reviewPart {
 		{lines: strings.Split(string(messageText(m, words)), "\n"), quoted: true},
 		{head: w.Stood, lines: r.stood(words, full)},
 	}
-	if r.Verdict.Band != 0 && r.Verdict.Band != triage.Own {
-		parts = append(parts, reviewPart{head: w.Evidence, lines: r.evidence(words)}, reviewPart{head: w.Catch, lines: r.catch(words)})
-		if r.Change != nil {
-			parts = append(parts, reviewPart{head: w.Others, lines: r.others(words, now)})
-		}
+	if r.Verdict.Band != 0 && r.Verdict.Band != triage.Own { // of a group that is not judged there is no evidence
+		parts = append(parts, reviewPart{head: w.Evidence, lines: r.evidence(words)})
+	}
+	if r.Verdict.Band != triage.Own {
+		parts = append(parts, reviewPart{head: w.Catch, lines: r.catch(words)})
+	}
+	if r.Change != nil {
+		parts = append(parts, reviewPart{head: w.Others, lines: r.others(words, now)})
 	}
 	return append(parts, reviewPart{lines: []string{w.Made(words.Times.Full(now, now))}})
 }

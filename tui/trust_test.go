@@ -120,3 +120,8 @@ func TestWhatMessagesSayIsNoMarkup(t *testing.T) {
 		t.Errorf("a terminal would obey:\n%q", md)
 	}
 }
+
+func TestPlainReview(t *testing.T) {
+	k := newTalk(newTown(), "/停电", "W 1", "复盘 1")
+	k.answers(t, "W 1", "怎样能让它自己进来", "复盘 1", "改设置: 岗位里加上「网格员」")
+}
