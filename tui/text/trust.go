@@ -146,13 +146,13 @@ func zhCase(c trust.Case, v trust.Verdict, days int) string {
 	case c.Filtered == 0 && c.Sample.Judged == 0:
 		sampled, rest = "没有过滤掉的消息要看", ""
 	case c.Filtered > 0:
-		rest = fmt.Sprintf("；没看的 %d 条里是你的不超过 %d 条（95%% 把握）", c.Filtered, c.Rest())
+		rest = fmt.Sprintf("；没看的 %d 条里最多 %d 条是你的（95%% 把握）", c.Filtered, c.Rest())
 	}
 	switch {
 	case v == trust.Keep:
 		return fmt.Sprintf("别屏蔽: 近%d天只看要办会漏 %d 条，是你自己说的", days, c.Missed-c.Learnt)
 	case v == trust.ByName:
-		return "可以屏蔽，点你名的照样来: " + sampled + rest
+		return "可屏蔽，点名照样来: " + sampled + rest
 	case v == trust.Safe:
 		return "可以屏蔽: " + sampled + rest
 	case c.Received == 0:
@@ -188,7 +188,7 @@ func enTrust() TrustWords {
 		},
 		Answered: func(undo string) string { return "judged already; " + undo + " undoes the last" },
 		Refused:  func(undo string) string { return "noted: not yours (" + undo + " undoes)" },
-		Mute:     "Mute", MuteCells: 8,
+		Mute:     "mute", MuteCells: 8,
 		Keep: "keep", NotKnown: "unknown", ByName: "by name", Safe: "safe",
 		Case: enCase,
 		Head: func(groups, days int) string {
@@ -222,24 +222,24 @@ func enCase(c trust.Case, v trust.Verdict, days int) string {
 	if c.Learnt > 0 {
 		sampled += fmt.Sprintf(", %d of the missed would be caught now", c.Learnt)
 	}
-	rest := ", all that was filtered is judged"
+	rest := ", all judged"
 	switch {
 	case c.Filtered == 0 && c.Sample.Judged == 0:
 		sampled, rest = "nothing was filtered that is not judged", ""
 	case c.Filtered > 0:
-		rest = fmt.Sprintf("; of the other %d at most %d are yours (95%% sure)", c.Filtered, c.Rest())
+		rest = fmt.Sprintf("; at most %d of the other %d are yours (95%% sure)", c.Rest(), c.Filtered)
 	}
 	switch {
 	case v == trust.Keep:
-		return fmt.Sprintf("Do not mute: %d of yours in %d days would have been missed by the queue alone, by your own word", c.Missed-c.Learnt, days)
+		return fmt.Sprintf("Do not mute: the queue alone would have missed %d of yours in %d days", c.Missed-c.Learnt, days)
 	case v == trust.ByName:
-		return "Safe to mute, and what calls you by name comes all the same: " + sampled + rest
+		return "Safe to mute, calls by name still come: " + sampled + rest
 	case v == trust.Safe:
 		return "Safe to mute: " + sampled + rest
 	case c.Received == 0:
 		return fmt.Sprintf("No message in %d days: there is nothing to mute", days)
 	case c.Behind:
-		return "Not yet: the copy of this group is behind, and what has not been read cannot enter the queue"
+		return "Not yet: its copy is behind, and what is not read cannot enter the queue"
 	}
 	return fmt.Sprintf("Not known: %s; %d more have to be judged and not be yours", sampled, c.Need())
 }
