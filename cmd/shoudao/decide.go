@@ -176,20 +176,6 @@ func (d *desk) decisionFor(ctx context.Context, name string, verb triage.Verb, n
 	return it.Decide(verb, now), lookup
 }
 
-// refusal is the answer that a message is not the user's, which no item has; none is the
-// error if the rules did not filter it.
-func (d *desk) refusal(ctx context.Context, id ingest.ID, now time.Time, none error) (triage.Decision, error) {
-	v, _, err := d.Verdict(ctx, id)
-	if errors.Is(err, store.ErrNotFound) || err == nil && v.Band != triage.Filtered {
-		return triage.Decision{}, none
-	}
-	if err != nil {
-		return triage.Decision{}, err
-	}
-	m, err := d.Message(ctx, v.Message)
-	return triage.Answer(m, triage.Picked, false, now), err
-}
-
 // mine is the item that a message is to be the user's as, and whether that is in the
 // queue already: one of the message's own, such as is in the queue first, else one made
 // of it.

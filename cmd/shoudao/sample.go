@@ -205,6 +205,20 @@ func (d *desk) answers(ctx context.Context, m ingest.Message, draw triage.Draw, 
 	return ds, err
 }
 
+// refusal is the answer that a message is not the user's, which no item has; none is the
+// error if the rules did not filter it.
+func (d *desk) refusal(ctx context.Context, id ingest.ID, now time.Time, none error) (triage.Decision, error) {
+	v, _, err := d.Verdict(ctx, id)
+	if errors.Is(err, store.ErrNotFound) || err == nil && v.Band != triage.Filtered {
+		return triage.Decision{}, none
+	}
+	if err != nil {
+		return triage.Decision{}, err
+	}
+	m, err := d.Message(ctx, v.Message)
+	return triage.Answer(m, triage.Picked, false, now), err
+}
+
 // deeds are what the user did in an action, one a message or item: what she has answered is
 // hers was taken in.
 func deeds(ds []triage.Decision) []triage.Decision {
