@@ -18,7 +18,7 @@ const (
 	Unpin
 	Note    // Decision.Text
 	Replied // a receipt was copied for pasting; Decision.Text holds it
-	Sampled // the answer to a sample; Decision.Text is "mine" or "not-mine"
+	Sampled // what she said of a filtered message, see [Answer]
 )
 
 // String is the verb's name in JSON.

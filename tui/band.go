@@ -1,6 +1,7 @@
 package tui
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/triage"
+	"shoudao/triage/trust"
 )
 
 // A bandScreen lists messages that are in no item: what was filtered, that first which
@@ -29,6 +31,9 @@ type bandScreen struct {
 	because triage.Explanation
 	known   bool // the reasons have come
 	near    nearby
+	answers answerBook // of this page, since it was opened
+	rate    trust.Rate
+	taken   ingest.ID // what she has last taken in here: its review is the next thing to look at
 }
 
 // sentSpan is how far back the user's own messages are listed.
@@ -53,12 +58,25 @@ func (b bandScreen) update(f frame, msg tea.Msg) (screen, step) {
 		b.list = b.list.chosen(msg.i)
 	case openedMsg:
 		b, st.cmd = b.reload(f)
+		st.cmd = tea.Batch(st.cmd, b.rated())
+	case ratedMsg:
+		if msg.err == nil {
+			b.rate = msg.rate
+		}
+	case judgedMsg:
+		b.answers, st.cmd = b.answers.with(msg), b.rated()
+		if msg.mine && msg.err == nil {
+			b.taken = msg.id
+			var more tea.Cmd
+			b, more = b.reload(f)
+			st.cmd = tea.Batch(st.cmd, more)
+		}
 	case countedMsg:
 		if !b.asking && b.asked == (BandQuery{}) { // it is known only now since when
 			b, st.cmd = b.reload(f)
 		}
 	case bandLoadedMsg:
-		b = b.taken(msg)
+		b = b.received(msg)
 	case explainedMsg:
 		if msg.id == b.wanted {
 			b.because, b.known = msg.explanation, msg.err == nil
@@ -68,7 +86,9 @@ func (b bandScreen) update(f frame, msg tea.Msg) (screen, step) {
 			b.near.said, b.near.asking = msg.said, false
 		}
 	case minedMsg, undoneMsg:
+		b.answers = b.answers.with(msg)
 		b, st.cmd = b.reload(f)
+		st.cmd = tea.Batch(st.cmd, b.rated())
 	case tea.KeyPressMsg:
 		b, st = b.press(f, msg)
 	}
@@ -94,9 +114,9 @@ func (b bandScreen) reload(f frame) (bandScreen, tea.Cmd) {
 	return b, b.client.banded(q, b.nth)
 }
 
-// taken is the screen with an answer to what it asked last. The chosen message stays
+// received is the screen with an answer to what it asked last. The chosen message stays
 // chosen, and where it has gone the one in its place.
-func (b bandScreen) taken(msg bandLoadedMsg) bandScreen {
+func (b bandScreen) received(msg bandLoadedMsg) bandScreen {
 	if msg.nth != b.nth || msg.query.Band != b.band() {
 		return b
 	}
@@ -166,8 +186,10 @@ func (b bandScreen) press(f frame, k tea.KeyPressMsg) (bandScreen, step) {
 		return next, step{cmd: tea.Batch(cmd, b.client.counts())}
 	case key.Matches(k, keys.reason) && b.page == filteredPage:
 		return b.nextReason(f)
+	case key.Matches(k, keys.sample) && b.page == filteredPage:
+		return b, step{push: newSample(b.desk, ingest.Group{})}
 	case moves:
-		b.list = b.list.moved(n)
+		b.list, b.taken = b.list.moved(n), ingest.ID{}
 	case !ok:
 	case key.Matches(k, keys.open, keys.place):
 		return b, step{push: newPlace(b.desk, s.Message.ID)}
@@ -175,10 +197,26 @@ func (b bandScreen) press(f frame, k tea.KeyPressMsg) (bandScreen, step) {
 		return b, b.copied(holding(s, b.words))
 	case key.Matches(k, keys.cite):
 		return b, b.cited(s, f)
+	case key.Matches(k, keys.review) && b.page == filteredPage:
+		id := cmp.Or(b.taken, s.Message.ID)
+		b.taken = ingest.ID{}
+		return b, step{push: newReview(b.desk, id)}
 	case key.Matches(k, keys.mine) && b.page == filteredPage:
-		return b, step{cmd: b.client.mine(s.Message.ID)}
+		return b, step{cmd: b.client.judge(s.Message, triage.Picked, true)}
+	case key.Matches(k, keys.refuse) && b.page == filteredPage:
+		b.answers = b.answers.saying(s.Message.ID, false)
+		b.list = b.list.moved(1)
+		return b, step{cmd: b.client.judge(s.Message, triage.Picked, false)}
 	}
 	return b, step{}
+}
+
+// rated asks for the rate of what was missed.
+func (b bandScreen) rated() tea.Cmd {
+	if b.page != filteredPage {
+		return nil
+	}
+	return b.client.rate()
 }
 
 // nextReason narrows the list to what the next reason kept out, and at the end of them
@@ -200,12 +238,16 @@ func (b bandScreen) help(frame) []keyGroup {
 	moves := []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}
 	handle := []key.Binding{k.copy, k.cite}
 	if b.page == filteredPage {
-		handle = []key.Binding{k.mine, k.copy, k.cite, k.reason}
+		handle = []key.Binding{k.mine, k.refuse, k.sample, k.copy, k.cite, k.reason}
+	}
+	find := b.finding(k.place)
+	if b.page == filteredPage {
+		find = b.finding(k.place, k.review)
 	}
 	return []keyGroup{
 		{w.Move, moves},
 		{w.Handle, handle},
-		{w.Find, b.finding(k.place)},
+		{w.Find, find},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}
 }

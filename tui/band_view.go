@@ -31,7 +31,7 @@ func (b bandScreen) below(f frame) int {
 	case b.page == sentPage:
 		return bandNear
 	}
-	return bandWhy + bandSaid
+	return bandWhy + bandSaid + 1 // the rate of what was missed
 }
 
 // room is the rows of the list.
@@ -51,6 +51,9 @@ func (b bandScreen) view(f frame) picture {
 	for len(rows) < end {
 		rows = append(rows, row{})
 	}
+	if b.page == filteredPage && f.h >= 15 {
+		rows[end-1] = row{line: b.rateLine(b.rate, f.w)}
+	}
 	left := of(plain, " ")
 	if n := f.sums.counts.Filtered; b.page == filteredPage && b.loaded && b.asked.Code == "" && n != b.total {
 		left = left.and(fresh, own(b.words.Band.Stale(firstLabel(b.keys.refresh)))).and(plain, "  ")
@@ -67,7 +70,7 @@ func (b bandScreen) footer(f frame) line {
 	if b.page == sentPage {
 		return footer(f.w, k.help, k.open, k.copy, k.search, k.refresh, k.back)
 	}
-	return footer(f.w, k.help, k.mine, k.open, k.reason, k.copy, k.search, k.undo, k.back)
+	return footer(f.w, k.help, k.mine, k.refuse, k.sample, k.reason, k.undo, k.back, k.review, k.open, k.search, k.copy)
 }
 
 // reasons are the sums by what kept the messages out; that by which the list is
@@ -106,7 +109,11 @@ func (b bandScreen) listRows(f frame) []row {
 	t := timeline{desk: b.desk, now: f.now, w: f.w, stamp: b.words.Times.StampCells}
 	for i := b.list.top; i < len(b.said) && len(rows) < b.room(f); i++ {
 		chosen, s := i == b.list.cursor, b.said[i]
-		l := t.lineAs(sign(chosen, false)[0].text, plain, s)
+		l := sign(chosen, false)
+		if b.answers[s.Message.ID] != Unanswered {
+			l = of(plain, l[0].text[:1]).join(b.answers.mark(b.desk, s.Message.ID))
+		}
+		l = l.join(t.lineAs("", plain, s))
 		rows = append(rows, row{line: l.beside(b.about(f, s), f.w), chosen: chosen, nth: i + 1})
 	}
 	if len(b.said) == 0 {
@@ -174,7 +181,11 @@ func (b bandScreen) underneath(f frame) []row {
 	if f.h >= 15 {
 		rows = append(rows, row{line: b.evidence(f.w)})
 	}
-	for _, l := range full.behind(head, of(plain, " "), f.w-1, b.below(f)-len(rows)) {
+	room := b.below(f) - len(rows)
+	if f.h >= 15 {
+		room--
+	}
+	for _, l := range full.behind(head, of(plain, " "), f.w-1, room) {
 		rows = append(rows, row{line: l})
 	}
 	return rows

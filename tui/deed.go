@@ -137,6 +137,8 @@ func (d *desk) oneFor(f frame, k tea.KeyPressMsg, r Row) (deed, step, bool) {
 		return act, step{}, true
 	case key.Matches(k, keys.place):
 		return act, step{push: newPlace(d, it.Anchor.Message)}, true
+	case key.Matches(k, keys.review):
+		return act, step{push: newReview(d, it.Anchor.Message)}, true
 	}
 	return act, step{}, false
 }

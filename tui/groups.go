@@ -19,6 +19,7 @@ type groupsScreen struct {
 	loaded bool
 	list   list
 	fault  Safe
+	mutes  muteBook
 }
 
 // trafficDays is the time over which groups are compared.
@@ -29,15 +30,21 @@ func newGroups(d *desk) groupsScreen { return groupsScreen{desk: d} }
 func (g groupsScreen) name() string { return groupsPage.name(g.words) }
 func (g groupsScreen) typing() bool { return false }
 
-func (g groupsScreen) read() tea.Cmd { return g.client.traffics(trafficDays * 24 * time.Hour) }
+func (g groupsScreen) read() tea.Cmd {
+	return tea.Batch(g.client.traffics(trafficDays*24*time.Hour), g.client.cases())
+}
 
 func (g groupsScreen) update(f frame, msg tea.Msg) (screen, step) {
 	var st step
 	switch msg := msg.(type) {
 	case clickedMsg:
 		g.list = g.list.chosen(msg.i)
-	case openedMsg:
+	case openedMsg, judgedMsg, undoneMsg:
 		st.cmd = g.read()
+	case casesMsg:
+		if msg.err == nil {
+			g.mutes = newMuteBook(msg.all)
+		}
 	case trafficMsg:
 		g.fault = ""
 		if msg.err != nil {
@@ -74,6 +81,8 @@ func (g groupsScreen) press(f frame, k tea.KeyPressMsg) (groupsScreen, step) {
 		return g, step{cmd: tea.Batch(g.read(), g.client.counts())}
 	case moves:
 		g.list = g.list.moved(n)
+	case key.Matches(k, keys.sample) && g.list.cursor < len(g.all):
+		return g, step{push: newSample(g.desk, g.all[g.list.cursor].Group)}
 	case key.Matches(k, keys.open, keys.place) && g.list.cursor < len(g.all):
 		return g, step{push: newPlace(g.desk, g.all[g.list.cursor].Last)}
 	}
@@ -81,10 +90,10 @@ func (g groupsScreen) press(f frame, k tea.KeyPressMsg) (groupsScreen, step) {
 }
 
 // room is the rows of the list: besides the head there are the columns' names, a rule,
-// two lines of the chosen group, the status and the keys.
+// the lines of the chosen group, the status and the keys.
 func (g groupsScreen) room(f frame) int {
 	l := layoutOf(f.size)
-	return max(f.h-l.head-l.tabs-l.rules-5-len(g.feedRows(f)), 1)
+	return max(f.h-l.head-l.tabs-l.rules-3-g.below(f)-len(g.feedRows(f)), 1)
 }
 
 func (g groupsScreen) view(f frame) picture {
@@ -92,7 +101,7 @@ func (g groupsScreen) view(f frame) picture {
 	w := g.words.Groups
 	rows := append(g.top(f, layoutOf(f.size), groupsPage), g.feedRows(f)...)
 	rows = append(rows, row{line: g.columns(f, sign(false, false), heading, groupRow{
-		name: own(w.Name + "  " + w.Span(trafficDays)), n: own(w.Messages), useful: own(w.Useful), until: own(w.Until), last: own(w.Last),
+		name: own(w.Name + "  " + w.Span(trafficDays)), n: own(w.Messages), useful: own(w.Useful), mute: own(g.words.Trust.Mute), mutes: heading, until: own(w.Until), last: own(w.Last),
 	})})
 	end := len(rows) + g.room(f)
 	for i := g.list.top; i < len(g.all) && len(rows) < end; i++ {
@@ -114,7 +123,7 @@ func (g groupsScreen) view(f frame) picture {
 	k := g.keys
 	return picture{rows: append(
 		rows, row{line: status.beside(of(f.notice.tone, f.notice.text), f.w)},
-		row{line: footer(f.w, k.help, k.open, k.feeds, k.search, k.refresh, k.back)},
+		row{line: footer(f.w, k.help, k.open, k.sample, k.feeds, k.search, k.refresh, k.back)},
 	)}
 }
 
@@ -130,9 +139,10 @@ func (g groupsScreen) nothing(f frame) []row {
 
 // A groupRow is the columns of a group.
 type groupRow struct {
-	name, n, useful, until, last Safe
-	behind                       bool
-	hush                         Hush
+	name, n, useful, mute, until, last Safe
+	mutes                              tone // of mute
+	behind                             bool
+	hush                               Hush
 }
 
 func (g groupsScreen) rowOf(f frame, t Traffic) groupRow {
@@ -142,6 +152,7 @@ func (g groupsScreen) rowOf(f frame, t Traffic) groupRow {
 	if others := t.Balance.Received - t.Balance.Own; others > 0 {
 		r.useful = own(digits((100*t.Balance.Todo+others/2)/others) + "%")
 	}
+	r.mute, r.mutes = g.mutes.word(g.desk, t.Group)
 	_, behind := Covered(f.sums.reach)
 	for _, b := range behind {
 		r.behind = r.behind || b.Group == t.Group
@@ -160,6 +171,9 @@ func (g groupsScreen) columns(f frame, head line, t tone, r groupRow) line {
 	stamp := g.words.Times.StampCells
 	rest := f.w - markCells - 6 - 6 - stamp - 2
 	right := of(t, padLeft(r.n, 6)).and(t, padLeft(r.useful, 6)).and(plain, "  ")
+	if mute := g.words.Trust.MuteCells; f.w >= 60 {
+		right, rest = right.and(r.mutes, pad(r.mute, mute)).and(plain, "  "), rest-mute-2
+	}
 	until := t
 	if r.behind {
 		until = bad
@@ -175,9 +189,18 @@ func (g groupsScreen) columns(f frame, head line, t tone, r groupRow) line {
 	return head.and(t, f.sums.alike.pad(r.name, rest)).join(right).cut(f.w)
 }
 
-// chosenRows are two lines about the chosen group.
+// below is how many lines tell of the chosen group: what speaks for muting it only where there is
+// room.
+func (g groupsScreen) below(f frame) int {
+	if f.h < 15 {
+		return 2
+	}
+	return 3
+}
+
+// chosenRows are the lines about the chosen group.
 func (g groupsScreen) chosenRows(f frame) []row {
-	rows := make([]row, 2)
+	rows := make([]row, g.below(f))
 	if g.list.cursor >= len(g.all) {
 		return rows
 	}
@@ -194,6 +217,9 @@ func (g groupsScreen) chosenRows(f frame) []row {
 		covered = of(bad, own(" "+w.Hush(r.hush.Usual, since)))
 	}
 	rows[1].line = covered.cut(f.w)
+	if len(rows) > 2 {
+		rows[2] = g.mutes.row(g.desk, t.Group, f.w)
+	}
 	return rows
 }
 
@@ -201,6 +227,7 @@ func (g groupsScreen) help(frame) []keyGroup {
 	k, w := g.keys, g.words.Keys
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.feeds, k.back}},
+		{w.Handle, []key.Binding{k.sample}},
 		{w.Find, g.finding(k.place)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.refresh, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}

@@ -13,6 +13,7 @@ import (
 // be called from several goroutines at once. Slices that it returns belong to the
 // screen; those that it is given it does not keep.
 type Inbox interface {
+	Truster
 	// Version changes whenever anything in the archive has changed, by this
 	// process or another.
 	Version(ctx context.Context) (int64, error)

@@ -310,11 +310,12 @@ func (m *memory) Redo(context.Context, time.Time) (Action, error) {
 }
 
 func (a remembered) action() Action {
-	act := Action{Verb: a.decisions[0].Verb, Items: len(a.decisions)}
+	ds := a.deeds()
+	act := Action{Verb: ds[0].Verb, Items: len(ds)}
 	if len(a.titles) > 0 {
 		act.Title = a.titles[0]
 	}
-	for _, d := range a.decisions {
+	for _, d := range ds {
 		act.Anchors = append(act.Anchors, d.Anchor)
 	}
 	return act

@@ -74,7 +74,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.desk = msg.wizard.desk
 	case undoneMsg:
 		m = m.said(m.undone(msg))
-	case minedMsg, decidedMsg, faultMsg, copiedMsg:
+	case minedMsg, decidedMsg, judgedMsg, faultMsg, copiedMsg:
 		m = m.said(m.desk.told(msg))
 	}
 	m, told := m.alarmed(msg)
@@ -90,6 +90,8 @@ func (d *desk) told(msg tea.Msg) notice {
 	switch msg := msg.(type) {
 	case minedMsg:
 		return d.mined(msg)
+	case judgedMsg:
+		return d.judged(msg)
 	case decidedMsg:
 		if msg.err != nil {
 			return failed(d.words.Errors.Decide, msg.err)
@@ -105,7 +107,7 @@ func (d *desk) told(msg tea.Msg) notice {
 // recounted asks for the balance again after what may have changed it.
 func (m model) recounted(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
-	case changedMsg, tickMsg, decidedMsg, undoneMsg, minedMsg:
+	case changedMsg, tickMsg, decidedMsg, undoneMsg, minedMsg, judgedMsg:
 		if !m.inSetup() {
 			return m.desk.client.counts()
 		}

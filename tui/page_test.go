@@ -92,7 +92,7 @@ func TestFilteredPage(t *testing.T) {
 		st := onStage(t).press("5")
 		before := st.m.sums.counts.Filtered
 		st.press("j", "m").sees("已加入要办")
-		if len(st.box.actions) != 1 || st.box.actions[0].decisions[0].Verb != triage.MarkMine {
+		if len(st.box.actions) != 1 || st.box.actions[0].deeds()[0].Verb != triage.MarkMine {
 			t.Fatalf("stored: %+v", st.box.actions)
 		}
 		st.press("u")

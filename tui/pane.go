@@ -175,7 +175,7 @@ func (d *desk) paneHelp(more ...key.Binding) []keyGroup {
 			k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.cite, k.acceptDue, k.keepDue,
 		}},
 		{w.Choose, []key.Binding{k.unfold, k.differences}},
-		{w.Find, d.finding(k.place)},
+		{w.Find, d.finding(k.place, k.review)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}
 }

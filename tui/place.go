@@ -96,6 +96,8 @@ func (p placeScreen) press(f frame, k tea.KeyPressMsg) (screen, step) {
 	case key.Matches(k, keys.search):
 		return p, step{push: newSearch(p.desk, "")}
 	case !p.loaded:
+	case key.Matches(k, keys.review):
+		return p, step{push: newReview(p.desk, p.said[p.list.cursor].Message.ID)}
 	case key.Matches(k, keys.mine):
 		return p, step{cmd: p.client.mine(p.said[p.list.cursor].Message.ID)}
 	case key.Matches(k, keys.copy):
@@ -208,7 +210,7 @@ func (p placeScreen) help(frame) []keyGroup {
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}},
 		{w.Handle, []key.Binding{k.mine, k.copy, k.cite}},
-		{w.Find, p.finding()},
+		{w.Find, p.finding(k.review)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}
 }

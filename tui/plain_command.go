@@ -70,6 +70,7 @@ func commandsIn(k keyMap, w text.PlainCommands) []command {
 		{words: w.Reasons, names: []string{"i"}, takes: takesOne, do: (*dialogue).sayReasons},
 		{words: w.Differences, binding: k.differences, takes: takesOne, do: (*dialogue).sayCopies},
 		{words: w.Place, binding: k.place, takes: takesOne, do: (*dialogue).sayPlace},
+		{words: w.Review, binding: k.review, takes: takesOne, do: (*dialogue).sayReview},
 		{words: w.Undo, binding: k.undo, do: (*dialogue).undo},
 		{words: w.Redo, do: (*dialogue).redo},
 		{words: w.Search, binding: k.search, takes: takesWords, do: (*dialogue).search},

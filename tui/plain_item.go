@@ -110,3 +110,23 @@ func (d *dialogue) sayPlace(a asked) {
 		d.say(own(d.words.Place.End))
 	}
 }
+
+// sayReview says all there is to tell of a message: how it came, and what would have caught
+// it.
+func (d *dialogue) sayReview(a asked) {
+	d.current = a.numbers[0]
+	d.say(own(d.words.Review.Working))
+	msg := d.client.review(d.listed[d.current-1].row.Message.ID)().(reviewedMsg)
+	if msg.err != nil {
+		d.say(d.unread(msg.err))
+		return
+	}
+	for _, p := range msg.review.parts(d.words, d.now()) {
+		if p.head != "" {
+			d.say(own(p.head))
+		}
+		for _, l := range p.lines {
+			d.say(Line(l))
+		}
+	}
+}

@@ -131,7 +131,7 @@ func (q queue) viewDeed(k tea.KeyPressMsg, items []triage.Item) (deed, bool) {
 func (q queue) refused(k tea.KeyPressMsg) step {
 	keys := q.keys
 	if key.Matches(k, keys.done, keys.snooze, keys.notMine, keys.due, keys.pin, keys.note, keys.reply, keys.copy, keys.cite,
-		keys.acceptDue, keys.keepDue, keys.place, keys.mark, keys.markNext, keys.span, keys.open) {
+		keys.acceptDue, keys.keepDue, keys.place, keys.review, keys.mark, keys.markNext, keys.span, keys.open) {
 		return step{say: notice{text: own(q.words.Status.NothingHere), tone: muted}}
 	}
 	return step{}

@@ -240,7 +240,7 @@ func (q queue) help(f frame) []keyGroup {
 		moves = append(moves, k.pane, k.scrollDown, k.scrollUp)
 	}
 	handle := []key.Binding{
-		k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.cite, k.acceptDue, k.keepDue, k.place,
+		k.done, k.snooze, k.notMine, k.due, k.pin, k.note, k.reply, k.copy, k.cite, k.acceptDue, k.keepDue, k.place, k.review,
 	}
 	handle = append(q.bringing(), handle...)
 	return []keyGroup{

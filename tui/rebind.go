@@ -117,12 +117,12 @@ func (k *keyMap) actions() []rebindable {
 		of("pane", onLists|onOthers, &k.pane, &k.reason, &k.feeds),
 
 		of("done", onLists|onItem, &k.done), of("snooze", onLists|onItem, &k.snooze),
-		of("not-mine", onLists|onItem, &k.notMine), of("mine", anywhere, &k.mine, &k.putBack),
+		of("not-mine", anywhere, &k.notMine, &k.refuse), of("mine", anywhere, &k.mine, &k.putBack),
 		of("due", onLists|onItem, &k.due), of("pin", onLists|onItem, &k.pin), of("note", onLists|onItem, &k.note),
 		of("reply", onLists|onItem, &k.reply), of("copy", anywhere, &k.copy), of("cite", anywhere, &k.cite),
 		of("accept-due", onLists|onItem, &k.acceptDue), of("keep-due", onLists|onItem, &k.keepDue),
 		of("differences", onLists|onItem, &k.differences), of("place", anywhere, &k.place),
-		of("unfold", onItem|onOthers, &k.unfold),
+		of("unfold", onItem|onOthers, &k.unfold), of("sample", onOthers, &k.sample), of("review", anywhere, &k.review),
 
 		of("mark", onLists, &k.mark), of("mark-next", onLists, &k.markNext),
 		of("range", onLists, &k.span), of("mark-all", onLists, &k.markAll),

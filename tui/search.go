@@ -206,6 +206,8 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 		return s, step{push: s.opened(hit)}
 	case key.Matches(k, keys.place) && ok:
 		return s, step{push: newPlace(s.desk, hit.Message.ID)}
+	case key.Matches(k, keys.review) && ok:
+		return s, step{push: newReview(s.desk, hit.Message.ID)}
 	case key.Matches(k, keys.unfold):
 		s.unfold = !s.unfold
 	case key.Matches(k, keys.mine) && ok:

@@ -226,7 +226,7 @@ func (s search) help(frame) []keyGroup {
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.back}},
 		{w.Handle, []key.Binding{k.mine, k.copy, k.cite}},
 		{w.Choose, []key.Binding{k.unfold}},
-		{w.Find, s.finding(k.place)},
+		{w.Find, s.finding(k.place, k.review)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},
 	}
 }

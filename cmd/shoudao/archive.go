@@ -21,6 +21,7 @@ type desk struct {
 	judge   *triage.Judge
 	config  config
 	dir     string // of the archive
+	path    string // of the settings
 	told    bool   // the user has just been told on the terminal what was judged anew
 }
 
@@ -86,7 +87,7 @@ func (a *app) openStale(ctx context.Context, path string, c config, p triage.Pro
 	if err != nil {
 		return nil, err
 	}
-	return &desk{Store: s, profile: p, judge: triage.NewJudge(p), config: c, dir: filepath.Dir(path)}, nil
+	return &desk{Store: s, profile: p, judge: triage.NewJudge(p), config: c, dir: filepath.Dir(path), path: a.configPath()}, nil
 }
 
 // with runs do with the open archive, and closes it.

@@ -13,21 +13,43 @@ import (
 	"shoudao/ingest"
 	"shoudao/store"
 	"shoudao/triage"
+	"shoudao/triage/trust"
 	"shoudao/tui"
 )
 
 func (a *app) auditCommand() *cobra.Command {
-	var since string
-	near := 10
+	var since, group string
+	var check bool
+	near, sample := 10, 0
 	w := a.words.Cmd.Audit
 	c := &cobra.Command{
-		Use: "audit [--since DAY] [--near N]", Short: w.Help.Short, Long: w.Help.Long, Args: args(0, 0),
+		Use: "audit [--since DAY] [--near N] | --sample N [--group NAME] | --check", Short: w.Help.Short, Long: w.Help.Long, Args: args(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return a.with(c.Context(), func(d *desk) error { return a.audit(c.Context(), d, since, near) })
+			draws := c.Flags().Changed("sample")
+			switch {
+			case check && draws:
+				return flagClashError{"--check, --sample"}
+			case (check || draws) && c.Flags().Changed("since"):
+				return flagClashError{"--since, --sample, --check"}
+			case group != "" && !draws:
+				return flagMissingError{"--sample"}
+			}
+			return a.with(c.Context(), func(d *desk) error {
+				switch {
+				case check:
+					return a.sayReplay(c.Context(), d)
+				case draws:
+					return a.sayDrawn(c.Context(), d, sample, group)
+				}
+				return a.audit(c.Context(), d, since, near)
+			})
 		},
 	}
 	c.Flags().StringVar(&since, "since", "", w.Since)
 	c.Flags().IntVar(&near, "near", near, w.Near)
+	c.Flags().IntVar(&sample, "sample", 0, a.words.Trust.Sample)
+	c.Flags().StringVar(&group, "group", "", a.words.Trust.OfGroup)
+	c.Flags().BoolVar(&check, "check", false, a.words.Trust.Check)
 	return c
 }
 
@@ -36,6 +58,7 @@ type audit struct {
 	from   time.Time
 	whole  triage.Balance
 	groups []store.Traffic // those that brought anything, the one with most first
+	rate   trust.Rate      // of what was missed, by the user's own judgement
 	near   []store.Judged  // the filtered that came nearest to the queue
 	lacks  [][]triage.Code // what they would have needed
 	fates  map[ingest.ID]ingest.Fate
@@ -64,6 +87,9 @@ func (a *app) audit(ctx context.Context, d *desk, since string, near int) error 
 	}
 	x, err := d.audited(ctx, from, near)
 	if err != nil {
+		return err
+	}
+	if x.rate, err = d.rate(ctx, a.clock(d.zone())); err != nil {
 		return err
 	}
 	if a.json {
@@ -126,6 +152,7 @@ func (a *app) sayAudit(d *desk, x audit) {
 		verdict = w.Queue.Unbalanced
 	}
 	a.say(w.Cmd.Audit.Sum(w.Times.Stamp(x.from, now), b.Received, b.Own, b.Todo, b.Look, b.Filtered) + " " + verdict)
+	a.say(a.rateSaid(x.rate))
 	a.say(w.Cmd.Audit.Reasons)
 	for _, code := range x.reasons() {
 		a.say(fmt.Sprintf("%6d  %s", b.By[code], w.Reason(code).Sentence))
@@ -163,6 +190,7 @@ type auditJSON struct {
 	Even     bool              `json:"even"`
 	Reasons  map[string]int    `json:"reasons"`
 	Groups   []auditGroupJSON  `json:"groups"`
+	Sampled  rateJSON          `json:"sampled"`
 	Nearest  []auditMissedJSON `json:"nearest"`
 }
 
@@ -185,7 +213,7 @@ func (a *app) auditJSON(d *desk, x audit) error {
 	b := x.whole
 	out := auditJSON{
 		Since: x.from.Format(time.RFC3339), Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered,
-		Even: x.even(), Reasons: map[string]int{}, Groups: []auditGroupJSON{}, Nearest: []auditMissedJSON{},
+		Even: x.even(), Sampled: rateOf(x.rate), Reasons: map[string]int{}, Groups: []auditGroupJSON{}, Nearest: []auditMissedJSON{},
 	}
 	for code, n := range b.By {
 		out.Reasons[string(code)] = n

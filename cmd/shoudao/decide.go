@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strings"
@@ -109,7 +110,7 @@ func (a *app) decide(ctx context.Context, d *desk, names []string, said triage.D
 		if err != nil {
 			return err
 		}
-		dec.Until, dec.Text = said.Until, said.Text
+		dec.Until, dec.Text = said.Until, cmp.Or(said.Text, dec.Text)
 		ds = append(ds, dec)
 	}
 	action, err := d.Decide(ctx, d.judge, now, ds)
@@ -150,8 +151,8 @@ func (a *app) wakes(ctx context.Context, d *desk, ds []triage.Decision, until ti
 	return said, nil
 }
 
-// decisionFor is the decision for the item of a name; what is said to be the
-// user's may be a message that no item has.
+// decisionFor is the decision for the item of a name; what is said to be the user's, or
+// not to be, may be a message that no item has.
 func (d *desk) decisionFor(ctx context.Context, name string, verb triage.Verb, now time.Time) (triage.Decision, error) {
 	it, err := d.find(ctx, name)
 	if err == nil {
@@ -159,7 +160,13 @@ func (d *desk) decisionFor(ctx context.Context, name string, verb triage.Verb, n
 	}
 	none := noItemError{}
 	id, isID := ingest.ParseID(name)
-	if verb != triage.MarkMine || !isID || !errors.As(err, &none) {
+	if !isID || !errors.As(err, &none) {
+		return triage.Decision{}, err
+	}
+	if verb == triage.MarkNotMine {
+		return d.refusal(ctx, id, now, err)
+	}
+	if verb != triage.MarkMine {
 		return triage.Decision{}, err
 	}
 	it, _, lookup := d.mine(ctx, id, now)
@@ -252,28 +259,25 @@ type actionJSON struct {
 func (a *app) tellAction(ctx context.Context, d *desk, action store.Action, told func(string, []string) string, learn bool) error {
 	verb := triage.Verb(0)
 	var titles, ids []string
-	for _, dec := range action.Decisions {
+	done := deeds(action.Decisions)
+	for _, dec := range done {
 		verb = dec.Verb
 		ids = append(ids, dec.Anchor.Message.String())
-		it, err := d.Item(ctx, dec.Anchor)
-		switch {
-		case errors.Is(err, store.ErrNotFound):
-			titles = append(titles, string(tui.Line(dec.Anchor.Message.String())))
-		case err != nil:
+		title, err := d.titleOf(ctx, dec.Anchor)
+		if err != nil {
 			return err
-		default:
-			titles = append(titles, string(tui.Line(clip(it.Title, 30))))
 		}
+		titles = append(titles, string(tui.Line(clip(title, 30))))
 	}
 	if !a.json {
 		a.say(told(a.words.Verbs.Of(verb), titles))
 	}
 	var p *proposal
-	if learn && len(action.Decisions) == 1 {
+	if learn && len(done) == 1 {
 		bar := a.progress()
 		l := learner{desk: d, now: func() time.Time { return a.clock(d.zone()) }, tell: bar.judging()}
 		var err error
-		p, err = l.propose(ctx, action.Decisions[0])
+		p, err = l.propose(ctx, done[0])
 		if bar.clear(); err != nil {
 			return err
 		}

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -32,9 +31,15 @@ const demoNow = "2026-03-12T08:12:00+08:00"
 
 func (a *app) demoCommand() *cobra.Command {
 	c := &cobra.Command{
-		Use: "demo", Short: a.words.Cmd.Demo.Short, Long: a.words.Cmd.Demo.Long, Args: args(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error { return a.runDemo(c.Context()) },
+		Use: "demo [COMMAND...]", Short: a.words.Cmd.Demo.Short, Long: a.words.Cmd.Demo.Long, Args: args(0, -1),
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return a.inDemo(c.Context(), args)
+			}
+			return a.runDemo(c.Context())
+		},
 	}
+	c.Flags().SetInterspersed(false) // what follows the command is its own
 	a.screenFlags(c)
 	return c
 }
@@ -64,12 +69,8 @@ func (a *app) look() (tui.Look, error) {
 // runDemo opens the screen, or prints the queue, on the built-in town in a
 // throw-away archive. The clock starts on that morning.
 func (a *app) runDemo(ctx context.Context) error {
-	if a.offset == 0 {
-		start, err := time.Parse(time.RFC3339, demoNow)
-		if err != nil {
-			return fmt.Errorf("begin the demo: %w", err)
-		}
-		a.offset = start.Sub(a.now())
+	if err := a.beginDemo(); err != nil {
+		return err
 	}
 	dir, err := os.MkdirTemp("", "shoudao-demo-")
 	if err != nil {
@@ -102,7 +103,11 @@ func (a *app) openDemo(ctx context.Context, path string) (*desk, error) {
 	if err := errors.Join(err, s.Close()); err != nil {
 		return nil, err
 	}
-	return a.openAt(ctx, path, c, p)
+	d, err := a.openAt(ctx, path, c, p)
+	if err == nil {
+		d.path = "demo/profile.toml" // and not the user's own, which it does not touch
+	}
+	return d, err
 }
 
 // present opens the screen on a terminal, and prints the queue elsewhere. The line

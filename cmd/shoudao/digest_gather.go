@@ -49,6 +49,9 @@ func (d *desk) digestInput(ctx context.Context, a *app, o digestOptions, now tim
 	if err := d.digestSums(ctx, &in); err != nil {
 		return in, err
 	}
+	if in.Missed, err = d.rate(ctx, now); err != nil {
+		return in, err
+	}
 	in.Cover, err = d.digestCover(ctx, a, now)
 	return in, err
 }

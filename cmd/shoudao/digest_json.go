@@ -189,7 +189,7 @@ func newBalanceJSON(made digest.Digest) auditJSON {
 	b := made.Balance
 	out := auditJSON{
 		Since: instant(made.Since), Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered,
-		Even: made.Even(), Reasons: map[string]int{}, Groups: []auditGroupJSON{}, Nearest: []auditMissedJSON{},
+		Even: made.Even(), Sampled: rateOf(made.Missed), Reasons: map[string]int{}, Groups: []auditGroupJSON{}, Nearest: []auditMissedJSON{},
 	}
 	for code, n := range b.By {
 		out.Reasons[string(code)] = n

@@ -21,9 +21,9 @@ const (
 	drillSource = "drill"
 )
 
-// A said is a message of a variant: how long after the task of the town it is sent, where,
+// An utterance is a message of a variant: how long after the task of the town it is sent, where,
 // and what it says.
-type said struct {
+type utterance struct {
 	after time.Duration
 	group string // empty: that of the task
 	kind  ingest.Kind
@@ -35,28 +35,28 @@ type said struct {
 // A variant is one way in which the same thing is asked.
 type variant struct {
 	name   string
-	says   []said
+	says   []utterance
 	hushed bool // the group has gone silent, and the task never comes
 }
 
 // variants are the ways of the drill, in the order of their names.
 var variants = []variant{
-	{name: "A", says: []said{{text: "@林晓梅\u2005每个村有多少党员、多少预备党员，分村理个表，明天交我", at: true}}},
-	{name: "B", says: []said{{text: "党建上管党员统计的同志，每个村有多少党员、多少预备党员，分村理个表，明天交我"}}},
-	{name: "C", says: []said{
+	{name: "A", says: []utterance{{text: "@林晓梅\u2005每个村有多少党员、多少预备党员，分村理个表，明天交我", at: true}}},
+	{name: "B", says: []utterance{{text: "党建上管党员统计的同志，每个村有多少党员、多少预备党员，分村理个表，明天交我"}}},
+	{name: "C", says: []utterance{
 		{text: "党建上管党员统计的同志"},
 		{after: 40 * time.Second, text: "每个村有多少党员、多少预备党员，分村理个表"},
 		{after: 75 * time.Second, text: "明天交我"},
 	}},
-	{name: "D", says: []said{
+	{name: "D", says: []utterance{
 		{kind: ingest.Image},
 		{after: 8 * time.Second, text: "看下通知，明天交"},
 	}},
-	{name: "E", says: []said{
+	{name: "E", says: []utterance{
 		{text: "党建上管党员统计的同志，每个村有多少党员、多少预备党员，分村理个表，明天交我"},
 		{after: 100 * time.Minute, group: "云碓党务工作群", text: "党建上管党员统计的同志，每个村有多少党员、多少预备党员，分村理个表，后天上午12点前交我"},
 	}},
-	{name: "F", says: []said{
+	{name: "F", says: []utterance{
 		{text: "党建上管党员统计的同志，每个村有多少党员、多少预备党员，分村理个表，明天交我"},
 		{after: 4*time.Hour + 18*time.Minute, text: "分村的党员、预备党员人数不用交了，县里从系统里直接提", end: true},
 	}},

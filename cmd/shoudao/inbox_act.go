@@ -44,23 +44,14 @@ func (in inbox) action(ctx context.Context, at time.Time, do func(context.Contex
 	if err != nil {
 		return tui.Action{}, err
 	}
-	done := tui.Action{Items: len(act.Decisions)}
-	for i, d := range act.Decisions {
+	ds := deeds(act.Decisions)
+	done := tui.Action{Items: len(ds)}
+	for _, d := range ds {
 		done.Verb = d.Verb
 		done.Anchors = append(done.Anchors, d.Anchor)
-		if i > 0 {
-			continue
-		}
-		it, err := in.d.Item(ctx, d.Anchor)
-		if errors.Is(err, store.ErrNotFound) { // an item that was the user's alone went with the action
-			var m ingest.Message
-			m, err = in.d.Message(ctx, d.Anchor.Message)
-			it.Title = m.Text
-		}
-		if err != nil && !errors.Is(err, store.ErrNotFound) {
-			return done, err
-		}
-		done.Title = it.Title
 	}
-	return done, nil
+	if len(ds) > 0 {
+		done.Title, err = in.d.titleOf(ctx, ds[0].Anchor)
+	}
+	return done, err
 }

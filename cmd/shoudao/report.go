@@ -22,6 +22,9 @@ func (a *app) report(err error) int {
 	if errors.Is(err, errTold) {
 		return exitError
 	}
+	if code, ok := exitOf(err); ok {
+		return code
+	}
 	if errors.Is(err, context.Canceled) {
 		fmt.Fprintln(a.err, a.words.Cmd.Trouble.Stopped)
 		return exitError

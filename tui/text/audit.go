@@ -16,7 +16,7 @@ func zhAudit() AuditWords {
 	return AuditWords{
 		Help: CmdHelp{
 			"每条消息去了哪里",
-			"收到的 = 自己的 + 要办的 + 待看的 + 过滤的，一条不差；过滤的按原因、按群列出，离要办最近的写明缺什么。\n哪条是你的，用 shoudao mine 编号 放进要办。对不上时退出码是 1。",
+			"收到的 = 自己的 + 要办的 + 待看的 + 过滤的，一条不差；过滤的按原因、按群列出，离要办最近的写明缺什么。\n哪条是你的，用 shoudao mine 编号 放进要办。对不上时退出码是 1。\n--sample 随机抽几条来判，算出漏率；上限是 Clopper-Pearson 精确区间（95%）的上端。--check 拿判过的检查现在的规则和设置。",
 		},
 		Since: "从哪天起，如 2026-03-01；不写就是昨天下午起", Near: "离要办最近的列几条",
 		Sum: func(since string, received, own, todo, look, filtered int) string {
@@ -34,7 +34,7 @@ func enAudit() AuditWords {
 	return AuditWords{
 		Help: CmdHelp{
 			"Where every message went",
-			"received = own + to do + look + filtered, to the last message; what was filtered by reason and by group, and what came\nnearest to the queue with what it lacked. shoudao mine ID takes one in. The exit code is 1 where it does not add up.",
+			"received = own + to do + look + filtered, to the last message; what was filtered by reason and by group, and what came\nnearest to the queue with what it lacked. shoudao mine ID takes one in. The exit code is 1 where it does not add up.\n--sample draws some at random to judge, and tells the miss rate; its bound is the upper end of the exact (Clopper-Pearson)\n95% interval. --check tests today's rules and settings by what you have judged.",
 		},
 		Since: "from which day on, as 2026-03-01; since yesterday afternoon, if you do not say", Near: "how many of the nearest misses to list",
 		Sum: func(since string, received, own, todo, look, filtered int) string {

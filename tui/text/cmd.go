@@ -11,6 +11,8 @@ type CmdWords struct {
 	Open, Due, Pin, Unpin, Note                                                   CmdHelp
 	Undo, Redo, Search, Retriage, Triage, When, Version, Help, Completion, Doctor CmdHelp
 
+	Judge, Groups, Review CmdHelp
+
 	Flags    FlagWords
 	Usage    UsageWords
 	Output   OutputWords
@@ -131,6 +133,7 @@ type TroubleWords struct {
 	NothingRead  func(path string) [2]string
 	Other        func(cause string) [2]string
 
+	Trust   TrustTrouble
 	Secret  SecretWords
 	Skip    func(path, at, why, detail string) string
 	Line    func(n int) string // of a file

@@ -14,7 +14,7 @@ func enCmd() CmdWords {
 			"shoudao: of dozens of work groups, only what you have to do",
 			"shoudao keeps the messages of all your groups in one file on this machine, finds those that ask something\nof you, and shows them as one queue by deadline, each with the reason why it is there. It reads and never\nsends; it needs no network and uploads nothing.\n\nWithout a command it opens the screen on a terminal, and prints the queue elsewhere.",
 		},
-		Demo: CmdHelp{"see it at work on an invented town", "Opens an invented town on the morning of 12 March: 14 groups, 312 messages overnight, in a throw-away file."},
+		Demo: CmdHelp{"see it at work on an invented town", "Opens an invented town on the morning of 12 March: 14 groups, 312 messages overnight, in a throw-away file.\nA command that stands behind it runs on that town: shoudao demo audit --sample 10, shoudao demo groups."},
 		Init: CmdHelp{"set up step by step", "Asks on a terminal, in four steps: the language, who you are, what to read, and what that finds in your own\nmessages. It writes a settings file with explanations, and goes on from one that is there.\nElsewhere, or with --force, it writes an example; without --force a file that is there is left alone."},
 		Import: CmdHelp{
 			"read files of messages",
@@ -64,7 +64,19 @@ func enCmd() CmdWords {
 		Drill:    enDrill(),
 		Files:    enFiles(),
 		Digest:   enDigest(),
-		Trouble:  enTrouble(),
+		Judge: CmdHelp{
+			"Answer a sample: yours, or not",
+			"Judges messages that shoudao audit --sample has drawn; say mine or not-mine last. What is yours enters the queue at once,\nwith a proposal for the settings. Every answer is kept and can be undone; shoudao audit --check tests today's rules by\nthem. For a miss that you came upon yourself there is shoudao mine.",
+		},
+		Groups: CmdHelp{
+			"Which groups may be muted, and what speaks for it",
+			"For every group and the last 30 days: how many messages came, how many were yours, how many called you by name, how many\nwere sampled and missed, and the verdict: safe, by name, unknown (and how many more to judge), keep. To mute is to\nsilence the group in the chat program: it is read all the same, and what is yours enters the queue.",
+		},
+		Review: CmdHelp{
+			"Review of a missed message, on one page",
+			"When it came, in which group, among how many messages of that hour, what spoke for it and what it lacked, which change of\nthe settings would bring its like in, and what else that would have brought. --out writes a file: plain text where its\nname ends in .txt, else Markdown. The settings are not changed.",
+		},
+		Trouble: enTrouble(),
 	}
 }
 

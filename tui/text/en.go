@@ -28,7 +28,7 @@ func english() Words {
 		},
 		Verbs: VerbWords{
 			Done: "done", Open: "put back", Snooze: "snooze", NotMine: "not mine", Mine: "mine", SetDue: "set due",
-			AcceptDue: "accept date", Pin: "pin", Unpin: "unpin", Note: "note", Replied: "copy reply", Sampled: "sample",
+			AcceptDue: "accept date", Pin: "pin", Unpin: "unpin", Note: "note", Replied: "copy reply", Sampled: "judge not mine",
 		},
 		Kinds: KindWords{
 			Image: "[picture]", File: "[file]", Link: "[link]", Voice: "[voice]", Video: "[video]", Sticker: "[sticker]",
@@ -144,6 +144,8 @@ func english() Words {
 		Paste:  enPaste(),
 		Plain:  enPlain(),
 		Setup:  enSetup(),
+		Trust:  enTrust(),
+		Review: enReview(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "cannot read the inbox: " + cause },
 			ReadAgain:     func(key string) string { return " (" + key + " reads again)" },
@@ -316,7 +318,7 @@ func enKeys() KeyWords {
 		ScrollDown: "scroll preview down", ScrollUp: "scroll preview up", Pane: "other pane",
 		Done: "done", Snooze: "snooze", NotMine: "not mine", Mine: "make mine", Due: "set due", Pin: "pin", Note: "note",
 		Reply: "copy reply", Copy: "copy text", Cite: "copy with its source", AcceptDue: "accept the date", KeepDue: "keep the old date",
-		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue",
+		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue", Sample: "draw ten", Refuse: "not mine", Review: "review",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
 		Tomorrow: "tomorrow",
 		Search:   "search", Filter: "narrow", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",

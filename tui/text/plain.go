@@ -63,6 +63,7 @@ type PlainCommands struct {
 	Open, Done, Snooze, Due, NotMine, Pin, Note, Receipt, Words PlainCommand
 	Cite                                                        PlainCommand
 	Accept, Keep, Place, Differences, Reasons, Mine             PlainCommand
+	Review                                                      PlainCommand
 	Search, More, Queue, Refresh, Undo, Redo, Help, Quit        PlainCommand
 }
 
@@ -162,6 +163,7 @@ func zhPlainCommands() PlainCommands {
 		Accept:      PlainCommand{[]string{"认可时限", "认可"}, "c 3", "认可改过的或推断的时限"},
 		Keep:        PlainCommand{[]string{"原时限", "用回原时限"}, "C 3", "用回原来的时限"},
 		Place:       PlainCommand{[]string{"看原群", "原群"}, "o 3", "看它在原群里的前后文"},
+		Review:      PlainCommand{[]string{"漏看复盘", "复盘"}, "W 3", "它怎么来的、缺什么、怎样能让它自己进来"},
 		Differences: PlainCommand{[]string{"不同", "各份"}, "v 3", "同一通知的各份: 哪里不同，再是全文"},
 		Reasons:     PlainCommand{[]string{"理由", "为什么"}, "i 3", "为什么在这里"},
 		Mine:        PlainCommand{[]string{"是我的", "加入"}, "m 2", "把搜到的消息加入要办"},
@@ -262,6 +264,7 @@ func enPlainCommands() PlainCommands {
 		Accept:      PlainCommand{[]string{"accept"}, "c 3", "accept the moved or inferred deadline"},
 		Keep:        PlainCommand{[]string{"keep"}, "C 3", "keep the first deadline"},
 		Place:       PlainCommand{[]string{"place", "group"}, "o 3", "what was said before and after it in its group"},
+		Review:      PlainCommand{[]string{"review"}, "W 3", "how it came, what it lacked, and what would have caught it"},
 		Differences: PlainCommand{[]string{"differences", "copies"}, "v 3", "the copies of one notice: what differs, and in full"},
 		Reasons:     PlainCommand{[]string{"why", "reasons"}, "i 3", "why it is here"},
 		Mine:        PlainCommand{[]string{"mine"}, "m 2", "make a message that was found yours"},

@@ -40,6 +40,14 @@ func Parse(tag string) (Lang, bool) {
 	return Chinese, false
 }
 
+// Tag is the language's tag, as [Parse] reads it.
+func (l Lang) Tag() string {
+	if l == English {
+		return "en"
+	}
+	return "zh"
+}
+
 // For gives the words of a language. Of one that it does not know it gives the
 // Chinese.
 func For(l Lang) Words {
@@ -77,6 +85,8 @@ type Words struct {
 	Cmd     CmdWords
 	Plain   PlainWords
 	Setup   SetupWords
+	Trust   TrustWords
+	Review  ReviewWords
 }
 
 // TimeWords say instants and lengths. Instants come in the zone in which they are
@@ -247,6 +257,7 @@ type KeyWords struct {
 	NextItem, PreviousItem, Open, Back, ScrollDown, ScrollUp, Pane                   string
 	Done, Snooze, NotMine, Mine, Due, Pin, Note, Reply, Copy, Cite                   string
 	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack                  string
+	Sample, Refuse, Review                                                           string
 	Mark, MarkNext, Range, MarkAll, ClearMarks                                       string
 	Search, Filter, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit, Mouse string
 	Feeds                                                                            string

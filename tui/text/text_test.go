@@ -10,6 +10,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/triage"
+	"shoudao/triage/trust"
 	"shoudao/triage/when"
 	"shoudao/tui/text"
 )
@@ -75,6 +76,12 @@ func sample(t *testing.T, path string, of reflect.Type) reflect.Value {
 		return reflect.ValueOf(3*time.Hour + 48*time.Minute)
 	case reflect.TypeFor[when.Grain]():
 		return reflect.ValueOf(when.Minute)
+	case reflect.TypeFor[trust.Rate]():
+		return reflect.ValueOf(trust.Rate{Judged: 412, Missed: 1})
+	case reflect.TypeFor[trust.Case]():
+		return reflect.ValueOf(trust.Case{Received: 130, Hers: 7, Filtered: 80, Sample: trust.Rate{Judged: 40}})
+	case reflect.TypeFor[trust.Verdict]():
+		return reflect.ValueOf(trust.Safe)
 	case reflect.TypeFor[text.Flow]():
 		return reflect.ValueOf(text.Flow{Received: 10, Own: 1, Todo: 2, Look: 3, Filtered: 4})
 	case reflect.TypeFor[ingest.Tally]():

@@ -7,6 +7,7 @@ import (
 
 func enTrouble() TroubleWords {
 	return TroubleWords{
+		Trust:  enTrustTrouble(),
 		Secret: enSecret(),
 		Heads:  [2]string{"error: ", "what to do: "},
 		NoConfig: func(p string) [2]string {

@@ -7,6 +7,7 @@ import (
 
 func zhTrouble() TroubleWords {
 	return TroubleWords{
+		Trust:  zhTrustTrouble(),
 		Secret: zhSecret(),
 		Heads:  [2]string{"出错: ", "怎么办: "},
 		NoConfig: func(p string) [2]string {

@@ -28,7 +28,7 @@ func chinese() Words {
 		},
 		Verbs: VerbWords{
 			Done: "完成", Open: "放回", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", SetDue: "改截止",
-			AcceptDue: "认可时限", Pin: "置顶", Unpin: "不置顶", Note: "备注", Replied: "复制「收到」", Sampled: "抽查",
+			AcceptDue: "认可时限", Pin: "置顶", Unpin: "不置顶", Note: "备注", Replied: "复制「收到」", Sampled: "判为不是我的",
 		},
 		Kinds: KindWords{
 			Image: "[图片]", File: "[文件]", Link: "[链接]", Voice: "[语音]", Video: "[视频]", Sticker: "[表情]",
@@ -144,6 +144,8 @@ func chinese() Words {
 		Paste:  zhPaste(),
 		Plain:  zhPlain(),
 		Setup:  zhSetup(),
+		Trust:  zhTrust(),
+		Review: zhReview(),
 		Errors: ErrorWords{
 			Read:          func(cause string) string { return "读不到收件箱: " + cause },
 			ReadAgain:     func(key string) string { return "（按 " + key + " 再读）" },
@@ -314,7 +316,7 @@ func zhKeys() KeyWords {
 		ScrollDown: "预览往下", ScrollUp: "预览往上", Pane: "换窗格",
 		Done: "完成", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", Due: "改截止", Pin: "置顶", Note: "备注",
 		Reply: "复制「收到」", Copy: "复制原文", Cite: "连出处复制", AcceptDue: "认可时限", KeepDue: "用回原时限",
-		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", PutBack: "放回要办",
+		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", PutBack: "放回要办", Sample: "抽10条", Refuse: "不是我的", Review: "漏看复盘",
 		Mark: "选", MarkNext: "选，再下一条", Range: "连选", MarkAll: "全选", ClearMarks: "取消选择",
 		Tomorrow: "明天",
 		Search:   "搜索", Filter: "过滤", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助", Palette: "命令",

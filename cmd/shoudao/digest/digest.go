@@ -21,6 +21,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/triage"
+	"shoudao/triage/trust"
 	"shoudao/triage/when"
 	"shoudao/tui"
 )
@@ -99,7 +100,8 @@ type Input struct {
 	Closed              []Row // at least those that were closed since Since
 
 	Balance triage.Balance
-	Groups  []Group // the one that brought most first
+	Missed  trust.Rate // of what was filtered, by the user's own judgement
+	Groups  []Group    // the one that brought most first
 	Hours   []Hour
 	Near    []Miss
 	Cover   Cover
@@ -134,6 +136,7 @@ type Digest struct {
 	Near    []Miss
 	Proof   Proof
 	Balance triage.Balance
+	Missed  trust.Rate // of what was filtered, by the user's own judgement
 	Groups  []Group
 	Hours   []Hour // each of the span, or if that is longer than a day, each of the day's
 	ByClock bool   // the latter
@@ -152,7 +155,7 @@ const daysAhead = 14
 // Make sorts what there is.
 func Make(in Input) Digest {
 	d := Digest{
-		Edition: in.Edition, At: in.At, Since: in.Since, Near: in.Near, Balance: in.Balance, Groups: in.Groups,
+		Edition: in.Edition, At: in.At, Since: in.Since, Near: in.Near, Balance: in.Balance, Missed: in.Missed, Groups: in.Groups,
 		Proof: in.Cover.Proof(in.Since, in.At), last: in.Last,
 	}
 	if in.Quiet.Holds(in.At) {
