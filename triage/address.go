@@ -32,6 +32,7 @@ type address struct {
 	duty     bool // named by what is on somebody's desk
 	you      bool // 你 stands behind it: it is spoken to, whoever was before
 	standIn  bool // it names one for whom the user stands in
+	vague    bool // a class that nearly everybody is of, see [vocabulary.vague]
 	charged  bool // 由, 让, 安排: others are charged with it by whoever is spoken to
 }
 

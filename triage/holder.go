@@ -45,7 +45,7 @@ func (l *looker) class(i int) int {
 	if who != classOut && l.part(i) {
 		who = classOut
 	}
-	l.found = append(l.found, address{from: i, to: end, who: who, all: true})
+	l.found = append(l.found, address{from: i, to: end, who: who, all: true, vague: who == classIn && l.v.vague(l.s[i:end])})
 	return end - i
 }
 
@@ -277,7 +277,8 @@ func (l *looker) noun(i, least int) int {
 		}
 	}
 	if who != noEntity {
-		l.found = append(l.found, address{from: i - len(before), to: i + len(e.word), who: who})
+		vague := who == myRole && l.v.vagueMember(before+e.word)
+		l.found = append(l.found, address{from: i - len(before), to: i + len(e.word), who: who, vague: vague})
 	}
 	return len(e.word)
 }
