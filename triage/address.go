@@ -101,7 +101,11 @@ func (l *looker) step(i int) int {
 	if n := l.dutyHolder(i); n > 0 {
 		return n
 	}
-	if n := l.those(i); n > 0 {
+	if n := max(l.those(i), l.yours(i), l.whoHas(i)); n > 0 {
+		return n
+	}
+	if n := max(l.body(i), l.sibling(i)); n > 0 {
+		l.put(i, i+n, unit)
 		return n
 	}
 	if n := l.sounding(i); n > 0 {
