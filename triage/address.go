@@ -176,7 +176,7 @@ func (l *looker) take(i int, best entry) int {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n
 	}
-	if best.entity == myNick && l.elsewhere(i) {
+	if best.entity == myNick && (l.elsewhere(i) || l.c.anotherBears(best.word)) {
 		best.entity = person
 	}
 	if best.entity == myName || best.entity == myNick {
@@ -187,7 +187,11 @@ func (l *looker) take(i int, best entry) int {
 			}
 		}
 	}
-	return l.named(i, end, best.entity)
+	n := l.named(i, end, best.entity)
+	if last := &l.found[len(l.found)-1]; last.who == myUnit && letter(runeAt(l.s, i)) && !strings.Contains(l.s[i:end], " ") {
+		last.vague = true // events fire twice
+	}
+	return n
 }
 
 // matters are what units are called after and what is talked about every day: 项目, 信息. 办 is a verb as well.

@@ -19,8 +19,11 @@ func (f *Fold) outsider(h *heard, r *room) bool {
 	return slices.ContainsFunc(r.turn(h), func(p *heard) bool { return slices.ContainsFunc(p.addresses, crowd) }) && !f.hasPart(r)
 }
 
-// crowd reports whether an address means the user only because she is there: everyone, 各部门, a title.
-func (a address) crowd() bool { return a.who == everyone || a.who == myTitle || a.vague }
+// crowd reports whether an address means the user only because she is there: everyone, 各部门, a title, a unit whose name is a
+// common word and that is not called.
+func (a address) crowd() bool {
+	return a.who == everyone || a.who == myTitle || a.vague && !(a.who == myUnit && a.place == called)
+}
 
 // hasPart reports whether something tells that the user has a part in the room: she has chosen it or
 // spoken in it, one of her superiors or of her unit has, it bears the name of something of hers,
@@ -75,6 +78,19 @@ func (v *vocabulary) namesHers(name string) bool {
 // colleague reports whether a speaker's shown name tells one of the user's units: 党政办-黄静.
 func (v *vocabulary) colleague(sp speaker) bool {
 	return sp.house != "" && slices.ContainsFunc(v.self.units, func(u string) bool { return strings.Contains(sp.house, u) })
+}
+
+// anotherBears reports whether what others could be called as well is the shown name of somebody who speaks here, where
+// the user has not: then it is he who is called.
+func (c *circle) anotherBears(nick string) bool {
+	return !c.mine && slices.ContainsFunc(c.speakers, func(sp speaker) bool {
+		if sp.mine {
+			return false
+		}
+		rest, begins := strings.CutPrefix(sp.shown, nick)
+		return rest == "" && begins || sp.name == nick || hanzi(runeAt(nick, 0)) && strings.HasSuffix(sp.shown, nick) ||
+			begins && strings.ContainsRune("_.-0123456789", runeAt(rest, 0)) // olivia_m
+	})
 }
 
 // manyKinds is how many kinds of units a noun has to stand for, that whoever works anywhere is of one of them: 各部门, 各单位.

@@ -70,3 +70,18 @@ func TestAGroupFitsByWholeWords(t *testing.T) {
 		}
 	}
 }
+
+// TestAnotherOfHerNameIsCalled holds that a short name means whoever speaks under it where the user has not spoken.
+func TestAnotherOfHerNameIsCalled(t *testing.T) {
+	for said, want := range map[string]bool{
+		"小林: 我报名|阿强: 小林明天把球拍带来":       false,
+		"城东小林: 我报名|阿强: 小林明天把球拍带来":     false,
+		"大白: 我报名|阿强: 小林明天把球拍带来":       true,
+		"林敏: 早|小林: 我报名|阿强: 小林明天把球拍带来": true, // either may be meant
+		"小林: 我报名|阿强: 林敏明天把球拍带来，下班前给我": true,
+	} {
+		if got := everyday("羽毛球群", said); got != want {
+			t.Errorf("%s: in the queue %v", said, got)
+		}
+	}
+}

@@ -289,7 +289,7 @@ func (l *looker) noun(i, least int) int {
 		}
 	}
 	if who != noEntity {
-		vague := who == myRole && l.v.vagueMember(before+e.word)
+		vague := who == myRole && (l.v.vagueMember(before+e.word) || before == "" && slices.Contains(titles, e.word)) // 老师能发一下课表吗
 		l.found = append(l.found, address{from: from, to: i + len(e.word), who: who, vague: vague})
 	}
 	return len(e.word)
