@@ -68,7 +68,7 @@ func readDeed(s string, c *clause, times []timed) deed {
 	d.question = d.question && !c.head || c.query && !d.rhetorical(c)
 	d.finish(s, c, body)
 	d.done = d.done && !faulty(body)
-	d.told = narrates(body)
+	d.told = narrates(body) || hearsay(body)
 	d.open = d.open || (d.question || d.request > 0) && startsAny(strings.TrimLeft(body, " "), "谁", "哪位", "有没有人", "有谁", "who can", "who could", "who's ", "who is ")
 	if holdsAny(body, "要不要帮你", "要不要给你", "要不要帮您", "有什么要带", "有啥要带", "要带什么", "要我带") && d.due == nil {
 		d.request, d.question, d.self = 0, false, true // 我去打饭，要不要帮你带

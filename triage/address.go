@@ -32,6 +32,7 @@ type address struct {
 	duty     bool // named by what is on somebody's desk
 	you      bool // 你 stands behind it: it is spoken to, whoever was before
 	standIn  bool // it names one for whom the user stands in
+	vague    bool // a class that nearly everybody is of, see [vocabulary.vague]
 	charged  bool // 由, 让, 安排: others are charged with it by whoever is spoken to
 }
 
@@ -102,7 +103,11 @@ func (l *looker) step(i int) int {
 	if n := l.dutyHolder(i); n > 0 {
 		return n
 	}
-	if n := l.those(i); n > 0 {
+	if n := max(l.those(i), l.yours(i), l.whoHas(i)); n > 0 {
+		return n
+	}
+	if n := max(l.body(i), l.sibling(i)); n > 0 {
+		l.put(i, i+n, unit)
 		return n
 	}
 	if n := l.sounding(i); n > 0 {
@@ -174,7 +179,7 @@ func (l *looker) take(i int, best entry) int {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n
 	}
-	if best.entity == myNick && l.elsewhere(i) {
+	if best.entity == myNick && (l.elsewhere(i) || l.c.anotherBears(best.word)) {
 		best.entity = person
 	}
 	if best.entity == myName || best.entity == myNick {
@@ -185,7 +190,11 @@ func (l *looker) take(i int, best entry) int {
 			}
 		}
 	}
-	return l.named(i, end, best.entity)
+	n := l.named(i, end, best.entity)
+	if last := &l.found[len(l.found)-1]; last.who == myUnit && letter(runeAt(l.s, i)) && !strings.Contains(l.s[i:end], " ") {
+		last.vague = true // events fire twice
+	}
+	return n
 }
 
 // matters are what units are called after and what is talked about every day: 项目, 信息. 办 is a verb as well.

@@ -23,6 +23,10 @@ func finishes(rest string) bool {
 // describes reports whether a name is followed by what its bearer did to the thing that is
 // spoken of: 红梅|打的那份.
 func describes(after string) bool {
+	if rest, ok := cutAny(after, "去年", "上次", "上回", "昨天", "前天", "上周", "上个月", "那天", "之前", "前几天", "年前"); ok {
+		_, what, _ := strings.Cut(rest, "的")
+		return utf8.RuneCountInString(rest)-utf8.RuneCountInString(what) <= 3 && startsAny(what, "那", "这") // 小林|去年写的那个材料
+	}
 	verb, thing, ok := strings.Cut(after, "的")
 	n := utf8.RuneCountInString(verb)
 	return ok && n >= 1 && n <= 2 && startsAny(thing, "那", "这", "表", "稿", "版")

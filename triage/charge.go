@@ -61,10 +61,11 @@ func (h *heard) fallsTo(c *clause, d *deed, a *address) {
 func (h *heard) owe() {
 	for k := range h.addresses {
 		a := &h.addresses[k]
-		if a.who != myName && a.who != myNick && a.who != myUnit {
+		yours := a.who == classIn && startsAny(h.t.s[a.from:a.to], "你", "贵") // 你村的清单还没报
+		if a.who != myName && a.who != myNick && a.who != myUnit && !yours {
 			continue
 		}
-		faulty := a.who != myUnit && (a.place == aside || a.place == subject) && handedFaulty(h.t.s[a.to:])
+		faulty := a.who != myUnit && !yours && (a.place == aside || a.place == subject) && handedFaulty(h.t.s[a.to:])
 		if a.place != owner && !faulty {
 			continue
 		}

@@ -11,14 +11,16 @@ import (
 
 // A circle is who has spoken in one group, as far as the fold has come.
 type circle struct {
-	speakers []speaker
-	known    map[string]int // by shown name, folded
-	met      map[string]int // the same, by the name as it is written
-	names    *lexis         // what others are called, in this group and elsewhere
-	finder   *when.Finder   // of times, for this group and the others
-	fits     bool           // the group is of the user's kind, see [vocabulary.fits]
-	superior bool           // one of the user's superiors has spoken here
-	others   int            // how many names other than the user's have spoken
+	speakers  []speaker
+	known     map[string]int // by shown name, folded
+	met       map[string]int // the same, by the name as it is written
+	names     *lexis         // what others are called, in this group and elsewhere
+	finder    *when.Finder   // of times, for this group and the others
+	fits      bool           // the group is of the user's kind, see [vocabulary.fits]
+	superior  bool           // one of the user's superiors has spoken here
+	mine      bool           // the user has spoken here, or the group bears the name of something of hers
+	colleague bool           // somebody of one of her units has spoken here
+	others    int            // how many names other than the user's have spoken
 }
 
 // A speaker is one name under which somebody speaks.
@@ -57,12 +59,14 @@ func (c *circle) meet(v *vocabulary, m Member, mine bool) {
 	c.known[shown] = len(c.speakers)
 	c.speakers = append(c.speakers, sp)
 	if mine {
+		c.mine = true
 		if !v.wordOf(shown) {
 			c.names.add(entry{word: shown, entity: myName})
 		}
 		return
 	}
 	c.superior = c.superior || sp.above
+	c.colleague = c.colleague || v.colleague(sp)
 	c.others++
 	c.learn(v, sp)
 }

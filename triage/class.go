@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -126,19 +127,8 @@ func (v *vocabulary) breaks(s string, i int) bool {
 // how surely. The phrase may be a list; one of its members is enough.
 func (v *vocabulary) belongs(phrase string) entity {
 	best := classOut
-	for strings.Contains(phrase, "(") {
-		phrase, _ = splitBrackets(phrase)
-	}
-	phrase = strings.ReplaceAll(phrase, " ", "")
-	if _, n := utf8.DecodeRuneInString(phrase); n > 0 {
-		phrase = phrase[:n] + strings.ReplaceAll(phrase[n:], "各", "、") // 各村各站所
-	}
-	for _, part := range strings.FieldsFunc(phrase, func(r rune) bool { return strings.ContainsRune("、/和及与,", r) }) {
-		part = strings.TrimSpace(part)
-		for _, q := range quantifiers {
-			part = strings.TrimPrefix(part, q)
-		}
-		switch v.member(strings.TrimSuffix(strings.TrimSuffix(part, "们"), "的")) {
+	for part := range members(phrase) {
+		switch v.member(part) {
 		case everyone:
 			best = everyone
 		case classIn:
@@ -146,6 +136,28 @@ func (v *vocabulary) belongs(phrase string) entity {
 		}
 	}
 	return best
+}
+
+// members are the noun phrases of a class, without what makes a class of them: 村文书 and 驻村干部 of 各村文书、驻村干部.
+func members(phrase string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for strings.Contains(phrase, "(") {
+			phrase, _ = splitBrackets(phrase)
+		}
+		phrase = strings.ReplaceAll(phrase, " ", "")
+		if _, n := utf8.DecodeRuneInString(phrase); n > 0 {
+			phrase = phrase[:n] + strings.ReplaceAll(phrase[n:], "各", "、") // 各村各站所
+		}
+		for _, part := range strings.FieldsFunc(phrase, func(r rune) bool { return strings.ContainsRune("、/和及与,", r) }) {
+			part = strings.TrimSpace(part)
+			for _, q := range quantifiers {
+				part = strings.TrimPrefix(part, q)
+			}
+			if !yield(strings.TrimSuffix(strings.TrimSuffix(part, "们"), "的")) {
+				return
+			}
+		}
+	}
 }
 
 var quantifiers = strings.Fields(`其他 其余 其它 全体 所有的 所有 全部 各位 诸位 每位 每个 各个 各 每 请 凡 全镇 全县 全校 全院 全所 全行 全局 全街道 我镇 我县 我院 我校 我局 全`)

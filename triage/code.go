@@ -18,6 +18,7 @@ const (
 	ToEveryone   Code = "everyone"    // @所有人, 全体
 	ToGroup      Code = "group"       // the group itself is the address
 	ToCrowd      Code = "crowd"       // the group, and many speak there
+	ToStrangers  Code = "outsider"    // to all of a group in which the user has no part
 	ToYou        Code = "you"         // 你, in answer to her, or in a conversation of two
 	RepliedTo    Code = "replied-to"  // her own message is quoted
 	Volunteered  Code = "volunteered" // she took it: 我来, 包我身上
@@ -77,7 +78,7 @@ const (
 func Codes() []Code {
 	return []Code{
 		Mentioned, Named, StandingIn, ByTitle, ByRole, ByUnit, ByArea,
-		ByDuty, ToEveryone, ToGroup, ToCrowd, ToYou, RepliedTo, Volunteered,
+		ByDuty, ToEveryone, ToGroup, ToCrowd, ToStrangers, ToYou, RepliedTo, Volunteered,
 		SpokenOf, FromSuperior, Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota,
 		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
 		Secret, SpokenTo, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,

@@ -30,7 +30,7 @@ func (d *deed) demand(s string, c *clause, body string) {
 	if d.request == 0 && !d.done && !d.self && !d.question && !d.thanks && complemented(ending) {
 		d.raise(hit{from: c.from, to: c.to}, 1)
 	}
-	if endsAny(ending, "来领", "来拿", "来取", "来签", "来补", "来换", "来领一下", "来拿一下", "来取一下", "来签一下") && !d.self && !d.past && !strings.ContainsAny(body, "我他她没") {
+	if endsAny(ending, "来领", "来拿", "来取", "来签", "来补", "来换", "来领一下", "来拿一下", "来取一下", "来签一下") && !d.self && !d.past && !strings.ContainsAny(afterThose(body), "我他她没") {
 		d.done = false
 		d.raise(hit{from: c.from, to: c.to}, max(0, 2-d.request)) // 肝素到了来领
 	}

@@ -96,6 +96,7 @@ func (h *heard) weighTogether() {
 	h.leaveOut()
 	h.thanksHer()
 	h.orders()
+	h.lackAmongThem()
 	h.bids()
 	h.bidsEn()
 	h.asksOfHer()

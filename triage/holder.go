@@ -28,7 +28,11 @@ func (l *looker) class(i int) int {
 	}
 	end := l.v.classAt(l.blanked, i+len(q))
 	if end == i+len(q) {
-		if n := l.outsiders(i + len(q)); n > 0 {
+		n := l.outsiders(i + len(q))
+		if n == 0 && (q == "各位" || q == "诸位") {
+			n = l.kindOfPeople(end)
+		}
+		if n > 0 {
 			l.found = append(l.found, address{from: i, to: end + n, who: classOut, all: true})
 			return len(q) + n
 		}
@@ -45,7 +49,7 @@ func (l *looker) class(i int) int {
 	if who != classOut && l.part(i) {
 		who = classOut
 	}
-	l.found = append(l.found, address{from: i, to: end, who: who, all: true})
+	l.found = append(l.found, address{from: i, to: end, who: who, all: true, vague: who == classIn && l.v.vague(l.s[i:end])})
 	return end - i
 }
 
@@ -269,6 +273,14 @@ func (l *looker) noun(i, least int) int {
 	if who == myRole && before == "" && l.part(i) {
 		who = classOut
 	}
+	from := i - len(before)
+	if before == "" {
+		if owner, at := l.ownersBefore(i); owner == classOut || owner == myRole && who == myRole {
+			who, from = owner, at
+			l.found = append(l.found, address{from: from, to: end, who: who})
+			return end - i
+		}
+	}
 	plural := strings.HasPrefix(l.s[i+len(e.word):], "们")
 	if who == myRole && before == "" && !plural && slices.Contains(leaders, e.word) {
 		who = myTitle
@@ -277,7 +289,8 @@ func (l *looker) noun(i, least int) int {
 		}
 	}
 	if who != noEntity {
-		l.found = append(l.found, address{from: i - len(before), to: i + len(e.word), who: who})
+		vague := who == myRole && (l.v.vagueMember(before+e.word) || before == "" && slices.Contains(titles, e.word)) // 老师能发一下课表吗
+		l.found = append(l.found, address{from: from, to: i + len(e.word), who: who, vague: vague})
 	}
 	return len(e.word)
 }

@@ -80,7 +80,7 @@ func (s *said) wants(d *deed, put func(Code, int, int)) (asked bool) {
 	requested := d.request > 0 && !(d.self && !d.question)
 	ask(Requested, requested && d.request > 1)
 	ask(Implied, requested && d.request == 1)
-	ask(Asked, d.question && (!d.open || s.scope.toHer() && s.scope.h == s.h && s.scope.mine.place == called && s.h.sentenceAt(s.scope.mine.from) == c.sentence))
+	ask(Asked, d.question && (!d.open || s.scope.mine.duty || s.scope.toHer() && s.scope.h == s.h && s.scope.mine.place == called && s.h.sentenceAt(s.scope.mine.from) == c.sentence))
 	ask(MeetingCalled, d.meeting && !d.done && (d.due != nil || s.timed))
 	ask(OnRota, d.rota && d.due != nil)
 	ask(ReceiptWanted, d.receipt)
@@ -107,8 +107,10 @@ func (s *said) appoints() bool {
 func (s *said) asksNobody(deadline bool) bool {
 	d, c, mine := s.deed(), s.clause(), s.scope.mine
 	switch {
-	case mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt && !(s.timed && c.has(attendWord)) && !s.h.handles(c) && !s.h.handsInEn(s.h.t.s[c.from:c.to]):
+	case mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt && !s.looksOver() && !(s.timed && c.has(attendWord)) && !s.h.handles(c) && !s.h.handsInEn(s.h.t.s[c.from:c.to]):
 		return true // 各位注意保暖
+	case mine.who == everyone && !s.h.superior && !deadline && tidies(s.h.t.s[c.from:c.to]):
+		return true // 大家把自己的碗洗干净: manners
 	case mine.who == everyone && d.request == 0 && d.chase && !deadline && !d.receipt && !d.question:
 		return true // 各位，还剩四天
 	case c.point > 0 && !s.direct && !s.labelled() && d.request < 2 && !deadline && !d.meeting && !d.receipt && !d.chase && !d.question && (mine.all || mine.who == everyone || mine.who == myRole || mine.who == myUnit):
@@ -122,7 +124,7 @@ func (s *said) asksNobody(deadline bool) bool {
 		return false
 	}
 	latin := letter(runeAt(s.h.t.s, c.from))
-	return d.question && d.request == 0 && !deadline && mine.place == subject && !c.query && s.direct && !latin && !c.has(youWord) // 小马咋没有
+	return d.question && d.request == 0 && !deadline && !mine.duty && mine.place == subject && !c.query && s.direct && !latin && !c.has(youWord) // 小马咋没有
 }
 
 // labelled reports whether the clause's point is labelled with the user's unit: (一)党政办：做好会务.
@@ -155,6 +157,9 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 	switch {
 	case sc.out.who != noEntity:
 		put(Excluded, sc.h, sc.out.from, sc.out.to)
+		return false
+	case in.outsider && sc.mine.crowd():
+		put(ToStrangers, sc.h, sc.mine.from, sc.mine.to)
 		return false
 	case sc.mine.who != noEntity:
 		code := addressCode(sc.mine, in)

@@ -46,6 +46,7 @@ func settlePlaces(s string, c *clause, found []address, blanked string) {
 			a.place = before.place
 		}
 	}
+	withTold(s, c, found)
 	backwards(s, c, found)
 }
 
@@ -75,6 +76,14 @@ func listed(between string) bool {
 
 func placeOf(s string, c *clause, a address, blanked string) place {
 	before, after := s[c.from:a.from], s[a.to:c.to]
+	if (a.who == myUnit || a.who == myRole || a.who == unit || a.who == classOut) && strings.HasSuffix(before, "、") {
+		before = withoutList(before)
+		blanked = blanked[:c.from+len(before)] + blanked[a.from:] // as if the list began with it
+		a.from, a.to = c.from+len(before), a.to-(a.from-c.from-len(before))
+	}
+	if c.from > 0 && s[c.from-1] == '"' && strings.Count(before, `"`)%2 == 0 && strings.Contains(after, `"`) && strings.Trim(after[strings.LastIndexByte(after, '"')+1:], " 。!") != "" {
+		return quoted // "各办周五前交"是去年的
+	}
 	if a.at {
 		if letter(runeAt(s, a.from+1)) && a.who != everyone && slices.ContainsFunc([]string{"what", "by", "per", "like", "as", "than", "thanks to"}, func(w string) bool {
 			return before == w+" " || strings.HasSuffix(before, " "+w+" ")
@@ -123,6 +132,9 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		}
 		return owner
 	}
+	if relayed(before, after) && (a.who == myName || a.who == myNick) {
+		return subject
+	}
 	if told(before) && describesPast(before, after) {
 		return aside // 上次说要小林补的章
 	}
@@ -130,8 +142,8 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		return subject // finance and events to have theirs ready
 	}
 	if empty(blanked[c.from:a.from]) {
-		if strings.Trim(after, " :,!~。)") == "" {
-			return called
+		if rest := strings.Trim(after, " :,!~。)"); rest == "" || rest == "的" && (a.who == myUnit || a.who == myArea || a.who == unit) {
+			return called // 柳湾的，化肥到了
 		}
 		if strings.HasPrefix(after, "的") && !people(after) && !membersOf(blanked[a.to:c.to]) {
 			return owner
@@ -162,7 +174,7 @@ func placeInside(before, after, lead string, a address) place {
 	if strings.HasPrefix(after, "的") && !people(after) {
 		return owner
 	}
-	if (a.who == myName || a.who == myNick || a.who == person || a.who == everyone) && acts(after) {
+	if (a.who == myName || a.who == myNick || a.who == person || a.who == everyone) && acts(after) || a.who == everyone && looksOver(after) {
 		return subject
 	}
 	if person := a.who == myName || a.who == myNick || a.who == person; person && startsAny(after, "你", "您") && !startsAny(after, "你的", "您的", "你们", "你那", "您那", "你说", "你看", "你好", "您好") {

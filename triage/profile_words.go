@@ -155,10 +155,16 @@ func unbracketed(words []string) []string {
 	for _, w := range words {
 		if bare := unbracket(w); bare != w {
 			all = append(all, bare)
+			if spelt := inCharacters.Replace(w); spelt != w && hanzi(runeAt(w, 0)) {
+				all = append(all, spelt, unbracket(spelt)) // 三(2)班 is 三(二)班, and 三二班
+			}
 		}
 	}
 	return all
 }
+
+// inCharacters writes numbers of one digit as Chinese does.
+var inCharacters = strings.NewReplacer("1", "一", "2", "二", "3", "三", "4", "四", "5", "五", "6", "六", "7", "七", "8", "八", "9", "九")
 
 // shared reports whether a name is one that others could bear as well: 小李, 老陈,
 // 李主任, a first name of one word.

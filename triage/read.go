@@ -31,6 +31,7 @@ type setting struct {
 	circle    *circle
 	toGroup   bool // the group itself is an address: hers, small or of her kind
 	crowd     bool // many speak there
+	outsider  bool // nothing tells that the user has a part in the group
 	replied   bool // a message of hers is quoted
 	toOther   bool // a message of somebody else's is quoted
 	answering bool // she has just spoken to this speaker
@@ -143,6 +144,9 @@ func (v *vocabulary) ask(seg []*said, best *said, in setting) ask {
 		add(m)
 	}
 	for _, s := range seg {
+		if have[ToStrangers] {
+			break // more of what is not hers makes it no more hers
+		}
 		for _, m := range v.marks(s, in) {
 			switch m.code {
 			case DueSaid, Urgent, ReceiptWanted, Chased, Requested, MeetingCalled:

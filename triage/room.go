@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"shoudao/ingest"
 	"shoudao/triage/when"
@@ -29,7 +30,9 @@ type room struct {
 
 func newRoom(v *vocabulary, g ingest.Group, names *lexis, finder *when.Finder) *room {
 	r := &room{group: g, key: roomKey(g), circle: newCircle(names, finder)}
-	r.circle.fits = v.fits(newText(g.Name).s)
+	name := newText(g.Name).s
+	r.circle.fits = v.fits(name)
+	r.circle.mine = r.circle.fits || v.namesHers(name)
 	return r
 }
 
@@ -41,12 +44,31 @@ func (v *vocabulary) fits(name string) bool {
 			return true
 		}
 	}
-	for _, head := range v.heads {
-		if !letter(runeAt(head, 0)) && strings.Contains(name, head) && v.bears(head, "") == classIn {
+	for i := 0; i < len(name); { // 班主任群 is of no 主任
+		e, ok := v.nouns.longest(name, i)
+		if !ok {
+			i += max(1, utf8.RuneLen(runeAt(name, i)))
+			continue
+		}
+		qualifier := ""
+		if slices.Contains(vagueHeads, e.word) {
+			qualifier = hanziBefore(name, i) // 科室站所|负责人
+		}
+		if !letter(runeAt(e.word, 0)) && slices.Contains(v.heads, e.word) && v.bears(e.word, qualifier) == classIn {
 			return true
 		}
+		i += len(e.word)
 	}
 	return false
+}
+
+// hanziBefore is the run of Chinese characters that ends at byte i of s.
+func hanziBefore(s string, i int) string {
+	from := i
+	for from > 0 && hanzi(runeBefore(s, from)) {
+		from -= utf8.RuneLen(runeBefore(s, from))
+	}
+	return s[from:i]
 }
 
 // turn is the run of sends that m ends: those of its sender with no long pause

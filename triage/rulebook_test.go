@@ -78,6 +78,10 @@ var addressRules = []rule{
 		examples: []example{{me: "李敏", group: "党建办大群", crowd: true, lines: say("王磊：请把学习笔记拍照发群里")}},
 	},
 	{
+		code: ToStrangers, en: "It is said to all of a group in which nothing tells that she has a part: she has not spoken there, nor been called, nor does anybody whom she works with. It counts as little.", zh: "说给一个群的所有人，可看不出这个群有你的份。",
+		examples: []example{{me: "李敏", group: "阳光花园邻里群", crowd: true, lines: say("王磊：大家明天上午把楼道里的东西搬走")}},
+	},
+	{
 		code: ToYou, en: "It is said in a conversation of two, or to 你 right after she has spoken.", zh: "这话是对你说的。",
 		words:    []string{"you"},
 		examples: []example{{me: "李敏", lines: say("李敏：花名册我发邮箱了", "王磊：你明天下班前再核一遍给我")}},

@@ -40,6 +40,8 @@ func reason(c triage.Code) (zh, en Reason) {
 		return Reason{"本群", "说给整个群"}, Reason{"the group", "said to the group as a whole"}
 	case triage.ToCrowd:
 		return Reason{"大群", "说给你这类人的群，群里人多，没点名"}, Reason{"a crowd", "said to a group of people like you, in which many speak"}
+	case triage.ToStrangers:
+		return Reason{"外群", "说给群里所有人，可看不出这个群有你的份"}, Reason{"outsider", "said to all of a group in which nothing tells that you have a part"}
 	case triage.ToYou:
 		return Reason{"对你说", "这话是对你说的"}, Reason{"to you", "spoken to you"}
 	case triage.RepliedTo:
