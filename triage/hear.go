@@ -116,6 +116,7 @@ func (h *heard) weighTogether() {
 	h.turnsAway()
 	h.owe()
 	h.tickOff()
+	h.ticks()
 	h.contacts()
 	h.callRoll()
 	h.postRota()

@@ -27,7 +27,7 @@ func (h *heard) herAct() Act {
 	switch {
 	case h.countsIn():
 		return Receipt
-	case done && (!will || first || last), h.delivers(), (!question || h.ofUs()) && h.none(), h.liesBefore(), h.located() && (!question || h.hasCome()), h.joinsList(), h.addsLine(), h.labels():
+	case done && (!will || first || last), h.delivers(), (!question || h.ofUs()) && h.none(), h.liesBefore(), h.located() && (!question || h.hasCome()), h.joinsList(), h.addsLine(), h.labels(), h.tellsOver():
 		return Finish
 	case will:
 		return Promise
