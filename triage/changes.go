@@ -39,6 +39,9 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		if l == nil {
 			l = f.subject(h, r, c)
 		}
+		if l == nil {
+			l = f.theCancelled(h, r, c)
+		}
 		if l == nil || c.act == Cancel && h.consoles() {
 			continue
 		}
@@ -115,11 +118,11 @@ func (h *heard) changesOf(i, j int) []change {
 		if (d.cancel || d.noNeed) && h.goesOn(k, j) || d.noNeed && holdsAny(h.body(k), "回复", "回我", "回信") {
 			continue // 不用打印，发电子版
 		}
-		if d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) && !h.asksBefore(i, k) {
+		if h.dropped(k) && !h.asksAfter(k, j) && !h.asksBefore(i, k) || d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) && !h.asksBefore(i, k) {
 			cancels = append(cancels, h.about(change{act: Cancel, from: k, to: k + 1}))
 		}
 		move = move || d.move || h.retimed(k)
-		chase = chase || d.chase || d.question && d.done || d.others && h.sentenceDone(i, j)
+		chase = chase || d.chase || h.lags(k) || d.question && d.done || d.others && h.sentenceDone(i, j)
 		urges = urges || d.request == 1 && !d.self && d.due == nil || d.urgent
 		whole.asks = whole.asks || d.request > 1
 		plain = plain && d.request <= 1 && d.due == nil
@@ -142,6 +145,8 @@ func (h *heard) changesOf(i, j int) []change {
 		whole.by = h.lapse(i, j)
 	}
 	switch {
+	case len(cancels) > 0 && h.putOff(i, j):
+		return cancels
 	case whole.by != (lapse{}) && !h.tentative(i, j) && len(cancels) == 0:
 		whole.act = Move
 	case move && !whole.due.At.IsZero() && !h.cancelsAfter(i, j):
@@ -200,7 +205,7 @@ func (h *heard) cancelsAfter(i, j int) bool {
 func (h *heard) goesOn(k, j int) bool {
 	for i := k + 1; i < j; i++ {
 		body := strings.TrimLeft(h.body(i), " ")
-		if !h.deeds[i].done && !h.deeds[i].noNeed && !h.deeds[i].cancel && (startsAny(body, "直接", "改用", "用新", "专心", "照") || strings.ContainsRune(deedStems, runeAt(body, 0)) && utf8.RuneCountInString(body) <= 8 && !strings.HasSuffix(body, "了")) {
+		if !h.deeds[i].done && !h.deeds[i].noNeed && !h.deeds[i].cancel && !holdsAny(body, "作废", "不算", "了的", "另说", "另定", "再说", "再定", "再约") && (startsAny(body, "直接", "改用", "用新", "专心", "照") || strings.ContainsRune(deedStems, runeAt(body, 0)) && utf8.RuneCountInString(body) <= 8 && !strings.HasSuffix(body, "了")) {
 			return true
 		}
 	}

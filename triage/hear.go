@@ -83,6 +83,8 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 
 // weighTogether lets the clauses of the message say what each other mean, which none can tell alone.
 func (h *heard) weighTogether() {
+	h.heads()
+	h.purposeful()
 	h.bareTimes()
 	h.bareNames()
 	h.pleads()

@@ -56,7 +56,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	}
 	turn := r.turn(h)
 	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
-		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && (a.idle() || a.passesWord()) || f.reasons(h, a)) {
+		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && (a.idle() || a.passesWord() || a.onlyTells()) || f.reasons(h, a)) {
 			continue
 		}
 		f.take(a, turn, r)

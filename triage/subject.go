@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -100,6 +101,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		}
 		if c.act == Move {
 			n += f.movedFrom(h, r, c, l)
+		}
+		if c.act == Chase && c.mine && f.telling(c.topic, l) > 0 && slices.ContainsFunc(h.clauses[c.from:c.to], func(cl clause) bool { return h.lags(cl.index) }) {
+			n += 8 // 小林，问卷才3份
 		}
 		if c.act == Chase {
 			n += sameDeeds(h.t.s, l.Title) + f.urges(h, r, c, l) + sameHour(c.due, l.Due)
