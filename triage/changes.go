@@ -216,6 +216,9 @@ func (h *heard) goesOn(k, j int) bool {
 // 周四吧, 还是周五.
 func (h *heard) retimes(i, j int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
+	if h.loosens(i, j) {
+		return true // 油费表周一给我也行
+	}
 	for _, w := range []string{"吧", "还是", "改", "那就", "就", "也行", "也可以", "也成", "都行", "提前", "推到", "推迟", "往后推"} {
 		if strings.Contains(body, w) {
 			return !slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.due != nil && (d.request > 0 || d.done) })

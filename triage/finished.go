@@ -57,6 +57,12 @@ var idleVerbs = runesOf("吃喝睡玩歇病伤烧天更最就太很挺不没未�
 // justDid reports whether a clause is nothing but a verb of work and 了: 点了, 扫了.
 func justDid(body string) bool {
 	verb, ok := strings.CutSuffix(strings.Trim(body, " !。~哈啊哦"), "了")
+	for _, w := range []string{"重新", "重", "又", "都", "已经", "刚"} {
+		if rest, cut := strings.CutPrefix(verb, w); cut && rest != "" {
+			verb = rest // 重发了
+			break
+		}
+	}
 	return ok && utf8.RuneCountInString(verb) == 1 && deedAt(verb, 0) && verb != "要" && verb != "断" && verb != "停"
 }
 

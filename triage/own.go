@@ -116,6 +116,9 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	}
 	if act == Finish && best != nil && f.standsAlone(h, best, r, most-next) {
 		need = needAlone
+		if len(t) >= 4 {
+			need -= 8 // what it says beside is of no other thing
+		}
 	}
 	if act == Finish && h.attachment() && best != nil && most-next >= clearLead && best.in(r) {
 		need = min(need, f.needOf(best, h, r, f.telling(t, best), most-next))

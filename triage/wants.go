@@ -72,7 +72,8 @@ func (l *living) wantsFile() bool {
 
 // wantsPresence reports whether the item is to be somewhere at its time.
 func (l *living) wantsPresence() bool {
-	return l.Due.Grain != 0 && l.comes || l.has(MeetingCalled) || l.has(OnRota)
+	turn := l.has(OnRota) && !(l.Due.Firm && holdsAny(l.Title, "值班表", "监考表", "排班表", "轮值表", "值守表", "考勤表"))
+	return l.Due.Grain != 0 && l.comes || l.has(MeetingCalled) || turn
 }
 
 // hasCome reports whether a title has one come to a place.
