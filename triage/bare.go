@@ -51,7 +51,7 @@ func bareDeed(body string) bool {
 	switch {
 	case rest == "好" || rest == "完" || rest == "妥":
 		return true
-	case !deedAt(rest, 0) && !strings.ContainsRune("传发报交送放搞弄办", verb):
+	case !deedAt(rest, 0) && !strings.ContainsRune("传发报交送放搞弄办说讲打回问", verb):
 		return false
 	}
 	return slices.Contains([]string{

@@ -172,7 +172,7 @@ const (
 // are wanted, a file whose name tells of it.
 const (
 	needPicture = 20
-	needNamed   = 16
+	needNamed   = 15
 )
 
 // answers is what speaks for it that the user's message answers an item, beyond their

@@ -202,7 +202,7 @@ func (h *heard) oursDone() bool {
 // sameThing reports whether both texts name the same kind of paper or thing. Such words are
 // in too many notices to tell of what they are about, but an answer repeats them.
 func sameThing(done, asked string) bool {
-	for _, w := range []string{"名单", "照片", "台账", "材料", "报告", "总结", "方案", "数据", "清单", "计划", "记录", "简报", "合同", "发票", "钥匙", "会议室", "证明", "视频", "图纸", "签到表", "统计表", "回执", "初稿", "稿子", "表格", "投影", "横幅", "桌签"} {
+	for _, w := range []string{"名单", "照片", "台账", "材料", "报告", "总结", "方案", "数据", "清单", "计划", "记录", "简报", "合同", "发票", "钥匙", "会议室", "证明", "视频", "图纸", "签到表", "统计表", "回执", "初稿", "稿子", "表格", "投影", "横幅", "桌签", "底稿", "样表", "模板", "课件", "讲稿", "简历", "花名册", "清样", "脚本"} {
 		if strings.Contains(done, w) && strings.Contains(asked, w) {
 			return true
 		}

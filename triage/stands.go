@@ -22,6 +22,9 @@ func (f *Fold) tellsElse(h *heard, l *living, r *room, t Topic, there bool) bool
 		return true // it is long over
 	}
 	late := l.wantsAnswer() && !l.asksHerDone() && age > 2*time.Hour && (shared == 0 || shared == 1 && len(t) > 6)
+	if h.attachment() && sameThing(h.t.s, l.Title) {
+		return false
+	}
 	return late && !f.speaksTo(h, l) && sameDeeds(h.t.s, l.Title) == 0 // what she tells later of something else is no answer
 }
 
@@ -58,7 +61,7 @@ func (f *Fold) needOf(l *living, h *heard, r *room, telling, lead int) int {
 	switch {
 	case pictured(h.m.Kind) && l.Band == Todo && strings.ContainsAny(l.Title, "照拍") && !holdsAny(l.Title, "字", "表", "事迹", "材料", "报告") && lead >= 8 && !slices.ContainsFunc(f.index.byRoom[r.key], later):
 		return needPicture
-	case !pictured(h.m.Kind) && telling > 1 && !l.wantsPresence():
+	case !pictured(h.m.Kind) && (telling > 1 || sameThing(h.t.s, l.Title)) && !l.wantsPresence():
 		return needNamed
 	}
 	return 1 << 30
