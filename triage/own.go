@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -111,32 +110,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 			next = max(next, n)
 		}
 	}
-	if (act == Finish || act == Promise) && best != nil && !h.onlyPastEn() && f.elliptic(h, best, r, t) && most-next >= clearLead {
-		need = needElliptic
-	}
-	if act == Finish && best != nil && f.standsAlone(h, best, r, most-next) {
-		need = needAlone
-		if len(t) >= 4 {
-			need -= 8 // what it says beside is of no other thing
-		}
-	}
-	if act == Finish && h.attachment() && best != nil && most-next >= clearLead && best.in(r) {
-		need = min(need, f.needOf(best, h, r, f.telling(t, best), most-next))
-	}
-	direct := best != nil && f.directly(h, best, r)
-	if act == Finish && direct && !best.wantsFile() && utf8.RuneCountInString(h.t.s) <= 10 && faulty(newText(best.Title).s) || act == Finish && direct && outOfOrder(newText(best.Title).s) {
-		need = needElliptic // the lamp is broken — 换了灯管，亮了
-	}
-	if act == Finish && direct && (h.refersBack() || most-next >= clearLead && h.answersDone(best.Title)) {
-		need = needElliptic // just emailed it over
-	}
-	if act == Finish && direct && best.wantsAnswer() && !best.conditional() && !h.deeds[0].ack && (!h.onlyPastEn() || !best.has(Requested)) && most-next >= clearLead {
-		need = needElliptic
-	}
-	if act == Clarify && best != nil && best.in(r) && best.wantsAnswer() && (h.speech == "" || h.speech == Chatter && direct) && h.m.SentAt.Sub(best.TouchedAt()) <= 6*time.Hour && most-next >= clearLead {
-		need = needElliptic
-	}
-	if most < need {
+	if best == nil || most < f.needFor(best, h, r, act, need, most-next) {
 		return nil
 	}
 	return best
@@ -259,6 +233,13 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 	if l.Due.Grain == when.Minute && near(l.Due.At.Sub(h.m.SentAt), time.Hour) {
 		n += 12
 	}
+	return n + h.shows(l)
+}
+
+// shows is what speaks for it that the user's words, or her picture, are just what the item wants: photographs, a number, that there is
+// none, that it has been read.
+func (h *heard) shows(l *living) int {
+	n := 0
 	if pictured(h.m.Kind) && strings.ContainsAny(l.Title, "照拍图片") {
 		n += 14
 		if holdsAny(l.Title, "发这", "发群", "发到群", "发本群", "群里", "发我", "传这") {

@@ -134,3 +134,35 @@ func (f *Fold) justFinished(h *heard, r *room, t Topic) *living {
 	}
 	return nil
 }
+
+// needFor is how many points the item that fits the user's words best needs, which leads the next one by lead, where it would
+// else need so many.
+func (f *Fold) needFor(l *living, h *heard, r *room, act Act, need, lead int) int {
+	t := h.whole()
+	if (act == Finish || act == Promise) && !h.onlyPastEn() && f.elliptic(h, l, r, t) && lead >= clearLead {
+		need = needElliptic
+	}
+	if act == Finish && f.standsAlone(h, l, r, lead) {
+		need = needAlone
+		if len(t) >= 4 {
+			need -= 8 // what it says beside is of no other thing
+		}
+	}
+	if act == Finish && h.attachment() && lead >= clearLead && l.in(r) {
+		need = min(need, f.needOf(l, h, r, f.telling(t, l), lead))
+	}
+	direct := f.directly(h, l, r)
+	if act == Finish && direct && !l.wantsFile() && utf8.RuneCountInString(h.t.s) <= 10 && faulty(newText(l.Title).s) || act == Finish && direct && outOfOrder(newText(l.Title).s) {
+		need = needElliptic // the lamp is broken — 换了灯管，亮了
+	}
+	if act == Finish && direct && (h.refersBack() || lead >= clearLead && h.answersDone(l.Title)) {
+		need = needElliptic // just emailed it over
+	}
+	if act == Finish && direct && l.wantsAnswer() && !l.conditional() && !h.deeds[0].ack && (!h.onlyPastEn() || !l.has(Requested)) && lead >= clearLead {
+		need = needElliptic
+	}
+	if act == Clarify && l.in(r) && l.wantsAnswer() && (h.speech == "" || h.speech == Chatter && direct) && h.m.SentAt.Sub(l.TouchedAt()) <= 6*time.Hour && lead >= clearLead {
+		need = needElliptic
+	}
+	return need
+}

@@ -68,15 +68,6 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.act == Chase && (h.chasesElse(c, l) || h.m.ReplyTo.IsZero() && f.strange(h, c, l)) {
 			continue
 		}
-		if c.act == Chase && !c.due.At.IsZero() && l.wantsPresence() && !near(c.due.At.Sub(l.Due.At), 12*time.Hour) {
-			continue // what is wanted by another day is no meeting
-		}
-		if c.act == Chase && h.m.ReplyTo.IsZero() && (h.asksOther(l) || h.otherInFrame(l)) {
-			continue // 小李 你车停好了没
-		}
-		if c.act == Chase && l.State == Done && h.m.ReplyTo.IsZero() && len(c.topic) > 2 && (c.topic.shared(l.Topic) == 0 || l.wantsAnswer() && c.topic.like(l.Topic) < 0.5) {
-			continue // what is done is not asked for again by words of something else, nor what has been answered by another question
-		}
 		if c.act == Cancel && len(c.topic) > 0 && !fresh && h.m.ReplyTo.IsZero() && c.topic.shared(l.Topic) < 2 && f.telling(c.topic, l) == 0 {
 			continue // what is taken back is something else
 		}
