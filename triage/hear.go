@@ -50,7 +50,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return h.introduces(a) || h.onlyWord(a) || h.tellsOfAll(a) })
 	v.tellNamesake(h)
 	h.leaveOthers()
-	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) })
+	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) || h.quotes(t) })
 	if m.MentionAll && !h.calledAll() {
 		h.addresses = append([]address{{who: everyone, at: true, place: called}}, h.addresses...)
 	}
@@ -198,6 +198,15 @@ func (h *heard) named(t timed) bool {
 	return slices.ContainsFunc(h.addresses, func(a address) bool {
 		return (a.who == person || a.who == myName || a.who == myNick) && a.from <= t.from && t.to <= a.to
 	})
+}
+
+// quotes reports whether a feast or a term of the year is only spoken of as a word: 文中"立冬"还是"小雪". "五一"前 is a time.
+func (h *heard) quotes(t timed) bool {
+	s := h.t.s
+	if runeBefore(s, t.from) != '"' || runeAt(s, t.to) != '"' || t.Kind == when.Deadline || strings.ContainsFunc(s[t.from:t.to], digit) {
+		return false
+	}
+	return !startsAny(strings.TrimLeft(s[t.to+1:], " "), "前", "节", "假", "期", "后", "之", "当", "以", "小长", "黄金", "这", "那天", "放", "值", "安全", "检查")
 }
 
 func (h *heard) calledAll() bool {
