@@ -27,6 +27,9 @@ func deferential(body string) bool {
 	if utf8.RuneCountInString(body) > 7 {
 		return false
 	}
+	if strings.HasPrefix(body, "再") && endsAny(body, "试试", "看看", "试下", "看下", "试一下", "看一下", "一次") {
+		return true // 再推一次试试
+	}
 	return startsAny(body, "您看", "你看", "请查收", "请过目", "请审", "麻烦看", "麻烦查", "您过目", "您查收", "您审", "看下", "查收", "收一下", "请您", "请收", "辛苦", "您先看", "领导")
 }
 
@@ -38,7 +41,7 @@ func bareDeed(body string) bool {
 	}
 	for cut := true; cut; {
 		cut = false
-		for _, w := range []string{"刚刚", "刚才", "刚", "已经", "已", "都", "也", "我", "这边", "嗯", "好的", "领导", "主任"} {
+		for _, w := range []string{"刚刚", "刚才", "刚", "已经", "已", "都", "也", "我", "昨天", "前天", "上午", "早上", "今早", "中午", "下午", "早就", "就", "重新", "重", "又", "这边", "嗯", "好的", "领导", "主任"} {
 			if after, ok := strings.CutPrefix(rest, w); ok && after != "" {
 				rest, cut = strings.TrimLeft(after, " ,"), true
 			}
@@ -48,7 +51,7 @@ func bareDeed(body string) bool {
 	switch {
 	case rest == "好" || rest == "完" || rest == "妥":
 		return true
-	case !deedAt(rest, 0) && !strings.ContainsRune("传发报交送放搞弄办", verb):
+	case !deedAt(rest, 0) && !strings.ContainsRune("传发报交送放搞弄办说讲打回问", verb):
 		return false
 	}
 	return slices.Contains([]string{

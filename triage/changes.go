@@ -39,6 +39,9 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		if l == nil {
 			l = f.subject(h, r, c)
 		}
+		if l == nil {
+			l = f.theCancelled(h, r, c)
+		}
 		if l == nil || c.act == Cancel && h.consoles() {
 			continue
 		}
@@ -115,11 +118,11 @@ func (h *heard) changesOf(i, j int) []change {
 		if (d.cancel || d.noNeed) && h.goesOn(k, j) || d.noNeed && holdsAny(h.body(k), "回复", "回我", "回信") {
 			continue // 不用打印，发电子版
 		}
-		if d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) && !h.asksBefore(i, k) {
+		if h.dropped(k) && !h.asksAfter(k, j) && !h.asksBefore(i, k) || d.cancel || d.noNeed && d.request < 2 && !d.others && !h.asksAfter(k, j) && !h.asksBefore(i, k) {
 			cancels = append(cancels, h.about(change{act: Cancel, from: k, to: k + 1}))
 		}
 		move = move || d.move || h.retimed(k)
-		chase = chase || d.chase || d.question && d.done || d.others && h.sentenceDone(i, j)
+		chase = chase || d.chase || h.lags(k) || d.question && d.done || d.others && h.sentenceDone(i, j)
 		urges = urges || d.request == 1 && !d.self && d.due == nil || d.urgent
 		whole.asks = whole.asks || d.request > 1
 		plain = plain && d.request <= 1 && d.due == nil
@@ -142,6 +145,8 @@ func (h *heard) changesOf(i, j int) []change {
 		whole.by = h.lapse(i, j)
 	}
 	switch {
+	case len(cancels) > 0 && h.putOff(i, j):
+		return cancels
 	case whole.by != (lapse{}) && !h.tentative(i, j) && len(cancels) == 0:
 		whole.act = Move
 	case move && !whole.due.At.IsZero() && !h.cancelsAfter(i, j):
@@ -200,7 +205,7 @@ func (h *heard) cancelsAfter(i, j int) bool {
 func (h *heard) goesOn(k, j int) bool {
 	for i := k + 1; i < j; i++ {
 		body := strings.TrimLeft(h.body(i), " ")
-		if !h.deeds[i].done && !h.deeds[i].noNeed && !h.deeds[i].cancel && (startsAny(body, "直接", "改用", "用新", "专心", "照") || strings.ContainsRune(deedStems, runeAt(body, 0)) && utf8.RuneCountInString(body) <= 8 && !strings.HasSuffix(body, "了")) {
+		if !h.deeds[i].done && !h.deeds[i].noNeed && !h.deeds[i].cancel && !holdsAny(body, "作废", "不算", "了的", "另说", "另定", "再说", "再定", "再约") && (startsAny(body, "直接", "改用", "用新", "专心", "照") || strings.ContainsRune(deedStems, runeAt(body, 0)) && utf8.RuneCountInString(body) <= 8 && !strings.HasSuffix(body, "了")) {
 			return true
 		}
 	}
@@ -211,91 +216,13 @@ func (h *heard) goesOn(k, j int) bool {
 // 周四吧, 还是周五.
 func (h *heard) retimes(i, j int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
+	if h.loosens(i, j) {
+		return true // 油费表周一给我也行
+	}
 	for _, w := range []string{"吧", "还是", "改", "那就", "就", "也行", "也可以", "也成", "都行", "提前", "推到", "推迟", "往后推"} {
 		if strings.Contains(body, w) {
 			return !slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.due != nil && (d.request > 0 || d.done) })
 		}
 	}
 	return false
-}
-
-// about fills in what a change is about and whom it names.
-func (h *heard) about(c change) change {
-	from, to := h.clauses[c.from].from, h.clauses[c.to-1].to
-	c.topic = h.topic(from, to)
-	for _, a := range h.addresses {
-		if a.to <= from && !(a.at && a.from <= h.clauses[0].from) || a.from >= to {
-			continue
-		}
-		switch {
-		case a.mine() && a.who != everyone && c.act == Chase && h.hasDelivered(a, c):
-			c.spared = true
-		case a.mine() && a.who != everyone && a.place != excluded && !h.spelledOut(a):
-			c.mine = true
-		case a.foreign() && c.act == Move && a.place == subject && !a.told && !a.you:
-			// 宗总还在市里，会改到5点: the reason
-		case a.foreign() && c.act == Move && !a.at && (a.place != called && !h.inMover(c, a) || h.ofHimself(a)):
-			// 我刚问了老师，说宽到下周三也行: so is he who is named there
-		case a.foreign() && (a.spoken() || c.act == Chase && a.place != object):
-			c.foreign = true
-		}
-	}
-	c.rest = c.rest && c.foreign && c.act == Chase
-	c.foreign = c.foreign && !c.mine && !c.rest
-	c.asks = c.asks && c.mine
-	c.mine = c.mine && !c.spared
-	return c
-}
-
-// hasDelivered reports whether a chase names the user, or her unit, among those who have
-// done it: 只有石门、上湾发了，其他村5点前.
-func (h *heard) hasDelivered(a address, c change) bool {
-	for i := c.from; i < c.to; i++ {
-		if cl := &h.clauses[i]; a.from >= cl.from && a.to <= cl.to {
-			return c.rest && h.deeds[i].done && h.deeds[i].request == 0
-		}
-	}
-	return false
-}
-
-// spelledOut reports whether brackets behind a unit name the ones of it who are meant, and
-// the user is none of them: 文澜2人(聂红霞、苗雨).
-func (h *heard) spelledOut(a address) bool {
-	open := strings.IndexByte(h.t.s[a.to:], '(')
-	if a.who != myUnit && a.who != myArea || open < 0 || open > len("12人") {
-		return false
-	}
-	shut := strings.IndexByte(h.t.s[a.to:], ')')
-	others := false
-	for _, b := range h.addresses {
-		if b.from > a.to+open && b.to <= a.to+shut {
-			if b.mine() {
-				return false
-			}
-			others = others || b.who == person
-		}
-	}
-	return others
-}
-
-// dueAs is a time of the message as a deadline.
-func (h *heard) dueAs(m *when.Match) Due {
-	return Due{
-		At: m.At, Start: m.Start, Grain: m.Grain, Firm: m.Kind == when.Deadline, Inferred: m.Inferred,
-		Provisional: m.Provisional, Every: m.Every, Words: Span{Message: h.m.ID, From: m.From, To: m.To},
-	}
-}
-
-// namesHer reports whether clause k names the user.
-func (h *heard) namesHer(k int) bool {
-	c := &h.clauses[k]
-	return slices.ContainsFunc(h.addresses, func(a address) bool {
-		return a.from >= c.from && a.to <= c.to && (a.who == myName || a.who == myNick)
-	})
-}
-
-// sentenceDone reports whether the sentence of clauses i to j tells that some have done it:
-// 只有石门、上湾发了，其他村5点前.
-func (h *heard) sentenceDone(i, j int) bool {
-	return slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.done && d.request == 0 })
 }

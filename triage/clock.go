@@ -14,7 +14,7 @@ func (d *deed) times(s string, c *clause, times []timed) {
 	for i := range times {
 		m := &times[i].Match
 		d.past = d.past || m.Kind == when.Past
-		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old || compared(s[c.from:min(max(times[i].from, c.from), c.to)]) {
+		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old || compared(s[c.from:min(max(times[i].from, c.from), c.to)]) || whichThing(s, c, &times[i]) {
 			continue
 		}
 		if d.due != nil && m.Kind == d.due.Kind && letter(runeAt(s, c.from)) && holdsAny(s[min(d.dueTo, times[i].from):times[i].from]+" ", " need ", " want ", " must ", " has to ", " have to ") {

@@ -10,6 +10,9 @@ import (
 
 // before is the living item that an ask is about, and what it does to it; nil for a new one.
 func (f *Fold) before(a ask, t Topic, h *heard, r *room) (*living, Act) {
+	if old := f.goingOn(a, h, r); old != nil {
+		return old, Clarify
+	}
 	if old := f.pointed(a, t, h, r); old != nil {
 		return old, f.furthers(old, a)
 	}
@@ -34,6 +37,24 @@ func (f *Fold) before(a ask, t Topic, h *heard, r *room) (*living, Act) {
 	return old, Copy
 }
 
+// goingOn is the open item that an ask only has the user do: the one that its sender has repeated or forwarded right before,
+// 转：…|小林你弄一下, or that somebody has just asked her for, 小林来拉. It is the one that has been spoken of last.
+func (f *Fold) goingOn(a ask, h *heard, r *room) *living {
+	var last *living
+	turn := r.turn(h)
+	among := f.index.byRoom[r.key]
+	if len(turn) > 1 && a.saysDoIt() {
+		among = f.index.either(among, f.index.byMessage[turn[len(turn)-2].m.ID])
+	}
+	for _, l := range among {
+		fits := h.passesOver(l, r) || len(turn) > 1 && l.of(turn[len(turn)-2].m.ID) && l.State == Open && l.Band == Todo && a.saysDoIt()
+		if fits && (last == nil || l.after(last)) {
+			last = l
+		}
+	}
+	return last
+}
+
 // meetsAt reports whether the words speak of the meeting that is at the time of due.
 func (h *heard) meetsAt(due Due) bool {
 	return due.Grain == when.Minute && strings.Contains(h.t.s, "会") && slices.ContainsFunc(h.times, func(t timed) bool {
@@ -49,6 +70,10 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 		for _, t := range h.times {
 			among = f.index.join(among, f.index.dueIn(t.At, t.At)) // it may say no more of a meeting than its hour
 		}
+	}
+	if a.due.Grain == when.Minute && reminds(h.t.s) {
+		due := slices.DeleteFunc(f.index.dueIn(a.due.At, a.due.At), func(l *living) bool { return !l.in(r) || !l.Due.At.Equal(a.due.At) })
+		among = f.index.join(among, due)
 	}
 	var same, best *living
 	most := 0.0
@@ -68,7 +93,7 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 		if h.otherInFrame(l) {
 			continue
 		}
-		if f.sameTime(a, t, l, h, r) {
+		if f.sameTime(a, t, l, h, r) || l.State == Open && a.asBefore(l) || h.eventOf(l, t) {
 			if same == nil || l.nth < same.nth {
 				same = l
 			}
@@ -95,10 +120,17 @@ func (f *Fold) sameTime(a ask, t Topic, l *living, h *heard, r *room) bool {
 		return true
 	case at && !a.due.At.IsZero() && l.in(r) && l.askedBy(h.m) && t.shared(l.Topic) > 0:
 		return true // the same thing by the same time, once more
+	case at && a.due.Grain == when.Minute && l.in(r) && l.askedBy(h.m) && len(t) <= 2 && reminds(h.t.s):
+		return true // 小林，明早八点别忘了
 	case at && !a.due.At.IsZero() && l.askedBy(h.m) && l.State == Open && f.telling(t, l) > 0 && holdsAny(h.t.s, "别忘", "记得", "提醒", "don't forget", "reminder"):
 		return true // and in another group
 	}
 	return h.ofItsMeeting(l)
+}
+
+// reminds reports whether words have somebody think of what he has been told.
+func reminds(s string) bool {
+	return holdsAny(s, "别忘", "记得", "提醒", "准时", "don't forget", "reminder")
 }
 
 // ofItsMeeting reports whether the words speak of the meeting that the item is: 周五9点半那个会.

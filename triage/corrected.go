@@ -30,6 +30,11 @@ func (h *heard) insteadOf(a address, before string) bool {
 	return false
 }
 
+// meant reports whether the words say that it was the bearer of an address who was meant, and no other: 打错了|是小林.
+func (h *heard) meant(a address) bool {
+	return h.corrects() && endsAny(strings.TrimRight(h.t.s[:a.from], " @"), "是", "应该是", "meant", "for")
+}
+
 // namesAgain reports whether the words name the one whom a scope of an earlier send has taken for somebody else: kofi, not coffee.
 func (h *heard) namesAgain(s scope) bool {
 	return s.mine.who == noEntity && s.h != nil && s.foreign.who == person && strings.Contains(h.t.s, s.h.t.s[s.foreign.from:s.foreign.to])

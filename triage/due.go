@@ -21,7 +21,7 @@ func dueOf(seg []*said, best *said) Due {
 	asking := asksOnly(seg, best) || best.deed().receipt && best.deed().request < 2
 	for i, s := range seg {
 		d := s.deed()
-		if d.due == nil || later && behind[i] { // 书记明天要去市场看，…今晚就要
+		if d.due == nil || s.gone() || later && behind[i] { // 书记明天要去市场看，…今晚就要
 			continue
 		}
 		if (asking || best.deed().question) && s.tellsOfThing() || s.beside(best, asking) {

@@ -31,12 +31,38 @@ func finished(body string) bool {
 			return true
 		}
 	}
-	return handedTo(before)
+	return brought(before) || handedTo(before)
 }
+
+// brought reports whether words end in a verb of whatever work and what it is brought to: 材料摆|好, 各村提醒|过.
+// It is none where what stands there is no work (吃好, 病好), or nothing that somebody does (通过, 超过).
+func brought(before string) bool {
+	for _, end := range []string{"好", "完", "齐", "妥", "过"} {
+		rest, ok := strings.CutSuffix(before, end)
+		if !ok || utf8.RuneCountInString(rest) < 1 {
+			continue
+		}
+		verb, _ := utf8.DecodeLastRuneInString(rest)
+		if end == "过" && strings.ContainsRune("超错路经通越穿飞难度期时间点年月日节天", verb) {
+			return false
+		}
+		return hanzi(verb) && !idleVerbs.has(verb) && !strings.ContainsRune("没不未别的", runeBefore(rest, len(rest)-utf8.RuneLen(verb)))
+	}
+	return false
+}
+
+// idleVerbs are characters before 好, 完 and the like that make them nothing that has been done for anybody.
+var idleVerbs = runesOf("吃喝睡玩歇病伤烧天更最就太很挺不没未都已早也还又再正人时间点年节会事话路体气情系质绩多少几只真蛮那这你我他她您")
 
 // justDid reports whether a clause is nothing but a verb of work and 了: 点了, 扫了.
 func justDid(body string) bool {
 	verb, ok := strings.CutSuffix(strings.Trim(body, " !。~哈啊哦"), "了")
+	for _, w := range []string{"重新", "重", "又", "都", "已经", "刚"} {
+		if rest, cut := strings.CutPrefix(verb, w); cut && rest != "" {
+			verb = rest // 重发了
+			break
+		}
+	}
 	return ok && utf8.RuneCountInString(verb) == 1 && deedAt(verb, 0) && verb != "要" && verb != "断" && verb != "停"
 }
 

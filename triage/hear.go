@@ -3,7 +3,6 @@ package triage
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"shoudao/ingest"
 	"shoudao/triage/when"
@@ -51,7 +50,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return h.introduces(a) || h.onlyWord(a) || h.tellsOfAll(a) })
 	v.tellNamesake(h)
 	h.leaveOthers()
-	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) })
+	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) || h.quotes(t) })
 	if m.MentionAll && !h.calledAll() {
 		h.addresses = append([]address{{who: everyone, at: true, place: called}}, h.addresses...)
 	}
@@ -83,6 +82,8 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 
 // weighTogether lets the clauses of the message say what each other mean, which none can tell alone.
 func (h *heard) weighTogether() {
+	h.heads()
+	h.purposeful()
 	h.bareTimes()
 	h.bareNames()
 	h.pleads()
@@ -117,6 +118,7 @@ func (h *heard) weighTogether() {
 	h.turnsAway()
 	h.owe()
 	h.tickOff()
+	h.ticks()
 	h.contacts()
 	h.callRoll()
 	h.postRota()
@@ -192,35 +194,20 @@ func (h *heard) ofItself(c *clause, shown string) bool {
 	return false
 }
 
-// worded reports whether messages of the kind say something in their text. A voice
-// message does where the chat program has written down what was said.
-func worded(k ingest.Kind, said string) bool {
-	switch k {
-	case ingest.Text, ingest.Other, ingest.Edit:
-		return true
-	case ingest.Voice:
-		return utf8.RuneCountInString(strings.TrimSpace(said)) > 4 && !strings.HasPrefix(said, "[")
-	}
-	return false
-}
-
-// sealed is the text with the signs inside of names taken for letters: @Doe, Jane is one
-// name, and no clause ends in it.
-func (h *heard) sealed() string {
-	s := h.t.s
-	for _, a := range h.addresses {
-		if a.at && a.to > a.from+1 && a.to <= len(s) && letter(runeAt(s, a.from+1)) {
-			s = s[:a.from+1] + strings.Repeat("x", a.to-a.from-1) + s[a.to:]
-		}
-	}
-	return s
-}
-
 // named reports whether a time is part of a name: 小满.
 func (h *heard) named(t timed) bool {
 	return slices.ContainsFunc(h.addresses, func(a address) bool {
 		return (a.who == person || a.who == myName || a.who == myNick) && a.from <= t.from && t.to <= a.to
 	})
+}
+
+// quotes reports whether a feast or a term of the year is only spoken of as a word: 文中"立冬"还是"小雪". "五一"前 is a time.
+func (h *heard) quotes(t timed) bool {
+	s := h.t.s
+	if runeBefore(s, t.from) != '"' || runeAt(s, t.to) != '"' || t.Kind == when.Deadline || strings.ContainsFunc(s[t.from:t.to], digit) {
+		return false
+	}
+	return !startsAny(strings.TrimLeft(s[t.to+1:], " "), "前", "节", "假", "期", "后", "之", "当", "以", "小长", "黄金", "这", "那天", "放", "值", "安全", "检查")
 }
 
 func (h *heard) calledAll() bool {
@@ -253,92 +240,6 @@ func within(times []timed, c *clause) []timed {
 	return times[from:to]
 }
 
-// judge says what a message is as a whole where that settles it.
-func (h *heard) judge() Code {
-	if code := h.settledBy(h.m.Kind); code != "" && !h.caption {
-		return code
-	}
-	return h.judgeWords()
-}
-
-// captioned reports whether a message that is no mere text has words besides the name of its
-// file, and they call the user by @, or one for whom she stands in: 图片 @林敏 今天9点前报我.
-func (v *vocabulary) captioned(h *heard, c *circle) bool {
-	switch h.m.Kind {
-	case ingest.Image, ingest.Video, ingest.File, ingest.Link:
-	default:
-		return false
-	}
-	words := h.t.s
-	for _, a := range h.m.Attachments {
-		words = strings.ReplaceAll(words, a.Name, "")
-	}
-	if utf8.RuneCountInString(strings.TrimSpace(words)) <= 2 || !strings.Contains(words, "@") {
-		return false
-	}
-	_, addresses := v.look(h.t.s, h.t.s, c, &h.m)
-	return slices.ContainsFunc(addresses, func(a address) bool {
-		return a.at && (a.who == myName || a.who == myNick || v.self.standsInFor(h.t.s[a.from:a.to]) != "")
-	})
-}
-
-// settledBy is what a message is by its kind alone; empty if its words have to tell.
-func (h *heard) settledBy(kind ingest.Kind) Code {
-	switch kind {
-	case ingest.System, ingest.Recall:
-		return SystemLine
-	case ingest.Image, ingest.Video:
-		return Trace
-	case ingest.Sticker:
-		return Chatter
-	case ingest.Voice:
-		if !worded(ingest.Voice, h.t.s) {
-			return Chatter
-		}
-	case ingest.Link:
-		return Forwarded
-	case ingest.File:
-		return FileAlone
-	}
-	return ""
-}
-
-// judgeWords says what a message is by its words.
-func (h *heard) judgeWords() Code {
-	size := utf8.RuneCountInString(strings.TrimSpace(h.t.s))
-	if size == 0 || len(h.clauses) == 0 {
-		return Chatter
-	}
-	var acks, thanks, idle, asks int
-	for i := range h.clauses {
-		d := &h.deeds[i]
-		switch {
-		case d.ack && !d.receipt && !d.chase && d.request == 0 && !d.question:
-			acks++
-		case d.thanks && d.request == 0 && !d.question:
-			thanks++
-		case !d.asks() && (d.chatter || h.clauses[i].to-h.clauses[i].from <= 6):
-			idle++
-		case d.asks():
-			asks++
-		}
-	}
-	n := len(h.clauses)
-	switch {
-	case asks > 0:
-		return ""
-	case acks > 0 && acks+thanks+idle == n:
-		return Acknowledged
-	case acks > 0 && size <= 24 && !(h.setsDeadline() && h.speaksToHer()):
-		return Acknowledged
-	case thanks > 0 && thanks+idle == n:
-		return Thanked
-	case idle == n && size <= 12 && len(h.addresses) == 0 && len(h.times) == 0:
-		return Chatter
-	}
-	return ""
-}
-
 // topic is what the words between two places of the folded text are about.
 func (h *heard) topic(from, to int) Topic {
 	return topicOf(h.t.s, from, to, h.hits, h.addresses, h.times)
@@ -346,27 +247,3 @@ func (h *heard) topic(from, to int) Topic {
 
 // whole is what the message is about.
 func (h *heard) whole() Topic { return h.topic(0, len(h.t.s)) }
-
-// own reports whether the user wrote the message: by her ids, or, where a source
-// gives none, as 我 or under a name that ends in hers and in nobody else's there.
-func (v *vocabulary) own(m ingest.Message, c *circle) bool {
-	if m.SenderID != "" {
-		return v.ids[m.SenderID]
-	}
-	shown := strings.TrimSpace(newText(m.Sender).s)
-	if shown == "我" {
-		return true
-	}
-	if v.self.full == "" || !strings.HasSuffix(shown, v.self.full) {
-		return false
-	}
-	for _, sp := range c.speakers {
-		if sp.shown != shown && !sp.mine && strings.HasSuffix(sp.shown, v.self.full) {
-			return false
-		}
-	}
-	return true
-}
-
-// long reports whether the message is a speech or a notice rather than a remark.
-func (h *heard) long() bool { return len(h.clauses) > 12 }

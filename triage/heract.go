@@ -27,7 +27,7 @@ func (h *heard) herAct() Act {
 	switch {
 	case h.countsIn():
 		return Receipt
-	case done && (!will || first || last), h.delivers(), (!question || h.ofUs()) && h.none(), h.liesBefore(), h.located() && (!question || h.hasCome()), h.joinsList(), h.addsLine(), h.labels():
+	case done && (!will || first || last), h.delivers(), (!question || h.ofUs()) && h.none(), h.liesBefore(), h.located() && (!question || h.hasCome()), h.joinsList(), h.addsLine(), h.labels(), h.tellsOver():
 		return Finish
 	case will:
 		return Promise
@@ -35,7 +35,7 @@ func (h *heard) herAct() Act {
 		return Finish
 	case h.speech == Acknowledged, h.speech == Thanked:
 		return Receipt
-	case question && !h.declines():
+	case question && !h.declines() && !startsAny(strings.TrimLeft(h.t.s, " 早都"), "没了", "没有了", "没有,", "没有。"):
 		return 0
 	}
 	return Clarify

@@ -42,7 +42,20 @@ func (h *heard) movesElse(c change, l *living) bool {
 	if h.m.ReplyTo.IsZero() && h.labelled(c, l) {
 		return true
 	}
+	if h.m.ReplyTo.IsZero() && l.State == Done && l.Due.Firm && !l.wantsPresence() && h.movesEvent(c, l) && !h.hands(c) {
+		return true // 拔河挪到下周二: the list for it has been handed in
+	}
 	return l.State == Done && len(c.topic) >= 2 && c.topic.shared(l.Topic) == 0 && !l.of(h.m.ReplyTo) && !h.comesFrom(c, l) && h.m.SentAt.Sub(l.TouchedAt()) > turnGap
+}
+
+// movesEvent reports whether what a change moves is a gathering that the item's paper is for: 拔河 of 拔河赛秩序册.
+func (h *heard) movesEvent(c change, l *living) bool {
+	words := h.movedWords(c)
+	at := strings.Index(l.words(), words)
+	if words == "" || at < 0 {
+		return false
+	}
+	return endsAny(words, "会", "赛", "培训", "活动", "演练", "检查", "验收") || strings.ContainsRune("会赛", runeAt(l.words(), at+len(words)))
 }
 
 // labelled reports whether a change begins with a label of what it is of, and the item is not that: Impact hours: it's Wednesday now.

@@ -157,7 +157,7 @@ func (h *heard) announces(c change, l *living) bool {
 // keptHour is the new day of what is moved with the hour that it had, where only the day
 // is told and the item is to be somewhere, or the words say that the hour stays.
 func (l *living) keptHour(d Due, h *heard) Due {
-	if d.Grain != when.Day || l.Due.Grain != when.Minute || !l.wantsPresence() && !holdsAny(h.t.s, "时间地点不变", "时间不变", "同样时间", "同样的时间", "同一时间", "老时间", "时间照旧", "same time") {
+	if d.Grain != when.Day || l.Due.Grain != when.Minute || !l.wantsPresence() && !holdsAny(h.t.s, "时间地点不变", "时间不变", "同样时间", "时间一样", "时间还是一样", "同样的时间", "同一时间", "老时间", "时间照旧", "same time") {
 		return d
 	}
 	y, m, day := d.At.Date()

@@ -29,6 +29,12 @@ func (s *said) beside(best *said, asking bool) bool {
 		return false // 你明天要是过来的话，明白卡带二十本
 	case asking && holdsAny(s.h.body(s.index), "要用", "急用", "等着用", "得用"):
 		return false // 介绍函盖了没有，我明天去刻章要用
+	case d.ifs && holdsAny(s.h.body(s.index), "问起", "问到", "问我", "要看", "要查") && s != best:
+		return false // 明天上午县里要是问起来我手上好有数
+	case s == best && !deadline && triggers(s.h.t.s[min(d.dueTo, c.to):c.to]):
+		return true // 十点半复查结果一出来打我电话
+	case s != best && !deadline && d.request < 2 && !d.question && ofThird(s.h.body(s.index)):
+		return true // 清单你核一下，他9号复诊
 	case d.ifs && (!deadline || d.due.At.Before(best.h.m.SentAt.Add(-12*time.Hour))):
 		return true // 下午要是下雨: when it may be, not by when; 9月的单子
 	case s != best && d.move && c.has(meetWord) && !best.deed().meeting && best.deed().due != nil:
@@ -104,10 +110,26 @@ func (s *said) depicts() bool {
 	return holdsAny(body, "次了", "回了", "遍了", "time this ", "times this ")
 }
 
+// triggers reports whether words have something done as soon as something happens.
+func triggers(body string) bool {
+	return holdsAny(body, "一出来", "一到就", "一来就", "一有", "出来了就", "到了就", "as soon as", "the minute it", "the moment ", "when it's back", "when they're back")
+}
+
+// gone reports whether the time of a clause, which is no deadline, is a day or a longer time that was over when it was said: 一季度公车油费.
+func (s *said) gone() bool {
+	m := s.deed().due
+	return m.Kind != when.Deadline && m.Grain >= when.Day && m.At.Before(s.h.m.SentAt)
+}
+
+// ofThird reports whether a clause tells what somebody does who is neither the speaker nor spoken to: 他9号复诊.
+func ofThird(body string) bool {
+	return startsAny(body, "他", "她", "人家", "病人", "孩子", "客户", "家属", "老人", "学生") && !startsAny(body, "他们", "她们", "客户经理") && !strings.ContainsAny(body, "你您交给报前要")
+}
+
 // triggered reports whether an ask is to be done as soon as something happens, and at no hour: 结果一出来打我电话.
 func (h *heard) triggered(best *said) bool {
 	for i := range h.clauses {
-		if c := &h.clauses[i]; c.sentence == best.clause().sentence && c.point == best.clause().point && (holdsAny(h.body(i), "一出来", "一到就", "一来就", "一有", "出来了就", "到了就", "as soon as", "the minute it", "the moment ", "when it's back", "when they're back") || strings.HasSuffix(h.body(i), "一出来")) {
+		if c := &h.clauses[i]; c.sentence == best.clause().sentence && c.point == best.clause().point && (triggers(h.body(i)) || strings.HasSuffix(h.body(i), "一出来")) {
 			return true
 		}
 	}

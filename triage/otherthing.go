@@ -41,7 +41,7 @@ func thingElse(s string, l *living) bool {
 	if !endVerbs.has(last) {
 		return false
 	}
-	thing := strings.TrimLeft(trimTimes(rest[:len(rest)-n]), " 已经都也刚才我把的")
+	thing := strings.TrimLeft(trimTimes(rest[:len(rest)-n]), " 已经都也刚才我把的重又再新")
 	if thing == "" {
 		return false
 	}

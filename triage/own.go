@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"shoudao/triage/when"
 )
@@ -111,53 +110,10 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 			next = max(next, n)
 		}
 	}
-	if (act == Finish || act == Promise) && best != nil && !h.onlyPastEn() && f.elliptic(h, best, r, t) && most-next >= clearLead {
-		need = needElliptic
-	}
-	direct := best != nil && f.directly(h, best, r)
-	if act == Finish && direct && !best.wantsFile() && utf8.RuneCountInString(h.t.s) <= 10 && faulty(newText(best.Title).s) || act == Finish && direct && outOfOrder(newText(best.Title).s) {
-		need = needElliptic // the lamp is broken — 换了灯管，亮了
-	}
-	if act == Finish && direct && h.refersBack() {
-		need = needElliptic // just emailed it over
-	}
-	if act == Finish && direct && best.wantsAnswer() && !best.conditional() && !h.deeds[0].ack && !h.onlyPastEn() && most-next >= clearLead {
-		need = needElliptic
-	}
-	if act == Clarify && best != nil && best.in(r) && best.wantsAnswer() && (h.speech == "" || h.speech == Chatter && direct) && h.m.SentAt.Sub(best.TouchedAt()) <= 6*time.Hour && most-next >= clearLead {
-		need = needElliptic
-	}
-	if most < need {
+	if best == nil || most < f.needFor(best, h, r, act, need, most-next) {
 		return nil
 	}
 	return best
-}
-
-// tellsElse reports whether the user's words, by which something is done, tell of another thing than the item.
-func (f *Fold) tellsElse(h *heard, l *living, r *room, t Topic, there bool) bool {
-	shared, age := t.shared(l.Topic), h.m.SentAt.Sub(l.TouchedAt())
-	switch {
-	case shared == 0 && (h.answersElse(r, l) || len(t) == 0 && h.toldElse() && !f.speaksTo(h, l)):
-		return true // 饭订好了没 — 订好了; @王芳 发了
-	case h.otherThing(l):
-		return true
-	case !there && l.wantsPresence() && !l.has(Requested) && h.m.SentAt.Sub(l.Due.At) > 12*time.Hour:
-		return true // it is long over
-	}
-	late := l.wantsAnswer() && !l.asksHerDone() && age > 2*time.Hour && (shared == 0 || shared == 1 && len(t) > 6)
-	return late && !f.speaksTo(h, l) && sameDeeds(h.t.s, l.Title) == 0 // what she tells later of something else is no answer
-}
-
-// directly reports whether the user's words follow right upon the item's, and name no paper that the item does not.
-func (f *Fold) directly(h *heard, l *living, r *room) bool {
-	prev := r.lastBefore(func(p *heard) bool { return !p.own })
-	if prev == nil || !l.of(prev.m.ID) || h.m.SentAt.Sub(prev.m.SentAt) > 30*time.Minute || h.attachment() || h.toldElse() || l.wantsPresence() {
-		return false
-	}
-	if l.wantsAnswer() && len(h.clauses) > 1 && !holdsAny(h.body(0), paperwork...) && !h.tellsDone(0) {
-		return true // 跟老邓周五第一节对调，课表我改过了: the answer comes first
-	}
-	return !slices.ContainsFunc(paperwork, func(w string) bool { return strings.Contains(h.t.s, w) && !strings.Contains(l.Title, w) })
 }
 
 // elsewhere are the open items that the user's words may settle in whatever group they say them: the list
@@ -186,39 +142,21 @@ func (h *heard) comesTo(l *living) bool {
 	return l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 45*time.Minute)
 }
 
-// answersElse reports whether right before the user's words somebody asks something that is no part of the item.
-func (h *heard) answersElse(r *room, l *living) bool {
-	prev := r.lastBefore(func(p *heard) bool { return !p.own })
-	if prev == nil || l.of(prev.m.ID) || h.m.SentAt.Sub(prev.m.SentAt) > 10*time.Minute || prev.m.SentAt.Before(l.TouchedAt()) {
-		return false
-	}
-	return slices.ContainsFunc(prev.deeds, func(d deed) bool { return d.question || d.request > 1 }) && prev.whole().shared(l.Topic) == 0
-}
-
-// toldElse reports whether the user's words are said to somebody by an @.
-func (h *heard) toldElse() bool {
-	return slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.foreign() }) || strings.HasPrefix(h.t.s, "@")
-}
-
 // An elliptic message says that something is done and not what: 已转, 填好啦. It is
 // about the thing of its group that stands out.
 const (
 	needElliptic = 14
+	needAlone    = 9
 	needThere    = 30
 	clearLead    = 6
 )
 
-// elliptic reports whether words say that something is done, in the item's own group,
-// and leave unsaid what it was, or name the one who asked.
-func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
-	if h.attachment() || !l.in(r) {
-		return false
-	}
-	if h.arrives() && !h.laidDown() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done }) {
-		return false // where she is, or something is, says nothing of what is done
-	}
-	return len(t) == 0 || h.onlyDeed() || len(t) <= 3 && sameDeeds(h.t.s, l.Title) > 0 || h.oursDone() || t.shared(l.Topic) > 0 || sameDeeds(h.t.s, l.Title) > 0 || f.speaksTo(h, l)
-}
+// What she posts without a word is what an item is waiting for where nothing else in the group is: a picture where pictures
+// are wanted, a file whose name tells of it.
+const (
+	needPicture = 20
+	needNamed   = 15
+)
 
 // answers is what speaks for it that the user's message answers an item, beyond their
 // kinship.
@@ -272,7 +210,11 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 		n += 14
 	}
 	telling := f.telling(t, l)
-	n += sameDeeds(h.t.s, l.Title) + 5*min(telling, 2)
+	same := sameDeeds(h.t.s, l.Title)
+	if same == 0 && h.onlyDeed() && handsAsAsked(h.t.s, l.Title) {
+		same = 4
+	}
+	n += same + 5*min(telling, 2)
 	if !here {
 		if h.comesTo(l) && h.arrives() {
 			n += 36
@@ -291,12 +233,22 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 	if l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) && h.arrives() {
 		n += 24
 	}
+	if over := h.m.SentAt.Sub(l.Due.At); l.wantsPresence() && over > 0 && over < 16*time.Hour && h.tellsOver() {
+		n += 24
+	}
 	if t.shared(l.Topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
 		n += 8
 	}
 	if l.Due.Grain == when.Minute && near(l.Due.At.Sub(h.m.SentAt), time.Hour) {
 		n += 12
 	}
+	return n + h.shows(l)
+}
+
+// shows is what speaks for it that the user's words, or her picture, are just what the item wants: photographs, a number, that there is
+// none, that it has been read.
+func (h *heard) shows(l *living) int {
+	n := 0
 	if pictured(h.m.Kind) && strings.ContainsAny(l.Title, "照拍图片") {
 		n += 14
 		if holdsAny(l.Title, "发这", "发群", "发到群", "发本群", "群里", "发我", "传这") {
@@ -313,20 +265,4 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 		n += 16
 	}
 	return n
-}
-
-// justFinished is the item that the user closed in this turn, if these words add
-// nothing that is about another.
-func (f *Fold) justFinished(h *heard, r *room, t Topic) *living {
-	turn := r.turn(h)
-	for i := len(turn) - 2; i >= 0; i-- {
-		id := turn[i].m.ID
-		if l := f.index.first(id, func(l *living) bool {
-			last := l.Links[len(l.Links)-1]
-			return last.Message == id && (l.State == Done || last.Act == Reopen)
-		}); l != nil {
-			return l
-		}
-	}
-	return nil
 }

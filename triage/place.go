@@ -75,7 +75,7 @@ func listed(between string) bool {
 }
 
 func placeOf(s string, c *clause, a address, blanked string) place {
-	before, after := s[c.from:a.from], s[a.to:c.to]
+	before, after, whole := s[c.from:a.from], s[a.to:c.to], blanked
 	if (a.who == myUnit || a.who == myRole || a.who == unit || a.who == classOut) && strings.HasSuffix(before, "、") {
 		before = withoutList(before)
 		blanked = blanked[:c.from+len(before)] + blanked[a.from:] // as if the list began with it
@@ -101,7 +101,7 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 	if a.who == classOut && startsAny(after, "你", "您") && !startsAny(after, "你们", "您们") {
 		return object // 新来的学生你带
 	}
-	if a.who == classOut && c.liftsThing(s, a.to, blanked) {
+	if a.who == classOut && c.liftsThing(s, c.to-len(after), whole) {
 		return aside // 党员统计表不用交了: what it is about, not who is spoken to
 	}
 	if a.who == classOut && !a.all && letter(runeAt(s, a.from)) && sought(before) {
@@ -145,7 +145,7 @@ func placeOf(s string, c *clause, a address, blanked string) place {
 		if rest := strings.Trim(after, " :,!~。)"); rest == "" || rest == "的" && (a.who == myUnit || a.who == myArea || a.who == unit) {
 			return called // 柳湾的，化肥到了
 		}
-		if strings.HasPrefix(after, "的") && !people(after) && !membersOf(blanked[a.to:c.to]) {
+		if strings.HasPrefix(after, "的") && !people(after) && !membersOf(blanked[a.to:a.to+len(after)]) {
 			return owner
 		}
 		return subject

@@ -10,29 +10,6 @@ import (
 	"shoudao/triage/when"
 )
 
-// located reports whether the words say where the user, or a thing, is now.
-func (h *heard) located() bool { return h.arrives() || h.laidDown() }
-
-// laidDown reports whether the words say where the thing is now: 在你桌上, 邮箱各一份.
-func (h *heard) laidDown() bool {
-	for _, place := range []string{"你", "您", "我", "门卫", "前台", "群文件", "网盘", "邮箱", "桌", "柜", "抽屉", "办公室", "群里"} {
-		for _, at := range []string{"在", "放", "摆", "搁", "撂", "丢", "送", "搬", "抬"} {
-			if i := strings.Index(h.t.s, at+place); i >= 0 && !strings.HasSuffix(h.t.s[:i], "现") && !strings.HasSuffix(h.t.s[:i], "我") && (place != "我" || at == "在") {
-				return true
-			}
-		}
-	}
-	if at := strings.Index(h.t.s, "attached"); at >= 0 && !strings.Contains(h.t.s[:at], "\n>") && !endsAny(strings.TrimRight(h.t.s[:at], " "), "not", "nothing", "the", "isn't", "be", "forgot") && !strings.Contains(h.t.s[:at], "?") {
-		return true // slide for item 3 attached
-	}
-	for _, w := range []string{"in your inbox", "on your desk", "in your tray", "in your pigeonhole", "under your door", "with reception", "in the shared folder"} {
-		if strings.Contains(h.t.s, w) && !h.pledges() {
-			return true
-		}
-	}
-	return strings.Contains(h.t.s, "归位") || strings.Contains(h.t.s, "盖好") || strings.Contains(h.t.s, "各一份")
-}
-
 // none reports whether the words say that there is nothing to report: 我们院没有, 无.
 func (h *heard) none() bool {
 	if strings.ContainsAny(h.t.s, "还未") {
@@ -175,88 +152,6 @@ func (h *heard) asks() bool {
 	return false
 }
 
-// sameDeeds is what it adds that the verbs of what has been done are those of what
-// was asked: 已填 answers 扫码填写, 买了 answers 墨盒买了没.
-func sameDeeds(done, asked string) int { return deedsAsDone(done).asked(done, asked) }
-
-// deedsTold are the signs of deeds in words that tell of something done.
-type deedsTold []rune
-
-func deedsAsDone(done string) (all deedsTold) {
-	for i, r := range done {
-		behind := runeAt(done, i+utf8.RuneLen(r))
-		if i == 0 && strings.HasSuffix(done, "了") {
-			behind = '了' // 挂公示栏了
-		}
-		if deedVerbs.has(r) || doneVerbs.has(r) && doneSigns.has(behind) {
-			all = append(all, r)
-		}
-	}
-	return all
-}
-
-// asked is [sameDeeds] of the words that have the signs.
-func (all deedsTold) asked(done, asked string) int {
-	n := 0
-	for _, r := range all {
-		if strings.ContainsRune(asked, r) {
-			n += 5
-		}
-	}
-	return min(n+sameDeedsEn(done, asked), 8)
-}
-
-// deedVerbs tell of a deed wherever they stand, doneVerbs with a sign behind them that it is done.
-var (
-	deedVerbs = runesOf("报交发填签转缴送学答录传拍改写印贴核修装清拆备收填选投盖领订打审无零")
-	doneVerbs = runesOf(deedStems + "买派删点批喷摆")
-	doneSigns = runesOf("了好完过妥齐")
-)
-
-// oursDone reports whether the words say that the user's, or her unit's, part is done: 市监所
-// 的送到应急办桌上了.
-func (h *heard) oursDone() bool {
-	return slices.ContainsFunc(h.addresses, func(a address) bool {
-		return (a.who == myUnit || a.who == myArea) && a.place == owner
-	})
-}
-
-// sameThing reports whether both texts name the same kind of paper or thing. Such words are
-// in too many notices to tell of what they are about, but an answer repeats them.
-func sameThing(done, asked string) bool {
-	for _, w := range []string{"名单", "照片", "台账", "材料", "报告", "总结", "方案", "数据", "清单", "计划", "记录", "简报", "合同", "发票", "钥匙", "会议室", "证明", "视频", "图纸", "签到表", "统计表", "回执", "初稿", "稿子", "表格", "投影", "横幅", "桌签"} {
-		if strings.Contains(done, w) && strings.Contains(asked, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// arrives reports whether the words say that the user is where she has to be.
-func (h *heard) arrives() bool {
-	text := senses.Replace(h.t.s)
-	if holdsAny(text, "没到", "未到", "快到", "马上到", "马上就到", "就到了", "到点", "到期", "到账", "到货", "货到", "件到", "到付", "费到", "件已到", "说到", "忙别的") {
-		return false // on the way, or something else has come
-	}
-	if !strings.ContainsAny(text, "我、和") && slices.ContainsFunc(h.addresses, func(a address) bool {
-		return a.foreign() && a.who != unit && startsAny(strings.TrimLeft(h.t.s[a.to:], " 也都"), "已到", "到了", "到位", "到场", "到达")
-	}) {
-		return false // 书记已到
-	}
-	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "散会了", "会散了", "i'm here", "am here", "arrived", "made it", "joined", "at the gate", "at the door", "outside now", "in the lobby", "dialled in", "dialed in", "on the call"} {
-		if at := strings.Index(text, w); at >= 0 && (w != "到了" || !strings.ContainsRune(deedStems+"喊借买约", runeBefore(text, at))) {
-			return true
-		}
-	}
-	for i := range h.clauses { // 到楼下了, 在报告厅了
-		body := strings.TrimLeft(h.body(i), " 我们已经都人")
-		if (strings.HasPrefix(body, "到") || strings.HasPrefix(body, "在")) && strings.HasSuffix(body, "了") && utf8.RuneCountInString(body) <= 8 {
-			return true
-		}
-	}
-	return false
-}
-
 // joinsList reports whether the message is a list that people hand on, each with his own line
 // added: 接龙.
 func (h *heard) joinsList() bool {
@@ -291,15 +186,6 @@ func (h *heard) refersBack() bool {
 func (h *heard) addsLine() bool {
 	rest := strings.TrimLeft(h.t.s, "0123456789")
 	return rest != h.t.s && len(h.t.s)-len(rest) <= 3 && startsAny(rest, ".", "、") && !holdsAny(rest, "吗", "了", "谁", "?") && hanzi(runeAt(strings.TrimLeft(rest, ".、 "), 0)) && utf8.RuneCountInString(rest) <= 24 && !strings.Contains(rest, "\n")
-}
-
-// hasCome reports whether the first clause says that the user has come somewhere, whatever she asks then: 到三楼了，咋没人.
-func (h *heard) hasCome() bool {
-	if len(h.clauses) == 0 {
-		return false
-	}
-	body := strings.TrimLeft(h.body(0), " 我们已经都人")
-	return strings.HasPrefix(body, "到") && strings.HasSuffix(body, "了") && utf8.RuneCountInString(body) <= 8
 }
 
 // fillsIn reports whether the words hold the number that a title asks for: 报两箱, where it is asked 报几箱.

@@ -40,7 +40,7 @@ func (h *heard) later(k int) bool {
 	if k == 0 || h.clauses[k-1].sentence != c.sentence || h.deeds[k-1].asks() && !h.deeds[k-1].self || !strings.Contains(h.body(k), "再") {
 		return false
 	}
-	return h.bareTime(k) != nil
+	return h.bareTime(k) != nil || h.timeAlone(k, "再交", "再报", "再发", "再给我", "再给", "再去", "再来", "再弄", "再开") != nil
 }
 
 // postponed reports whether clause k says that something gets another time, and the next clause is that time.
@@ -267,5 +267,5 @@ func (h *heard) partNamed(c change) *timed {
 // loosens reports whether a sentence says that a later time will do: 下周三挂也行.
 func (h *heard) loosens(i, j int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
-	return startsAny(strings.TrimLeft(body[max(0, len(body)-len("也行哈")):], "挂交报弄给"), "也行", "也可以", "也成", "都行")
+	return startsAny(strings.TrimLeft(body[max(0, len(body)-len("也行哈")):], "挂交报弄给发我你"), "也行", "也可以", "也成", "都行")
 }

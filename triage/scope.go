@@ -95,8 +95,10 @@ func (v *vocabulary) scopes(turn []*heard) []*said {
 	}
 	if a, h := corrected(turn); h != nil {
 		for _, s := range all {
-			if s.h != h && (!s.scope.named() || h.namesAgain(s.scope)) {
+			if s.h != h && (!s.scope.named() || h.namesAgain(s.scope) || s.send == len(turn)-2 && s.scope.mine.who == noEntity && h.meant(a)) {
 				s.scope = scope{h: h, mine: a}
+			} else if s.h == h && h.meant(a) && s.scope.mine.who == noEntity {
+				s.scope = scope{h: h, mine: a} // it goes on with what it corrects
 			}
 		}
 	}

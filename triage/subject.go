@@ -66,17 +66,8 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 			continue
 		}
 		fresh := h.m.SentAt.Sub(l.TouchedAt()) <= 10*time.Minute && len(c.topic) == 0
-		if c.act == Chase && h.chasesElse(c, l) {
+		if c.act == Chase && (h.chasesElse(c, l) || h.m.ReplyTo.IsZero() && f.strange(h, c, l)) {
 			continue
-		}
-		if c.act == Chase && !c.due.At.IsZero() && l.wantsPresence() && !near(c.due.At.Sub(l.Due.At), 12*time.Hour) {
-			continue // what is wanted by another day is no meeting
-		}
-		if c.act == Chase && h.m.ReplyTo.IsZero() && (h.asksOther(l) || h.otherInFrame(l)) {
-			continue // 小李 你车停好了没
-		}
-		if c.act == Chase && l.State == Done && h.m.ReplyTo.IsZero() && len(c.topic) > 2 && (c.topic.shared(l.Topic) == 0 || l.wantsAnswer() && c.topic.like(l.Topic) < 0.5) {
-			continue // what is done is not asked for again by words of something else, nor what has been answered by another question
 		}
 		if c.act == Cancel && len(c.topic) > 0 && !fresh && h.m.ReplyTo.IsZero() && c.topic.shared(l.Topic) < 2 && f.telling(c.topic, l) == 0 {
 			continue // what is taken back is something else
@@ -102,6 +93,9 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		}
 		if c.act == Move {
 			n += f.movedFrom(h, r, c, l)
+		}
+		if c.act == Chase && c.mine && f.telling(c.topic, l) > 0 && slices.ContainsFunc(h.clauses[c.from:c.to], func(cl clause) bool { return h.lags(cl.index) }) {
+			n += 8 // 小林，问卷才3份
 		}
 		if c.act == Chase {
 			n += told.asked(h.t.s, l.Title) + f.urges(h, r, c, l) + sameHour(c.due, l.Due)
@@ -143,6 +137,18 @@ func (h *heard) chasesElse(c change, l *living) bool {
 		return true // mileage claims still missing: not the timesheets
 	}
 	return l.State == Done && l.wantsAnswer() && len(c.topic) > 2 && c.topic.like(l.Topic) < 0.5 // what was asked has been answered: this is another question
+}
+
+// strange reports whether words that would urge an item say enough of what they are about, and it is not the item: they share no
+// word with it, or with one that is done none that no other has, and do not follow upon it.
+func (f *Fold) strange(h *heard, c change, l *living) bool {
+	if h.corrects() {
+		return true // 打错了是小舟
+	}
+	if l.State == Done {
+		return len(c.topic) > 2 && f.telling(c.topic, l) == 0 && c.topic.like(l.Topic) < 0.3
+	}
+	return len(c.topic) > 3 && c.topic.shared(l.Topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) > 10*time.Minute && sameDeeds(h.t.s, l.Title) == 0
 }
 
 // ofMeeting reports whether a change is of a meeting or the like.

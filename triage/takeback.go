@@ -15,7 +15,7 @@ func (f *Fold) mayCancel(h *heard, l *living) bool {
 	if l.askedBy(h.m) {
 		return true
 	}
-	if !h.superior && !h.calledAll() && !f.sameUnit(h, l) {
+	if !h.superior && !h.calledAll() && !f.sameUnit(h, l) && !h.goesHere(l) {
 		return false
 	}
 	// Somebody else may show the name of the one who asked.
@@ -105,6 +105,13 @@ func (a *ask) idle() bool {
 	return !slices.ContainsFunc(a.reasons, func(r Reason) bool {
 		return r.Code == Requested || r.Code == Asked || r.Code == MeetingCalled || r.Code == OnRota || r.Code == DueSaid || r.Code == Chased || r.Code == ReceiptWanted
 	})
+}
+
+// onlyTells reports whether the clause of the ask neither asks for anything nor puts a question, whatever it tells of a meeting: Council have
+// pulled the meeting.
+func (a *ask) onlyTells() bool {
+	d := a.at.deed()
+	return d.request == 0 && !d.question && !d.chase && !d.receipt
 }
 
 // denied reports whether the words around a call-off say that there is none: 没取消, 谁说不用核了, 取消不了.

@@ -25,7 +25,7 @@ func (f *Fold) toldDone(h *heard, r *room) bool {
 		if !l.in(r) || l.State != Open || l.Band != Todo || l.wantsPresence() || !l.byName() || f.telling(t, l) == 0 {
 			continue
 		}
-		if !stood && !(l.askedBy(h.m) && h.hasReceived(l) && !r.handedByOther(h, l)) {
+		if !stood && !((l.askedBy(h.m) || h.goesHere(l)) && h.hasReceived(l) && !r.handedByOther(h, l)) {
 			continue
 		}
 		if best != nil {
@@ -74,6 +74,16 @@ func (h *heard) hasReceived(l *living) bool {
 			if what, ok := strings.CutPrefix(body, w); ok {
 				return strings.Contains(title, strings.Trim(what, " .!"))
 			}
+		}
+	}
+	return false
+}
+
+// goesHere reports whether the item's thing goes to the speaker, or to the unit that he is shown with: 交财务.
+func (h *heard) goesHere(l *living) bool {
+	for _, who := range []string{h.by.name, h.by.unit, shortUnit(h.by.unit), houseOf(h.by)} {
+		if utf8.RuneCountInString(who) >= 2 && slices.ContainsFunc([]string{"交", "报", "发", "送", "给", "到"}, func(v string) bool { return strings.Contains(l.words(), v+who) }) {
+			return true
 		}
 	}
 	return false

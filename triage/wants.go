@@ -72,7 +72,8 @@ func (l *living) wantsFile() bool {
 
 // wantsPresence reports whether the item is to be somewhere at its time.
 func (l *living) wantsPresence() bool {
-	return l.Due.Grain != 0 && l.hasCome() || l.has(MeetingCalled) || l.has(OnRota)
+	turn := l.has(OnRota) && !(l.Due.Firm && holdsAny(l.Title, "值班表", "监考表", "排班表", "轮值表", "值守表", "考勤表"))
+	return l.Due.Grain != 0 && l.hasCome() || l.has(MeetingCalled) || turn
 }
 
 // hasCome reports whether a title has one come to a place.
@@ -80,7 +81,7 @@ func hasCome(title string) bool {
 	if holdsAny(title, "来坐", "来开会", "请你来", "请您来") && !holdsAny(title, "通知", "叫", "打电话", "联系", "告诉") {
 		return true
 	}
-	return holdsAny(title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达")
+	return holdsAny(title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达", "跟我去", "跟我到", "跟我下", "随我", "陪我去", "跟车") || holdsAny(strings.ToLower(title), "meet at ", "meet me at ", "site visit")
 }
 
 // supposes reports whether a title asks those who have something: 班里有转进转出的班主任, 有独居老人的社区.
