@@ -20,6 +20,8 @@ func (h *heard) about(c change) change {
 			c.spared = true
 		case a.mine() && a.who != everyone && a.place != excluded && !h.spelledOut(a):
 			c.mine = true
+		case a.foreign() && c.act == Move && a.who == person && !a.at && h.movesHis(c, a):
+			c.foreign = true // 赵强明天的谈话推迟一天
 		case a.foreign() && c.act == Move && a.place == subject && !a.told && !a.you:
 			// 宗总还在市里，会改到5点: the reason
 		case a.foreign() && c.act == Move && !a.at && (a.place != called && !h.inMover(c, a) || h.ofHimself(a)):
@@ -86,4 +88,18 @@ func (h *heard) namesHer(k int) bool {
 // 只有石门、上湾发了，其他村5点前.
 func (h *heard) sentenceDone(i, j int) bool {
 	return slices.ContainsFunc(h.deeds[i:j], func(d deed) bool { return d.done && d.request == 0 })
+}
+
+// movesHis reports whether a change of time is of what is somebody's own: 赵强明天的谈话推迟一天, not 赵强说谈话推迟一天.
+func (h *heard) movesHis(c change, a address) bool {
+	cl := h.clauseAt(a.from)
+	if cl == nil || cl.from != a.from || cl.index < c.from || cl.index >= c.to {
+		return false
+	}
+	at := slices.IndexFunc(cl.words, func(w hit) bool { return w.use == moveWord && w.from > a.to })
+	if at < 0 {
+		return false
+	}
+	his := h.t.s[a.to:cl.words[at].from]
+	return strings.Contains(his, "的") && !holdsAny(his, "说", "讲", "通知", "让", "叫", "要", "安排", "定", "主持", "牵头")
 }

@@ -90,7 +90,7 @@ func (d *deed) finish(s string, c *clause, body string) {
 			d.request, d.thanks = 0, true
 		}
 	}
-	if w, ok := c.first(thankWord); ok && leading(s, c, w) {
+	if w, ok := c.first(thankWord); ok && leading(s, c, w) && !putsToTrouble(s[w.from:c.to]) {
 		d.request, d.meeting, d.question = 0, false, false // 谢谢小林帮我们…: what follows is what the thanks are for
 	}
 	if d.policy && strings.Contains(body, "之日起") {
@@ -157,4 +157,11 @@ func (d *deed) settle(s string, c *clause, body, ending string, deadline bool) {
 	if d.question && d.at.to == 0 {
 		d.at = hit{from: c.from, to: c.to}
 	}
+}
+
+// putsToTrouble reports whether words that begin with 辛苦 are no thanks for what has been done, but ask for a deed: 辛苦再把
+// 点位图打印两份, 辛苦党政办把表填了发我.
+func putsToTrouble(words string) bool {
+	rest, ok := strings.CutPrefix(words, "辛苦")
+	return ok && (strings.Contains(rest, "把") || startsAny(rest, "再", "帮", "先", "尽快", "抓紧", "跑一趟", "去", "来", "给")) && !endsAny(strings.TrimRight(rest, " !。~"), "了", "啦")
 }

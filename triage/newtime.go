@@ -46,7 +46,7 @@ func (l *living) gathers() bool {
 // theOne is the only item that a change of time can be of: the only one that it names, or, where it names none (改四点, 会议推迟到三点), the
 // only one that is to be at its hour, which is still to come. Its sender may move it.
 func (f *Fold) theOne(h *heard, r *room, c change) *living {
-	if c.act != Move || !h.m.ReplyTo.IsZero() || holdsAny(h.t.s, "对调", "换班", "调班") || h.callsOthers(c) {
+	if c.act != Move || !h.m.ReplyTo.IsZero() || holdsAny(h.t.s, "对调", "换班", "调班") || h.callsOthers(c) || c.foreign {
 		return nil
 	}
 	if h.mover(c.from, c.to) == c.to && !pointsTo(h.t.s[h.clauses[c.from].from:h.clauses[c.to-1].to]) {

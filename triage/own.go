@@ -87,6 +87,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	var best *living
 	most, next := -1, -1 // points of the best and of the best other one
 	orders := h.ordersOthers()
+	elsewhere := h.chargesAny(func(a address) bool { return a.who == person }) && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done })
 	among := f.index.near(r, t, h.m.ReplyTo)
 	if act == Finish {
 		among = f.index.join(among, f.elsewhere(h))
@@ -94,8 +95,8 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 	there := act == Finish && need == needThere && !h.laidDown()
 	bare := act == Finish && h.m.ReplyTo.IsZero()
 	for _, l := range among {
-		if l.State != Open || orders && !f.speaksTo(h, l) {
-			continue // what she has others do is not done yet
+		if l.State != Open || (orders || elsewhere && !l.in(r)) && !f.speaksTo(h, l) {
+			continue // what she has others do is not done yet, nor what somebody else has asked in another group
 		}
 		if there && !l.wantsPresence() {
 			continue // where she is says nothing of what is done

@@ -166,6 +166,9 @@ func placeInside(before, after, lead string, a address) place {
 	if (a.who == myUnit || a.who == unit || a.who == myRole) && takesOn(after) && !holdsAny(before, "上次", "以前", "之前", "去年", "原来", "往年", "一直", "历来", "向来", "都是", "感谢", "谢谢", "多亏", "昨") {
 		return subject // 这个事党政办牵头, 请班子成员和党政办参加
 	}
+	if (a.who == myUnit || a.who == unit) && (strings.HasSuffix(lead, "辛苦") && strings.HasPrefix(after, "把") || pointsAtThing(lead) && acts(after)) {
+		return subject // 辛苦党政办把…, 这件事党政办跟一下
+	}
 	for _, m := range objectMarks {
 		if strings.HasSuffix(lead, m) && !endsNoun(lead) {
 			return object
@@ -203,6 +206,11 @@ func placeInside(before, after, lead string, a address) place {
 func membersOf(after string) bool {
 	rest, ok := strings.CutPrefix(after, "的")
 	return ok && startsAny(strings.TrimLeft(rest, " ,"), "都", "全员", "全体", "全部到", "全部来", "全来", "全到", "一个都", "一个不", "谁都", "谁也", "每个人", "人人", "一律", "先别", "别走", "别动", "不准", "不许", "统统", "通通", "各自")
+}
+
+// pointsAtThing reports whether words are no more than a sign to what has been, or is to be, said: 这件事.
+func pointsAtThing(lead string) bool {
+	return slices.Contains([]string{"这件事", "这个事", "这个事情", "这件事情", "这事", "这事儿", "这个", "那件事", "那个事", "那事", "此事", "这项工作", "此项工作", "这块", "这一块", "这块工作", "后面的事", "后续"}, strings.TrimRight(strings.TrimSpace(lead), "就由"))
 }
 
 // takesOn reports whether what follows a unit gives it, alone or with others, a part in something: 牵头, 、综治办配合.
