@@ -30,8 +30,8 @@ type called struct {
 }
 
 // called are the numbers in the rows of number, name and id that what means: those of
-// such a name or id, and those that share an id with one of them. What is in no name may be
-// how one sounds.
+// such a name or id, and those that share an id with one of them. What is no id may be how a
+// name sounds.
 func (t *txn) called(ctx context.Context, what, query string) ([]int64, []string, error) {
 	rows, err := t.rows(ctx, query)
 	if err != nil {
@@ -51,17 +51,12 @@ func (t *txn) called(ctx context.Context, what, query string) ([]int64, []string
 	}
 	what = strings.TrimSpace(what)
 	part, _ := han.Folded(what)
-	meant, names := meantBy(all, func(n called) bool {
+	say, whole := pronouncer{}, slices.ContainsFunc(all, func(n called) bool { return n.id != "" && n.id == what })
+	numbers, names := meantBy(all, func(n called) bool {
 		name, _ := han.Folded(n.name)
-		return strings.Contains(name, part) || n.id != "" && n.id == what
+		return strings.Contains(name, part) || n.id != "" && n.id == what || !whole && spelled(part) && say.sounds(name, part)
 	})
-	if len(meant) == 0 && spelled(part) {
-		meant, names = meantBy(all, func(n called) bool {
-			name, _ := han.Folded(n.name)
-			return sounds(name, part)
-		})
-	}
-	return meant, names, nil
+	return numbers, names, nil
 }
 
 // meantBy are the numbers of those that are meant, and of those that share an id with one of

@@ -25,38 +25,56 @@ func spelled(name string) bool {
 	return letters
 }
 
+// A pronouncer knows how the characters are read that it has met: a dictionary is slow.
+type pronouncer map[rune][]string
+
 // sounds reports whether a run of the characters of a folded name sounds as is spelled. The
 // last of them may be spelled in part.
-func sounds(name, spelled string) bool {
+func (p pronouncer) sounds(name, spelled string) bool {
 	spelled = strings.NewReplacer(" ", "", "'", "").Replace(spelled)
-	var readings [][]string
-	for _, r := range name {
-		readings = append(readings, readingsOf(r))
-	}
-	for i := range readings {
-		if soundsFrom(readings[i:], spelled) {
+	for i := range name {
+		if p.begins(name[i:], spelled) {
 			return true
 		}
 	}
 	return false
 }
 
-// soundsFrom reports whether the characters with the readings sound as is spelled.
-func soundsFrom(readings [][]string, spelled string) bool {
-	switch {
-	case spelled == "":
+// begins reports whether a name begins with characters that sound as is spelled.
+func (p pronouncer) begins(name, spelled string) bool {
+	if spelled == "" {
 		return true
-	case len(readings) == 0:
+	}
+	r, size := utf8.DecodeRuneInString(name)
+	if size == 0 || !mayBegin(r, spelled[0]) {
 		return false
 	}
-	for _, one := range readings[0] {
+	readings, ok := p[r]
+	if !ok {
+		readings = readingsOf(r)
+		p[r] = readings
+	}
+	first := false // its first letter alone, which several readings may share
+	for _, one := range readings {
 		if strings.HasPrefix(one, spelled) {
 			return true
 		}
-		if rest, ok := strings.CutPrefix(spelled, one); ok && soundsFrom(readings[1:], rest) {
+		if rest, ok := strings.CutPrefix(spelled, one); ok && len(one) > 1 && p.begins(name[size:], rest) {
 			return true
 		}
-		if spelled[0] == one[0] && soundsFrom(readings[1:], spelled[1:]) {
+		first = first || one[0] == spelled[0]
+	}
+	return first && p.begins(name[size:], spelled[1:])
+}
+
+// mayBegin reports whether a reading of a character may begin with the letter: the dictionary
+// has them all in one, with tones.
+func mayBegin(r rune, letter byte) bool {
+	if r < utf8.RuneSelf {
+		return byte(r) == letter
+	}
+	for one := range strings.SplitSeq(pinyin.PinyinDict[int(r)], ",") {
+		if one != "" && (one[0] == letter || one[0] >= utf8.RuneSelf) {
 			return true
 		}
 	}

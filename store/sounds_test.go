@@ -2,12 +2,14 @@ package store
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"shoudao/ingest"
 )
 
 func TestSounds(t *testing.T) {
+	say := pronouncer{}
 	tests := []struct {
 		name, spelled string
 		want          bool
@@ -32,10 +34,15 @@ func TestSounds(t *testing.T) {
 		{"吕红", "luhong", true},
 		{"西安群", "xi'an", true},
 		{"a组", "az", true},
+		{"钱1", "q1", true},
 		{"👍", "a", false},
+		// Names that could be taken apart in very many ways.
+		{strings.Repeat("a", 300), strings.Repeat("a", 200) + "b", false},
+		{strings.Repeat("查", 100), strings.Repeat("c", 60) + "x", false},
+		{strings.Repeat("安", 100), strings.Repeat("an", 60) + "x", false},
 	}
 	for _, tt := range tests {
-		if got := spelled(tt.spelled) && sounds(tt.name, tt.spelled); got != tt.want {
+		if got := spelled(tt.spelled) && say.sounds(tt.name, tt.spelled); got != tt.want {
 			t.Errorf("%s as %s: %v", tt.name, tt.spelled, got)
 		}
 	}
@@ -49,6 +56,7 @@ func TestSounds(t *testing.T) {
 // TestEverySurnameHasItsReading holds that the dictionary knows how characters are read as
 // surnames.
 func TestEverySurnameHasItsReading(t *testing.T) {
+	say := pronouncer{}
 	for surname, read := range map[string]string{
 		"曾": "zeng", "单": "shan", "仇": "qiu", "区": "ou", "查": "zha", "解": "xie", "盖": "ge", "任": "ren", "华": "hua",
 		"朴": "piao", "尉迟": "yuchi", "缪": "miao", "覃": "qin", "翟": "zhai", "乐": "yue", "宁": "ning", "召": "shao",
@@ -56,7 +64,7 @@ func TestEverySurnameHasItsReading(t *testing.T) {
 		"万俟": "moqi", "祭": "zhai", "逄": "pang", "哈": "ha", "那": "na", "洗": "xian", "燕": "yan", "郗": "xi",
 		"褚": "chu", "谌": "chen", "隗": "wei", "繁": "po", "句": "gou", "晟": "cheng", "重": "chong", "尹": "yin",
 	} {
-		if !sounds(surname+"梅", read+"mei") {
+		if !say.sounds(surname+"梅", read+"mei") {
 			t.Errorf("%s is not read %s", surname, read)
 		}
 	}
@@ -68,19 +76,21 @@ func TestCalledInPinyin(t *testing.T) {
 	say := func(native, group, sender string) ingest.Message {
 		return ingest.Message{ID: ingest.ID{Source: "a", Native: native}, Group: ingest.Group{Name: group}, Sender: sender, Text: native, SentAt: testDay}
 	}
-	appendTest(t, s, []ingest.Message{say("1", "党建工作群", "曾梅"), say("2", "民政群", "仇一"), say("3", "djgz", "钱zm")})
+	byID := say("1", "党建工作群", "曾梅")
+	byID.SenderID = "q1"
+	appendTest(t, s, []ingest.Message{byID, say("2", "民政群", "仇一"), say("3", "djgz", "钱zm1")})
 	tests := []struct {
 		q    Query
 		want string
 	}{
 		{Query{Group: "mzq"}, "2"},
 		{Query{Group: "minzheng"}, "2"},
-		{Query{Group: "djgz"}, "3"}, // as it is written, before as it sounds
-		{Query{Group: "djg"}, "3"},
+		{Query{Group: "djgz"}, "31"}, // as it sounds, and as it is written
 		{Query{Group: "dangjian"}, "1"},
 		{Query{Sender: "qiu"}, "2"},
 		{Query{Sender: "zengm"}, "1"},
-		{Query{Sender: "ZM"}, "3"},
+		{Query{Sender: "ZM"}, "31"},
+		{Query{Sender: "q1"}, "1"}, // an id is meant whole
 		{Query{Sender: "nobody"}, ""},
 	}
 	for _, tt := range tests {

@@ -92,7 +92,7 @@ func aFilter() *rapid.Generator[typed] {
 	return rapid.Custom(func(t *rapid.T) typed {
 		day := rapid.IntRange(1, 28).Draw(t, "day")
 		from := date(2026, 2, day)
-		switch rapid.IntRange(0, 8).Draw(t, "filter") {
+		switch rapid.IntRange(0, 9).Draw(t, "filter") {
 		case 0:
 			return name("群：", rapid.SampledFrom([]string{"镇", "村", "群", "没有"}).Draw(t, "group"), group)
 		case 1:
@@ -108,6 +108,11 @@ func aFilter() *rapid.Generator[typed] {
 		case 6:
 			return typed{fmt.Sprintf("时:2月%d日", day), func(m ingest.Message) bool {
 				return !m.SentAt.Before(from) && m.SentAt.Before(from.AddDate(0, 0, 1))
+			}}
+		case 8:
+			return typed{fmt.Sprintf("on:2026-02-%02d|2.3", day), func(m ingest.Message) bool {
+				d := m.SentAt.In(zone).Day()
+				return (d == day || d == 3) && m.SentAt.In(zone).Month() == time.February
 			}}
 		case 7:
 			return typed{"有:附件", func(m ingest.Message) bool { return len(m.Attachments) > 0 }}
