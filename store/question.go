@@ -2,6 +2,7 @@ package store
 
 import (
 	"context"
+	"math"
 	"slices"
 	"time"
 )
@@ -12,7 +13,7 @@ type question struct {
 	look    lookup
 	items   bool     // it asks for the items of messages
 	terms   []string // folded, that are to be there
-	names   map[string][]string
+	names   map[Condition][]string
 	at      time.Time
 }
 
@@ -41,18 +42,16 @@ func (q Query) clauses() []Clause {
 	if q.Files {
 		one(HasFile)
 	}
-	one(Within{q.From, q.To})
+	if !q.From.IsZero() || !q.To.IsZero() {
+		one(Within{q.From, q.To})
+	}
 	return append(all, q.All...)
 }
 
 // ask puts a query to the archive.
 func (t *txn) ask(ctx context.Context, q Query) (question, error) {
-	asked := question{at: q.At, names: map[string][]string{}}
-	everything, err := t.between(ctx, time.Time{}, time.Time{})
-	if err != nil {
-		return asked, err
-	}
-	asked.look.low, asked.look.high = everything.low, everything.high
+	asked := question{at: q.At, names: map[Condition][]string{}}
+	asked.look.low, asked.look.high = math.MinInt64, math.MaxInt64
 	if q.Behind.set {
 		asked.look.high = q.Behind.row - 1
 	}
@@ -63,11 +62,9 @@ func (t *txn) ask(ctx context.Context, q Query) (question, error) {
 			if err != nil {
 				return asked, err
 			}
-			switch called := condition.(type) {
-			case InGroup:
-				asked.names[string(called)] = p.names
-			case By:
-				asked.names[string(called)] = p.names
+			switch condition.(type) {
+			case InGroup, By:
+				asked.names[condition] = p.names
 			}
 			asked.items = asked.items || p.items
 			a.any = append(a.any, p)

@@ -34,8 +34,8 @@ type Query struct {
 // that in which the messages came.
 type Hits struct {
 	Hits  []Hit
-	Next  Position            // zero: there is no more
-	Names map[string][]string // by what the query calls a group or somebody: the names that are meant
+	Next  Position               // zero: there is no more
+	Names map[Condition][]string // by each [InGroup] and [By] of the query: the names that are meant
 }
 
 // A Hit is a message that answers a query.

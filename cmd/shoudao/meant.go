@@ -12,7 +12,7 @@ import (
 // A reading says what the filters of a search were taken for.
 type reading struct {
 	words text.Words
-	names map[string][]string // as the archive knows them
+	names map[store.Condition][]string // as the archive knows them
 	zone  *time.Location
 }
 
@@ -46,9 +46,9 @@ func (r reading) condition(c store.Condition) string {
 	case store.Holds:
 		return w.Word(string(c))
 	case store.InGroup:
-		return w.In + r.called(string(c))
+		return w.In + r.called(c, string(c))
 	case store.By:
-		return w.By + r.called(string(c))
+		return w.By + r.called(c, string(c))
 	case store.Within:
 		return w.During + r.span(c)
 	case store.Being:
@@ -62,8 +62,8 @@ func (r reading) condition(c store.Condition) string {
 // fewNames is how many names are said one by one.
 const fewNames = 3
 
-func (r reading) called(typed string) string {
-	names := r.names[typed]
+func (r reading) called(c store.Condition, typed string) string {
+	names := r.names[c]
 	return r.words.Search.Meant.Names(typed, names[:min(len(names), fewNames)], len(names))
 }
 
