@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"iter"
 	"slices"
-	"strings"
 
 	"shoudao/han"
 	"shoudao/ingest"
@@ -43,11 +42,18 @@ func (p posting) equal(o posting) bool {
 
 // A lookup is what an index is asked.
 type lookup struct {
-	terms     []string // folded; a text holds them all
-	groups    []int64  // one of these; none: any
-	senders   []int64
-	files     bool  // only messages with which something came
-	low, high int64 // rows, both included
+	all       [][]want // of each, a message answers one at least
+	linked    bool     // it belongs to an item
+	low, high int64    // rows, both included
+}
+
+// A want is what an index may know of a message. The zero value is nothing at all.
+type want struct {
+	term    string  // folded; a text holds it
+	groups  []int64 // it is in one of these
+	senders []int64 // one of these said it
+	files   bool    // something came with it
+	nobody  bool    // there is no such message
 }
 
 // ngrams is the index on SQLite's FTS5, see words.go.
@@ -84,18 +90,17 @@ func (ngrams) write(ctx context.Context, t *txn, query string, ms []posting) err
 	return nil
 }
 
-// longestFilter is how many groups or persons the index is asked to tell apart. Where
-// more are meant, each message that it proposes is looked at.
-const longestFilter = 64
-
-// longestQuery is how many tokens a query asks for at most. More would make it slower
-// and hardly more exact.
-const longestQuery = 48
-
 func (ngrams) search(ctx context.Context, t *txn, q lookup) iter.Seq2[int64, error] {
 	match := q.match()
-	query := "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3 ORDER BY rowid DESC"
-	if match == "" {
+	query := "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
+	if q.linked {
+		query += "AND EXISTS (SELECT 1 FROM link WHERE msg = words.rowid) "
+	}
+	query += "ORDER BY rowid DESC"
+	switch {
+	case match == "" && q.linked:
+		query = "SELECT DISTINCT msg FROM link WHERE ?1 = '' AND msg BETWEEN ?2 AND ?3 ORDER BY msg DESC"
+	case match == "":
 		query = "SELECT id FROM message WHERE ?1 = '' AND id BETWEEN ?2 AND ?3 ORDER BY id DESC"
 	}
 	return func(yield func(int64, error) bool) {
@@ -116,36 +121,6 @@ func (ngrams) search(ctx context.Context, t *txn, q lookup) iter.Seq2[int64, err
 		}
 	}
 }
-
-// match is the lookup in the language of FTS5; empty if the index has nothing to say
-// about it.
-func (q lookup) match() string {
-	var tokens []string
-	for _, term := range q.terms {
-		tokens = append(tokens, strings.Fields(string(appendTokens(nil, term, true)))...)
-	}
-	slices.Sort(tokens)
-	tokens = slices.Compact(tokens)
-	clauses := mapped(tokens[:min(len(tokens), longestQuery)], quoted)
-	if q.files {
-		clauses = append(clauses, quoted(fileToken))
-	}
-	for _, filter := range []struct {
-		kind string
-		ids  []int64
-	}{{groupToken, q.groups}, {senderToken, q.senders}} {
-		either := mapped(filter.ids, func(id int64) string {
-			return quoted(strings.TrimSpace(string(appendFilter(nil, filter.kind, id))))
-		})
-		if len(either) > 0 && len(either) <= longestFilter {
-			clauses = append(clauses, "("+strings.Join(either, " OR ")+")")
-		}
-	}
-	return strings.Join(clauses, " AND ")
-}
-
-// quoted makes a token a string of FTS5's language. No token holds a quote.
-func quoted(token string) string { return `"` + token + `"` }
 
 func (ngrams) merge(ctx context.Context, t *txn) error {
 	return t.exec(ctx, "INSERT INTO words (words, rank) VALUES ('merge', 500)")

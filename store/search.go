@@ -13,17 +13,19 @@ import (
 	"shoudao/triage"
 )
 
-// A Query says which messages are sought. Its zero value asks for all.
+// A Query says which messages are sought. Its zero value asks for all. All that it says
+// has to hold.
 type Query struct {
-	// Text is words with white space between them. A message answers if each of them
-	// stands somewhere in its text or in the name of an attachment, without regard
-	// to width, case and traditional characters.
+	// Text is words with white space between them, each of which stands in the message as
+	// [Holds] says.
 	Text   string
-	Group  string    // part of the name, or the id, of groups
-	Sender string    // part of a name, or the id, of somebody; his other names count as well
+	Group  string    // as [InGroup]
+	Sender string    // as [By]
 	Files  bool      // only messages with which something came
 	From   time.Time // not before; zero: from the beginning
 	To     time.Time // before; zero: without end
+	All    []Clause
+	At     time.Time // when it is asked, for [HasSnoozed]
 	Limit  int       // 0: 50
 	Behind Position  // where the last page ended; zero: the newest
 }
@@ -31,14 +33,15 @@ type Query struct {
 // Hits is a page of what was found, newest first. Within a second the order may be
 // that in which the messages came.
 type Hits struct {
-	Hits []Hit
-	Next Position // zero: there is no more
+	Hits  []Hit
+	Next  Position               // zero: there is no more
+	Names map[Condition][]string // by each [InGroup] and [By] of the query: the names that are meant
 }
 
 // A Hit is a message that answers a query.
 type Hit struct {
 	Message ingest.Message
-	Spans   []triage.Span   // where the words stand in its text, in order, not touching
+	Spans   []triage.Span   // where the words that are to be there stand in its text, in order, not touching
 	Items   []triage.Anchor // the items that it belongs to
 }
 
@@ -46,11 +49,12 @@ type Hit struct {
 func (s *Store) Search(ctx context.Context, q Query) (Hits, error) {
 	var page Hits
 	err := s.read(ctx, func(t *txn) error {
-		look, none, err := t.lookup(ctx, q)
-		if err != nil || none {
+		asked, err := t.ask(ctx, q)
+		if err != nil {
 			return err
 		}
-		page, err = s.hits(ctx, t, q, look)
+		page, err = s.hits(ctx, t, q, asked)
+		page.Names = asked.names
 		return err
 	})
 	if err != nil {
@@ -59,32 +63,10 @@ func (s *Store) Search(ctx context.Context, q Query) (Hits, error) {
 	return page, nil
 }
 
-// lookup puts the query to the index; none says that nothing can answer.
-func (t *txn) lookup(ctx context.Context, q Query) (look lookup, none bool, err error) {
-	look.terms, look.files = terms(q.Text), q.Files
-	if q.Group != "" {
-		if look.groups, err = t.groupsCalled(ctx, q.Group); err != nil || len(look.groups) == 0 {
-			return look, true, err
-		}
-	}
-	if q.Sender != "" {
-		if look.senders, err = t.sendersCalled(ctx, q.Sender); err != nil || len(look.senders) == 0 {
-			return look, true, err
-		}
-	}
-	r, err := t.between(ctx, q.From, q.To)
-	look.low, look.high = r.low, r.high
-	if q.Behind.set {
-		look.high = min(look.high, q.Behind.row-1)
-	}
-	return look, false, err
-}
-
 // A gathering is a page of hits while it fills.
 type gathering struct {
 	t     *txn
-	query Query
-	look  lookup
+	asked question
 	limit int
 	hits  []Hit
 	rows  []int64 // of the hits
@@ -92,14 +74,14 @@ type gathering struct {
 }
 
 // hits checks what the index proposes, until the page is full.
-func (s *Store) hits(ctx context.Context, t *txn, q Query, look lookup) (Hits, error) {
-	g := &gathering{t: t, query: q, look: look, limit: q.Limit}
+func (s *Store) hits(ctx context.Context, t *txn, q Query, asked question) (Hits, error) {
+	g := &gathering{t: t, asked: asked, limit: q.Limit}
 	if g.limit <= 0 {
 		g.limit = pageLength
 	}
 	const many = 200
 	var batch []int64
-	for row, err := range s.index.search(ctx, t, look) {
+	for row, err := range s.index.search(ctx, t, asked.look) {
 		if err != nil {
 			return Hits{}, err
 		}
@@ -125,8 +107,13 @@ func (g *gathering) check(ctx context.Context, batch []int64) error {
 	if err != nil {
 		return err
 	}
+	if g.asked.items {
+		if err := g.t.bearings(ctx, found, g.asked.at); err != nil {
+			return err
+		}
+	}
 	for _, p := range found {
-		if !p.passes(g.query, g.look) || !p.holds(g.look.terms) {
+		if p.folded, p.origin = han.Folded(p.Text); !g.asked.answered(&p) {
 			continue
 		}
 		if g.full = len(g.hits) == g.limit; g.full {
@@ -135,7 +122,7 @@ func (g *gathering) check(ctx context.Context, batch []int64) error {
 		if err := g.t.resolve(ctx, &p.Message); err != nil {
 			return err
 		}
-		g.hits = append(g.hits, Hit{Message: p.Message, Spans: p.spans(g.look.terms)})
+		g.hits = append(g.hits, Hit{Message: p.Message, Spans: p.spans(g.asked.terms)})
 		g.rows = append(g.rows, p.row)
 	}
 	return nil
@@ -169,6 +156,7 @@ type proposal struct {
 	row, grp, sender int64
 	folded           string // the text
 	origin           han.Origin
+	items            []bearing // if they are asked for
 }
 
 // proposed are the messages of the rows, in that order.
@@ -195,35 +183,6 @@ func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
 		found = append(found, p)
 	}
 	return found, rows.Err()
-}
-
-// passes reports whether the message passes the filters of the query.
-func (p *proposal) passes(q Query, look lookup) bool {
-	switch {
-	case !q.From.IsZero() && p.SentAt.Before(q.From), !q.To.IsZero() && !p.SentAt.Before(q.To):
-		return false
-	case q.Files && len(p.Attachments) == 0,
-		look.groups != nil && !slices.Contains(look.groups, p.grp), look.senders != nil && !slices.Contains(look.senders, p.sender):
-		return false
-	}
-	return true
-}
-
-// holds reports whether each of the terms stands in one of the message's texts.
-func (p *proposal) holds(terms []string) bool {
-	p.folded, p.origin = han.Folded(p.Text)
-	for _, term := range terms {
-		if strings.Contains(p.folded, term) {
-			continue
-		}
-		if !slices.ContainsFunc(searched(p.Message)[1:], func(s string) bool {
-			folded, _ := han.Folded(s)
-			return strings.Contains(folded, term)
-		}) {
-			return false
-		}
-	}
-	return true
 }
 
 // spans are where the terms stand in the message's text.

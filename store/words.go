@@ -106,6 +106,7 @@ const (
 	groupToken  = "\ue000"
 	senderToken = "\ue001"
 	fileToken   = "\ue002" // something came with the message
+	nobodyToken = "\ue003" // no message has it
 )
 
 func appendFilter(b []byte, kind string, id int64) []byte {
@@ -127,7 +128,7 @@ func searched(m ingest.Message) []string {
 // terms are the folded words of a query.
 func terms(query string) []string {
 	folded, _ := han.Folded(query)
-	words := slices.DeleteFunc(strings.FieldsFunc(folded, unicode.IsSpace), func(s string) bool { return s == "" })
+	words := strings.FieldsFunc(folded, unicode.IsSpace)
 	slices.Sort(words)
 	return slices.Compact(words)
 }

@@ -140,8 +140,8 @@ type Filtered struct {
 // Balanced reports whether every message is accounted for.
 func (c Counts) Balanced() bool { return c.Received == c.Own+c.Todo+c.Look+c.Filtered }
 
-// A SearchQuery asks for up to Limit messages that hold all words of Text. Next
-// is empty, or the Next of the page before.
+// A SearchQuery asks for up to Limit messages that answer Text, as it was typed: words and
+// filters. Next is empty, or the Next of the page before.
 type SearchQuery struct {
 	Text  string
 	Next  string
@@ -150,8 +150,9 @@ type SearchQuery struct {
 
 // A SearchPage is a part of what was found.
 type SearchPage struct {
-	Hits []Hit
-	Next string // empty if there is no more
+	Hits    []Hit
+	Next    string // empty if there is no more
+	Filters string // what the filters of the query were taken for; empty if it has none
 }
 
 // A Hit is a message that was found, what became of it, where in its raw text the words

@@ -25,7 +25,8 @@ type memory struct {
 	version  int64
 	fault    error // what every call answers, if set
 	paster   Paster
-	most     int // the messages that were asked for at once
+	most     int    // the messages that were asked for at once
+	filters  string // what those of every search are taken for
 }
 
 type remembered struct {
@@ -253,7 +254,7 @@ func (m *memory) Search(ctx context.Context, q SearchQuery) (SearchPage, error) 
 		all = append(all, h)
 	}
 	from := len(q.Next) // the cursor of this inbox is as long as its offset
-	page := SearchPage{Hits: all[min(from, len(all)):min(from+q.Limit, len(all))]}
+	page := SearchPage{Filters: m.filters, Hits: all[min(from, len(all)):min(from+q.Limit, len(all))]}
 	if from+q.Limit < len(all) {
 		page.Next = strings.Repeat("x", from+q.Limit)
 	}

@@ -183,6 +183,11 @@ func (d *dialogue) find(q SearchQuery) {
 	case msg.err != nil:
 		d.say(own(w.Errors.Search(string(d.cause(msg.err)))))
 		return
+	}
+	if msg.page.Filters != "" && q.Next == "" {
+		d.say(Line(msg.page.Filters))
+	}
+	switch {
 	case len(msg.page.Hits) == 0 && q.Next == "":
 		d.say(own(w.Search.None(string(Line(q.Text)))))
 		return // the numbers of the last list stay

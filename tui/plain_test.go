@@ -135,6 +135,12 @@ func TestPlainSearch(t *testing.T) {
 		k := newTalk(newTown(), "/政审表", "2", "/停电", "1")
 		k.answers(t, "2", "为什么在这里", "1", "看原群: 岚溪镇工作群")
 	})
+	t.Run("what the filters were taken for is said", func(t *testing.T) {
+		box := newTown()
+		box.filters = "群: 岚溪镇工作群"
+		newTalk(box, "/停电").answers(t, "/停电", "群: 岚溪镇工作群")
+		newTalk(box, "/没有的").answers(t, "/没有的", "群: 岚溪镇工作群")
+	})
 	t.Run("an item that was found can be dealt with", func(t *testing.T) {
 		k := newTalk(newTown(), "/政审表", "e 1")
 		k.held(t)

@@ -30,6 +30,7 @@ type search struct {
 	opening bool               // the first result is to be opened when it has come
 	hits    []Hit
 	next    string
+	filters Safe // what those of the query were taken for
 	list    list
 	fault   Safe
 	near    nearby
@@ -105,7 +106,7 @@ func (s search) ask() (search, tea.Cmd) {
 	switch {
 	case typed == "":
 		s = s.calledOff()
-		s.asked, s.query, s.hits, s.next, s.list = SearchQuery{}, "", nil, "", list{}
+		s.asked, s.query, s.hits, s.next, s.filters, s.list = SearchQuery{}, "", nil, "", "", list{}
 	case typed != s.asked.Text:
 		var cmd tea.Cmd
 		s, cmd = s.asks(SearchQuery{Text: typed, Limit: searchLimit})
@@ -148,7 +149,7 @@ func (s search) found(msg searchedMsg) (search, step) {
 		return s, step{}
 	case msg.err != nil:
 		s.fault = own(s.words.Errors.Search(string(s.cause(msg.err))))
-		s.hits, s.query, s.next = nil, msg.query.Text, ""
+		s.hits, s.query, s.next, s.filters = nil, msg.query.Text, "", ""
 		s.list = list{}
 		return s, step{}
 	}
@@ -162,7 +163,7 @@ func (s search) found(msg searchedMsg) (search, step) {
 		}
 	}
 	s.hits = append(slices.Clip(s.hits), msg.page.Hits...)
-	s.query, s.next = msg.query.Text, msg.page.Next
+	s.query, s.next, s.filters = msg.query.Text, msg.page.Next, Line(msg.page.Filters)
 	s.list = s.list.sized(len(s.hits))
 	if i := slices.IndexFunc(s.hits, func(h Hit) bool { return h.Message.ID == was.Message.ID }); same && i >= 0 {
 		s.list = s.list.chosen(i)

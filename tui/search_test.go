@@ -49,6 +49,13 @@ func TestSearch(t *testing.T) {
 			}
 		}
 	})
+	t.Run("what the filters were taken for is shown, and no longer when they are gone", func(t *testing.T) {
+		st := onStage(t)
+		st.box.filters = "群: 岚溪镇工作群"
+		st.press("f", "=停电").sees("1条  群: 岚溪镇工作群")
+		st.press("=没有的").sees("归档里没有「停电没有的」  群: 岚溪镇工作群")
+		st.press("ctrl+u").misses("群: 岚溪镇工作群")
+	})
 	t.Run("nothing found is said", func(t *testing.T) {
 		onStage(t).press("f", "=没有的话").sees("归档里没有「没有的话」")
 	})

@@ -96,9 +96,9 @@ func (s search) summary() line {
 	case s.asking != nil && len(s.hits) == 0:
 		return of(muted, own(" "+w.Working))
 	case s.query != "" && len(s.hits) == 0:
-		return of(plain, own(" "+w.None(string(cut(Line(s.query), 30)))))
+		return of(plain, own(" "+w.None(string(cut(Line(s.query), 30))))).and(plain, "  ").and(fresh, s.filters)
 	}
-	return of(muted, own(" "+w.Count(len(s.hits), s.next != "")))
+	return of(muted, own(" "+w.Count(len(s.hits), s.next != ""))).and(plain, "  ").and(fresh, s.filters)
 }
 
 // The columns of a result besides the instant: where, who.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -26,8 +27,12 @@ func (a *app) filesCommand() *cobra.Command {
 			if q.Behind, err = store.ParsePosition(behind); err != nil {
 				return flagValueError{"--behind", behind}
 			}
-			q.Text, q.Files = asked(strings.Join(words, " ")).Text, true
 			return a.with(c.Context(), func(d *desk) error {
+				of, err := asked(strings.Join(words, " "), a.clock(d.zone()), d.profile.Office)
+				if err != nil {
+					return err
+				}
+				q.All, q.At, q.Files = of.All, of.At, true
 				if q.From, err = dayOf("--since", since, d.zone()); err != nil {
 					return err
 				}
@@ -92,7 +97,7 @@ func (a *app) files(ctx context.Context, d *desk, q store.Query) error {
 		if i == len(found.Hits)-1 {
 			next = found.Next.String()
 		}
-		for _, f := range answering(h.Message, q.Text) {
+		for _, f := range answering(h.Message, q.All) {
 			n++
 			if err := a.file(sentFile{h.Message, fates[h.Message.ID], f, next}, now); err != nil {
 				return err
@@ -155,17 +160,11 @@ func (a *app) sayFiles(m ingest.Message) {
 
 // answering are those of the things that came with a message in whose name, or in whose
 // message, all words stand; all of them where the words are spread over several.
-func answering(m ingest.Message, text string) []ingest.Attachment {
-	folded, _ := han.Folded(text)
-	said, _ := han.Folded(m.Text)
+func answering(m ingest.Message, all []store.Clause) []ingest.Attachment {
 	var some []ingest.Attachment
 	for _, f := range m.Attachments {
-		name, _ := han.Folded(f.Name)
-		all := true
-		for _, word := range strings.Fields(folded) {
-			all = all && (strings.Contains(name, word) || strings.Contains(said, word))
-		}
-		if all {
+		texts, _ := han.Folded(m.Text + "\n" + f.Name)
+		if !slices.ContainsFunc(all, func(c store.Clause) bool { return !c.Not && ofWords(c) && !answers(texts, c) }) {
 			some = append(some, f)
 		}
 	}
@@ -173,4 +172,18 @@ func answering(m ingest.Message, text string) []ingest.Attachment {
 		return m.Attachments
 	}
 	return some
+}
+
+// ofWords reports whether a clause is about words alone.
+func ofWords(c store.Clause) bool {
+	return !slices.ContainsFunc(c.Any, func(one store.Condition) bool { _, word := one.(store.Holds); return !word })
+}
+
+// answers reports whether one of the words stands in a folded text.
+func answers(text string, c store.Clause) bool {
+	return slices.ContainsFunc(c.Any, func(one store.Condition) bool {
+		word, _ := one.(store.Holds)
+		folded, _ := han.Folded(string(word))
+		return strings.Contains(text, folded)
+	})
 }

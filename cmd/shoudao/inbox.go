@@ -11,12 +11,14 @@ import (
 	"shoudao/store"
 	"shoudao/triage"
 	"shoudao/tui"
+	"shoudao/tui/text"
 )
 
 // An inbox is the archive as the screen sees it.
 type inbox struct {
-	d   *desk
-	now func() time.Time
+	d     *desk
+	now   func() time.Time
+	words text.Words
 }
 
 var _ tui.Inbox = inbox{}

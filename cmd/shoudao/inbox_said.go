@@ -50,13 +50,16 @@ func (in inbox) Search(ctx context.Context, q tui.SearchQuery) (tui.SearchPage, 
 	if err != nil {
 		return tui.SearchPage{}, err
 	}
-	sought := asked(q.Text)
+	sought, err := asked(q.Text, in.now(), in.d.profile.Office)
+	if err != nil {
+		return tui.SearchPage{}, err
+	}
 	sought.Limit, sought.Behind = q.Limit, behind
 	found, err := in.d.Search(ctx, sought)
 	if err != nil {
 		return tui.SearchPage{}, err
 	}
-	page := tui.SearchPage{Next: found.Next.String()}
+	page := tui.SearchPage{Next: found.Next.String(), Filters: reading{in.words, found.Names, in.d.zone()}.filters(sought.All)}
 	fates, err := in.d.Fates(ctx, idsOfHits(found.Hits))
 	if err != nil {
 		return tui.SearchPage{}, err

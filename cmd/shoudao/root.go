@@ -36,7 +36,7 @@ func (a *app) run(ctx context.Context, args []string) int {
 	log.SetOutput(io.Discard)
 	a.words = text.For(a.language(args))
 	root := a.rootCommand()
-	root.SetArgs(args)
+	root.SetArgs(unwanted(args))
 	root.SetIn(a.in)
 	root.SetOut(a.out)
 	root.SetErr(a.err)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"shoudao/tui"
@@ -55,10 +56,14 @@ func (a *app) options(d *desk) tui.Options {
 	look, _ := a.look() // a bad one was refused with the flags
 	now := func() time.Time { return a.clock(d.zone()) }
 	return tui.Options{
-		Inbox: inbox{d, now}, Paster: paster{a, d}, Words: a.words, Location: d.zone(), Who: who, Look: look, Now: now,
+		Inbox: inbox{d, now, a.words}, Paster: paster{a, d}, Words: a.words, Location: d.zone(), Who: who, Look: look, Now: now,
 		Explain: func(err error) string {
 			if said, ok := a.storeTrouble(err); ok {
 				return said[0]
+			}
+			if e, ok := errors.AsType[soughtError](err); ok {
+				said := e.tell(a.words.Cmd.Trouble)
+				return said[0] + "  " + said[1]
 			}
 			return ""
 		},

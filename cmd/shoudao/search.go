@@ -15,19 +15,29 @@ import (
 )
 
 func (a *app) searchCommand() *cobra.Command {
-	q := store.Query{}
+	var limit int
+	var group, sender string
 	w := a.words.Cmd
 	c := &cobra.Command{
 		Use: "search WORDS...", Short: w.Search.Short, Long: w.Search.Long, Args: args(1, -1),
 		RunE: func(c *cobra.Command, words []string) error {
-			of := asked(strings.Join(words, " "))
-			q.Text, q.Files = of.Text, of.Files
-			return a.with(c.Context(), func(d *desk) error { return a.search(c.Context(), d, q) })
+			typed := strings.Join(words, " ")
+			return a.with(c.Context(), func(d *desk) error {
+				q, err := asked(typed, a.clock(d.zone()), d.profile.Office)
+				if err != nil {
+					return err
+				}
+				q.Limit, q.Group, q.Sender = limit, group, sender
+				if limit <= 0 || a.json && !c.Flags().Changed("limit") {
+					return a.searchAll(c.Context(), d, q, typed)
+				}
+				return a.search(c.Context(), d, q, typed)
+			})
 		},
 	}
-	c.Flags().IntVar(&q.Limit, "limit", 50, w.Flags.Limit)
-	c.Flags().StringVar(&q.Group, "group", "", w.Flags.InGroup)
-	c.Flags().StringVar(&q.Sender, "from", "", w.Flags.From)
+	c.Flags().IntVar(&limit, "limit", 50, w.Flags.Limit)
+	c.Flags().StringVar(&group, "group", "", w.Flags.InGroup)
+	c.Flags().StringVar(&sender, "from", "", w.Flags.From)
 	return c
 }
 
@@ -45,30 +55,64 @@ type hitJSON struct {
 	fateJSON
 }
 
-func (a *app) search(ctx context.Context, d *desk, q store.Query) error {
-	found, err := d.Search(ctx, q)
-	if err != nil {
-		return err
-	}
-	fates, err := d.Fates(ctx, idsOfHits(found.Hits))
-	if err != nil {
-		return err
-	}
-	now := a.clock(d.zone())
-	for _, h := range found.Hits {
-		if err := a.hit(ctx, d, h, fates[h.Message.ID], now); err != nil {
+// searchAll prints everything that is found, page by page.
+func (a *app) searchAll(ctx context.Context, d *desk, q store.Query, typed string) error {
+	const many = 500
+	n := 0
+	for q.Limit = many; ; {
+		page, err := a.found(ctx, d, q)
+		if err != nil {
 			return err
 		}
+		n += len(page.Hits)
+		if q.Behind = page.Next; q.Behind.IsZero() {
+			a.sum(d, q, page, n, typed)
+			return nil
+		}
 	}
+}
+
+// search prints a page of what is found.
+func (a *app) search(ctx context.Context, d *desk, q store.Query, typed string) error {
+	page, err := a.found(ctx, d, q)
+	if err == nil {
+		a.sum(d, q, page, len(page.Hits), typed)
+	}
+	return err
+}
+
+// found prints the hits of a page.
+func (a *app) found(ctx context.Context, d *desk, q store.Query) (store.Hits, error) {
+	page, err := d.Search(ctx, q)
+	if err != nil {
+		return page, err
+	}
+	fates, err := d.Fates(ctx, idsOfHits(page.Hits))
+	if err != nil {
+		return page, err
+	}
+	now := a.clock(d.zone())
+	for _, h := range page.Hits {
+		if err := a.hit(ctx, d, h, fates[h.Message.ID], now); err != nil {
+			return page, err
+		}
+	}
+	return page, nil
+}
+
+// sum says how many were found, and what the filters were taken for.
+func (a *app) sum(d *desk, q store.Query, page store.Hits, n int, typed string) {
 	if a.json {
-		return nil
+		return
 	}
-	if len(found.Hits) == 0 {
-		a.say(a.words.Cmd.Output.NoHits(string(tui.Line(q.Text))))
-		return nil
+	if said := (reading{a.words, page.Names, d.zone()}).filters(q.All); said != "" {
+		a.say(string(tui.Line(said)))
 	}
-	a.say(a.words.Cmd.Output.Hits(len(found.Hits), !found.Next.IsZero()))
-	return nil
+	if n == 0 {
+		a.say(a.words.Cmd.Output.NoHits(string(tui.Line(typed))))
+		return
+	}
+	a.say(a.words.Cmd.Output.Hits(n, !page.Next.IsZero()))
 }
 
 func (a *app) hit(ctx context.Context, d *desk, h store.Hit, f ingest.Fate, now time.Time) error {

@@ -82,6 +82,7 @@ type OutputWords struct {
 // TroubleWords say what went wrong. Each gives two sentences: what happened, and
 // what to do about it.
 type TroubleWords struct {
+	Sought       SoughtTrouble
 	Heads        [2]string // what stands before the two
 	NoConfig     func(path string) [2]string
 	ConfigSyntax func(path string, line int, cause string) [2]string

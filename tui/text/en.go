@@ -99,8 +99,9 @@ func english() Words {
 		},
 		Place: PlaceWords{Start: "nothing before this", End: "nothing after this"},
 		Search: SearchWords{
+			Meant:   enMeant(),
 			Prompt:  "Find: ",
-			Hint:    "two characters are enough; all words must match; has:attachment for files",
+			Hint:    `words, a|b, -not, "as is"; group: from: on: before: after: has:file is:done`,
 			None:    func(query string) string { return "nothing in the archive says \"" + query + "\"" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d found", "first %d, there are more") },
 			Working: "searching",

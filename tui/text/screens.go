@@ -159,6 +159,7 @@ type SearchWords struct {
 	Working string
 	Item    func(state, due string) string
 	FromIME string // Han text in a list began the search
+	Meant   MeantWords
 }
 
 // DialogWords are those of the dialogs.

@@ -9,6 +9,7 @@ func enTrouble() TroubleWords {
 	return TroubleWords{
 		Trust:  enTrustTrouble(),
 		Secret: enSecret(),
+		Sought: enSought(),
 		Heads:  [2]string{"error: ", "what to do: "},
 		NoConfig: func(p string) [2]string {
 			return [2]string{"there are no settings yet: " + p, "run shoudao init and change what it writes, or see shoudao demo first"}

@@ -9,6 +9,7 @@ func zhTrouble() TroubleWords {
 	return TroubleWords{
 		Trust:  zhTrustTrouble(),
 		Secret: zhSecret(),
+		Sought: zhSought(),
 		Heads:  [2]string{"出错: ", "怎么办: "},
 		NoConfig: func(p string) [2]string {
 			return [2]string{"还没有设置文件 " + p, "运行 shoudao init 写一份样本再改，或先用 shoudao demo 看看效果"}

@@ -99,8 +99,9 @@ func chinese() Words {
 		},
 		Place: PlaceWords{Start: "前面没有了", End: "后面没有了"},
 		Search: SearchWords{
+			Meant:   zhMeant(),
 			Prompt:  "查: ",
-			Hint:    "两个字也能查，例如 低保、收到、台账；空格隔开的词都要有；有:附件 只要带文件的",
+			Hint:    "空格都要有，| 有一个，- 不要；群: 从: 时: 前: 后: 有:附件 状态:完成",
 			None:    func(query string) string { return "归档里没有「" + query + "」" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d条", "先看%d条，后面还有") },
 			Working: "正在查",
