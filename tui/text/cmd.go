@@ -23,6 +23,7 @@ type CmdWords struct {
 	Drill    DrillWords
 	Files    FilesWords
 	Digest   DigestWords
+	Keep     KeepWords
 	Trouble  TroubleWords
 }
 
@@ -132,6 +133,7 @@ type TroubleWords struct {
 	Other        func(cause string) [2]string
 
 	Secret  SecretWords
+	Keep    KeepTrouble
 	Skip    func(path, at, why, detail string) string
 	Line    func(n int) string // of a file
 	Record  func(n int) string // the same, of a file that has no lines

@@ -64,6 +64,7 @@ func enCmd() CmdWords {
 		Drill:    enDrill(),
 		Files:    enFiles(),
 		Digest:   enDigest(),
+		Keep:     enKeep(),
 		Trouble:  enTrouble(),
 	}
 }

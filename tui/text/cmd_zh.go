@@ -64,6 +64,7 @@ func zhCmd() CmdWords {
 		Drill:    zhDrill(),
 		Files:    zhFiles(),
 		Digest:   zhDigest(),
+		Keep:     zhKeep(),
 		Trouble:  zhTrouble(),
 	}
 }

@@ -1,0 +1,100 @@
+package text
+
+import "fmt"
+
+// KeepWords are those of what is kept: copies of the archive.
+type KeepWords struct {
+	Backup, Restore CmdHelp
+	BackedUp        func(path string, messages, groups int, bytes int64) string
+	Restored        func(path string, messages, groups int) string
+	KeptAside       func(path string) string
+}
+
+// KeepTrouble says why a copy was not made, or not put in the place of the archive.
+type KeepTrouble struct {
+	Same       func(path string) [2]string // it is the archive itself, or another file of the program
+	InUse      func(path string) [2]string // another process has the archive open
+	NotArchive func(path string) [2]string
+	Newer      func(path string) [2]string
+	Damaged    func(path string) [2]string
+}
+
+func zhKeep() KeepWords {
+	return KeepWords{
+		Backup: CmdHelp{
+			"备份消息库",
+			"把消息库（消息、处理记录、全部）备份成一个文件，屏幕开着、正在收消息也可以做。\n写好后从头读一遍，完好才改成你给的名字；只有你自己能读。已有同名文件时不覆盖，除非加 --force。",
+		},
+		Restore: CmdHelp{
+			"用备份换回消息库",
+			"先把备份从头查一遍，完好、版本合适才换上；原来的消息库改名留在旁边，名字里带时刻。备份文件不动。\n换之前请关掉其他开着的收到。",
+		},
+		BackedUp: func(path string, messages, groups int, bytes int64) string {
+			return fmt.Sprintf("已备份到 %s（%d 条消息，%d 个群，%s），读过一遍，完好", path, messages, groups, byteCount(bytes))
+		},
+		Restored: func(path string, messages, groups int) string {
+			return fmt.Sprintf("已换成 %s 里的（%d 条消息，%d 个群）", path, messages, groups)
+		},
+		KeptAside: func(path string) string { return "原来的留在 " + path },
+	}
+}
+
+func enKeep() KeepWords {
+	return KeepWords{
+		Backup: CmdHelp{
+			"copy the archive to a file",
+			"Copies the archive with everything in it, messages and what you did, to one file, also while the screen is open or\nmessages are being fetched. The copy is read back and found whole before it gets its name; only you can read it.\nA file that is there is overwritten with --force only.",
+		},
+		Restore: CmdHelp{
+			"put a copy in the place of the archive",
+			"Reads all of the copy first, and puts it in place only if it is whole and for this version. The archive that was there\nis kept beside it under a name with the date and time. The copy stays as it is. Close every other shoudao first.",
+		},
+		BackedUp: func(path string, messages, groups int, bytes int64) string {
+			return fmt.Sprintf("copied to %s (%s of %s, %s), read back and whole", path, plural(messages, "message"), plural(groups, "group"), byteCount(bytes))
+		},
+		Restored: func(path string, messages, groups int) string {
+			return fmt.Sprintf("the archive is now that of %s (%s of %s)", path, plural(messages, "message"), plural(groups, "group"))
+		},
+		KeptAside: func(path string) string { return "the one before is kept as " + path },
+	}
+}
+
+func zhKeepTrouble() KeepTrouble {
+	return KeepTrouble{
+		Same: func(p string) [2]string {
+			return [2]string{p + " 是收到正在用的文件，没有动它", "换一个文件名"}
+		},
+		InUse: func(p string) [2]string {
+			return [2]string{"另一个收到正开着消息库 " + p + "，没有换", "关掉其他开着的收到（屏幕、sync --follow），再来一次"}
+		},
+		NotArchive: func(p string) [2]string {
+			return [2]string{p + " 不是收到的备份，消息库没有动", "换成 shoudao backup 写的文件，或数据文件夹里 backups 下的"}
+		},
+		Newer: func(p string) [2]string {
+			return [2]string{"备份 " + p + " 是更新的版本写的，消息库没有动", "先升级收到，再来一次"}
+		},
+		Damaged: func(p string) [2]string {
+			return [2]string{"备份 " + p + " 坏了，消息库没有动", "换一份早些的备份"}
+		},
+	}
+}
+
+func enKeepTrouble() KeepTrouble {
+	return KeepTrouble{
+		Same: func(p string) [2]string {
+			return [2]string{p + " is a file that shoudao itself uses and was left alone", "choose another name"}
+		},
+		InUse: func(p string) [2]string {
+			return [2]string{"another shoudao has the archive " + p + " open; it was left alone", "close the others, the screen and sync --follow, and try again"}
+		},
+		NotArchive: func(p string) [2]string {
+			return [2]string{p + " is no copy of an archive of shoudao; the archive was left alone", "give a file that shoudao backup wrote, or one of the folder backups beside the archive"}
+		},
+		Newer: func(p string) [2]string {
+			return [2]string{"the copy " + p + " was written by a newer version; the archive was left alone", "upgrade shoudao and try again"}
+		},
+		Damaged: func(p string) [2]string {
+			return [2]string{"the copy " + p + " is damaged; the archive was left alone", "take an older copy"}
+		},
+	}
+}
