@@ -1,13 +1,18 @@
 package text
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
-// KeepWords are those of what is kept: copies of the archive.
+// KeepWords are those of what is kept: copies of the archive, and its messages as files.
 type KeepWords struct {
-	Backup, Restore CmdHelp
-	BackedUp        func(path string, messages, groups int, bytes int64) string
-	Restored        func(path string, messages, groups int) string
-	KeptAside       func(path string) string
+	Backup, Restore, Export CmdHelp
+	Format, Out             string // the flags
+	Exported                func(path string, lines int) string
+	BackedUp                func(path string, messages, groups int, bytes int64) string
+	Restored                func(path string, messages, groups int) string
+	KeptAside               func(path string) string
 }
 
 // KeepTrouble says why a copy was not made, or not put in the place of the archive.
@@ -17,6 +22,8 @@ type KeepTrouble struct {
 	NotArchive func(path string) [2]string
 	Newer      func(path string) [2]string
 	Damaged    func(path string) [2]string
+	NoGroup    func(name string) [2]string
+	SomeGroups func(names []string) [2]string // the form has room for one
 }
 
 func zhKeep() KeepWords {
@@ -29,6 +36,13 @@ func zhKeep() KeepWords {
 			"用备份换回消息库",
 			"先把备份从头查一遍，完好、版本合适才换上；原来的消息库改名留在旁边，名字里带时刻。备份文件不动。\n换之前请关掉其他开着的收到。",
 		},
+		Export: CmdHelp{
+			"把消息导出成文件",
+			"把消息库里的消息导出来，打印或写进文件。\njsonl（不写就是它）一样不少: 编号、种类、@、引用、撤回、附件、密级；同一条从几处来，几处都写。读进空的消息库，得到的一模一样。\nchatlab 一个文件一个群，装不下 @、改动和密级。处理记录不在里面，要留就用 shoudao backup。",
+		},
+		Format:   "写成什么: jsonl 或 chatlab",
+		Out:      "写到文件；不写就打印",
+		Exported: func(path string, lines int) string { return fmt.Sprintf("已写到 %s，%d 行", path, lines) },
 		BackedUp: func(path string, messages, groups int, bytes int64) string {
 			return fmt.Sprintf("已备份到 %s（%d 条消息，%d 个群，%s），读过一遍，完好", path, messages, groups, byteCount(bytes))
 		},
@@ -49,6 +63,13 @@ func enKeep() KeepWords {
 			"put a copy in the place of the archive",
 			"Reads all of the copy first, and puts it in place only if it is whole and for this version. The archive that was there\nis kept beside it under a name with the date and time. The copy stays as it is. Close every other shoudao first.",
 		},
+		Export: CmdHelp{
+			"write messages to a file that others can read",
+			"Prints the messages of the archive, or writes them to a file. jsonl, which it is unless you say otherwise, has everything:\nids, kinds, mentions, replies, recalls, attachments, secrecy markings; what came by several ways is told by each. Read into\nan empty archive it makes the same one. chatlab holds one group a file, without mentions, edits and markings. What you\ndid about the messages is in neither: shoudao backup keeps it.",
+		},
+		Format:   "jsonl or chatlab",
+		Out:      "write to this file instead of printing",
+		Exported: func(path string, lines int) string { return "wrote " + path + ", " + plural(lines, "line") },
 		BackedUp: func(path string, messages, groups int, bytes int64) string {
 			return fmt.Sprintf("copied to %s (%s of %s, %s), read back and whole", path, plural(messages, "message"), plural(groups, "group"), byteCount(bytes))
 		},
@@ -76,6 +97,15 @@ func zhKeepTrouble() KeepTrouble {
 		Damaged: func(p string) [2]string {
 			return [2]string{"备份 " + p + " 坏了，消息库没有动", "换一份早些的备份"}
 		},
+		NoGroup: func(name string) [2]string {
+			return [2]string{"没有群 " + name, "用 shoudao sources 看有哪些群"}
+		},
+		SomeGroups: func(names []string) [2]string {
+			if len(names) == 0 {
+				return [2]string{"还没有消息可导出", "先用 shoudao import 读进消息"}
+			}
+			return [2]string{fmt.Sprintf("ChatLab 一个文件只装一个群，这里有 %d 个: %s", len(names), firstFew(names, "、")), "用 --group 点一个群"}
+		},
 	}
 }
 
@@ -96,5 +126,25 @@ func enKeepTrouble() KeepTrouble {
 		Damaged: func(p string) [2]string {
 			return [2]string{"the copy " + p + " is damaged; the archive was left alone", "take an older copy"}
 		},
+		NoGroup: func(name string) [2]string {
+			return [2]string{"there is no group " + name, "shoudao sources lists the groups"}
+		},
+		SomeGroups: func(names []string) [2]string {
+			if len(names) == 0 {
+				return [2]string{"there are no messages yet", "read some with shoudao import"}
+			}
+			return [2]string{fmt.Sprintf("a ChatLab file holds one group, and here are %d: %s", len(names), firstFew(names, ", ")), "name one with --group"}
+		},
 	}
+}
+
+// fewNames is how many groups are named where there may be hundreds.
+const fewNames = 5
+
+// firstFew are the first of some names.
+func firstFew(names []string, between string) string {
+	if len(names) > fewNames {
+		return strings.Join(names[:fewNames], between) + "…"
+	}
+	return strings.Join(names, between)
 }
