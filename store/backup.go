@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
+	"time"
 )
 
 // Copy writes a copy of the archive, as it stands now, readable for its owner only, to
@@ -46,6 +48,7 @@ func (s *Store) Backup(ctx context.Context, path string) (Health, error) {
 		return Health{}, fmt.Errorf("back up: %w", err)
 	}
 	defer func() { _ = os.RemoveAll(dir) }() // what is left of a copy harms nobody
+	sweep(dir)
 	stage := filepath.Join(dir, filepath.Base(path))
 	if err := s.Copy(ctx, stage); err != nil {
 		return Health{}, fmt.Errorf("back up: %w", err)
@@ -63,6 +66,27 @@ func (s *Store) Backup(ctx context.Context, path string) (Health, error) {
 // stagePrefix begins the names of the folders in which a copy is made before it gets its
 // place.
 const stagePrefix = ".shoudao-copy-"
+
+// longDead is the age from which on a folder for a copy is what a killed process left.
+const longDead = 24 * time.Hour
+
+// sweep removes what killed processes left beside the folder for a copy, which is new.
+func sweep(dir string) {
+	own, err := os.Stat(dir)
+	if err != nil {
+		return
+	}
+	entries, err := os.ReadDir(filepath.Dir(dir))
+	if err != nil {
+		return
+	}
+	for _, e := range entries {
+		info, err := e.Info()
+		if err == nil && e.IsDir() && strings.HasPrefix(e.Name(), stagePrefix) && own.ModTime().Sub(info.ModTime()) > longDead {
+			_ = os.RemoveAll(filepath.Join(filepath.Dir(dir), e.Name())) // the next one tries again
+		}
+	}
+}
 
 // inFile lets use have a connection to the database at path, which must be there.
 func inFile(ctx context.Context, path string, use func(*sql.Conn) error) error {

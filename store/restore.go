@@ -61,6 +61,7 @@ func (r Restoring) restore(ctx context.Context) (Restored, error) {
 		return Restored{}, err
 	}
 	defer func() { _ = os.RemoveAll(dir) }() // what is left of a copy harms nobody
+	sweep(dir)
 	stage := filepath.Join(dir, "archive.db")
 	h, err := r.stage(ctx, stage)
 	if err != nil {

@@ -148,3 +148,14 @@ func firstFew(names []string, between string) string {
 	}
 	return strings.Join(names, between)
 }
+
+// The table of the settings.
+const zhBackupTemplate = `
+[backup]                                          # 每天第一次打开屏幕或 sync 时把消息库备份到数据文件夹的 backups 里，留最近七份
+# daily = true             # false: 不自动备份
+`
+
+const enBackupTemplate = `
+[backup]                                          # the first screen or sync of a day copies the archive into the folder backups beside it; seven are kept
+# daily = true             # false: no copies of their own accord
+`
