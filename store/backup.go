@@ -43,7 +43,7 @@ func (s *Store) Backup(ctx context.Context, path string) (Health, error) {
 	if err != nil {
 		return Health{}, fmt.Errorf("back up: %w", err)
 	}
-	dir, err := os.MkdirTemp(filepath.Dir(path), stagePrefix)
+	dir, err := os.MkdirTemp(filepath.Dir(path), StagePrefix)
 	if err != nil {
 		return Health{}, fmt.Errorf("back up: %w", err)
 	}
@@ -63,9 +63,9 @@ func (s *Store) Backup(ctx context.Context, path string) (Health, error) {
 	return h, nil
 }
 
-// stagePrefix begins the names of the folders in which a copy is made before it gets its
+// StagePrefix begins the names of the folders in which a copy is made before it gets its
 // place.
-const stagePrefix = ".shoudao-copy-"
+const StagePrefix = ".shoudao-copy-"
 
 // longDead is the age from which on a folder for a copy is what a killed process left.
 const longDead = 24 * time.Hour
@@ -82,7 +82,7 @@ func sweep(dir string) {
 	}
 	for _, e := range entries {
 		info, err := e.Info()
-		if err == nil && e.IsDir() && strings.HasPrefix(e.Name(), stagePrefix) && own.ModTime().Sub(info.ModTime()) > longDead {
+		if err == nil && e.IsDir() && strings.HasPrefix(e.Name(), StagePrefix) && own.ModTime().Sub(info.ModTime()) > longDead {
 			_ = os.RemoveAll(filepath.Join(filepath.Dir(dir), e.Name())) // the next one tries again
 		}
 	}

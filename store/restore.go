@@ -56,7 +56,7 @@ func (r Restoring) restore(ctx context.Context) (Restored, error) {
 	if err := os.MkdirAll(filepath.Dir(r.Path), 0o700); err != nil {
 		return Restored{}, err
 	}
-	dir, err := os.MkdirTemp(filepath.Dir(r.Path), stagePrefix)
+	dir, err := os.MkdirTemp(filepath.Dir(r.Path), StagePrefix)
 	if err != nil {
 		return Restored{}, err
 	}

@@ -93,7 +93,11 @@ func (a *app) export(ctx context.Context, o exportOptions) error {
 			_, err = buffered(a.out, func(w io.Writer) (int, error) { return write(ctx, d, o, w) })
 			return unknownGroup(err, o.Group)
 		}
-		n, err := inPlaceOf(o.out, func(w io.Writer) (int, error) { return write(ctx, d, o, w) })
+		n := 0
+		err = inPlaceOf(o.out, func(f *os.File) (err error) {
+			n, err = buffered(f, func(w io.Writer) (int, error) { return write(ctx, d, o, w) })
+			return err
+		})
 		switch {
 		case err != nil:
 			return unknownGroup(err, o.Group)
@@ -191,20 +195,20 @@ func buffered(w io.Writer, write func(io.Writer) (int, error)) (int, error) {
 
 // inPlaceOf has write write a file, for its owner only, that takes its place when it is
 // whole.
-func inPlaceOf(path string, write func(io.Writer) (int, error)) (n int, err error) {
+func inPlaceOf(path string, write func(*os.File) error) error {
 	if to, err := filepath.EvalSymlinks(path); err == nil {
 		path = to // a link stays one
 	}
 	f, err := os.CreateTemp(filepath.Dir(path), ".shoudao-*") // it is made 0600
 	if err != nil {
-		return 0, err
+		return err
 	}
-	n, err = buffered(f, write)
+	err = write(f)
 	if err = errors.Join(err, f.Sync(), f.Close()); err == nil {
 		err = os.Rename(f.Name(), path)
 	}
 	if err != nil {
 		_ = os.Remove(f.Name()) // what failed is told; what is left of it harms nobody
 	}
-	return n, err
+	return err
 }

@@ -7,23 +7,26 @@ import (
 
 // KeepWords are those of what is kept: copies of the archive, and its messages as files.
 type KeepWords struct {
-	Backup, Restore, Export CmdHelp
-	Format, Out             string // the flags
-	Exported                func(path string, lines int) string
-	BackedUp                func(path string, messages, groups int, bytes int64) string
-	Restored                func(path string, messages, groups int) string
-	KeptAside               func(path string) string
+	Backup, Restore, Export      CmdHelp
+	Format, Out, Encrypt, PassAt string // the flags
+	TypePass, TypeAgain          string
+	Exported                     func(path string, lines int) string
+	BackedUp                     func(path string, messages, groups int, bytes int64) string
+	Restored                     func(path string, messages, groups int) string
+	KeptAside                    func(path string) string
 }
 
 // KeepTrouble says why a copy was not made, or not put in the place of the archive.
 type KeepTrouble struct {
-	Same       func(path string) [2]string // it is the archive itself, or another file of the program
-	InUse      func(path string) [2]string // another process has the archive open
-	NotArchive func(path string) [2]string
-	Newer      func(path string) [2]string
-	Damaged    func(path string) [2]string
-	NoGroup    func(name string) [2]string
-	SomeGroups func(names []string) [2]string // the form has room for one
+	Same                                func(path string) [2]string // it is the archive itself, or another file of the program
+	InUse                               func(path string) [2]string // another process has the archive open
+	NotArchive                          func(path string) [2]string
+	Newer                               func(path string) [2]string
+	Damaged                             func(path string) [2]string
+	PassMissing, PassDiffers, PassWhere [2]string
+	PassWrong                           func(path string) [2]string
+	NoGroup                             func(name string) [2]string
+	SomeGroups                          func(names []string) [2]string // the form has room for one
 }
 
 func zhKeep() KeepWords {
@@ -40,6 +43,9 @@ func zhKeep() KeepWords {
 			"把消息导出成文件",
 			"把消息库里的消息导出来，打印或写进文件。\njsonl（不写就是它）一样不少: 编号、种类、@、引用、撤回、附件、密级；同一条从几处来，几处都写。读进空的消息库，得到的一模一样。\nchatlab 一个文件一个群，装不下 @、改动和密级。处理记录不在里面，要留就用 shoudao backup。",
 		},
+		Encrypt:  "用口令加密（age 格式），适合放到 U 盘、网盘",
+		PassAt:   "口令放在哪里: keyring:名字、file:路径 或 env:变量名；不写就看 SHOUDAO_PASSPHRASE，再没有就在终端里问",
+		TypePass: "口令（打字不显示）: ", TypeAgain: "再打一遍: ",
 		Format:   "写成什么: jsonl 或 chatlab",
 		Out:      "写到文件；不写就打印",
 		Exported: func(path string, lines int) string { return fmt.Sprintf("已写到 %s，%d 行", path, lines) },
@@ -67,6 +73,9 @@ func enKeep() KeepWords {
 			"write messages to a file that others can read",
 			"Prints the messages of the archive, or writes them to a file. jsonl, which it is unless you say otherwise, has everything:\nids, kinds, mentions, replies, recalls, attachments, secrecy markings; what came by several ways is told by each. Read into\nan empty archive it makes the same one. chatlab holds one group a file, without mentions, edits and markings. What you\ndid about the messages is in neither: shoudao backup keeps it.",
 		},
+		Encrypt:  "seal it with a passphrase (age), for a stick or a cloud drive",
+		PassAt:   "where the passphrase is: keyring:NAME, file:PATH or env:NAME; else SHOUDAO_PASSPHRASE, else the terminal is asked",
+		TypePass: "passphrase (not shown): ", TypeAgain: "once more: ",
 		Format:   "jsonl or chatlab",
 		Out:      "write to this file instead of printing",
 		Exported: func(path string, lines int) string { return "wrote " + path + ", " + plural(lines, "line") },
@@ -97,6 +106,12 @@ func zhKeepTrouble() KeepTrouble {
 		Damaged: func(p string) [2]string {
 			return [2]string{"备份 " + p + " 坏了，消息库没有动", "换一份早些的备份"}
 		},
+		PassMissing: [2]string{"没有口令", "在终端里运行，会问你；或设变量 SHOUDAO_PASSPHRASE，或用 --passphrase-at file:路径"},
+		PassDiffers: [2]string{"两遍打的口令不一样，没有备份", "再来一次；口令丢了，这份备份谁也打不开"},
+		PassWhere:   [2]string{"--passphrase-at 没有说口令放在哪里", "写 keyring:名字、file:路径 或 env:变量名；口令本身不要写在命令里"},
+		PassWrong: func(p string) [2]string {
+			return [2]string{"这个口令打不开 " + p + "，消息库没有动", "核对口令，再来一次"}
+		},
 		NoGroup: func(name string) [2]string {
 			return [2]string{"没有群 " + name, "用 shoudao sources 看有哪些群"}
 		},
@@ -125,6 +140,12 @@ func enKeepTrouble() KeepTrouble {
 		},
 		Damaged: func(p string) [2]string {
 			return [2]string{"the copy " + p + " is damaged; the archive was left alone", "take an older copy"}
+		},
+		PassMissing: [2]string{"there is no passphrase", "run it in a terminal, which asks you; or set SHOUDAO_PASSPHRASE, or give --passphrase-at file:PATH"},
+		PassDiffers: [2]string{"the two passphrases differ; nothing was copied", "try again; a copy whose passphrase is lost is lost with it"},
+		PassWhere:   [2]string{"--passphrase-at does not say where the passphrase is", "write keyring:NAME, file:PATH or env:NAME, and never the passphrase itself"},
+		PassWrong: func(p string) [2]string {
+			return [2]string{"this passphrase does not open " + p + "; the archive was left alone", "check the passphrase and try again"}
 		},
 		NoGroup: func(name string) [2]string {
 			return [2]string{"there is no group " + name, "shoudao sources lists the groups"}
