@@ -9,6 +9,8 @@ import (
 // A Health is what a check of an archive has seen.
 type Health struct{ Messages, Groups int }
 
+const healthQuery = "SELECT (SELECT count(*) FROM message), (SELECT count(DISTINCT grp) FROM message)"
+
 // Check reads all of the archive's pages. An archive that cannot be relied on is a
 // [*FileError] of the fault Damaged.
 func (s *Store) Check(ctx context.Context) (Health, error) {
@@ -21,7 +23,7 @@ func (s *Store) Check(ctx context.Context) (Health, error) {
 		if said != "ok" {
 			return &FileError{s.path, Damaged, errors.New(said)}
 		}
-		return t.row(ctx, "SELECT (SELECT count(*) FROM message), (SELECT count(DISTINCT grp) FROM message)").Scan(&h.Messages, &h.Groups)
+		return t.row(ctx, healthQuery).Scan(&h.Messages, &h.Groups)
 	})
 	if err != nil {
 		return h, fmt.Errorf("check the archive: %w", fault(s.path, err))

@@ -34,6 +34,7 @@ const (
 	DiskFull    FileFault = "disk-full"
 	ReadOnly    FileFault = "read-only" // the file or its folder may not be written
 	Busy        FileFault = "busy"      // another process has been writing for too long
+	InUse       FileFault = "in-use"    // another process has it open, and it is to be replaced
 	Moved       FileFault = "moved"     // taken away or replaced since it was opened
 	Unreachable FileFault = "unreachable"
 )

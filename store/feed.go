@@ -19,7 +19,8 @@ import (
 // A stored message is a message and its row.
 type stored struct {
 	ingest.Message
-	row int64
+	row   int64
+	again bool // it came under other ids as well; known only where it leaves the archive
 }
 
 // feed yields the messages from one instant up to before another (zero: from the

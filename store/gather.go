@@ -13,12 +13,11 @@ import (
 // aliases are all aliases of the stored messages o for which the condition holds, as
 // they were told.
 func (a *appender) aliases(ctx context.Context, where string, args ...any) ([]alias, error) {
-	const columns = ` s.name, m.ext, d.ext, d.name, d.direct, p.sid, p.name, m.ts, m.prec, m.nth, m.kind, m.text, m.more `
 	const inner = `m.told, d.grp, m.sender, p.kin, m.made, o.grp,`
 	var all []alias
 	for _, query := range []string{
-		"SELECT 1, m.id, " + inner + columns + " FROM message o CROSS JOIN message m ON m.id = o.id",
-		"SELECT 0, m.msg, " + inner + columns + " FROM message o CROSS JOIN alias m ON m.msg = o.id",
+		"SELECT 1, m.id, " + inner + toldColumns + " FROM message o CROSS JOIN message m ON m.id = o.id",
+		"SELECT 0, m.msg, " + inner + toldColumns + " FROM message o CROSS JOIN alias m ON m.msg = o.id",
 	} {
 		rows, err := a.t.rows(ctx, query+messageJoins+" WHERE "+where, args...)
 		if err != nil {

@@ -23,7 +23,10 @@ func schema() (int, error) {
 
 // check refuses a file that is not for this program, before anything is written to
 // it.
-func check(ctx context.Context, db *sql.DB, path string) error {
+func check(ctx context.Context, db interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}, path string,
+) error {
 	var app, version, tables int
 	if err := db.QueryRowContext(ctx, "SELECT count(*) FROM sqlite_schema").Scan(&tables); err != nil {
 		return fault(path, err)

@@ -162,24 +162,6 @@ func (s *Store) Tidy(ctx context.Context) error {
 	})
 }
 
-// Copy writes a copy of the archive, as it stands now, readable for its owner only, to
-// a file that must not exist. Others may read the archive meanwhile, and other
-// processes write it.
-func (s *Store) Copy(ctx context.Context, path string) error {
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600) // SQLite takes an empty one
-	if err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	// It only reads, but no connection that is held to reading may run it.
-	return s.run(ctx, s.writers, func(t *txn) error {
-		_, err := t.conn.ExecContext(ctx, "VACUUM INTO ?", path)
-		return err
-	})
-}
-
 // Version is a number that changes when this or another process has committed
 // something.
 func (s *Store) Version(ctx context.Context) (int64, error) {

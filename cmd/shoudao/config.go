@@ -25,6 +25,7 @@ type config struct {
 	Groups groupsTable `toml:"groups"`
 	Notify notifyTable `toml:"notify"`
 	Screen screenTable `toml:"screen"`
+	Backup backupTable `toml:"backup"`
 	// Keys are the user's own, by the names of the actions: a string or a list of them.
 	Keys map[string]any `toml:"keys"`
 	// Sources are where messages keep coming from.

@@ -155,5 +155,5 @@ func (a *app) runRoot(c *cobra.Command, _ []string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(a.present(c.Context(), d, ""), d.Close())
+	return errors.Join(a.presentDaily(c.Context(), d), d.Close())
 }

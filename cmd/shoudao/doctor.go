@@ -55,6 +55,7 @@ func checks() []check {
 		{"settings", (*checkup).settings},
 		{"holidays", (*checkup).holidays},
 		{"archive", (*checkup).archive},
+		{"backup", (*checkup).backups},
 		{"groups", (*checkup).known},
 	}
 }

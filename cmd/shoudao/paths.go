@@ -43,10 +43,10 @@ func (a *app) archivePath() string {
 	return filepath.Join(a.dataDir(), "shoudao", "archive.db")
 }
 
-// ownFiles are the files that the program itself writes. None is ever read as one of messages:
+// ownFiles are the files, and the folder of copies, that the program itself writes. None is ever read as one of messages:
 // to open and close an archive that is in use lifts the locks of the database on it.
 func (a *app) ownFiles() []string {
-	own := []string{a.configPath()}
+	own := []string{a.configPath(), a.dailyDir()}
 	for _, end := range []string{"", "-wal", "-shm", "-journal"} {
 		own = append(own, a.archivePath()+end)
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -124,6 +125,8 @@ func (a *app) fileTrouble(err error) ([2]string, bool) {
 		return w.NoFile(path), true
 	case errors.Is(err, fs.ErrPermission):
 		return w.NoAccess(path), true
+	case errors.Is(err, syscall.ENOSPC):
+		return w.DiskFull(path), true
 	case errors.Is(err, file.ErrNotRegular):
 		return w.NotRegular(path), true
 	case errors.Is(err, file.ErrChanged):

@@ -97,7 +97,7 @@ func (a *app) rootCommand() *cobra.Command {
 		a.demoCommand(), a.initCommand(), a.importCommand(), a.listCommand(), a.showCommand(), a.whyCommand(),
 		a.doneCommand(), a.openCommand(), a.snoozeCommand(), a.dueCommand(), a.notMineCommand(), a.mineCommand(),
 		a.pinCommand(), a.unpinCommand(), a.noteCommand(), a.undoCommand(), a.redoCommand(),
-		a.searchCommand(), a.filesCommand(), a.retriageCommand(), a.auditCommand(), a.judgeCommand(), a.groupsCommand(), a.reviewCommand(), a.drillCommand(), a.digestCommand(), a.syncCommand(), a.sourcesCommand(), a.secretCommand(), a.doctorCommand(), a.keysCommand(), a.triageCommand(), a.whenCommand(), a.versionCommand(),
+		a.searchCommand(), a.filesCommand(), a.retriageCommand(), a.auditCommand(), a.judgeCommand(), a.groupsCommand(), a.reviewCommand(), a.drillCommand(), a.digestCommand(), a.syncCommand(), a.sourcesCommand(), a.secretCommand(), a.doctorCommand(), a.backupCommand(), a.restoreCommand(), a.exportCommand(), a.keysCommand(), a.triageCommand(), a.whenCommand(), a.versionCommand(),
 	)
 	a.speak(root)
 	return root

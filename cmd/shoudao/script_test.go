@@ -1,12 +1,15 @@
 package main
 
 import (
+	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -35,7 +38,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   filepath.Join("testdata", "script"),
 		Setup: setUp,
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"screen": screenCommand, "expand": expandCommand, "age": ageCommand, "post": postCommand},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"screen": screenCommand, "expand": expandCommand, "age": ageCommand, "patch": patchCommand, "post": postCommand},
 	})
 }
 
@@ -106,6 +109,21 @@ func ageCommand(ts *testscript.TestScript, neg bool, args []string) {
 	for _, name := range args {
 		ts.Check(os.Chtimes(ts.MkAbs(name), now.Add(-time.Hour), now.Add(-time.Hour)))
 	}
+}
+
+// patchCommand writes bytes over those of a file: patch FILE OFFSET HEX.
+func patchCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: patch FILE OFFSET HEX")
+	}
+	at, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	b, err := hex.DecodeString(args[2])
+	ts.Check(err)
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_WRONLY, 0)
+	ts.Check(err)
+	_, err = f.WriteAt(b, at)
+	ts.Check(errors.Join(err, f.Close()))
 }
 
 // expandCommand writes a file anew with its escapes \r, \t, \x00 and the like

@@ -96,7 +96,7 @@ func (a *app) afterSetup(ctx context.Context) error {
 		err = a.markTold(ctx, d.Store, d.zone())
 	}
 	if err == nil {
-		err = a.present(ctx, d, "")
+		err = a.presentDaily(ctx, d)
 	}
 	return errors.Join(err, d.Close())
 }

@@ -67,7 +67,9 @@ func (a *app) sync(ctx context.Context, follow bool) error {
 		}
 		return err
 	}
-	err = a.holding(ctx, d.Store, func(ctx context.Context) error { return s.run(ctx, follow) })
+	err = a.holding(ctx, d.Store, func(ctx context.Context) error {
+		return a.syncDaily(ctx, d, follow, func() error { return s.run(ctx, follow) })
+	})
 	if err == nil && failed && !follow {
 		err = errTold
 	}

@@ -1,4 +1,4 @@
-// Package chatlab reads the exchange format of that name, versions 0.0.1 and 0.0.2,
+// Package chatlab reads, and writes, the exchange format of that name, versions 0.0.1 and 0.0.2,
 // which several programs write that export chats.
 //
 // A file is one JSON object, pretty or on one line, of any size:

@@ -49,7 +49,7 @@ type state struct {
 // is used from one goroutine.
 type Folder struct {
 	Path string
-	// Except are the paths of files that are left out if they lie in the folder.
+	// Except are the paths of files, and of folders, that are left out if they lie in the folder.
 	Except []string
 
 	read map[string]state // as they were when they were read
@@ -118,6 +118,11 @@ func (f *Folder) walk(ctx context.Context) (map[string]state, error) {
 			return err
 		case err != nil, hidden && d.IsDir():
 			return filepath.SkipDir
+		case d.IsDir():
+			if info, err := d.Info(); err == nil && path != f.Path && isOf(info, out) {
+				return filepath.SkipDir
+			}
+			return nil
 		case hidden, !d.Type().IsRegular():
 			return nil
 		case len(found) == Most:
@@ -131,7 +136,7 @@ func (f *Folder) walk(ctx context.Context) (map[string]state, error) {
 	return found, err
 }
 
-// leftOut are the files that are left out, of which the folder may know another path.
+// leftOut are the files and folders that are left out, of which the folder may know another path.
 func (f *Folder) leftOut() (out []fs.FileInfo) {
 	for _, path := range f.Except {
 		if info, err := os.Stat(path); err == nil { // else it is not there to be left out

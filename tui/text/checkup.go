@@ -18,11 +18,15 @@ type CheckupWords struct {
 	HolidaysOver          func(table string, until int) string // it has ended
 	HolidaysDo            string
 	Archive               func(path string, messages, groups int) string
-	Groups                func(n int) string
-	NoGroups              string
-	UnknownGroups         func(names []string) string
-	UnknownGroupsDo       string
-	Sum                   func(errors, warnings int) string
+	// Backup is of copies that are made every day: the last day, how many there are, and where.
+	Backup                              func(last string, n int, dir string) string
+	BackupNone, BackupOff, BackupOffNow string
+	BackupDo                            string
+	Groups                              func(n int) string
+	NoGroups                            string
+	UnknownGroups                       func(names []string) string
+	UnknownGroupsDo                     string
+	Sum                                 func(errors, warnings int) string
 }
 
 // checkName is the name of a check in one language; one without a name there is called as
@@ -39,7 +43,7 @@ func checkName(names map[string]string) func(string) string {
 func zhCheckup() CheckupWords {
 	return CheckupWords{
 		Levels: [3]string{"好", "注意", "出错"}, LevelCells: 6, NameCells: 8,
-		Name:      checkName(map[string]string{"settings": "设置", "holidays": "节假日", "archive": "消息库", "groups": "群名"}),
+		Name:      checkName(map[string]string{"settings": "设置", "holidays": "节假日", "archive": "消息库", "backup": "备份", "groups": "群名"}),
 		Settings:  func(path, who string) string { return path + "，" + who },
 		Unchecked: "没有能用的设置，没法查",
 		BuiltIn:   "自带的表",
@@ -54,6 +58,13 @@ func zhCheckup() CheckupWords {
 		Archive: func(path string, messages, groups int) string {
 			return fmt.Sprintf("%s，%d 条消息，%d 个群，读得通", path, messages, groups)
 		},
+		Backup: func(last string, n int, dir string) string {
+			return fmt.Sprintf("最近一份是 %s 的，留着 %d 份，在 %s", last, n, dir)
+		},
+		BackupNone:      "还没有自动备份；每天第一次打开屏幕或 sync 时做一份",
+		BackupOff:       "自动备份关着（设置里 [backup] daily = false）",
+		BackupOffNow:    "；自动备份现在关着",
+		BackupDo:        "打开一次屏幕或运行 shoudao sync，等几秒；若还是旧的，看磁盘满没满、文件夹能不能写",
 		Groups:          func(n int) string { return fmt.Sprintf("设置里点到的 %d 个群，库里都有", n) },
 		NoGroups:        "还没有消息可以对照",
 		UnknownGroups:   func(names []string) string { return "设置里有、库里没有的群: " + strings.Join(names, "、") },
@@ -70,7 +81,7 @@ func zhCheckup() CheckupWords {
 func enCheckup() CheckupWords {
 	return CheckupWords{
 		Levels: [3]string{"ok", "mind", "error"}, LevelCells: 7, NameCells: 10,
-		Name:      checkName(map[string]string{"settings": "settings", "holidays": "holidays", "archive": "archive", "groups": "groups"}),
+		Name:      checkName(map[string]string{"settings": "settings", "holidays": "holidays", "archive": "archive", "backup": "backup", "groups": "groups"}),
 		Settings:  func(path, who string) string { return path + ", " + who },
 		Unchecked: "not checked, for there are no settings that can be used",
 		BuiltIn:   "the built-in table",
@@ -85,8 +96,15 @@ func enCheckup() CheckupWords {
 		Archive: func(path string, messages, groups int) string {
 			return fmt.Sprintf("%s, %d messages of %d groups, readable", path, messages, groups)
 		},
-		Groups:   func(n int) string { return fmt.Sprintf("the archive has all %d groups that the settings name", n) },
-		NoGroups: "there are no messages to compare with",
+		Backup: func(last string, n int, dir string) string {
+			return fmt.Sprintf("the last daily copy is of %s, %d kept in %s", last, n, dir)
+		},
+		BackupNone:   "no daily copy yet; the first screen or sync of a day makes one",
+		BackupOff:    "daily copies are off ([backup] daily = false in the settings)",
+		BackupOffNow: "; daily copies are off now",
+		BackupDo:     "open the screen or run shoudao sync, and wait some seconds; if it stays old, see whether the disk is full or the folder may not be written",
+		Groups:       func(n int) string { return fmt.Sprintf("the archive has all %d groups that the settings name", n) },
+		NoGroups:     "there are no messages to compare with",
 		UnknownGroups: func(names []string) string {
 			return "groups of the settings that the archive does not have: " + strings.Join(names, ", ")
 		},

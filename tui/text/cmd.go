@@ -25,6 +25,7 @@ type CmdWords struct {
 	Drill    DrillWords
 	Files    FilesWords
 	Digest   DigestWords
+	Keep     KeepWords
 	Trouble  TroubleWords
 }
 
@@ -136,6 +137,7 @@ type TroubleWords struct {
 
 	Trust   TrustTrouble
 	Secret  SecretWords
+	Keep    KeepTrouble
 	Skip    func(path, at, why, detail string) string
 	Line    func(n int) string // of a file
 	Record  func(n int) string // the same, of a file that has no lines

@@ -44,7 +44,7 @@ func enCmd() CmdWords {
 		Retriage:   CmdHelp{"judge everything anew by the settings", "Judges all messages anew. With --dry-run it only shows what would change; --last shows again\nwhat other rules or settings changed last."},
 		Triage:     CmdHelp{"judge a file of messages (keeps nothing)", "Judges a JSONL file for the person in a settings file and prints the result as JSON. It reads and writes nothing else."},
 		When:       CmdHelp{"read the deadlines in texts (keeps nothing)", "Answers each line {\"at\":instant,\"text\":words} with a line {\"due\",\"grain\",\"words\"}."},
-		Doctor:     CmdHelp{"see what is wrong", "Checks whether the settings can be used, how far the table of holidays reaches, whether the archive can be read, and\nwhether it has the groups that the settings name, and says what to do. An error found is exit code 1."},
+		Doctor:     CmdHelp{"see what is wrong", "Checks whether the settings can be used, how far the table of holidays reaches, whether the archive can be read, when\nit was last copied, and whether it has the groups that the settings name, and says what to do. An error found is exit code 1."},
 		Version:    CmdHelp{"the version", "Prints the version."},
 		Help:       CmdHelp{"help about a command", "Prints the help of a command."},
 		Completion: CmdHelp{"a script for the shell's completion", "Prints a completion script for bash, zsh, fish or powershell."},
@@ -70,6 +70,7 @@ func enCmd() CmdWords {
 		Drill:    enDrill(),
 		Files:    enFiles(),
 		Digest:   enDigest(),
+		Keep:     enKeep(),
 		Judge: CmdHelp{
 			"Answer a sample: yours, or not",
 			"Judges messages that shoudao audit --sample has drawn; say mine or not-mine last. What is yours enters the queue at once,\nwith a proposal for the settings. Every answer is kept and can be undone; shoudao audit --check tests today's rules by\nthem. For a miss that you came upon yourself there is shoudao mine.",
@@ -145,7 +146,7 @@ func enOutput() OutputWords {
 		Demo:     "Demo: Lin Xiaomei, party office of the invented town of Yundui, Thursday 12 March 2026, 08:12",
 		Wrote:    func(path string) string { return "wrote " + path + "; change it into your own" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("shoudao %s (%s, rules %s)", v, g, r) },
-		Template: enTemplate + enScreenTemplate + enNotifyTemplate + enSourceTemplate,
+		Template: enTemplate + enScreenTemplate + enBackupTemplate + enNotifyTemplate + enSourceTemplate,
 	}
 }
 

@@ -44,7 +44,7 @@ func zhCmd() CmdWords {
 		Retriage:   CmdHelp{"用现在的设置重算全部", "用现在的规则和设置把全部消息重算一遍。加 --dry-run 只看会变什么，什么都不改；\n--last 再看一遍上次换规则或改设置时变了什么。"},
 		Triage:     CmdHelp{"判断一个消息文件（不留数据）", "按设置文件里的人判断一个 JSONL 文件，把结果以 JSON 打印出来，不读也不写别的东西。"},
 		When:       CmdHelp{"读出文字里的截止时间（不留数据）", "每行一个 {\"at\":时刻,\"text\":文字}，答一行 {\"due\",\"grain\",\"words\"}。"},
-		Doctor:     CmdHelp{"查一查哪里不对", "查设置能不能用、节假日表到哪一年、消息库读不读得通、设置里的群名对不对，并说明怎么办。\n有出错的，退出码是 1。"},
+		Doctor:     CmdHelp{"查一查哪里不对", "查设置能不能用、节假日表到哪一年、消息库读不读得通、自动备份是哪天的、设置里的群名对不对，并说明怎么办。\n有出错的，退出码是 1。"},
 		Version:    CmdHelp{"版本", "打印版本。"},
 		Help:       CmdHelp{"看命令的说明", "看一个命令的说明。"},
 		Completion: CmdHelp{"命令行补全用的脚本", "打印命令行补全脚本: bash、zsh、fish 或 powershell。"},
@@ -70,6 +70,7 @@ func zhCmd() CmdWords {
 		Drill:    zhDrill(),
 		Files:    zhFiles(),
 		Digest:   zhDigest(),
+		Keep:     zhKeep(),
 		Judge: CmdHelp{
 			"回答抽查: 是你的还是不是",
 			"判 shoudao audit --sample 抽出来的消息，最后写 mine（是我的）或 not-mine（不是）。是你的马上进要办，并提议一处改法。\n每一次回答都记着，可以撤销；shoudao audit --check 拿它们检查现在的规则。自己碰到的漏，用 shoudao mine。",
@@ -147,7 +148,7 @@ func zhOutput() OutputWords {
 		Demo:     "演示: 虚构的云碓镇，党建办林晓梅，2026年3月12日 周四 08:12",
 		Wrote:    func(path string) string { return "写好了 " + path + "，请改成你自己的" },
 		Version:  func(v, g, r string) string { return fmt.Sprintf("收到 %s（%s，规则 %s）", v, g, r) },
-		Template: zhTemplate + zhScreenTemplate + zhNotifyTemplate + zhSourceTemplate,
+		Template: zhTemplate + zhScreenTemplate + zhBackupTemplate + zhNotifyTemplate + zhSourceTemplate,
 	}
 }
 

@@ -161,6 +161,7 @@ func enTrouble() TroubleWords {
 			SQLite: "a database (shoudao never opens those of chat programs)", Sheet: "a spreadsheet (save it as CSV)", Document: "a document", Archive: "an archive (unpack it first)",
 			Picture: "a picture", Binary: "no text", Prose: "plain text and no chat", Unknown: "of no known form",
 		},
+		Keep:    enKeepTrouble(),
 		BadCase: func(cause string) string { return "this line cannot be read: " + cause },
 		Stopped: "stopped; all that was reported as stored is there",
 	}

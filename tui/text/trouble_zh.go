@@ -155,6 +155,7 @@ func zhTrouble() TroubleWords {
 			SQLite: "数据库文件（收到从不解开聊天软件的数据库）", Sheet: "Excel 表格（请另存为 CSV）", Document: "文档", Archive: "压缩包（请先解压）",
 			Picture: "图片", Binary: "二进制文件，不是文字", Prose: "普通文字，不是聊天记录", Unknown: "不认得的文件",
 		},
+		Keep:    zhKeepTrouble(),
 		BadCase: func(cause string) string { return "这一行看不懂: " + cause },
 		Stopped: "停下了；已确认入库的都在",
 	}
