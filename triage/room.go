@@ -58,27 +58,19 @@ func (r *room) turn(h *heard) []*heard {
 	return h.turn
 }
 
-// sendsBefore are the sends of the turn that m ends, without itself. What has been taken back is
-// none of them.
+// sendsBefore are the sends of the turn that m ends, without itself.
 func (r *room) sendsBefore(m ingest.Message) []*heard {
 	var sends []*heard
-	var gone []ingest.ID
 	last := m.SentAt
 	for i := len(r.recent) - 1; i >= max(0, len(r.recent)-farBack) && len(sends) < turnSends-1; i-- {
 		p := r.recent[i]
 		if last.Sub(p.m.SentAt) > turnGap {
 			break
 		}
-		if p.m.Kind == ingest.Recall && !p.m.Of.IsZero() {
-			gone = append(gone, p.m.Of)
-		}
 		if !sameSender(p.m, m) {
 			continue
 		}
 		last = p.m.SentAt
-		if slices.Contains(gone, p.m.ID) {
-			continue
-		}
 		sends = append(sends, p)
 	}
 	slices.Reverse(sends)
