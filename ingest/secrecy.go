@@ -8,9 +8,10 @@ import (
 // The parts of a marking. The law on guarding state secrets knows three levels; its
 // marking rules and GB/T 9704-2012 (7.2.2) write level, ★ and term: 机密★10年, 秘密★长期,
 // or, in place of the term, the day or the event with which the secrecy ends:
-// 机密★会议开始前. Two-character words at the head of a document are spaced: 机　密★１年.
+// 机密★会议开始前. Two-character words at the head of a document are spaced: 机　密★１年. What
+// is copied from a document may have characters in between that nobody sees.
 const (
-	gap   = `[\s\p{Z}]{0,4}`
+	gap   = `[\s\p{Z}\p{Cf}\x{FE0F}]{0,4}`
 	level = `(?:[绝絕]` + gap + `密|[机機]` + gap + `密|秘` + gap + `密)`
 	star  = `[★☆✭✮⭐🌟]`
 	term  = `(?:(?:[0-9０-９]{1,3}|[一二三四五六七八九十两廿〇]{1,3})` + gap + `(?:年|个月|個月|月|天|日)|[长長]期|至?[0-9０-９]{4}` + gap + `年[0-9０-９年月日 ]{0,8}|\p{Han}{1,10}前)`

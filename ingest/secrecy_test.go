@@ -58,6 +58,8 @@ func TestMarkingIn(t *testing.T) {
 		"[秘密]哈哈":                "",
 		"亲密★好友":                 "",
 		"密":                     "",
+		"机\u200b密\u2060★1年 方案":  "机\u200b密\u2060★1年",
+		"秘密⭐\ufe0f长期":           "秘密⭐\ufe0f长期",
 		"":                      "",
 	} {
 		if got := markingIn(text); got != want {

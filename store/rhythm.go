@@ -12,7 +12,8 @@ import (
 type Rhythm struct {
 	Group    ingest.Group // by the name that it had last
 	Messages int
-	LastAt   time.Time
+	// FirstAt and LastAt are when the first of them was sent, and the last.
+	FirstAt, LastAt time.Time
 }
 
 // Rhythms are those of the groups that have brought anything from an instant on, the group
@@ -25,8 +26,8 @@ func (s *Store) Rhythms(ctx context.Context, from time.Time) ([]Rhythm, error) {
 			return err
 		}
 		rows, err := t.rows(ctx, `
-			SELECT g.ext, d.name, d.direct, x.n, x.last
-			FROM (SELECT grp, count(*) AS n, max(ts) AS last FROM message WHERE id >= ? AND ts >= ? GROUP BY grp) x
+			SELECT g.ext, d.name, d.direct, x.n, x.first, x.last
+			FROM (SELECT grp, count(*) AS n, min(ts) AS first, max(ts) AS last FROM message WHERE id >= ? AND ts >= ? GROUP BY grp) x
 			JOIN grp g ON g.id = x.grp
 			JOIN message m ON m.id = (SELECT id FROM message WHERE grp = g.id ORDER BY ts DESC, id DESC LIMIT 1)
 			JOIN told d ON d.id = m.told ORDER BY x.last DESC, g.id`, r.low, r.first)
@@ -36,11 +37,11 @@ func (s *Store) Rhythms(ctx context.Context, from time.Time) ([]Rhythm, error) {
 		defer rows.Close()
 		for rows.Next() {
 			var x Rhythm
-			var last int64
-			if err := rows.Scan(&x.Group.ID, &x.Group.Name, &x.Group.Direct, &x.Messages, &last); err != nil {
+			var first, last int64
+			if err := rows.Scan(&x.Group.ID, &x.Group.Name, &x.Group.Direct, &x.Messages, &first, &last); err != nil {
 				return err
 			}
-			x.LastAt = t.instant(last)
+			x.FirstAt, x.LastAt = t.instant(first), t.instant(last)
 			all = append(all, x)
 		}
 		return rows.Err()

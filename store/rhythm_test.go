@@ -25,7 +25,7 @@ func TestRhythms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(got) != 2 || got[0].Group.Name != "大群" || got[0].Messages != 18 || !got[0].LastAt.Equal(start.Add(39*time.Hour)) ||
+	if len(got) != 2 || got[0].Group.Name != "大群" || got[0].Messages != 18 || !got[0].FirstAt.Equal(start.Add(21*time.Hour)) || !got[0].LastAt.Equal(start.Add(39*time.Hour)) ||
 		got[1].Group.Name != "低保群" || got[1].Messages != 2 || !got[1].LastAt.Equal(start.Add(30*time.Hour)) {
 		t.Errorf("%+v", got)
 	}

@@ -102,6 +102,7 @@ func (f *Fold) Add(m ingest.Message) {
 		f.fromHer(h, r)
 	case h.m.Kind == ingest.Recall:
 		f.recall(h, r)
+	case f.edited(h, r):
 	default:
 		f.fromOthers(h, r)
 	}

@@ -70,12 +70,12 @@ func (v *vocabulary) recorded(h *heard, c *circle) bool {
 	return slices.ContainsFunc(h.m.Mentions, func(name string) bool { return v.means(strings.TrimSpace(newText(name).s), c) })
 }
 
-// means reports whether a shown name is the user's.
+// means reports whether a shown name is the user's, or what is recorded in its place: her id.
 func (v *vocabulary) means(shown string, c *circle) bool {
 	if k, ok := c.known[shown]; ok {
 		return c.speakers[k].mine
 	}
-	if slices.Contains(v.self.names, shown) {
+	if slices.Contains(v.self.names, shown) || slices.Contains(v.self.accounts, shown) {
 		return true
 	}
 	if v.self.full == "" {

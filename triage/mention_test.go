@@ -41,3 +41,27 @@ func TestTheLongerNameIsMentioned(t *testing.T) {
 		}
 	}
 }
+
+// TestMentionedByHerID holds that a mention which is recorded by her sender id is hers, whatever
+// the text shows for it, and one by the id of another is not.
+func TestMentionedByHerID(t *testing.T) {
+	p := persona("")
+	p.IDs = []string{"10001", "Wxid_Min"}
+	for text, c := range map[string]struct {
+		id   string
+		want int
+	}{
+		"@10001 明天9点前把花名册交给我":    {"10001", 1},
+		"@wxid_min 明天9点前把花名册交给我": {"wxid_min", 1},
+		"@花开富贵 明天9点前把花名册交给我":     {"Wxid_Min", 1},
+		"@10002 明天9点前把花名册交给她":    {"10002", 0},
+	} {
+		m := ingest.Message{
+			ID: ingest.ID{Source: "t", Native: "a"}, Group: ingest.Group{Name: "大群"}, Sender: "张三", SenderID: "7",
+			SentAt: time.Date(2024, 4, 2, 9, 0, 0, 0, time.UTC), Text: text, Mentions: []string{c.id},
+		}
+		if got := len(judgeAll(p, []ingest.Message{m}).Items); got != c.want {
+			t.Errorf("%q, recorded as %s: %d items, want %d", text, c.id, got, c.want)
+		}
+	}
+}

@@ -12,6 +12,7 @@ import (
 type self struct {
 	full          string     // her full name, folded
 	names         []string   // all her names, folded, the full one first
+	accounts      []string   // her sender ids, folded, by which a program may record a mention
 	sounds        [][]string // how each of names sounds; nil for one that is not Chinese
 	initials      *runes     // what they may begin with, see [initials]
 	nicks         []string   // those that another could bear too: 小李, 李主任
@@ -56,7 +57,7 @@ func newSelf(p Profile) *self {
 		name, _ := personName(sup)
 		s.superiorNames = append(s.superiorNames, name)
 	}
-	s.names = foldAll(p.Names)
+	s.names, s.accounts = foldAll(p.Names), foldAll(p.IDs)
 	if len(s.names) > 0 {
 		s.full = s.names[0]
 		if n := surname(s.full, 0); n > 0 && utf8.RuneCountInString(s.full) <= 4 {

@@ -83,11 +83,18 @@ func (a *app) bringUp(ctx context.Context, d *desk) error {
 
 // openStale opens an archive as it is: its findings may be those of other rules.
 func (a *app) openStale(ctx context.Context, path string, c config, p triage.Profile) (*desk, error) {
-	s, err := store.Open(ctx, path, p.Office.Location)
+	s, err := a.openStore(ctx, path, p.Office.Location)
 	if err != nil {
 		return nil, err
 	}
 	return &desk{Store: s, profile: p, judge: triage.NewJudge(p), config: c, dir: filepath.Dir(path), path: a.configPath()}, nil
+}
+
+// openStore opens an archive. It says so where that takes long: one that an older program wrote
+// is brought up to date first.
+func (a *app) openStore(ctx context.Context, path string, zone *time.Location) (s *store.Store, err error) {
+	a.progress().while(a.words.Cmd.Output.Opening, longOpening, func() { s, err = store.Open(ctx, path, zone) })
+	return s, err
 }
 
 // with runs do with the open archive, and closes it.

@@ -170,7 +170,7 @@ func (up *checkup) archive(ctx context.Context) finding {
 	if zone == nil {
 		zone = strangerProfile().Office.Location
 	}
-	s, err := store.Open(ctx, path, zone)
+	s, err := up.a.openStore(ctx, path, zone)
 	if err != nil {
 		return up.failed(err)
 	}

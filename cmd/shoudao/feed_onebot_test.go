@@ -79,6 +79,13 @@ func TestWhatCouldNotBeHadIsTold(t *testing.T) {
 	if got := sourced(t, dir, source, "--json", "sources"); !strings.Contains(got, `"lacks":[{"group":"Office","from":"2026-03-12T08:02:00Z","to":"2026-03-12T08:05:00Z","messages":2}]`) {
 		t.Errorf("sources: %s", got)
 	}
+	numbers = []int{1, 2, 4, 5} // one of them is there after all
+	if got := sourced(t, dir, source, "sync"); !strings.Contains(got, "1 stored") {
+		t.Fatal(got)
+	}
+	if got := sourced(t, dir, source, "sources"); !strings.Contains(got, "Office: 1 message missing between 08:02 and 08:05") {
+		t.Errorf("sources: %s", got)
+	}
 }
 
 func TestWhatCannotBeStoredIsTold(t *testing.T) {

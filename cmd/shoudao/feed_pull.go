@@ -132,7 +132,7 @@ const firstMail = 30 * 24 * time.Hour
 
 // onebot is a program that speaks OneBot, to which we connect.
 func (f maker) onebot(t sourceTable, secret string) (ingest.Source, error) {
-	src, err := onebot.New(onebot.Options{Address: t.Address, Token: secret, Groups: t.Groups, Gap: f.lacking(t.Name)})
+	src, err := onebot.New(onebot.Options{Address: t.Address, Token: secret, Groups: t.Groups, Gap: f.lacking(t.Name), Had: f.came(t.Name)})
 	if err != nil {
 		return nil, err
 	}
@@ -157,7 +157,7 @@ func openOneBot(ctx context.Context, d *door, secret string, ready func()) error
 	}
 	err = peer.Answer(within, l, onebot.NewReceiver(onebot.ReceiverOptions{
 		Sink: onward{d.carrier, d.table.Name, d.taken}, Transfer: ingest.Transfer{KeepMarked: d.config.KeepMarked},
-		Name: "onebot:" + d.table.Name, Token: secret, Groups: d.table.Groups, Gap: d.lacking(d.table.Name), Trouble: trouble,
+		Name: "onebot:" + d.table.Name, Token: secret, Groups: d.table.Groups, Gap: d.lacking(d.table.Name), Had: d.came(d.table.Name), Trouble: trouble,
 	}))
 	if cause := context.Cause(within); cause != nil {
 		return cause

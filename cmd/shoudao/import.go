@@ -71,7 +71,7 @@ func (a *app) runImport(ctx context.Context, paths []string, o importOptions) er
 		return err
 	}
 	defer done()
-	s, err := store.Open(ctx, path, profile.Office.Location)
+	s, err := a.openStore(ctx, path, profile.Office.Location)
 	if err != nil {
 		return err
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/term"
@@ -39,7 +41,33 @@ func (p *progress) tell(doing string, done, all int64) {
 	part := min(max(float64(done)/float64(all), 0), 1)
 	full := int(part * barCells)
 	line := fmt.Sprintf("%s [%s%s] %3.0f%%", doing, strings.Repeat("#", full), strings.Repeat("-", barCells-full), 100*part)
-	if line == p.shown {
+	p.show(line)
+}
+
+// longOpening is how long an archive may take to open before something is said.
+const longOpening = time.Second
+
+// while does what cannot tell how far it has come, and says what is being done if that takes
+// longer than patience.
+func (p *progress) while(doing string, patience time.Duration, do func()) {
+	done := make(chan struct{})
+	var telling sync.WaitGroup
+	telling.Go(func() {
+		select {
+		case <-done:
+		case <-time.After(patience):
+			p.show(doing)
+		}
+	})
+	do()
+	close(done)
+	telling.Wait()
+	p.clear()
+}
+
+// show shows a line in the place of what was shown.
+func (p *progress) show(line string) {
+	if !p.live || line == p.shown {
 		return
 	}
 	p.clear()

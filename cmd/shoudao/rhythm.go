@@ -18,6 +18,7 @@ const (
 	rhythmSpan = 30 * 24 * time.Hour
 	owedLeast  = 12
 	hushLeast  = 2 * time.Hour
+	rhythmDays = 3 // workdays from the first message to the last from which a rhythm shows
 )
 
 // hushed are the groups that have fallen silent against their own rhythm at an instant. Only
@@ -43,7 +44,11 @@ func (d *desk) hushed(ctx context.Context, at time.Time) (map[ingest.Group]tui.H
 // that.
 func hush(r store.Rhythm, office when.Office, at time.Time) (int, bool) {
 	day := officeTime(office)
-	span := worked(at.Add(-rhythmSpan), at, office)
+	from := at.Add(-rhythmSpan)
+	if r.FirstAt.After(from) && worked(r.FirstAt, r.LastAt, office) >= rhythmDays*day {
+		from = r.FirstAt // nothing is known of the time before, which is not silence
+	}
+	span := worked(from, at, office)
 	if day <= 0 || span < day {
 		return 0, false
 	}

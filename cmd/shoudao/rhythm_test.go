@@ -45,6 +45,28 @@ func TestHush(t *testing.T) {
 	}
 }
 
+// TestHushOfWhatIsNew holds that the time before the first message of a group counts for
+// nothing, once there are some days of it.
+func TestHushOfWhatIsNew(t *testing.T) {
+	zone := time.FixedZone("CST", 8*60*60)
+	at := func(d, h, m int) time.Time { return time.Date(2026, 3, d, h, m, 0, 0, zone) }
+	for _, c := range []struct {
+		name     string
+		messages int
+		first    time.Time
+		usual    int
+		quiet    bool
+	}{
+		{"a week of thirty a workday", 150, at(5, 8, 30), 27, true},
+		{"an hour of ninety", 90, at(11, 16, 30), 5, false},
+	} {
+		r := store.Rhythm{Messages: c.messages, FirstAt: c.first, LastAt: at(11, 17, 40)}
+		if usual, quiet := hush(r, when.DefaultOffice(zone), at(12, 14, 30)); usual != c.usual || quiet != c.quiet {
+			t.Errorf("%s: %d a workday, quiet %v, want %d, %v", c.name, usual, quiet, c.usual, c.quiet)
+		}
+	}
+}
+
 func TestWorked(t *testing.T) {
 	zone := time.FixedZone("CST", 8*60*60)
 	office := when.DefaultOffice(zone)

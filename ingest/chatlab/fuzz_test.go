@@ -20,6 +20,7 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte(fixture(f, "group.jsonl")))
 	f.Add([]byte(export(said("1", 1, "一"), `{"sender":"a","content":"x}`, said("2", 2, "二"), "null,,:}]")))
 	f.Add([]byte(`{"_type":"member"` + "\n" + `{"timestamp":1772841600,"sender":"a","content":"` + "\xff"))
+	f.Add([]byte(`{"_type":"header","meta":{"name":"防` + "\xb7" + `群"}}` + "\n" + `{"_type":"message","timestamp":1772841600,"sender":"a","content":"b"}` + "\n"))
 	f.Add([]byte("\xff\xfe{\x00\"\x00"))
 	f.Add([]byte("{" + strings.Repeat("0", 78) + "坝")) // a detail is cut between characters
 	f.Fuzz(func(t *testing.T, text []byte) {

@@ -34,13 +34,14 @@ const (
 	manyMembers = 1 << 16
 )
 
-// short is a text that is not longer than a name can be; else nothing.
+// short is a text that is not longer than a name can be; else nothing. What stands once is
+// read also where a character of it is broken.
 func short(raw []byte) string {
 	if len(raw) > longWords || !jsontext.Number(raw) && (len(raw) == 0 || raw[0] != '"') {
 		return ""
 	}
 	if raw[0] == '"' {
-		return strings.TrimSpace(jsontext.Unquote(raw))
+		return strings.TrimSpace(strings.ToValidUTF8(jsontext.Unquote(raw), "\ufffd"))
 	}
 	return string(raw)
 }

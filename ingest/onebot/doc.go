@@ -31,7 +31,8 @@
 //
 // NapCat tells the number that QQ gives a message in its group, real_seq. Where it
 // jumps, messages are missing: they are asked for, and what cannot be had is told as
-// a [Gap]. A recalled message leaves the same trace.
+// a [Gap]; what comes later all the same is told too. A recalled message leaves the
+// same trace as a missing one.
 //
 // # Ids
 //

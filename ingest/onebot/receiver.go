@@ -35,6 +35,7 @@ type ReceiverOptions struct {
 	Groups             []string
 	PageSize, Backfill int
 	Gap                func(context.Context, Gap) error // see [Options]
+	Had                func(ctx context.Context, group string, numbers []int64) error
 	// Trouble is told why a connection ended that should not have; it may be nil.
 	Trouble func(error)
 }
@@ -58,7 +59,7 @@ func NewReceiver(o ReceiverOptions) *Receiver {
 	if o.Trouble == nil {
 		o.Trouble = func(error) {}
 	}
-	return &Receiver{options: o, limits: limits{o.Groups, o.PageSize, o.Backfill, o.Gap}.filled()}
+	return &Receiver{options: o, limits: limits{o.Groups, o.PageSize, o.Backfill, o.Gap, o.Had}.filled()}
 }
 
 // ServeHTTP takes a connection or an event. Pages of a browser are refused: what they

@@ -29,6 +29,7 @@ type limits struct {
 	page     int      // records at which a page ends with its minute
 	backfill int      // messages of a group that a first reading goes back
 	gap      func(context.Context, Gap) error
+	had      func(ctx context.Context, group string, numbers []int64) error
 }
 
 // The defaults of limits.
@@ -41,6 +42,9 @@ func (l limits) filled() limits {
 	l.page, l.backfill = cmp.Or(max(l.page, 0), pageSize), cmp.Or(max(l.backfill, 0), backfill)
 	if l.gap == nil {
 		l.gap = func(context.Context, Gap) error { return nil }
+	}
+	if l.had == nil {
+		l.had = func(context.Context, string, []int64) error { return nil }
 	}
 	return l
 }
@@ -149,6 +153,9 @@ func (s *session) fresh(ctx context.Context, t trail, events [][]byte) ([]placed
 		all = append(all, slices.DeleteFunc(found, t.told)...)
 	}
 	all = unique(all)
+	if err := s.came(ctx, all); err != nil {
+		return nil, err
+	}
 	for _, h := range holes(t, all) {
 		err := s.gap(ctx, Gap{
 			Group: s.group(h), After: time.Unix(h.after.at, 0).UTC(), Before: time.Unix(max(h.after.at, h.before.at), 0).UTC(),
@@ -159,6 +166,22 @@ func (s *session) fresh(ctx context.Context, t trail, events [][]byte) ([]placed
 		}
 	}
 	return all, nil
+}
+
+// came tells by their numbers which messages are there after all.
+func (s *session) came(ctx context.Context, all []placed) error {
+	numbers := map[string][]int64{}
+	for _, e := range all {
+		if _, group, ok := strings.Cut(e.room, "/g"); ok && e.seq > 0 {
+			numbers[group] = append(numbers[group], e.seq)
+		}
+	}
+	for _, group := range slices.Sorted(maps.Keys(numbers)) {
+		if err := s.had(ctx, group, numbers[group]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // wanting are the groups whose history is to be asked for.

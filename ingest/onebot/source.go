@@ -34,6 +34,9 @@ type Options struct {
 	// Gap is told of messages that are missing, and told again after a reading that broke
 	// off. Its error ends the reading. It may be nil.
 	Gap func(context.Context, Gap) error
+	// Had is told the numbers in their group of messages that came, before their page is: a
+	// gap that they were in has them no longer. Its error ends the reading. It may be nil.
+	Had func(ctx context.Context, group string, numbers []int64) error
 	// Patience is how long an answer of the program is waited for; 0 is 20 seconds.
 	Patience time.Duration
 }
@@ -83,39 +86,37 @@ func pagesOf(read func(yield func(ingest.Page) bool) error) iter.Seq2[ingest.Pag
 }
 
 // read tells what the live connection holds. Where it has broken it makes another, at once:
-// what nobody listens to is partly lost. Where nobody has waited yet it makes one for this
-// reading alone.
+// what nobody listens to is partly lost, and what is missing between the events that wait
+// can be asked for. Only where nobody answers they are told as they are. Where nobody has
+// waited yet it makes a connection for this reading alone.
 func (s *Source) read(ctx context.Context, since ingest.Cursor, yield func(ingest.Page) bool) error {
-	stopped := false
-	hand := func(p ingest.Page) bool {
-		since = p.Next
-		stopped = !yield(p)
-		return !stopped
-	}
-	if live := s.session(); live != nil {
+	live := s.session()
+	if live != nil {
 		if events, _ := live.link.events(); len(events) == 0 {
 			live.link.check(ctx)
 		}
-		ended := live.link.ended()
-		if ended {
-			live.asks = false
+		if !live.link.ended() {
+			return live.pages(ctx, since, yield)
 		}
-		if err := live.pages(ctx, since, hand); err != nil || stopped || !ended {
-			return err
-		}
-		s.forget(live)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
 	begun, err := s.connect(ctx)
+	if err != nil && live != nil {
+		live.asks = false
+		return cmp.Or(live.pages(ctx, since, yield), err)
+	}
 	if err != nil {
 		return err
+	}
+	if live != nil {
+		begun.inherit(live)
 	}
 	if !s.keep(begun) {
 		defer begun.link.close()
 	}
-	return begun.pages(ctx, since, hand)
+	return begun.pages(ctx, since, yield)
 }
 
 // keep makes a connection the live one, unless nobody has waited yet.
@@ -203,7 +204,7 @@ func (s *Source) connect(ctx context.Context) (*session, error) {
 		return nil, err
 	}
 	o := s.options
-	begun := &session{limits: limits{o.Groups, o.PageSize, o.Backfill, o.Gap}.filled(), link: l}
+	begun := &session{limits: limits{o.Groups, o.PageSize, o.Backfill, o.Gap, o.Had}.filled(), link: l}
 	if err := begun.begin(ctx); err != nil {
 		l.close()
 		return nil, err

@@ -55,6 +55,7 @@ type OutputWords struct {
 	WouldBe                   string                       // heads the balance of a trial
 	From                      func(name, kind string) string
 	Looking, Reading, Judging string // what takes long
+	Opening                   string // the archive, where that takes long
 	Triaged                   func(entering, leaving int) string
 	NotTriaged                string // there are no settings
 	QueueHead                 func(items, overdue, today int) string

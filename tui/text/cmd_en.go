@@ -103,7 +103,7 @@ func enOutput() OutputWords {
 		MoreSkips: func(n int) string { return fmt.Sprintf("%d more unreadable records are not listed", n) },
 		WouldBe:   "only a trial, nothing was stored:",
 		From:      func(name, kind string) string { return name + " (" + kind + ")" },
-		Looking:   "looking", Reading: "storing", Judging: "judging",
+		Looking:   "looking", Reading: "storing", Judging: "judging", Opening: "bringing the archive up to date, please wait",
 		Triaged: func(entering, leaving int) string {
 			return fmt.Sprintf("queue: %d entered, %d left", entering, leaving)
 		},

@@ -103,7 +103,7 @@ func zhOutput() OutputWords {
 		MoreSkips: func(n int) string { return fmt.Sprintf("还有 %d 条读不懂，不一一列了", n) },
 		WouldBe:   "只是试读，没有入库:",
 		From:      func(name, kind string) string { return name + "（" + kind + "）" },
-		Looking:   "看文件", Reading: "入库", Judging: "判断",
+		Looking:   "看文件", Reading: "入库", Judging: "判断", Opening: "正在整理消息库，请稍等",
 		Triaged: func(entering, leaving int) string {
 			return fmt.Sprintf("单子: 新增 %d 件，减少 %d 件", entering, leaving)
 		},
