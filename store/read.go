@@ -165,20 +165,8 @@ func (t *txn) timeline(ctx context.Context, row int64, side, order string, limit
 	if err != nil {
 		return nil, err
 	}
-	rows, err := t.rows(ctx, onOneSide(side, order), grp, ts, ts, nth, source, native, max(limit, 0))
+	ms, err := t.scanned(ctx, onOneSide(side, order), grp, ts, ts, nth, source, native, max(limit, 0))
 	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var ms []ingest.Message
-	for rows.Next() {
-		m, err := t.scan(rows)
-		if err != nil {
-			return nil, err
-		}
-		ms = append(ms, m)
-	}
-	if err := rows.Err(); err != nil {
 		return nil, err
 	}
 	for i := range ms {

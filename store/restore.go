@@ -123,11 +123,13 @@ func copyFile(ctx context.Context, from, to string) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, unlessDone{ctx, in})
+	_, err = io.Copy(out, UnlessDone(ctx, in))
 	return errors.Join(err, out.Close())
 }
 
-// An unlessDone reads until ctx is done.
+// UnlessDone reads what r holds until ctx is done, and then gives the error of ctx.
+func UnlessDone(ctx context.Context, r io.Reader) io.Reader { return unlessDone{ctx, r} }
+
 type unlessDone struct {
 	ctx context.Context
 	io.Reader

@@ -148,7 +148,7 @@ func seal(ctx context.Context, plain string, to *os.File, pass string) error {
 	}
 	defer in.Close()
 	was, is := sha256.New(), sha256.New()
-	_, err = io.Copy(w, io.TeeReader(unlessDone{ctx, in}, was))
+	_, err = io.Copy(w, io.TeeReader(store.UnlessDone(ctx, in), was))
 	if err = errors.Join(err, w.Close(), to.Sync()); err != nil {
 		return fmt.Errorf("seal the copy: %w", err)
 	}
@@ -171,7 +171,7 @@ func unseal(ctx context.Context, sealed io.Reader, to io.Writer, path, pass stri
 	if err != nil {
 		return err
 	}
-	r, err := age.Decrypt(unlessDone{ctx, sealed}, id)
+	r, err := age.Decrypt(store.UnlessDone(ctx, sealed), id)
 	if _, ok := errors.AsType[*age.NoIdentityMatchError](err); ok {
 		return passError{path, passWrong}
 	}
@@ -200,19 +200,6 @@ func (t *told) Write(p []byte) (int, error) {
 	n, err := t.Writer.Write(p)
 	t.failed = err
 	return n, err
-}
-
-// An unlessDone reads until ctx is done.
-type unlessDone struct {
-	ctx context.Context
-	io.Reader
-}
-
-func (u unlessDone) Read(p []byte) (int, error) {
-	if err := u.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return u.Reader.Read(p)
 }
 
 // isSealed reports whether a file says of itself that it is sealed.
