@@ -129,7 +129,7 @@ func (t *terminal) send(keys string) {
 // await looks at the screen until ok, for ten seconds at most.
 func (t *terminal) await(what string, ok func() bool) {
 	t.t.Helper()
-	deadline := time.Now().Add(10 * time.Second)
+	deadline := time.Now().Add(time.Minute)
 	for {
 		t.mu.Lock()
 		good := ok()
@@ -164,7 +164,7 @@ func (t *terminal) leave() error {
 	select {
 	case err := <-t.done:
 		return err
-	case <-time.After(10 * time.Second):
+	case <-time.After(time.Minute):
 		t.t.Fatal("the program did not end")
 	}
 	return nil
