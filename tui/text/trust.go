@@ -159,6 +159,8 @@ func zhCase(c trust.Case, v trust.Verdict, days int) string {
 		return fmt.Sprintf("近%d天没有消息，没什么可屏蔽的", days)
 	case c.Behind:
 		return "先别屏蔽: 这个群的记录没跟上，没读到的进不了要办"
+	case c.Few():
+		return fmt.Sprintf("不清楚: 近%d天只来了 %d 条，满 %d 条才下结论", days, c.Received, trust.Enough)
 	}
 	return fmt.Sprintf("不清楚: %s；再判 %d 条都不是你的才够", sampled, c.Need())
 }
@@ -240,6 +242,8 @@ func enCase(c trust.Case, v trust.Verdict, days int) string {
 		return fmt.Sprintf("No message in %d days: there is nothing to mute", days)
 	case c.Behind:
 		return "Not yet: its copy is behind, and what is not read cannot enter the queue"
+	case c.Few():
+		return fmt.Sprintf("Not known: only %d came in %d days; it takes %d to tell", c.Received, days, trust.Enough)
 	}
 	return fmt.Sprintf("Not known: %s; %d more have to be judged and not be yours", sampled, c.Need())
 }
