@@ -62,6 +62,8 @@ type audit struct {
 	near   []store.Judged  // the filtered that came nearest to the queue
 	lacks  [][]triage.Code // what they would have needed
 	fates  map[ingest.ID]ingest.Fate
+	// outside is what came of groups that are none of hers in the settings: it is in no sum.
+	outside []store.Outside
 }
 
 // even reports whether it adds up: not a message is without a place, by reason and by group.
@@ -90,6 +92,9 @@ func (a *app) audit(ctx context.Context, d *desk, since string, near int) error 
 		return err
 	}
 	if x.rate, err = d.rate(ctx, a.clock(d.zone())); err != nil {
+		return err
+	}
+	if x.outside, err = d.Outside(ctx, from); err != nil {
 		return err
 	}
 	if a.json {
@@ -152,6 +157,7 @@ func (a *app) sayAudit(d *desk, x audit) {
 		verdict = w.Queue.Unbalanced
 	}
 	a.say(w.Cmd.Audit.Sum(w.Times.Stamp(x.from, now), b.Received, b.Own, b.Todo, b.Look, b.Filtered) + " " + verdict)
+	a.sayOutside(x.outside)
 	a.say(a.rateSaid(x.rate))
 	a.say(w.Cmd.Audit.Reasons)
 	for _, code := range x.reasons() {
@@ -179,6 +185,21 @@ func (a *app) sayAudit(d *desk, x audit) {
 	}
 }
 
+// sayOutside prints what nobody has judged, so that nothing is without a place.
+func (a *app) sayOutside(all []store.Outside) {
+	if len(all) == 0 {
+		return
+	}
+	sum := 0
+	for _, o := range all {
+		sum += o.Messages
+	}
+	a.say(a.words.Cmd.Audit.Outside(sum, len(all)))
+	for _, o := range all {
+		a.say(fmt.Sprintf("%6d  %s", o.Messages, tui.Line(cmp.Or(o.Group.Name, o.Group.ID))))
+	}
+}
+
 // auditJSON is an audit for scripts.
 type auditJSON struct {
 	Since    string            `json:"since"`
@@ -192,12 +213,18 @@ type auditJSON struct {
 	Groups   []auditGroupJSON  `json:"groups"`
 	Sampled  rateJSON          `json:"sampled"`
 	Nearest  []auditMissedJSON `json:"nearest"`
+	Outside  []outsideJSON     `json:"outside,omitempty"` // in no sum: the settings do not have these groups
 }
 
 type auditGroupJSON struct {
 	Group    string `json:"group"`
 	Received int    `json:"received"`
 	Filtered int    `json:"filtered"`
+}
+
+type outsideJSON struct {
+	Group    string `json:"group"`
+	Received int    `json:"received"`
 }
 
 type auditMissedJSON struct {
@@ -227,6 +254,9 @@ func (a *app) auditJSON(d *desk, x audit) error {
 			lacks = append(lacks, string(c))
 		}
 		out.Nearest = append(out.Nearest, auditMissedJSON{n.Message.ID.String(), n.Verdict.Score, string(n.Verdict.Code), lacks, n.Message.Text, newFateJSON(n.Message, x.fates[n.Message.ID], d.zone())})
+	}
+	for _, o := range x.outside {
+		out.Outside = append(out.Outside, outsideJSON{cmp.Or(o.Group.Name, o.Group.ID), o.Messages})
 	}
 	return a.printJSON(out)
 }

@@ -8,7 +8,8 @@ type AuditWords struct {
 	Since, Near string // the flags
 	// Sum is the equation of all messages since an instant.
 	Sum             func(since string, received, own, todo, look, filtered int) string
-	Reasons, Groups string // head the filtered by reason, and by group
+	Outside         func(n, groups int) string // heads what came of groups that are not in the settings
+	Reasons, Groups string                     // head the filtered by reason, and by group
 	Nearest         func(n, line int) string
 }
 
@@ -21,6 +22,9 @@ func zhAudit() AuditWords {
 		Since: "从哪天起，如 2026-03-01；不写就是昨天下午起", Near: "离要办最近的列几条",
 		Sum: func(since string, received, own, todo, look, filtered int) string {
 			return fmt.Sprintf("%s 起收到 %d 条 = 自己 %d + 要办 %d + 待看 %d + 过滤 %d", since, received, own, todo, look, filtered)
+		},
+		Outside: func(n, groups int) string {
+			return fmt.Sprintf("另有 %d 条没有判，不算在里面: 设置的 groups 里没有这 %d 个群", n, groups)
 		},
 		Reasons: "过滤的，按原因:",
 		Groups:  "按群（过滤 / 收到）:",
@@ -39,6 +43,9 @@ func enAudit() AuditWords {
 		Since: "from which day on, as 2026-03-01; since yesterday afternoon, if you do not say", Near: "how many of the nearest misses to list",
 		Sum: func(since string, received, own, todo, look, filtered int) string {
 			return fmt.Sprintf("since %s: %d received = %d own + %d to do + %d look + %d filtered", since, received, own, todo, look, filtered)
+		},
+		Outside: func(n, groups int) string {
+			return fmt.Sprintf("not judged and not counted: %d, of %s that your settings do not name", n, plural(groups, "group"))
 		},
 		Reasons: "What was filtered, by reason:",
 		Groups:  "By group (filtered / received):",
