@@ -19,16 +19,18 @@ import (
 
 func (a *app) auditCommand() *cobra.Command {
 	var since, group string
-	var check bool
+	var check, full bool
 	near, sample := 10, 0
 	w := a.words.Cmd.Audit
 	c := &cobra.Command{
-		Use: "audit [--since DAY] [--near N] | --sample N [--group NAME] | --check", Short: w.Help.Short, Long: w.Help.Long, Args: args(0, 0),
+		Use: "audit [--since DAY] [--near N] [--full] | --sample N [--group NAME] | --check", Short: w.Help.Short, Long: w.Help.Long, Args: args(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			draws := c.Flags().Changed("sample")
 			switch {
 			case check && draws:
 				return flagClashError{"--check, --sample"}
+			case full && (check || draws):
+				return flagClashError{"--full, --sample, --check"}
 			case (check || draws) && c.Flags().Changed("since"):
 				return flagClashError{"--since, --sample, --check"}
 			case group != "" && !draws:
@@ -41,12 +43,13 @@ func (a *app) auditCommand() *cobra.Command {
 				case draws:
 					return a.sayDrawn(c.Context(), d, sample, group)
 				}
-				return a.audit(c.Context(), d, since, near)
+				return a.audit(c.Context(), d, since, near, full)
 			})
 		},
 	}
 	c.Flags().StringVar(&since, "since", "", w.Since)
 	c.Flags().IntVar(&near, "near", near, w.Near)
+	c.Flags().BoolVar(&full, "full", false, w.Full)
 	c.Flags().IntVar(&sample, "sample", 0, a.words.Trust.Sample)
 	c.Flags().StringVar(&group, "group", "", a.words.Trust.OfGroup)
 	c.Flags().BoolVar(&check, "check", false, a.words.Trust.Check)
@@ -64,6 +67,7 @@ type audit struct {
 	fates  map[ingest.ID]ingest.Fate
 	// outside is what came of groups that are none of hers in the settings: it is in no sum.
 	outside []store.Outside
+	full    *ledger // nil: not asked for
 }
 
 // even reports whether it adds up: not a message is without a place, by reason and by group.
@@ -80,7 +84,7 @@ func (x audit) even() bool {
 
 // audit prints where every message went from a day on; without one since the last
 // afternoon.
-func (a *app) audit(ctx context.Context, d *desk, since string, near int) error {
+func (a *app) audit(ctx context.Context, d *desk, since string, near int, full bool) error {
 	from := inbox{d: d}.since(a.clock(d.zone()))
 	if day, err := dayOf("--since", since, d.zone()); err != nil {
 		return err
@@ -97,10 +101,20 @@ func (a *app) audit(ctx context.Context, d *desk, since string, near int) error 
 	if x.outside, err = d.Outside(ctx, from); err != nil {
 		return err
 	}
+	if full {
+		all, err := d.ledger(ctx, from, a.clock(d.zone()))
+		if err != nil {
+			return err
+		}
+		x.full = &all
+	}
 	if a.json {
 		err = a.auditJSON(d, x)
 	} else {
 		a.sayAudit(d, x)
+		if x.full != nil {
+			a.sayLedger(d, *x.full)
+		}
 	}
 	if err == nil && !x.even() {
 		err = errTold
@@ -214,6 +228,7 @@ type auditJSON struct {
 	Sampled  rateJSON          `json:"sampled"`
 	Nearest  []auditMissedJSON `json:"nearest"`
 	Outside  []outsideJSON     `json:"outside,omitempty"` // in no sum: the settings do not have these groups
+	Full     *ledgerJSON       `json:"full,omitempty"`
 }
 
 type auditGroupJSON struct {
@@ -257,6 +272,9 @@ func (a *app) auditJSON(d *desk, x audit) error {
 	}
 	for _, o := range x.outside {
 		out.Outside = append(out.Outside, outsideJSON{cmp.Or(o.Group.Name, o.Group.ID), o.Messages})
+	}
+	if x.full != nil {
+		out.Full = newLedgerJSON(*x.full)
 	}
 	return a.printJSON(out)
 }
