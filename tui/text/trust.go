@@ -253,10 +253,14 @@ type TrustTrouble struct {
 	NotDrawn func(id string) [2]string    // an id that was not drawn
 	NotSaid  func(typed string) [2]string // neither mine nor not-mine
 	NoGroup  func(typed string, some []string) [2]string
+	EmptyDay func(day string) [2]string // no message was sent on the day
 }
 
 func zhTrustTrouble() TrustTrouble {
 	return TrustTrouble{
+		EmptyDay: func(day string) [2]string {
+			return [2]string{day + " 这天一条消息也没有，漏没漏无从说起", "换一天，或者先用 shoudao import 把那天的消息读进来"}
+		},
 		NotDrawn: func(id string) [2]string {
 			return [2]string{id + " 不在抽查名单最前面的里头，或者已经判过", "用 shoudao audit --sample 10 抽出要判的；自己碰到的漏用 shoudao mine 编号"}
 		},
@@ -271,6 +275,9 @@ func zhTrustTrouble() TrustTrouble {
 
 func enTrustTrouble() TrustTrouble {
 	return TrustTrouble{
+		EmptyDay: func(day string) [2]string {
+			return [2]string{"not a message was sent on " + day + ", so nothing can be said of misses", "take another day, or read the messages of that day first with shoudao import"}
+		},
 		NotDrawn: func(id string) [2]string {
 			return [2]string{id + " is not among the first that were drawn, or has been judged", "draw some with shoudao audit --sample 10; take in a miss that you came upon with shoudao mine ID"}
 		},
