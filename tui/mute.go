@@ -39,7 +39,7 @@ func (b muteBook) row(d *desk, g ingest.Group, n int) row {
 	}
 	v := c.Verdict()
 	l := of(plain, own(" "+d.words.Trust.Case(c, v, trafficDays)))
-	if v == trust.NotKnown && c.Filtered > 0 {
+	if v == trust.NotKnown && !c.Few() && c.Filtered > 0 {
 		if more := of(muted, own(d.words.Trust.HowToSample(firstLabel(d.keys.sample)))); l.width()+more.width()+2 < n {
 			l = l.beside(more, n)
 		}

@@ -126,7 +126,7 @@ func (t *terminal) send(keys string) {
 	}
 }
 
-// await looks at the screen until ok, for ten seconds at most.
+// await looks at the screen until ok, for a minute at most.
 func (t *terminal) await(what string, ok func() bool) {
 	t.t.Helper()
 	deadline := time.Now().Add(time.Minute)
@@ -356,8 +356,11 @@ func TestProgramStopsAndGoesOn(t *testing.T) {
 	term.awaitText("今天到期")
 	term.send("j\x1a")
 	term.await("the shell's screen", func() bool { return !term.vt.IsAltScreen() && term.seen })
-	term.kill(syscall.SIGCONT)
-	term.await("the screen", func() bool { return term.vt.IsAltScreen() })
+	term.await("the screen", func() bool {
+		// The screen is given back before the program stops, and what comes before that is lost.
+		term.kill(syscall.SIGCONT)
+		return term.vt.IsAltScreen()
+	})
 	term.awaitText(">  [改期]")
 	term.send("e")
 	term.awaitText("撤销: 完成 返乡人员台账")

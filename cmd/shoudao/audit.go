@@ -19,16 +19,18 @@ import (
 
 func (a *app) auditCommand() *cobra.Command {
 	var since, group string
-	var check bool
+	var check, full bool
 	near, sample := 10, 0
 	w := a.words.Cmd.Audit
 	c := &cobra.Command{
-		Use: "audit [--since DAY] [--near N] | --sample N [--group NAME] | --check", Short: w.Help.Short, Long: w.Help.Long, Args: args(0, 0),
+		Use: "audit [--since DAY] [--near N] [--full] | --sample N [--group NAME] | --check", Short: w.Help.Short, Long: w.Help.Long, Args: args(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
 			draws := c.Flags().Changed("sample")
 			switch {
 			case check && draws:
 				return flagClashError{"--check, --sample"}
+			case full && (check || draws):
+				return flagClashError{"--full, --sample, --check"}
 			case (check || draws) && c.Flags().Changed("since"):
 				return flagClashError{"--since, --sample, --check"}
 			case group != "" && !draws:
@@ -41,12 +43,13 @@ func (a *app) auditCommand() *cobra.Command {
 				case draws:
 					return a.sayDrawn(c.Context(), d, sample, group)
 				}
-				return a.audit(c.Context(), d, since, near)
+				return a.audit(c.Context(), d, since, near, full)
 			})
 		},
 	}
 	c.Flags().StringVar(&since, "since", "", w.Since)
 	c.Flags().IntVar(&near, "near", near, w.Near)
+	c.Flags().BoolVar(&full, "full", false, w.Full)
 	c.Flags().IntVar(&sample, "sample", 0, a.words.Trust.Sample)
 	c.Flags().StringVar(&group, "group", "", a.words.Trust.OfGroup)
 	c.Flags().BoolVar(&check, "check", false, a.words.Trust.Check)
@@ -62,6 +65,9 @@ type audit struct {
 	near   []store.Judged  // the filtered that came nearest to the queue
 	lacks  [][]triage.Code // what they would have needed
 	fates  map[ingest.ID]ingest.Fate
+	// outside is what came of groups that are none of hers in the settings: it is in no sum.
+	outside []store.Outside
+	full    *ledger // nil: not asked for
 }
 
 // even reports whether it adds up: not a message is without a place, by reason and by group.
@@ -78,7 +84,7 @@ func (x audit) even() bool {
 
 // audit prints where every message went from a day on; without one since the last
 // afternoon.
-func (a *app) audit(ctx context.Context, d *desk, since string, near int) error {
+func (a *app) audit(ctx context.Context, d *desk, since string, near int, full bool) error {
 	from := inbox{d: d}.since(a.clock(d.zone()))
 	if day, err := dayOf("--since", since, d.zone()); err != nil {
 		return err
@@ -92,10 +98,23 @@ func (a *app) audit(ctx context.Context, d *desk, since string, near int) error 
 	if x.rate, err = d.rate(ctx, a.clock(d.zone())); err != nil {
 		return err
 	}
+	if x.outside, err = d.Outside(ctx, from); err != nil {
+		return err
+	}
+	if full {
+		all, err := d.ledger(ctx, from, a.clock(d.zone()))
+		if err != nil {
+			return err
+		}
+		x.full = &all
+	}
 	if a.json {
 		err = a.auditJSON(d, x)
 	} else {
 		a.sayAudit(d, x)
+		if x.full != nil {
+			a.sayLedger(d, *x.full)
+		}
 	}
 	if err == nil && !x.even() {
 		err = errTold
@@ -152,6 +171,7 @@ func (a *app) sayAudit(d *desk, x audit) {
 		verdict = w.Queue.Unbalanced
 	}
 	a.say(w.Cmd.Audit.Sum(w.Times.Stamp(x.from, now), b.Received, b.Own, b.Todo, b.Look, b.Filtered) + " " + verdict)
+	a.sayOutside(x.outside)
 	a.say(a.rateSaid(x.rate))
 	a.say(w.Cmd.Audit.Reasons)
 	for _, code := range x.reasons() {
@@ -179,6 +199,21 @@ func (a *app) sayAudit(d *desk, x audit) {
 	}
 }
 
+// sayOutside prints what nobody has judged, so that nothing is without a place.
+func (a *app) sayOutside(all []store.Outside) {
+	if len(all) == 0 {
+		return
+	}
+	sum := 0
+	for _, o := range all {
+		sum += o.Messages
+	}
+	a.say(a.words.Cmd.Audit.Outside(sum, len(all)))
+	for _, o := range all {
+		a.say(fmt.Sprintf("%6d  %s", o.Messages, tui.Line(cmp.Or(o.Group.Name, o.Group.ID))))
+	}
+}
+
 // auditJSON is an audit for scripts.
 type auditJSON struct {
 	Since    string            `json:"since"`
@@ -192,12 +227,19 @@ type auditJSON struct {
 	Groups   []auditGroupJSON  `json:"groups"`
 	Sampled  rateJSON          `json:"sampled"`
 	Nearest  []auditMissedJSON `json:"nearest"`
+	Outside  []outsideJSON     `json:"outside,omitempty"` // in no sum: the settings do not have these groups
+	Full     *ledgerJSON       `json:"full,omitempty"`
 }
 
 type auditGroupJSON struct {
 	Group    string `json:"group"`
 	Received int    `json:"received"`
 	Filtered int    `json:"filtered"`
+}
+
+type outsideJSON struct {
+	Group    string `json:"group"`
+	Received int    `json:"received"`
 }
 
 type auditMissedJSON struct {
@@ -227,6 +269,12 @@ func (a *app) auditJSON(d *desk, x audit) error {
 			lacks = append(lacks, string(c))
 		}
 		out.Nearest = append(out.Nearest, auditMissedJSON{n.Message.ID.String(), n.Verdict.Score, string(n.Verdict.Code), lacks, n.Message.Text, newFateJSON(n.Message, x.fates[n.Message.ID], d.zone())})
+	}
+	for _, o := range x.outside {
+		out.Outside = append(out.Outside, outsideJSON{cmp.Or(o.Group.Name, o.Group.ID), o.Messages})
+	}
+	if x.full != nil {
+		out.Full = newLedgerJSON(*x.full)
 	}
 	return a.printJSON(out)
 }

@@ -30,6 +30,9 @@ func (a *app) drillMine(ctx context.Context, d *desk, date string) error {
 	if err != nil {
 		return err
 	}
+	if !slices.ContainsFunc(messages, func(m ingest.Message) bool { return sameDay(m.SentAt, day) }) {
+		return emptyDayError{date} // nothing missed would be no merit
+	}
 	asked, err := d.askedOn(ctx, messages, day, morning)
 	if err != nil {
 		return err

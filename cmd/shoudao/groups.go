@@ -35,6 +35,7 @@ type caseJSON struct {
 	Rest     int    `json:"rest"`   // of those unjudged, hers at most
 	Need     int    `json:"need"`   // to be judged before it is safe
 	Behind   bool   `json:"behind"`
+	Few      bool   `json:"few"` // too few came to tell
 	Verdict  string `json:"verdict"`
 }
 
@@ -54,7 +55,7 @@ func (a *app) groups(ctx context.Context, d *desk) error {
 		if a.json {
 			err := a.printJSON(caseJSON{
 				name, trustDays, c.Received, c.Hers, c.Named, c.Filtered, c.Sample.Judged, c.Sample.Missed, c.Missed, c.Learnt,
-				c.Rest(), c.Need(), c.Behind, v.String(),
+				c.Rest(), c.Need(), c.Behind, c.Few(), v.String(),
 			})
 			if err != nil {
 				return err

@@ -8,7 +8,8 @@ type Verdict uint8
 const (
 	// Keep: something of hers was filtered there, and the rules of today would filter it again.
 	Keep Verdict = iota + 1
-	// NotKnown: too few of what was filtered there have been judged, or its copy is not up to date.
+	// NotKnown: too few messages came, too few of what was filtered there have been judged, or its copy is not
+	// up to date.
 	NotKnown
 	// ByName: as Safe, and all that was hers called her by name, so that the settings may mute it too.
 	ByName
@@ -24,6 +25,11 @@ func (v Verdict) String() string {
 // Tolerated is which share of a group's filtered messages may at most have been missed,
 // by the bound of [Most], for the group to be safe to mute.
 const Tolerated = 0.05
+
+// Enough is how many messages of others have to have come for a group to be safe to mute:
+// what holds for one or two of them tells nothing of the next, and to mute a group that is
+// as quiet as that spares nothing.
+const Enough = 5
 
 // A Case is what is known of a group in a span of time.
 type Case struct {
@@ -43,13 +49,16 @@ func (c Case) Verdict() Verdict {
 	switch {
 	case c.Missed > c.Learnt:
 		return Keep
-	case c.Behind || c.Received == 0 || c.Need() > 0:
+	case c.Behind || c.Few() || c.Need() > 0:
 		return NotKnown
 	case c.Hers > 0 && c.Named == c.Hers:
 		return ByName
 	}
 	return Safe
 }
+
+// Few reports whether too few messages came to tell: no judgement makes up for that.
+func (c Case) Few() bool { return c.Received < Enough }
 
 // Rest is how many of the messages that were filtered and not judged may at most be hers.
 func (c Case) Rest() int {

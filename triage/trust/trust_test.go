@@ -143,6 +143,11 @@ func TestVerdict(t *testing.T) {
 		{"one was missed, and today's rules have it", Case{Received: 130, Missed: 1, Learnt: 1, Sample: Rate{Judged: 120, Missed: 1}}, Safe, 0},
 		{"its copy is behind", Case{Received: 130, Behind: true, Sample: Rate{Judged: 120}}, NotKnown, 0},
 		{"nothing came", Case{}, NotKnown, 0},
+		{"one came, and it was hers", Case{Received: 1, Hers: 1}, NotKnown, 0},
+		{"two came and called her by name", Case{Received: 2, Hers: 2, Named: 2}, NotKnown, 0},
+		{"four came, and all that was filtered is judged", Case{Received: 4, Sample: Rate{Judged: 4}}, NotKnown, 0},
+		{"five are enough", Case{Received: 5, Hers: 5, Named: 5}, ByName, 0},
+		{"few came, and one was missed", Case{Received: 2, Missed: 1, Sample: Rate{Judged: 1, Missed: 1}}, Keep, 0},
 	} {
 		if got := c.of.Verdict(); got != c.want || c.of.Need() != c.need {
 			t.Errorf("%s: %v, %d more to judge; want %v, %d", c.name, got, c.of.Need(), c.want, c.need)

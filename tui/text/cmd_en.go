@@ -77,7 +77,7 @@ func enCmd() CmdWords {
 		},
 		Groups: CmdHelp{
 			"Which groups may be muted, and what speaks for it",
-			"For every group and the last 30 days: how many messages came, how many were yours, how many called you by name, how many\nwere sampled and missed, and the verdict: safe, by name, unknown (and how many more to judge), keep. To mute is to\nsilence the group in the chat program: it is read all the same, and what is yours enters the queue.",
+			"For every group and the last 30 days: how many messages came, how many were yours, how many called you by name, how many\nwere sampled and missed, and the verdict: safe, by name, unknown (and how many more to judge, or too few came), keep. To\nmute is to silence the group in the chat program: it is read all the same, and what is yours enters the queue.",
 		},
 		Review: CmdHelp{
 			"Review of a missed message, on one page",

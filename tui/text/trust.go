@@ -159,6 +159,8 @@ func zhCase(c trust.Case, v trust.Verdict, days int) string {
 		return fmt.Sprintf("近%d天没有消息，没什么可屏蔽的", days)
 	case c.Behind:
 		return "先别屏蔽: 这个群的记录没跟上，没读到的进不了要办"
+	case c.Few():
+		return fmt.Sprintf("不清楚: 近%d天只来了 %d 条，满 %d 条才下结论", days, c.Received, trust.Enough)
 	}
 	return fmt.Sprintf("不清楚: %s；再判 %d 条都不是你的才够", sampled, c.Need())
 }
@@ -240,6 +242,8 @@ func enCase(c trust.Case, v trust.Verdict, days int) string {
 		return fmt.Sprintf("No message in %d days: there is nothing to mute", days)
 	case c.Behind:
 		return "Not yet: its copy is behind, and what is not read cannot enter the queue"
+	case c.Few():
+		return fmt.Sprintf("Not known: only %d came in %d days; it takes %d to tell", c.Received, days, trust.Enough)
 	}
 	return fmt.Sprintf("Not known: %s; %d more have to be judged and not be yours", sampled, c.Need())
 }
@@ -249,10 +253,14 @@ type TrustTrouble struct {
 	NotDrawn func(id string) [2]string    // an id that was not drawn
 	NotSaid  func(typed string) [2]string // neither mine nor not-mine
 	NoGroup  func(typed string, some []string) [2]string
+	EmptyDay func(day string) [2]string // no message was sent on the day
 }
 
 func zhTrustTrouble() TrustTrouble {
 	return TrustTrouble{
+		EmptyDay: func(day string) [2]string {
+			return [2]string{day + " 这天一条消息也没有，漏没漏无从说起", "换一天，或者先用 shoudao import 把那天的消息读进来"}
+		},
 		NotDrawn: func(id string) [2]string {
 			return [2]string{id + " 不在抽查名单最前面的里头，或者已经判过", "用 shoudao audit --sample 10 抽出要判的；自己碰到的漏用 shoudao mine 编号"}
 		},
@@ -267,6 +275,9 @@ func zhTrustTrouble() TrustTrouble {
 
 func enTrustTrouble() TrustTrouble {
 	return TrustTrouble{
+		EmptyDay: func(day string) [2]string {
+			return [2]string{"not a message was sent on " + day + ", so nothing can be said of misses", "take another day, or read the messages of that day first with shoudao import"}
+		},
 		NotDrawn: func(id string) [2]string {
 			return [2]string{id + " is not among the first that were drawn, or has been judged", "draw some with shoudao audit --sample 10; take in a miss that you came upon with shoudao mine ID"}
 		},
