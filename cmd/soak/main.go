@@ -1,9 +1,9 @@
 // Soak feeds the real program from five sources at once, with everything that goes wrong with
 // sources, kills it again and again, and then holds what the archive has against what was sent.
 //
-//	go run ./docs/soak                          three minutes
-//	go run ./docs/soak -for 10m -seed 7         what is done, and in which order, is told by the seed
-//	go run ./docs/soak -keep                    and leave the archive and the files where they are
+//	go run ./cmd/soak                          three minutes
+//	go run ./cmd/soak -for 10m -seed 7         what is done, and in which order, is told by the seed
+//	go run ./cmd/soak -keep                    and leave the archive and the files where they are
 //
 // The sources are a watched folder, a server in the form of ChatLab, a chatlog, a program that
 // speaks OneBot, and a sender for the webhook, all made up and all on this computer; the archive
