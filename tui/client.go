@@ -19,7 +19,15 @@ type client struct {
 	now    func() time.Time
 	writes *writes
 	paster Paster // nil: pastes are refused
+	asked  *order
 }
+
+// An order numbers the questions whose answers may overtake one another, in the order in
+// which they were asked. Whoever asked later knows at least as much: an answer with a lower
+// number than the one that is shown is out of date.
+type order struct{ last int }
+
+func (o *order) next() int { o.last++; return o.last }
 
 // Answers of the inbox. Each tells what it answers, so that a screen can drop one
 // to a question that it no longer asks.
@@ -29,6 +37,7 @@ type (
 		at      time.Time
 		offset  int
 		version int
+		nth     int // by the client's order
 		purpose purpose
 		page    QueuePage
 		err     error
@@ -38,6 +47,7 @@ type (
 		reach  []Reach
 		feeds  []Feed
 		left   int // messages, where none of them is of a triaged group
+		nth    int // by the client's order
 		err    error
 	}
 	itemLoadedMsg struct {
@@ -125,12 +135,13 @@ type actionID int
 
 // rows asks for rows of a list. A zero At asks for the list of now.
 func (c client) rows(q QueueQuery, version int, why purpose) tea.Cmd {
+	nth := c.asked.next()
 	return func() tea.Msg {
 		if q.At.IsZero() {
 			q.At = c.now()
 		}
 		page, err := c.inbox.Queue(c.ctx, q)
-		return queueLoadedMsg{q.View, q.At, q.Offset, version, why, page, err}
+		return queueLoadedMsg{q.View, q.At, q.Offset, version, nth, why, page, err}
 	}
 }
 
@@ -156,23 +167,24 @@ func (c client) traffics(since time.Duration) tea.Cmd {
 }
 
 func (c client) counts() tea.Cmd {
+	nth := c.asked.next()
 	return func() tea.Msg {
 		counts, err := c.inbox.Counts(c.ctx, c.now())
 		if err != nil {
-			return countedMsg{err: err}
+			return countedMsg{nth: nth, err: err}
 		}
 		reach, err := c.inbox.Coverage(c.ctx)
 		if err != nil {
-			return countedMsg{err: err}
+			return countedMsg{nth: nth, err: err}
 		}
 		left := 0
 		if len(reach) == 0 {
 			if left, err = c.inbox.Size(c.ctx); err != nil {
-				return countedMsg{err: err}
+				return countedMsg{nth: nth, err: err}
 			}
 		}
 		feeds, err := c.inbox.Feeds(c.ctx)
-		return countedMsg{counts, reach, feeds, left, err}
+		return countedMsg{counts, reach, feeds, left, nth, err}
 	}
 }
 

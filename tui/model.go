@@ -64,9 +64,12 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case tea.PasteMsg:
 		return m.pasted(msg)
 	case countedMsg:
-		m.sums.known = msg.err == nil
+		if msg.nth < m.sums.nth {
+			return m, nil // overtaken by the answer to a later question
+		}
+		m.sums.known, m.sums.nth = msg.err == nil, msg.nth
 		if msg.err == nil {
-			m.sums = sums{msg.counts, msg.reach, msg.feeds, msg.left, true, groupsOf(msg.reach)}
+			m.sums = sums{msg.counts, msg.reach, msg.feeds, msg.left, msg.nth, true, groupsOf(msg.reach)}
 			m = m.said(m.refreshed())
 		}
 		m.asked = false

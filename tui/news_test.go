@@ -77,6 +77,21 @@ func TestNews(t *testing.T) {
 		st.send(tickMsg{st.now})
 		st.sees("逾期", "驻村工作队名单")
 	})
+	t.Run("an answer that was overtaken by a later one is not shown", func(t *testing.T) {
+		st := onStage(t)
+		q := st.m.stack[0].(queue)
+		old, slow := q.client.counts()(), q.look()()
+		teller{st.box}.first()
+		st.send(changedMsg{})
+		st.sees("新1（按 R 更新）")
+		counted := st.screen()
+		st.send(slow)
+		st.sees("新1（按 R 更新）")
+		st.send(old)
+		if got := st.screen(); got != counted {
+			t.Errorf("want as before:\n%s\nnow:\n%s", counted, got)
+		}
+	})
 	t.Run("an answer that was asked for before a deed is not shown after it", func(t *testing.T) {
 		st := onStage(t)
 		q := st.m.stack[0].(queue)

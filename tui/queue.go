@@ -28,6 +28,7 @@ type queue struct {
 	from    int           // the row at which marking a range began; -1: no range
 	fromAt  triage.Anchor // the item that it is
 	news    news
+	newest  int  // of the answers that are shown, by the client's order
 	arrived news // came in with an undo, and is told until the next key
 	pane    pane
 	whole   bool // the pane fills the window
@@ -201,6 +202,9 @@ func (q queue) loaded(f frame, msg queueLoadedMsg) (queue, step) {
 	if msg.purpose != newsLoad {
 		q.asked = false
 	}
+	if msg.nth < q.newest {
+		return q, step{} // overtaken by the answer to a later question
+	}
 	switch {
 	case msg.err != nil && msg.purpose == newsLoad:
 		return q, step{} // asked again at the next change or minute
@@ -211,7 +215,9 @@ func (q queue) loaded(f frame, msg queueLoadedMsg) (queue, step) {
 		return q.refreshed()
 	case msg.version != q.version:
 		return q, step{}
-	case msg.purpose == newsLoad:
+	}
+	q.newest = msg.nth
+	if msg.purpose == newsLoad {
 		q.news = q.compared(msg)
 		return q, step{}
 	}

@@ -217,7 +217,7 @@ func TestCoverage(t *testing.T) {
 	t.Run("a balance that does not close is said", func(t *testing.T) {
 		st := onStage(t)
 		c := Counts{Received: 9, Todo: 3}
-		st.send(countedMsg{counts: c, reach: st.box.reach})
+		st.send(countedMsg{counts: c, reach: st.box.reach, nth: st.m.desk.client.asked.next()})
 		st.sees("[不平]")
 	})
 	t.Run("an inbox that cannot be read is no empty inbox", func(t *testing.T) {

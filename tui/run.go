@@ -102,7 +102,7 @@ func Run(ctx context.Context, o Options) error {
 func (o Options) desk(ctx context.Context) *desk {
 	never := func(string, time.Time) (time.Time, bool) { return time.Time{}, false }
 	d := &desk{
-		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}, paster: o.Paster},
+		client: client{ctx: ctx, inbox: o.Inbox, now: o.Now, writes: &writes{}, paster: o.Paster, asked: &order{}},
 		words:  o.Words, keys: newKeyMap(o.Words, onWindows),
 		zone: o.Location, who: Line(o.Who), due: o.Due, wake: o.Wake, copier: o.Copy, explain: o.Explain, notify: o.Notify,
 	}
@@ -152,8 +152,10 @@ func watch(ctx context.Context, inbox Inbox, own <-chan struct{}, fail func(erro
 		default: // one is waiting already
 		}
 	}
+	// Asked before the first rows are: what changes after these have been read is told.
+	version, err := inbox.Version(ctx)
+	known, failed := err == nil, false
 	go func() {
-		version, known, failed := int64(0), false, false
 		tick := time.NewTicker(watchGap)
 		defer tick.Stop()
 		for {
@@ -172,7 +174,7 @@ func watch(ctx context.Context, inbox Inbox, own <-chan struct{}, fail func(erro
 					continue
 				}
 				failed = false
-				if known && v != version {
+				if !known || v != version {
 					tell()
 				}
 				version, known = v, true

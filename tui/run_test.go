@@ -79,6 +79,14 @@ func TestWatch(t *testing.T) {
 		if told() {
 			t.Error("told of a change that did not happen")
 		}
+		early := watch(ctx, box, nil, func(error) {})
+		box.mu.Lock()
+		box.version++
+		box.mu.Unlock()
+		time.Sleep(2 * watchGap)
+		if synctest.Wait(); !told() || len(early) != 1 {
+			t.Error("a change in the first second is not told")
+		}
 		own <- struct{}{}
 		if !told() {
 			t.Error("a change of this process is not told")

@@ -58,7 +58,7 @@ func RunSetup(ctx context.Context, o SetupOptions) (Outcome, error) {
 }
 
 func (o SetupOptions) wizard(ctx context.Context) *wizard {
-	d := &desk{client: client{ctx: ctx, now: o.Now, writes: &writes{}}, zone: o.Location, names: newNameBook()}
+	d := &desk{client: client{ctx: ctx, now: o.Now, writes: &writes{}, asked: &order{}}, zone: o.Location, names: newNameBook()}
 	w := &wizard{desk: d, setup: o.Setup, settings: Line(o.Settings), archive: Line(o.Archive)}
 	return w.speaking(o.Draft.Lang)
 }

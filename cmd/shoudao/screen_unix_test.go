@@ -10,6 +10,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/vt"
 	"github.com/creack/pty"
 	"github.com/rogpeppe/go-internal/testscript"
@@ -71,6 +72,8 @@ type screenRun struct {
 	ended   chan struct{} // the program has ended
 	mu      sync.Mutex
 	term    *vt.Emulator
+	drawing bool   // between the beginning and the end of a frame
+	whole   string // the last whole frame
 }
 
 func newScreen(ts *testscript.TestScript, w, h int, args []string) *screenRun {
@@ -87,10 +90,26 @@ func newScreen(ts *testscript.TestScript, w, h int, args []string) *screenRun {
 	tty, err := pty.StartWithSize(cmd, &pty.Winsize{Rows: uint16(h), Cols: uint16(w)})
 	ts.Check(err)
 	s := &screenRun{ts: ts, tty: tty, program: cmd, term: vt.NewEmulator(w, h), ended: make(chan struct{})}
+	s.framed()
 	go func() { _ = cmd.Wait(); close(s.ended) }()
 	go func() { _, _ = io.Copy(tty, s.term) }() // what the terminal answers
 	go func() { _, _ = io.Copy(s, tty) }()      // ends with the program
 	return s
+}
+
+// framed makes a terminal of it that knows synchronized output (mode 2026), so that no frame
+// is looked at before it is whole.
+func (s *screenRun) framed() {
+	switched := func(drawing bool) func(ansi.Mode) {
+		return func(mode ansi.Mode) {
+			if mode == ansi.ModeSynchronizedOutput {
+				s.drawing, s.whole = drawing, s.term.String()
+			}
+		}
+	}
+	s.term.SetCallbacks(vt.Callbacks{EnableMode: switched(true), DisableMode: switched(false)})
+	_, err := s.term.WriteString(ansi.ResetModeSynchronizedOutput) // known, and off
+	s.ts.Check(err)
 }
 
 func (s *screenRun) stop() {
@@ -118,7 +137,11 @@ func (s *screenRun) Write(p []byte) (int, error) {
 func (s *screenRun) shown() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	lines := strings.Split(s.term.String(), "\n")
+	shown := s.whole
+	if !s.drawing {
+		shown = s.term.String()
+	}
+	lines := strings.Split(shown, "\n")
 	for i := range lines {
 		lines[i] = strings.TrimRight(lines[i], " ")
 	}
