@@ -11,6 +11,9 @@
 // nothing; and to look at some hundred names takes less than a millisecond.
 //
 // What a folder holds is never changed.
+//
+// It tells of files, not of messages, so it is no [shoudao/ingest.Source] and does not take
+// the suite of package ingesttest: the packages that read the files do, each for its form.
 package folder
 
 import (

@@ -7,6 +7,9 @@
 //
 // The suite cannot know how many records a source holds. It returns the balance of
 // a whole reading, and the test compares it with what it has put in.
+//
+// A way in to which others send has no cursor and cannot be asked again: what it owes is
+// that nobody is told to forget what is not stored. Its tests end with [Push].
 package ingesttest
 
 import (
@@ -139,21 +142,26 @@ func complete(t *testing.T, all []ingest.Page) {
 		if p.Next == "" {
 			t.Error("a page has no cursor")
 		}
-		for _, m := range p.Messages {
-			if m.ID.Source == "" || m.ID.Native == "" {
-				t.Errorf("message %q has the id %v", m.Text, m.ID)
-			}
-			if m.Group.ID == "" && m.Group.Name == "" {
-				t.Errorf("message %v has no group", m.ID)
-			}
-			if !ingest.Plausible(m.SentAt) {
-				t.Errorf("message %v was sent at %v", m.ID, m.SentAt)
-			}
+		messagesComplete(t, p)
+	}
+}
+
+// messagesComplete checks each message and each skip of a page for what it must have.
+func messagesComplete(t *testing.T, p ingest.Page) {
+	for _, m := range p.Messages {
+		if m.ID.Source == "" || m.ID.Native == "" {
+			t.Errorf("message %q has the id %v", m.Text, m.ID)
 		}
-		for _, s := range p.Skipped {
-			if s.Fault == "" || s.Line < 1 {
-				t.Errorf("skip without reason or place: %+v", s)
-			}
+		if m.Group.ID == "" && m.Group.Name == "" {
+			t.Errorf("message %v has no group", m.ID)
+		}
+		if !ingest.Plausible(m.SentAt) {
+			t.Errorf("message %v was sent at %v", m.ID, m.SentAt)
+		}
+	}
+	for _, s := range p.Skipped {
+		if s.Fault == "" || s.Line < 1 {
+			t.Errorf("skip without reason or place: %+v", s)
 		}
 	}
 }

@@ -68,6 +68,16 @@ func TestPosts(t *testing.T) {
 	}
 }
 
+func TestPromisesOfPosts(t *testing.T) {
+	got := ingesttest.Push(t, events(t), func(t *testing.T, sink ingest.Sink) func([]byte) bool {
+		r := NewReceiver(ReceiverOptions{Sink: sink, App: "NapCat"})
+		return func(body []byte) bool { return post(t, r, body) == http.StatusNoContent }
+	})
+	if want := (ingest.Tally{Read: 30, Stored: 23, Unreadable: 7}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+}
+
 // A fussy sink fails.
 type fussy struct {
 	ingesttest.Memory

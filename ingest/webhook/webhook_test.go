@@ -12,6 +12,8 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -35,15 +37,21 @@ type bench struct {
 }
 
 func newBench(t *testing.T) *bench {
-	b := &bench{t: t, sink: &ingesttest.Memory{}}
+	sink := &ingesttest.Memory{}
+	b := newBenchOn(t, sink)
+	b.sink = sink
+	return b
+}
+
+func newBenchOn(t *testing.T, sink ingest.Sink) *bench {
+	b := &bench{t: t}
 	h, err := New(Options{
 		Name: "webhook:test", Secret: secret, Zone: noon.Location(), Now: func() time.Time { return noon },
 		Take: func(ctx context.Context, p ingest.Page) (ingest.Tally, error) {
 			if b.down != nil {
 				return ingest.Tally{}, b.down
 			}
-			b.sink.Forget("webhook:test")
-			return ingest.Transfer{}.Push(ctx, "webhook:test", p, b.sink)
+			return ingest.Transfer{}.Push(ctx, "webhook:test", p, sink)
 		},
 	})
 	if err != nil {
@@ -128,6 +136,36 @@ func TestMarkedTextIsWithheld(t *testing.T) {
 	_, a := b.post(row(1, "机密★一年 关于某事"), nil)
 	if a.Withheld != 1 || b.sink.Messages()[0].Text != "" {
 		t.Errorf("%+v, %q", a, b.sink.Messages()[0].Text)
+	}
+}
+
+// bodies are what others send, one file a request.
+func bodies(t testing.TB) (all [][]byte) {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range files {
+		b, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, b)
+	}
+	return all
+}
+
+func TestPromises(t *testing.T) {
+	got := ingesttest.Push(t, bodies(t), func(t *testing.T, sink ingest.Sink) func([]byte) bool {
+		b := newBenchOn(t, sink)
+		return func(body []byte) bool {
+			status, _ := b.post(string(body), nil)
+			return status == http.StatusOK
+		}
+	})
+	if want := (ingest.Tally{Read: 13, Stored: 9, Withheld: 1, Unreadable: 3}); got != want {
+		t.Errorf("%+v, want %+v", got, want)
 	}
 }
 
@@ -285,6 +323,9 @@ func FuzzHook(f *testing.F) {
 	f.Add([]byte(row(1, "a") + "\n" + row(1, "a") + "\n" + row(1, "b")))
 	f.Add([]byte("[" + row(1, "a") + ",{},7,null]"))
 	f.Add([]byte("{\"id\":\n\"1\"}"))
+	for _, b := range bodies(f) {
+		f.Add(b)
+	}
 	f.Fuzz(func(t *testing.T, body []byte) {
 		b := newHook(t)
 		rows, ok := split(body)
