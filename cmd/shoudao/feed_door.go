@@ -24,8 +24,12 @@ var _ live.Server = (*door)(nil)
 // Name implements [live.Feed].
 func (d *door) Name() string { return d.table.Name }
 
-// Sync implements [live.Feed]: nothing can be fetched.
-func (d *door) Sync(context.Context) (ingest.Tally, error) { return ingest.Tally{}, nil }
+// Sync implements [live.Feed]. Nothing can be fetched, but that the secret cannot be had is
+// told now and not on the evening on which somebody first waits for messages.
+func (d *door) Sync(ctx context.Context) (ingest.Tally, error) {
+	_, err := d.app.secretAt(ctx, d.table.Secret)
+	return ingest.Tally{}, err
+}
 
 // Serve implements [live.Server].
 func (d *door) Serve(ctx context.Context, ready func()) error {

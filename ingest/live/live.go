@@ -29,7 +29,7 @@ type Feed interface {
 }
 
 // A Server is a feed to which others bring messages. It is not asked for any: it serves as
-// long as it is followed, and its Sync finds nothing.
+// long as it is followed, and its Sync finds nothing, or what would keep it from serving.
 type Server interface {
 	Feed
 	// Serve takes what comes until ctx ends, and calls ready once it can. It returns the
@@ -55,14 +55,14 @@ type Attempt struct {
 
 // Once syncs every feed, all at a time, and tells of each when it has ended. One that
 // fails does not stop the others. Tell is called from one goroutine at a time. Once
-// returns when all have ended; of a feed that ctx ended nothing is told, nor of a [Server],
-// which has nothing that could be fetched.
+// returns when all have ended; of a feed that ctx ended nothing is told. Of a [Server], which
+// has nothing that could be fetched, only what is wrong is told.
 func Once(ctx context.Context, feeds []Feed, tell func(Attempt)) {
 	each(feeds, tell, func(f Feed, tell func(Attempt)) {
-		if _, ok := f.(Server); ok {
+		tally, err := f.Sync(ctx)
+		if _, ok := f.(Server); ok && err == nil {
 			return
 		}
-		tally, err := f.Sync(ctx)
 		if ctx.Err() == nil {
 			tell(Attempt{Feed: f.Name(), Tally: tally, Err: err})
 		}

@@ -184,7 +184,12 @@ func TestOnce(t *testing.T) {
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	Once(t.Context(), []Feed{&door{}}, func(a Attempt) { t.Errorf("told %+v of what serves", a) })
+	Once(t.Context(), []Feed{&door{feed{answers: []error{nil}}}}, func(a Attempt) { t.Errorf("told %+v of what serves", a) })
+	told = nil
+	Once(t.Context(), []Feed{&door{feed{name: "shut", answers: []error{errDown}}}}, func(a Attempt) { told = append(told, a) })
+	if len(told) != 1 || !errors.Is(told[0].Err, errDown) {
+		t.Errorf("told %+v of what could not serve", told)
+	}
 	Once(ctx, []Feed{&feed{name: "stuck", block: true}}, func(a Attempt) { t.Errorf("told %+v of what was cancelled", a) })
 }
 
