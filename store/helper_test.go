@@ -58,12 +58,19 @@ func openBlank(t testing.TB, path string) *Store {
 	return openTest(t, path)
 }
 
+// openTest opens an archive, and closes it at the end where the test has not: Windows deletes
+// no file that is open.
 func openTest(t testing.TB, path string) *Store {
 	t.Helper()
 	s, err := Open(context.Background(), path, testZone)
 	if err != nil {
 		t.Fatal(err)
 	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil && !errors.Is(err, ErrClosed) {
+			t.Error(err)
+		}
+	})
 	return s
 }
 

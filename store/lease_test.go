@@ -23,7 +23,8 @@ func holdUntilKilled(path string) error {
 		return err
 	}
 	fmt.Println("held")
-	select {}
+	_, err = os.Stdin.Read(make([]byte, 1)) // nothing comes: it ends when it is killed
+	return err
 }
 
 // TestALeaseEndsWithItsProcess holds that a process which was killed keeps nobody out, and one
@@ -35,6 +36,11 @@ func TestALeaseEndsWithItsProcess(t *testing.T) {
 	cmd := exec.CommandContext(t.Context(), os.Args[0])
 	cmd.Env = append(os.Environ(), "STORE_TEST_HOLD="+path)
 	cmd.Stderr = os.Stderr
+	stdin, err := cmd.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer stdin.Close()
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

@@ -232,6 +232,9 @@ func TestAFullDiskLosesNothing(t *testing.T) {
 func TestFoldersOfAllNames(t *testing.T) {
 	for _, name := range []string{"林晓梅", "a b", "100% #1 ?x=1&y", "it's \"so\"", "ü+é", "%41"} {
 		t.Run(name, func(t *testing.T) {
+			if runtime.GOOS == "windows" && strings.ContainsAny(name, `"?`) {
+				t.Skip("Windows has no such names")
+			}
 			path := filepath.Join(t.TempDir(), name, "档案.db")
 			s := openTest(t, path)
 			appendTest(t, s, pageOf(0, 1))
@@ -243,7 +246,8 @@ func TestFoldersOfAllNames(t *testing.T) {
 				t.Fatal(err)
 			}
 			folder, err := os.Stat(filepath.Dir(path))
-			if err != nil || info.Mode().Perm() != 0o600 || folder.Mode().Perm() != 0o700 || info.Size() == 0 {
+			private := runtime.GOOS == "windows" || info.Mode().Perm() == 0o600 && folder.Mode().Perm() == 0o700
+			if err != nil || !private || info.Size() == 0 {
 				t.Errorf("file %v of %d bytes, folder %v, %v", info.Mode(), info.Size(), folder.Mode(), err)
 			}
 			left, err := os.ReadDir(filepath.Dir(path))

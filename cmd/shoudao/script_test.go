@@ -38,7 +38,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   filepath.Join("testdata", "script"),
 		Setup: setUp,
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"screen": screenCommand, "expand": expandCommand, "age": ageCommand, "patch": patchCommand, "post": postCommand},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"screen": screenCommand, "expand": expandCommand, "age": ageCommand, "cat": catCommand, "absent": absentCommand, "patch": patchCommand, "post": postCommand},
 	})
 }
 
@@ -58,7 +58,9 @@ func setUp(env *testscript.Env) error {
 	}
 	env.Vars = append(env.Vars,
 		"NOW="+demoNow, "LANG=zh_CN.UTF-8", "HOME="+env.WorkDir, "XDG_CONFIG_HOME="+filepath.Join(env.WorkDir, "config"),
-		"XDG_DATA_HOME="+filepath.Join(env.WorkDir, "data"), "SHOUDAO_CONFIG="+filepath.Join(env.WorkDir, "c.toml"),
+		"XDG_DATA_HOME="+filepath.Join(env.WorkDir, "data"),
+		"USERPROFILE="+env.WorkDir, "AppData="+filepath.Join(env.WorkDir, "config"), "LocalAppData="+filepath.Join(env.WorkDir, "data"),
+		"SHOUDAO_CONFIG="+filepath.Join(env.WorkDir, "c.toml"),
 		"SHOUDAO_DB="+filepath.Join(env.WorkDir, "archive.db"), "HOOKED="+address,
 	)
 	return nil
@@ -97,6 +99,30 @@ func freeAddress() (string, error) {
 		return "", err
 	}
 	return l.Addr().String(), l.Close()
+}
+
+// catCommand prints files one after the other, also where the system has no such program:
+// cat FILE...
+func catCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: cat FILE...")
+	}
+	for _, name := range args {
+		_, err := io.WriteString(ts.Stdout(), ts.ReadFile(name))
+		ts.Check(err)
+	}
+}
+
+// absentCommand fails if there is a file whose name is of the pattern: absent PATTERN.
+func absentCommand(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: absent PATTERN")
+	}
+	found, err := filepath.Glob(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(found) > 0 {
+		ts.Fatalf("there is %v", found)
+	}
 }
 
 // ageCommand makes files an hour older than NOW: age FILE...

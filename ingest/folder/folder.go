@@ -122,7 +122,7 @@ func (f *Folder) walk(ctx context.Context) (map[string]state, error) {
 		case err != nil, hidden && d.IsDir():
 			return filepath.SkipDir
 		case d.IsDir():
-			if info, err := d.Info(); err == nil && path != f.Path && isOf(info, out) {
+			if path != f.Path && isOf(path, out) {
 				return filepath.SkipDir
 			}
 			return nil
@@ -131,7 +131,7 @@ func (f *Folder) walk(ctx context.Context) (map[string]state, error) {
 		case len(found) == Most:
 			return &fs.PathError{Op: "read", Path: f.Path, Err: ErrTooMany}
 		}
-		if info, err := d.Info(); err == nil && !isOf(info, out) { // else it has gone meanwhile
+		if info, err := d.Info(); err == nil && !isOf(path, out) { // else it has gone meanwhile
 			found[path] = state{info.Size(), info.ModTime()}
 		}
 		return nil
@@ -139,19 +139,36 @@ func (f *Folder) walk(ctx context.Context) (map[string]state, error) {
 	return found, err
 }
 
+// A left is a file or folder that is left out.
+type left struct {
+	path string
+	info fs.FileInfo
+}
+
 // leftOut are the files and folders that are left out, of which the folder may know another path.
-func (f *Folder) leftOut() (out []fs.FileInfo) {
+func (f *Folder) leftOut() (out []left) {
 	for _, path := range f.Except {
 		if info, err := os.Stat(path); err == nil { // else it is not there to be left out
-			out = append(out, info)
+			out = append(out, left{filepath.Clean(path), info})
 		}
 	}
 	return out
 }
 
-// isOf reports whether a file is one of some.
-func isOf(file fs.FileInfo, some []fs.FileInfo) bool {
-	return slices.ContainsFunc(some, func(s fs.FileInfo) bool { return s.Name() == file.Name() && os.SameFile(s, file) })
+// isOf reports whether a file is one of some. By its path that is sure even of a file that another
+// has to itself, and which Windows tells nothing of; by another path the system has to be asked,
+// for what a folder tells of its files there need not say which they are.
+func isOf(path string, some []left) bool {
+	return slices.ContainsFunc(some, func(l left) bool {
+		if l.path == filepath.Clean(path) {
+			return true
+		}
+		if !strings.EqualFold(l.info.Name(), filepath.Base(path)) {
+			return false
+		}
+		info, err := os.Stat(path)
+		return err == nil && os.SameFile(l.info, info)
+	})
 }
 
 // temporary reports whether a name is that of something that will have another one.

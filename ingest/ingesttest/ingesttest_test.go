@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -64,11 +65,15 @@ func (c changed) Pages(ctx context.Context, since ingest.Cursor) iter.Seq2[inges
 	return c.seq(ctx, since)
 }
 
+// made numbers what is another each time. A clock would not do: that of Windows stands still
+// for milliseconds.
+var made atomic.Int64
+
 // broken are sources that break one promise each, by the promise.
 var broken = map[string]func() ingest.Source{
 	"has_a_name_that_stays": func() ingest.Source {
 		l := newList()
-		l.name = time.Now().String()
+		l.name = strconv.FormatInt(made.Add(1), 10)
 		return l
 	},
 	"comes_oldest_first": func() ingest.Source {
@@ -96,7 +101,7 @@ var broken = map[string]func() ingest.Source{
 	},
 	"reads_the_same_twice": func() ingest.Source {
 		l := newList()
-		l.pages[0].Messages[0].Text = time.Now().String()
+		l.pages[0].Messages[0].Text = strconv.FormatInt(made.Add(1), 10)
 		return l
 	},
 	"resumes_from_every_cursor": func() ingest.Source {
