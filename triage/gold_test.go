@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	_ "time/tzdata" // where the system has no zones
 
 	"shoudao/ingest"
 	"shoudao/ingest/file"

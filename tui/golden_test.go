@@ -113,6 +113,9 @@ func TestScreens(t *testing.T) {
 		for _, sc := range scenes {
 			for _, sz := range []size{{80, 24}, {120, 40}} {
 				t.Run(fmt.Sprintf("%s %s %dx%d", sc.name, lang, sz.w, sz.h), func(t *testing.T) {
+					if onWindows && strings.Contains(sc.name, "help") {
+						t.Skip("Windows has its own keys to undo and to suspend; TestKeysOfWindows has them")
+					}
 					golden.RequireEqual(t, newStage(t, newTown(), l, sz).press(sc.keys...).screen()+"\n")
 				})
 			}
