@@ -54,7 +54,7 @@ func TestNotifiesOfWhatAnotherProcessImports(t *testing.T) {
 	go func() { _, _ = io.Copy(&written, tty); done <- screen.Wait() }() // ends with the program
 	defer tty.Close()
 
-	for end := time.Now().Add(20 * time.Second); !written.holds("今天到期"); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); !written.holds("今天到期"); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatal("the screen stays empty")
 		}
@@ -80,7 +80,7 @@ func TestNotifiesOfWhatAnotherProcessImports(t *testing.T) {
 	}
 	select {
 	case <-done:
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		_ = screen.Process.Kill()
 		t.Fatal("the screen does not close")
 	}

@@ -118,11 +118,11 @@ func (s *screenRun) stop() {
 	_ = s.tty.Close()
 }
 
-// ends waits for the program to end by itself, for twenty seconds at most.
+// ends waits for the program to end by itself, for a minute at most.
 func (s *screenRun) ends() {
 	select {
 	case <-s.ended:
-	case <-time.After(20 * time.Second):
+	case <-time.After(time.Minute):
 		s.ts.Fatalf("the program does not end; the screen stays\n%s", s.shown())
 	}
 }
@@ -148,9 +148,9 @@ func (s *screenRun) shown() string {
 	return strings.Join(lines, "\n")
 }
 
-// await looks at the screen until ok, for twenty seconds at most.
+// await looks at the screen until ok, for a minute at most.
 func (s *screenRun) await(what string, ok func(string) bool) {
-	for end := time.Now().Add(20 * time.Second); !ok(s.shown()); time.Sleep(2 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); !ok(s.shown()); time.Sleep(2 * time.Millisecond) {
 		if time.Now().After(end) {
 			s.ts.Fatalf("%s: the screen stays\n%s", what, s.shown())
 		}

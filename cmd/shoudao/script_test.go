@@ -73,7 +73,7 @@ func postCommand(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: post ADDRESS FILE")
 	}
 	var answer *http.Response
-	for end := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(time.Minute); ; time.Sleep(5 * time.Millisecond) {
 		r, err := http.NewRequest(http.MethodPost, "http://"+args[0]+"/v1/messages", strings.NewReader(ts.ReadFile(args[1])))
 		ts.Check(err)
 		r.Header.Set("Authorization", "Bearer "+ts.Getenv("HOOK"))

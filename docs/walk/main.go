@@ -32,7 +32,7 @@ import (
 var morning string
 
 // patience is how long a step waits for what it wants to see.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 func main() {
 	pace := flag.Duration("pace", 1500*time.Millisecond, "the pause before each key")
