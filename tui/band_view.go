@@ -1,9 +1,5 @@
 package tui
 
-import (
-	"shoudao/triage"
-)
-
 // The rows of a page of messages below its list: a rule, why or what was said around,
 // the chosen message in full, the status, the keys.
 const (
@@ -194,7 +190,7 @@ func (b bandScreen) underneath(f frame) []row {
 // why is what kept a message out, and how near it came.
 func (b bandScreen) why(s Said, n int) line {
 	l := of(plain, own(" "+b.words.Reason(s.Verdict.Code).Sentence))
-	return l.beside(of(muted, own(b.words.Band.Points(s.Verdict.Score, triage.TodoLine))), n)
+	return l.beside(of(muted, own(b.words.Band.Came(s.Verdict))), n)
 }
 
 // evidence is the points of the chosen message, and what it would have needed.
@@ -206,12 +202,8 @@ func (b bandScreen) evidence(n int) line {
 	for _, r := range b.because.Reasons {
 		l = l.and(plain, own(b.words.Reason(r.Code).Name)).and(muted, own(signed(r.Weight))).and(plain, "  ")
 	}
-	var lacks []string
-	for _, c := range b.because.Lacks {
-		lacks = append(lacks, b.words.Band.Lack(c))
-	}
-	if len(lacks) > 0 {
-		l = l.beside(of(badge, own(b.words.Band.Lacks(lacks))), n)
+	if lacks := b.words.Band.Lacking(b.because.Lacks); lacks != "" {
+		l = l.beside(of(badge, own(lacks)), n)
 	}
 	return l.cut(n)
 }

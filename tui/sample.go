@@ -232,7 +232,7 @@ func (s sampleScreen) underneath(f frame) []row {
 		return nil
 	}
 	why := of(muted, own(" "+s.words.Reason(cmp.Or(x.Verdict.Code, triage.NoAsk)).Sentence))
-	rows := []row{{line: why.beside(of(muted, own(s.words.Band.Points(x.Verdict.Score, triage.TodoLine))), f.w)}}
+	rows := []row{{line: why.beside(of(muted, own(s.words.Band.Came(x.Verdict))), f.w)}}
 	full := passage{cleaned: clean(words(x.Message, s.words), true)}
 	for _, l := range full.wrapped(f.w-2, s.said(f), plain, plain) {
 		rows = append(rows, row{line: of(plain, " ").join(l)})

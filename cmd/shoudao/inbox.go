@@ -206,7 +206,7 @@ func (in inbox) Explain(ctx context.Context, id ingest.ID) (triage.Explanation, 
 }
 
 func (in inbox) Traffics(ctx context.Context, since time.Time) ([]tui.Traffic, error) {
-	all, err := in.d.Traffics(ctx, since)
+	all, err := in.d.Traffics(ctx, since, time.Time{})
 	if err != nil {
 		return nil, err
 	}

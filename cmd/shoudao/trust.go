@@ -82,7 +82,7 @@ type groupCase struct {
 // cases weigh every triaged group, the one that brought most first.
 func (d *desk) cases(ctx context.Context, now time.Time) ([]groupCase, error) {
 	from := trustFrom(now)
-	traffics, err := d.Traffics(ctx, from)
+	traffics, err := d.Traffics(ctx, from, time.Time{})
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,8 @@ package text
 import (
 	"fmt"
 	"strings"
+
+	"shoudao/triage"
 )
 
 func english() Words {
@@ -55,8 +57,11 @@ func english() Words {
 			NoSent:     "No message of your own in 30 days",
 			HowSent:    "You are known by names and ids in the settings",
 			Points:     func(score, line int) string { return fmt.Sprintf("%d points, of %d that the queue takes", score, line) },
-			Lacks:      func(what []string) string { return "lacks: " + strings.Join(what, ", ") },
-			Working:    "finding out why",
+			Muted: func(score int, band triage.Band) string {
+				return fmt.Sprintf("%d points were the group not muted: %s", score, map[triage.Band]string{triage.Todo: "to do", triage.Look: "to look at", triage.Filtered: "filtered"}[band])
+			},
+			Lacks:   func(what []string) string { return "lacks: " + strings.Join(what, ", ") },
+			Working: "finding out why",
 		},
 		Groups: GroupsWords{
 			Name: "group", Messages: "n", Useful: "use", Until: "up to", Last: "last",

@@ -103,8 +103,30 @@ type BandWords struct {
 	NoSent         string
 	HowSent        string                       // by what the user's own messages are known
 	Points         func(score, line int) string // how near it came to the queue
-	Lacks          func(what []string) string
-	Working        string
+	// Muted is where it would have gone in a group that is not muted: Todo, Look or Filtered.
+	Muted   func(score int, band triage.Band) string
+	Lacks   func(what []string) string
+	Working string
+}
+
+// Lacking is what a message would have needed, by the codes of it; empty for none.
+func (w BandWords) Lacking(codes []triage.Code) string {
+	if len(codes) == 0 {
+		return ""
+	}
+	said := make([]string, len(codes))
+	for i, c := range codes {
+		said[i] = w.Lack(c)
+	}
+	return w.Lacks(said)
+}
+
+// Came is how near a filtered message came to the queue.
+func (w BandWords) Came(v triage.Verdict) string {
+	if v.Code == triage.Muted {
+		return w.Muted(v.Score, triage.BandOf(v.Score))
+	}
+	return w.Points(v.Score, triage.TodoLine)
 }
 
 // Lack is what a message would have needed, by the code of what it lacks.

@@ -3,6 +3,8 @@ package text
 import (
 	"fmt"
 	"strings"
+
+	"shoudao/triage"
 )
 
 func chinese() Words {
@@ -53,8 +55,11 @@ func chinese() Words {
 			NoSent:     "近30天没有你自己发的消息",
 			HowSent:    "认出你靠设置里的 names 和 ids",
 			Points:     func(score, line int) string { return fmt.Sprintf("%d分，满%d分才进要办", score, line) },
-			Lacks:      func(what []string) string { return "缺: " + strings.Join(what, "，") },
-			Working:    "正在查为什么",
+			Muted: func(score int, band triage.Band) string {
+				return fmt.Sprintf("群没静音的话 %d分，%s", score, map[triage.Band]string{triage.Todo: "会进要办", triage.Look: "会进待看", triage.Filtered: "也进不来"}[band])
+			},
+			Lacks:   func(what []string) string { return "缺: " + strings.Join(what, "，") },
+			Working: "正在查为什么",
 		},
 		Groups: GroupsWords{
 			Name: "群", Messages: "条", Useful: "有用", Until: "读到", Last: "最近一条",
