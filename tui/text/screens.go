@@ -95,14 +95,20 @@ type PlaceWords struct {
 
 // BandWords are those of the pages of messages that are in no item.
 type BandWords struct {
-	ToYou, Request string                        // what a filtered message would have needed
-	Stale          func(key string) string       // the list is not what it would be now; the key reads it again
-	Every          string                        // the reasons all together
-	Since          func(at string, n int) string // how many messages of what time
-	NoFiltered     string
-	NoSent         string
-	HowSent        string                       // by what the user's own messages are known
-	Points         func(score, line int) string // how near it came to the queue
+	ToYou, Request string                    // what a filtered message would have needed
+	Stale          func(key string) string   // the list is not what it would be now; the key reads it again
+	Every          string                    // the reasons all together
+	Copied         string                    // the copies of notices, behind the reasons
+	Folded         func(title string) string // of which item a message is a copy
+	HersAlready    string                    // why there is nothing to judge of a copy
+	// Before a balance, of which messages it is, with the sign between the two.
+	Today, Always string
+	Days          func(n int) string
+	Outside       func(n int) string // behind it: what came of groups that the settings leave out
+	NoFiltered    string
+	NoSent        string
+	HowSent       string                       // by what the user's own messages are known
+	Points        func(score, line int) string // how near it came to the queue
 	// Muted is where it would have gone in a group that is not muted: Todo, Look or Filtered.
 	Muted   func(score int, band triage.Band) string
 	Lacks   func(what []string) string
