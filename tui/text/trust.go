@@ -47,6 +47,7 @@ type TrustWords struct {
 	SaidDone              string
 	Is                    func(said, place string) string
 	Queue, Look, Filtered string // places
+	Unlearnt              string // behind one: the rules had learnt it, and lost it
 }
 
 // Verdict is a verdict in a word.
@@ -83,7 +84,7 @@ func percent(share float64, up bool) string {
 
 func zhTrust() TrustWords {
 	return TrustWords{
-		Sample: "从近30天过滤掉、还没判过的里随机抽几条来判", OfGroup: "只从这个群里抽（群名，写一部分也行）", Check: "拿你判过的全部检查现在的规则和设置；当时对、现在错了的，退出码是 1",
+		Sample: "从近30天过滤掉、还没判过的里随机抽几条来判", OfGroup: "只从这个群里抽（群名，写一部分也行）", Check: "拿你判过的全部检查现在的规则和设置；对过、现在错了的，退出码是 1",
 		Rate: func(r trust.Rate, days int) string {
 			return fmt.Sprintf("近%d天抽 %d 条，漏 %d 条；漏率 %s，95%% 把握不超过 %s", days, r.Judged, r.Missed, percent(r.Share(), false), percent(r.Interval().High, true))
 		},
@@ -122,10 +123,10 @@ func zhTrust() TrustWords {
 		Held:      func(n int) string { return fmt.Sprintf("%6d  当时对，现在也对", n) },
 		Learnt:    func(n int) string { return fmt.Sprintf("%6d  当时错，现在对了", n) },
 		Open:      func(n int) string { return fmt.Sprintf("%6d  当时错，现在还错", n) },
-		Lost:      func(n int) string { return fmt.Sprintf("%6d  当时对，现在错了", n) },
+		Lost:      func(n int) string { return fmt.Sprintf("%6d  对过，现在错了", n) },
 		SaidMine:  "你说是你的", SaidOther: "你说不是你的", SaidDone: "你办完的",
 		Is:    func(said, place string) string { return said + "，现在" + place },
-		Queue: "进要办", Look: "进待看", Filtered: "被过滤",
+		Queue: "进要办", Look: "进待看", Filtered: "被过滤", Unlearnt: "；规则学会过，又丢了",
 	}
 }
 
@@ -167,7 +168,7 @@ func zhCase(c trust.Case, v trust.Verdict, days int) string {
 
 func enTrust() TrustWords {
 	return TrustWords{
-		Sample: "draw so many at random of what was filtered in the last 30 days and not yet judged", OfGroup: "of this group alone (its name, or a part of it)", Check: "test today's rules and settings by all that you have judged; the exit code is 1 where one that was right then is wrong now",
+		Sample: "draw so many at random of what was filtered in the last 30 days and not yet judged", OfGroup: "of this group alone (its name, or a part of it)", Check: "test today's rules and settings by all that you have judged; the exit code is 1 where one that was right before is wrong now",
 		Rate: func(r trust.Rate, days int) string {
 			return fmt.Sprintf("%d sampled in %d days, %d missed: %s, with 95%% confidence at most %s", r.Judged, days, r.Missed, percent(r.Share(), false), percent(r.Interval().High, true))
 		},
@@ -206,10 +207,10 @@ func enTrust() TrustWords {
 		Held:      func(n int) string { return fmt.Sprintf("%6d  right then, right now", n) },
 		Learnt:    func(n int) string { return fmt.Sprintf("%6d  wrong then, right now", n) },
 		Open:      func(n int) string { return fmt.Sprintf("%6d  wrong then, wrong now", n) },
-		Lost:      func(n int) string { return fmt.Sprintf("%6d  right then, wrong now", n) },
+		Lost:      func(n int) string { return fmt.Sprintf("%6d  right before, wrong now", n) },
 		SaidMine:  "you said it is yours", SaidOther: "you said it is not yours", SaidDone: "you closed it as done",
 		Is:    func(said, place string) string { return said + ", now " + place },
-		Queue: "in the queue", Look: "to look at", Filtered: "filtered",
+		Queue: "in the queue", Look: "to look at", Filtered: "filtered", Unlearnt: "; the rules had learnt it, and lost it",
 	}
 }
 
