@@ -12,9 +12,10 @@ import (
 // has said of them, and whether a group may be muted.
 type TrustWords struct {
 	Sample, OfGroup, Check string // flags of the audit
-	// Rate is the running rate of what was missed, with how much was judged for it and how
-	// high it may be. NoRate stands there until something has been judged.
-	Rate   func(r trust.Rate, days int) string
+	// Rates is the running rate of what was missed, with how much was judged for it and from
+	// where to where it may lie: first with both ends and the name of the interval, then
+	// shorter and shorter. NoRate stands there until something has been judged.
+	Rates  func(r trust.Rate, days int) []string
 	NoRate string
 	// HowToSample is behind NoRate on the screen: the key that draws.
 	HowToSample func(key string) string
@@ -63,30 +64,49 @@ func (w TrustWords) Verdict(v trust.Verdict) string {
 	return w.NotKnown
 }
 
-// percent is a share with two digits that tell, rounded down or, for a bound, up.
-func percent(share float64, up bool) string {
-	digits := 2
-	switch {
-	case share == 0:
-		digits = 0
-	case share >= .1:
-		digits = 0
-	case share >= .01:
-		digits = 1
+// A rounding is which way a share is rounded: a bound must not be told narrower than it is.
+type rounding uint8
+
+const (
+	nearest rounding = iota
+	upwards
+	downwards
+)
+
+// percent is a share with two digits that tell, four behind the point at most.
+func percent(share float64, way rounding) string {
+	if share <= 0 {
+		return "0%"
 	}
+	digits := min(max(1-int(math.Floor(math.Log10(share*100))), 0), 4)
+	const slip = 1e-9 // of what is no binary fraction
 	scale := math.Pow10(digits)
-	n := math.Round(share * 100 * scale)
-	if up {
-		n = math.Ceil(share*100*scale - 1e-9)
+	n := share * 100 * scale
+	switch way {
+	case upwards:
+		n = math.Ceil(n - slip)
+	case downwards:
+		n = math.Floor(n + slip)
+	default:
+		n = math.Round(n)
 	}
 	return fmt.Sprintf("%.*f%%", digits, n/scale)
+}
+
+// bounds are the share of a rate and the ends of its interval.
+func bounds(r trust.Rate) (share, low, high string) {
+	in := r.Interval()
+	return percent(r.Share(), nearest), percent(in.Low, downwards), percent(in.High, upwards)
 }
 
 func zhTrust() TrustWords {
 	return TrustWords{
 		Sample: "从近30天过滤掉、还没判过的里随机抽几条来判", OfGroup: "只从这个群里抽（群名，写一部分也行）", Check: "拿你判过的全部检查现在的规则和设置；对过、现在错了的，退出码是 1",
-		Rate: func(r trust.Rate, days int) string {
-			return fmt.Sprintf("近%d天抽 %d 条，漏 %d 条；漏率 %s，95%% 把握不超过 %s", days, r.Judged, r.Missed, percent(r.Share(), false), percent(r.Interval().High, true))
+		Rates: func(r trust.Rate, days int) []string {
+			share, low, high := bounds(r)
+			said := fmt.Sprintf("近%d天抽 %d 条，漏 %d 条；漏率 %s，", days, r.Judged, r.Missed, share)
+			both := "95%: " + low + " 到 " + high
+			return []string{said + "Clopper-Pearson " + both, said + both, said + "至多 " + high}
 		},
 		NoRate:      "还没有抽查过，漏率不知道",
 		HowToSample: func(key string) string { return "按 " + key + " 抽10条来判" },
@@ -169,8 +189,11 @@ func zhCase(c trust.Case, v trust.Verdict, days int) string {
 func enTrust() TrustWords {
 	return TrustWords{
 		Sample: "draw so many at random of what was filtered in the last 30 days and not yet judged", OfGroup: "of this group alone (its name, or a part of it)", Check: "test today's rules and settings by all that you have judged; the exit code is 1 where one that was right before is wrong now",
-		Rate: func(r trust.Rate, days int) string {
-			return fmt.Sprintf("%d sampled in %d days, %d missed: %s, with 95%% confidence at most %s", r.Judged, days, r.Missed, percent(r.Share(), false), percent(r.Interval().High, true))
+		Rates: func(r trust.Rate, days int) []string {
+			share, low, high := bounds(r)
+			said := fmt.Sprintf("%d sampled in %d days, %d missed: %s; ", r.Judged, days, r.Missed, share)
+			both := "95%: " + low + " to " + high
+			return []string{said + "Clopper-Pearson " + both, said + both, said + "at most " + high}
 		},
 		NoRate:      "nothing sampled yet, so the miss rate is not known",
 		HowToSample: func(key string) string { return key + " draws ten to judge" },
