@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -34,7 +33,7 @@ type bandScreen struct {
 	near    nearby
 	answers answerBook // of this page, since it was opened
 	rate    trust.Rate
-	taken   ingest.ID // what she has last taken in here: its review is the next thing to look at
+	hers    taking
 }
 
 // sentSpan is how far back the user's own messages are listed.
@@ -67,7 +66,6 @@ func (b bandScreen) update(f frame, msg tea.Msg) (screen, step) {
 	case judgedMsg:
 		b.answers, st.cmd = b.answers.with(msg), b.rated()
 		if msg.mine && msg.err == nil {
-			b.taken = msg.id
 			var more tea.Cmd
 			b, more = b.reload(f)
 			st.cmd = tea.Batch(st.cmd, more)
@@ -104,7 +102,8 @@ func (b bandScreen) update(f frame, msg tea.Msg) (screen, step) {
 	}
 	b.list = b.list.fitted(b.room(f), oneLine)
 	b, more := b.ask()
-	st.cmd = tea.Batch(st.cmd, more)
+	next, learn := b.hers.update(b.client, msg)
+	b.hers, st.cmd = next, tea.Batch(st.cmd, more, learn)
 	return b, st
 }
 
@@ -202,7 +201,7 @@ func (b bandScreen) press(f frame, k tea.KeyPressMsg) (bandScreen, step) {
 	case key.Matches(k, keys.sample) && b.page == filteredPage:
 		return b, step{push: newSample(b.desk, ingest.Group{})}
 	case moves:
-		b.list, b.taken = b.list.moved(n), ingest.ID{}
+		b.list, b.hers = b.list.moved(n), b.hers.left()
 	case !ok:
 	case b.audit.copies && key.Matches(k, keys.open):
 		c := b.audit.folded[b.list.cursor]
@@ -216,8 +215,8 @@ func (b bandScreen) press(f frame, k tea.KeyPressMsg) (bandScreen, step) {
 	case key.Matches(k, keys.cite):
 		return b, b.cited(s, f)
 	case key.Matches(k, keys.review) && b.page == filteredPage:
-		id := cmp.Or(b.taken, s.Message.ID)
-		b.taken = ingest.ID{}
+		id := b.hers.reviewed(s.Message.ID)
+		b.hers = b.hers.left()
 		return b, step{push: newReview(b.desk, id)}
 	case key.Matches(k, keys.mine) && b.page == filteredPage:
 		return b, step{cmd: b.client.judge(s.Message, triage.Picked, true)}

@@ -55,6 +55,9 @@ func (b bandScreen) view(f frame) picture {
 	}
 	if b.page == filteredPage && f.h >= 15 {
 		rows[end-1] = row{line: b.rateLine(b.rate, f.w)}
+		if l := b.hers.line(b.desk, b.keys.review, f.w); l != nil {
+			rows[end-2] = row{line: l}
+		}
 	}
 	left := of(plain, " ")
 	if b.page == filteredPage && b.loaded && !b.audit.copies && b.asked.Code == "" && f.sums.counts.Filtered != b.total {

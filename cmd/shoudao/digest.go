@@ -75,6 +75,8 @@ func (o digestOptions) check(json bool) error {
 // formName is the form that is asked for, else the one that the name of the file says.
 func (o digestOptions) formName() string {
 	switch ext := strings.ToLower(filepath.Ext(o.out)); {
+	case o.format == "md": // as files are called
+		return "markdown"
 	case o.format != "":
 		return o.format
 	case ext == ".html", ext == ".htm":

@@ -20,23 +20,29 @@ type TrustWords struct {
 	// HowToSample is behind NoRate on the screen: the key that draws.
 	HowToSample func(key string) string
 
-	Name      string                                            // of the screen
-	Drawn     func(n, of, days int) string                      // heads a sample: how many of how many
-	DrawnOf   func(group string, n, of, days int) string        // the same of one group
-	NoneLeft  func(days int) string                             // there is nothing left to draw
-	HowTo     string                                            // how to answer, with the command
-	Left      func(n int) string                                // so many of those drawn are not answered
-	AllJudged func(key string) string                           // the key that draws more
-	Hers      string                                            // marks what she has said is hers
-	Others    string                                            // and what is not
-	Taken     func(undo, review string) string                  // after an answer: keys
-	Answered  func(undo string) string                          // there is an answer already
-	Refused   func(undo string) string                          // the same
-	Mute      string                                            // over the column of verdicts
-	MuteCells int                                               // the width of the widest verdict
-	Case      func(c trust.Case, v trust.Verdict, d int) string // the verdict with its evidence
-	Head      func(groups, days int) string                     // over the groups
-	Row       func(received, hers, byName int) string
+	Name      string                                     // of the screen
+	Drawn     func(n, of, days int) string               // heads a sample: how many of how many
+	DrawnOf   func(group string, n, of, days int) string // the same of one group
+	NoneLeft  func(days int) string                      // there is nothing left to draw
+	HowTo     string                                     // how to answer, with the command
+	Left      func(n int) string                         // so many of those drawn are not answered
+	AllJudged func(key string) string                    // the key that draws more
+	Hers      string                                     // marks what she has said is hers
+	Others    string                                     // and what is not
+	Taken     func(undo, review string) string           // after an answer: keys
+	// Proposed is what would bring such a message in, what else that would have brought, of which
+	// so many are refused, and the key that tells all of it. Proposing stands there before,
+	// NoProposal where nothing was found.
+	Proposed   func(what string, others, refused int, key string) string
+	Proposing  string
+	NoProposal func(key string) string
+	Answered   func(undo string) string                          // there is an answer already
+	Refused    func(undo string) string                          // the same
+	Mute       string                                            // over the column of verdicts
+	MuteCells  int                                               // the width of the widest verdict
+	Case       func(c trust.Case, v trust.Verdict, d int) string // the verdict with its evidence
+	Head       func(groups, days int) string                     // over the groups
+	Row        func(received, hers, byName int) string
 
 	Keep, NotKnown, ByName, Safe string // the verdicts, short
 
@@ -125,9 +131,21 @@ func zhTrust() TrustWords {
 		Taken: func(undo, review string) string {
 			return "已加入要办（" + undo + " 撤销）；按 " + review + " 看怎样让它自己进来"
 		},
-		Answered: func(undo string) string { return "这条判过了；" + undo + " 撤销上一次" },
-		Refused:  func(undo string) string { return "记下了: 不是你的（" + undo + " 撤销）" },
-		Mute:     "屏蔽", MuteCells: 8,
+		Proposed: func(what string, others, refused int, key string) string {
+			also := "试算: 别的都不动"
+			if others > 0 {
+				also = fmt.Sprintf("试算: 还带出 %d 件", others)
+			}
+			if refused > 0 {
+				also += fmt.Sprintf("（%d 件你说过不是）", refused)
+			}
+			return "让它自己进来: " + what + "；" + also + "；" + key + " 照着改"
+		},
+		Proposing:  "正在试算怎样让它自己进来",
+		NoProposal: func(key string) string { return "没有找到让它自己进来的改法；" + key + " 看为什么" },
+		Answered:   func(undo string) string { return "这条判过了；" + undo + " 撤销上一次" },
+		Refused:    func(undo string) string { return "记下了: 不是你的（" + undo + " 撤销）" },
+		Mute:       "屏蔽", MuteCells: 8,
 		Keep: "别屏蔽", NotKnown: "不清楚", ByName: "点名才来", Safe: "可屏蔽",
 		Case: zhCase,
 		Head: func(groups, days int) string {
@@ -212,9 +230,21 @@ func enTrust() TrustWords {
 		Taken: func(undo, review string) string {
 			return "in the queue (" + undo + " undoes); " + review + " shows what would have caught it"
 		},
-		Answered: func(undo string) string { return "judged already; " + undo + " undoes the last" },
-		Refused:  func(undo string) string { return "noted: not yours (" + undo + " undoes)" },
-		Mute:     "mute", MuteCells: 8,
+		Proposed: func(what string, others, refused int, key string) string {
+			also := "dry run: nothing else moves"
+			if others > 0 {
+				also = fmt.Sprintf("dry run: brings %d more", others)
+			}
+			if refused > 0 {
+				also += fmt.Sprintf(" (%d refused)", refused)
+			}
+			return "To catch it: " + what + "; " + also + "; " + key + " tells how"
+		},
+		Proposing:  "trying what would have caught it",
+		NoProposal: func(key string) string { return "no change was found that would catch it; " + key + " tells why" },
+		Answered:   func(undo string) string { return "judged already; " + undo + " undoes the last" },
+		Refused:    func(undo string) string { return "noted: not yours (" + undo + " undoes)" },
+		Mute:       "mute", MuteCells: 8,
 		Keep: "keep", NotKnown: "unknown", ByName: "by name", Safe: "safe",
 		Case: enCase,
 		Head: func(groups, days int) string {
