@@ -123,16 +123,16 @@ func (b bandScreen) reasonParts(f frame) (parts []line, here int) {
 
 // packed are parts in up to n lines of so many cells, and how many of them went in.
 func packed(parts []line, cells, n int) (lines []line, seen int) {
-	lines = []line{of(plain, " ")}
+	lines, apart := []line{of(plain, " ")}, Safe("")
 	for i, part := range parts {
 		last := len(lines) - 1
-		if lines[last].width()+part.width() > cells {
+		if lines[last].width()+width(apart)+part.width() > cells {
 			if len(lines) == n {
 				return lines, i
 			}
-			lines, last = append(lines, of(plain, " ")), last+1
+			lines, last, apart = append(lines, of(plain, " ")), last+1, ""
 		}
-		lines[last] = lines[last].join(part).and(plain, "  ")
+		lines[last], apart = lines[last].and(plain, apart).join(part), "  "
 	}
 	return lines, len(parts)
 }
