@@ -10,11 +10,11 @@ import (
 )
 
 // A BandQuery asks for the messages of triaged groups that went into one band: of those
-// sent from Since on (zero: all) the Limit (0: 50) from Offset on.
+// sent from Since up to before Until (zero: no limit) the Limit (0: 50) from Offset on.
 type BandQuery struct {
 	Band          triage.Band // Own or Filtered
 	Code          triage.Code // of the filtered those that this kept out; empty: all
-	Since         time.Time
+	Since, Until  time.Time
 	Offset, Limit int
 }
 
@@ -29,16 +29,16 @@ type Judged struct {
 // the older.
 func (s *Store) Banded(ctx context.Context, q BandQuery) (page []Judged, total int, err error) {
 	err = s.read(ctx, func(t *txn) error {
-		r, err := t.between(ctx, q.Since, time.Time{})
+		r, err := t.between(ctx, q.Since, q.Until)
 		if err != nil {
 			return err
 		}
 		// The band that is stored is looked at first: where a message stands now has to be
 		// worked out from its items.
 		from := " FROM message m CROSS JOIN verdict v ON v.msg = m.id CROSS JOIN code c ON c.id = v.code" +
-			" WHERE m.id >= ? AND m.ts >= ? AND v.band " + map[bool]string{true: "= 1", false: "<> 1"}[q.Band == triage.Own] +
+			" WHERE m.id BETWEEN ? AND ? AND m.ts >= ? AND m.ts < ? AND v.band " + map[bool]string{true: "= 1", false: "<> 1"}[q.Band == triage.Own] +
 			" AND " + standing + " = ? AND (? = '' OR c.name = ?)"
-		args := []any{r.low, r.first, int(q.Band), string(q.Code), string(q.Code)}
+		args := []any{r.low, r.high, r.first, r.end, int(q.Band), string(q.Code), string(q.Code)}
 		if err := t.row(ctx, "SELECT count(*)"+from, args...).Scan(&total); err != nil {
 			return err
 		}
@@ -91,12 +91,12 @@ type Traffic struct {
 	LastAt  time.Time
 }
 
-// Traffics is what each group brought from an instant on, the group spoken in last
-// first. A group that was silent since is among them with nothing.
-func (s *Store) Traffics(ctx context.Context, from time.Time) ([]Traffic, error) {
+// Traffics is what each group brought from one instant up to before another (zero: no limit),
+// the group spoken in last first. A group that was silent is among them with nothing.
+func (s *Store) Traffics(ctx context.Context, from, to time.Time) ([]Traffic, error) {
 	var all []Traffic
 	err := s.read(ctx, func(t *txn) error {
-		sums, err := t.balances(ctx, from)
+		sums, err := t.balances(ctx, from, to)
 		if err != nil {
 			return err
 		}
@@ -126,14 +126,14 @@ func (s *Store) Traffics(ctx context.Context, from time.Time) ([]Traffic, error)
 	return all, nil
 }
 
-// balances are the sums of each group's messages from an instant on, by its row.
-func (t *txn) balances(ctx context.Context, from time.Time) (map[int64]triage.Balance, error) {
-	r, err := t.between(ctx, from, time.Time{})
+// balances are the sums of each group's messages of a time, by its row.
+func (t *txn) balances(ctx context.Context, from, to time.Time) (map[int64]triage.Balance, error) {
+	r, err := t.between(ctx, from, to)
 	if err != nil {
 		return nil, err
 	}
 	rows, err := t.rows(ctx, "SELECT m.grp, "+standing+", count(*) FROM message m CROSS JOIN verdict v ON v.msg = m.id "+
-		"WHERE m.id >= ? AND m.ts >= ? GROUP BY 1, 2", r.low, r.first)
+		"WHERE m.id BETWEEN ? AND ? AND m.ts >= ? AND m.ts < ? GROUP BY 1, 2", r.low, r.high, r.first, r.end)
 	if err != nil {
 		return nil, err
 	}

@@ -41,6 +41,8 @@ func TestBanded(t *testing.T) {
 	}
 	check("her own, newest first", store.BandQuery{Band: triage.Own}, 2, "5", "4")
 	check("her own since then", store.BandQuery{Band: triage.Own, Since: at("11:41:00")}, 1, "5")
+	check("her own up to then", store.BandQuery{Band: triage.Own, Until: at("11:41:00")}, 1, "4")
+	check("the filtered of a time", store.BandQuery{Band: triage.Filtered, Since: at("11:42:00"), Until: at("11:43:00")}, 1, "6")
 	check("a part of the filtered", store.BandQuery{Band: triage.Filtered, Offset: 1, Limit: 1}, 3, "6")
 	check("what one reason kept out", store.BandQuery{Band: triage.Filtered, Code: triage.Acknowledged}, 2, "7", "6")
 	decide(t, s, j, now, triage.Decision{Verb: triage.MarkMine, Anchor: triage.Anchor{Message: ingest.ID{Source: "live", Native: "6"}}, At: now})
@@ -51,7 +53,7 @@ func TestTraffics(t *testing.T) {
 	s, j := twoAsks(t)
 	put(t, s, say(4, "11:40:00", "村", "王二", "收到"))
 	sift(t, s, j)
-	all, err := s.Traffics(t.Context(), at("10:30:00"))
+	all, err := s.Traffics(t.Context(), at("10:30:00"), time.Time{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -21,6 +21,7 @@ type Judgement struct {
 	Draw    triage.Draw // 0: she said it of an item, or took a message in that was not drawn
 	At      time.Time
 	Held    bool // the rules had it as she wants it when she said so
+	Learnt  bool // they had it wrong then, and right at some time since
 	Holds   bool // the rules have it so now, whatever she has decided
 	Now     triage.Band
 }
@@ -38,12 +39,16 @@ func (s *Store) Judgements(ctx context.Context) ([]Judgement, error) {
 		if err != nil {
 			return err
 		}
+		lessons, err := t.lessons(ctx)
+		if err != nil {
+			return err
+		}
 		for _, x := range said {
 			j, err := t.judgement(ctx, x)
 			if err != nil {
 				return err
 			}
-			j.Group = groups[x.grp]
+			j.Group, j.Learnt = groups[x.grp], !j.Held && (j.Holds || lessons[lesson{x.row, x.mine}])
 			all = append(all, j)
 		}
 		return nil

@@ -14,12 +14,13 @@ type Outside struct {
 	Messages int
 }
 
-// Outside is what came from an instant on and was not triaged, since its group is none of
-// those in the settings; the group that brought most is first. No [Balance] counts it.
-func (s *Store) Outside(ctx context.Context, from time.Time) ([]Outside, error) {
+// Outside is what was sent from one instant up to before another (zero: no limit) and was not
+// triaged, since its group is none of those in the settings; the group that brought most is
+// first. No [triage.Balance] counts it.
+func (s *Store) Outside(ctx context.Context, from, to time.Time) ([]Outside, error) {
 	var all []Outside
 	err := s.read(ctx, func(t *txn) error {
-		r, err := t.between(ctx, from, time.Time{})
+		r, err := t.between(ctx, from, to)
 		if err != nil {
 			return err
 		}
@@ -27,8 +28,8 @@ func (s *Store) Outside(ctx context.Context, from time.Time) ([]Outside, error) 
 		rows, err := t.rows(ctx, `
 			SELECT g.ext, d.name, d.direct, count(*), max(m.ts)
 			FROM message m JOIN grp g ON g.id = m.grp JOIN told d ON d.id = m.told
-			WHERE m.id >= ? AND m.ts >= ? AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.msg = m.id)
-			GROUP BY g.id ORDER BY 4 DESC, g.id`, r.low, r.first)
+			WHERE m.id BETWEEN ? AND ? AND m.ts >= ? AND m.ts < ? AND NOT EXISTS (SELECT 1 FROM verdict v WHERE v.msg = m.id)
+			GROUP BY g.id ORDER BY 4 DESC, g.id`, r.low, r.high, r.first, r.end)
 		if err != nil {
 			return err
 		}

@@ -145,6 +145,9 @@ func (t *txn) swap(ctx context.Context, j *triage.Judge, made making) (Delta, er
 	if err := newFindings(t).settleDecided(ctx, j); err != nil {
 		return Delta{}, err
 	}
+	if err := t.learn(ctx); err != nil {
+		return Delta{}, err
+	}
 	delta := Delta{Messages: made.messages}
 	shifts, err := t.shifts(ctx, readable)
 	if err != nil {

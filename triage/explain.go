@@ -43,7 +43,7 @@ func (j *Judge) Explain(mem Memory, m ingest.Message) Explanation {
 	if e.Code == "" {
 		e.Code = NoAsk
 	}
-	e.Band = bandOf(e.Score)
+	e.Band = BandOf(e.Score)
 	if e.Band != Filtered {
 		e.Code = ""
 	}

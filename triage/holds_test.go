@@ -81,7 +81,7 @@ func (s stream) holdsItem(t failer, it Item) {
 		holdsReason(t, r.Code, r.Weight)
 		s.holdsSpan(t, r.Span)
 	}
-	if score != it.Score() || it.Band != bandOf(score) {
+	if score != it.Score() || it.Band != BandOf(score) {
 		t.Fatalf("%v scores %d in band %s, and its reasons %d", it.Anchor, it.Score(), it.Band, score)
 	}
 	s.holdsSpan(t, Span{it.Anchor.Message, it.Anchor.Offset, it.Anchor.Offset})

@@ -223,5 +223,7 @@ type Verdict struct {
 	Message ingest.ID
 	Band    Band
 	Code    Code // set for Filtered
-	Score   int
+	// Score is how near the message came to the queue. Where Code is [Muted], that is without
+	// what the mute took: it says what the message would have come to in a group that is not.
+	Score int
 }

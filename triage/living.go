@@ -98,7 +98,7 @@ func (l *living) link(k Link) {
 	l.learn(k.Reasons)
 	l.State, l.Due = k.Act.after(l.State), k.due(l.Due) // as reduce does, which would look at all links
 	l.index.schedule(l)
-	l.Band, l.Priority = bandOf(l.score), l.priority(l.codes)
+	l.Band, l.Priority = BandOf(l.score), l.priority(l.codes)
 	l.index.watch(l)
 }
 

@@ -131,8 +131,9 @@ func (f *Fold) setting(h *heard, r *room) setting {
 func (f *Fold) take(a ask, turn []*heard, r *room) {
 	h := turn[len(turn)-1]
 	for _, s := range a.said {
-		if s.h == h || s.h.score < a.score {
-			s.h.score = max(s.h.score, a.score)
+		// How near it came must not be hidden by what a mute takes: that it is muted is its lack.
+		if n := a.unmuted(); s.h == h || s.h.score < n {
+			s.h.score = max(s.h.score, n)
 		}
 		s.h.lack = lacking(a.reasons)
 	}

@@ -21,7 +21,7 @@ func (it *Item) reduce() {
 		it.State = l.Act.after(it.State)
 		it.Due = l.due(it.Due)
 	}
-	it.Band = bandOf(it.Score())
+	it.Band = BandOf(it.Score())
 	it.Priority = it.priority(it.codes())
 }
 
@@ -75,7 +75,8 @@ func finer(n, d Due) bool {
 	return d.Grain == when.Day && n.Grain < when.Day && n.At.Format(time.DateOnly) == d.At.In(n.At.Location()).Format(time.DateOnly)
 }
 
-func bandOf(score int) Band {
+// BandOf is where so many points put an ask: Todo, Look or Filtered.
+func BandOf(score int) Band {
 	switch {
 	case score >= TodoLine:
 		return Todo

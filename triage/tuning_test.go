@@ -204,7 +204,7 @@ func TestHerSettingsKeepTheLaws(t *testing.T) {
 			if slices.ContainsFunc(it.Reasons(), func(r Reason) bool { return r.Code == Muted }) {
 				t.Errorf("%s: a muted item: %+v", dir, it)
 			}
-			if got := bandOf(it.Score()); got != it.Band {
+			if got := BandOf(it.Score()); got != it.Band {
 				t.Errorf("%s: %d points in %s", dir, it.Score(), it.Band)
 			}
 		}

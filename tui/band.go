@@ -1,7 +1,6 @@
 package tui
 
 import (
-	"cmp"
 	"slices"
 	"time"
 
@@ -22,6 +21,7 @@ type bandScreen struct {
 	asked   BandQuery
 	nth     int // of the questions that were asked
 	asking  bool
+	audit   bandAudit
 	said    []Said
 	total   int
 	loaded  bool
@@ -33,7 +33,7 @@ type bandScreen struct {
 	near    nearby
 	answers answerBook // of this page, since it was opened
 	rate    trust.Rate
-	taken   ingest.ID // what she has last taken in here: its review is the next thing to look at
+	hers    taking
 }
 
 // sentSpan is how far back the user's own messages are listed.
@@ -66,7 +66,6 @@ func (b bandScreen) update(f frame, msg tea.Msg) (screen, step) {
 	case judgedMsg:
 		b.answers, st.cmd = b.answers.with(msg), b.rated()
 		if msg.mine && msg.err == nil {
-			b.taken = msg.id
 			var more tea.Cmd
 			b, more = b.reload(f)
 			st.cmd = tea.Batch(st.cmd, more)
@@ -74,7 +73,13 @@ func (b bandScreen) update(f frame, msg tea.Msg) (screen, step) {
 	case countedMsg:
 		if !b.asking && b.asked == (BandQuery{}) { // it is known only now since when
 			b, st.cmd = b.reload(f)
+		} else if b.page == filteredPage {
+			st.cmd = b.client.balance(b.asked.Since)
 		}
+	case balancedMsg:
+		b = b.balanced(msg)
+	case foldedMsg:
+		b = b.unfolded(msg)
 	case bandLoadedMsg:
 		b = b.received(msg)
 	case explainedMsg:
@@ -97,21 +102,25 @@ func (b bandScreen) update(f frame, msg tea.Msg) (screen, step) {
 	}
 	b.list = b.list.fitted(b.room(f), oneLine)
 	b, more := b.ask()
-	st.cmd = tea.Batch(st.cmd, more)
+	next, learn := b.hers.update(b.client, msg)
+	b.hers, st.cmd = next, tea.Batch(st.cmd, more, learn)
 	return b, st
 }
 
 // reload asks for the list as it is now, as much of it as is held.
 func (b bandScreen) reload(f frame) (bandScreen, tea.Cmd) {
-	q := BandQuery{Band: b.band(), Code: b.asked.Code, Since: f.sums.counts.Since, Limit: max(pageRows, len(b.said))}
-	if b.page == sentPage {
-		q.Since = f.now.Add(-sentSpan)
-	}
-	if q.Since.IsZero() {
-		return b, nil
+	q := BandQuery{Band: b.band(), Code: b.asked.Code, Since: f.now.Add(-sentSpan), Limit: max(pageRows, len(b.said))}
+	if b.page == filteredPage {
+		var known bool
+		if q.Since, known = b.audit.span.from(f); !known {
+			return b, nil
+		}
 	}
 	b.asked, b.asking, b.nth = q, true, b.nth+1
-	return b, b.client.banded(q, b.nth)
+	if b.audit.copies {
+		return b, b.audited()
+	}
+	return b, tea.Batch(b.client.banded(q, b.nth), b.audited())
 }
 
 // received is the screen with an answer to what it asked last. The chosen message stays
@@ -154,7 +163,7 @@ func (b bandScreen) ask() (bandScreen, tea.Cmd) {
 		return b, tea.Batch(cmds...)
 	}
 	id := s.Message.ID
-	if b.page == filteredPage && b.wanted != id {
+	if b.page == filteredPage && !b.audit.copies && b.wanted != id {
 		b.wanted, b.known = id, false
 		cmds = append(cmds, b.client.explain(id))
 	}
@@ -186,11 +195,19 @@ func (b bandScreen) press(f frame, k tea.KeyPressMsg) (bandScreen, step) {
 		return next, step{cmd: tea.Batch(cmd, b.client.counts())}
 	case key.Matches(k, keys.reason) && b.page == filteredPage:
 		return b.nextReason(f)
+	case key.Matches(k, keys.period) && b.page == filteredPage:
+		b.audit = bandAudit{span: b.audit.span.next()}
+		return b.narrowed(f, "")
 	case key.Matches(k, keys.sample) && b.page == filteredPage:
 		return b, step{push: newSample(b.desk, ingest.Group{})}
 	case moves:
-		b.list, b.taken = b.list.moved(n), ingest.ID{}
+		b.list, b.hers = b.list.moved(n), b.hers.left()
 	case !ok:
+	case b.audit.copies && key.Matches(k, keys.open):
+		c := b.audit.folded[b.list.cursor]
+		return b, step{push: newItemScreen(b.desk, filteredPage, Row{Item: c.Item, Message: c.Message})}
+	case b.audit.copies && key.Matches(k, keys.mine, keys.refuse):
+		return b, step{say: notice{text: own(b.words.Band.HersAlready), tone: muted}}
 	case key.Matches(k, keys.open, keys.place):
 		return b, step{push: newPlace(b.desk, s.Message.ID)}
 	case key.Matches(k, keys.copy):
@@ -198,8 +215,8 @@ func (b bandScreen) press(f frame, k tea.KeyPressMsg) (bandScreen, step) {
 	case key.Matches(k, keys.cite):
 		return b, b.cited(s, f)
 	case key.Matches(k, keys.review) && b.page == filteredPage:
-		id := cmp.Or(b.taken, s.Message.ID)
-		b.taken = ingest.ID{}
+		id := b.hers.reviewed(s.Message.ID)
+		b.hers = b.hers.left()
 		return b, step{push: newReview(b.desk, id)}
 	case key.Matches(k, keys.mine) && b.page == filteredPage:
 		return b, step{cmd: b.client.judge(s.Message, triage.Picked, true)}
@@ -219,26 +236,12 @@ func (b bandScreen) rated() tea.Cmd {
 	return b.client.rate()
 }
 
-// nextReason narrows the list to what the next reason kept out, and at the end of them
-// shows all again.
-func (b bandScreen) nextReason(f frame) (bandScreen, step) {
-	by := f.sums.counts.By
-	next := 1 + slices.IndexFunc(by, func(x Filtered) bool { return x.Code == b.asked.Code })
-	code := triage.Code("")
-	if next < len(by) {
-		code = by[next].Code
-	}
-	b.asked.Code, b.said, b.list, b.loaded = code, nil, list{}, false
-	b, cmd := b.reload(f)
-	return b, step{cmd: cmd}
-}
-
 func (b bandScreen) help(frame) []keyGroup {
 	k, w := b.keys, b.words.Keys
 	moves := []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.back}
 	handle := []key.Binding{k.copy, k.cite}
 	if b.page == filteredPage {
-		handle = []key.Binding{k.mine, k.refuse, k.sample, k.copy, k.cite, k.reason}
+		handle = []key.Binding{k.mine, k.refuse, k.sample, k.reason, k.period, k.copy, k.cite}
 	}
 	find := b.finding(k.place)
 	if b.page == filteredPage {

@@ -1,8 +1,6 @@
 package tui
 
-import (
-	"shoudao/triage"
-)
+import "slices"
 
 // The rows of a page of messages below its list: a rule, why or what was said around,
 // the chosen message in full, the status, the keys.
@@ -12,7 +10,7 @@ const (
 	bandNear = 5
 )
 
-// reasonsRows is how many rows the reasons take above the list.
+// reasonRows is how many rows the reasons take above the list.
 func (b bandScreen) reasonRows(f frame) int {
 	switch {
 	case b.page != filteredPage || f.h < 15:
@@ -20,7 +18,11 @@ func (b bandScreen) reasonRows(f frame) int {
 	case f.w < 100:
 		return 2
 	}
-	return 1
+	parts, _ := b.reasonParts(b.audit.framed(f))
+	if lines, n := packed(parts, f.w, 1); n == len(parts) {
+		return len(lines)
+	}
+	return 2
 }
 
 // below is how many rows stand under the list, without the status and the keys.
@@ -41,7 +43,7 @@ func (b bandScreen) room(f frame) int {
 }
 
 func (b bandScreen) view(f frame) picture {
-	l := layoutOf(f.size)
+	l, f := layoutOf(f.size), b.audit.framed(f)
 	b.list = b.list.fitted(b.room(f), oneLine)
 	rows := append(b.top(f, l, b.page), b.reasons(f)...)
 	rows = append(rows, b.listRows(f)...)
@@ -53,9 +55,12 @@ func (b bandScreen) view(f frame) picture {
 	}
 	if b.page == filteredPage && f.h >= 15 {
 		rows[end-1] = row{line: b.rateLine(b.rate, f.w)}
+		if l := b.hers.line(b.desk, b.keys.review, f.w); l != nil {
+			rows[end-2] = row{line: l}
+		}
 	}
 	left := of(plain, " ")
-	if n := f.sums.counts.Filtered; b.page == filteredPage && b.loaded && b.asked.Code == "" && n != b.total {
+	if b.page == filteredPage && b.loaded && !b.audit.copies && b.asked.Code == "" && f.sums.counts.Filtered != b.total {
 		left = left.and(fresh, own(b.words.Band.Stale(firstLabel(b.keys.refresh)))).and(plain, "  ")
 	}
 	if b.list.total > 0 {
@@ -70,37 +75,66 @@ func (b bandScreen) footer(f frame) line {
 	if b.page == sentPage {
 		return footer(f.w, k.help, k.open, k.copy, k.search, k.refresh, k.back)
 	}
-	return footer(f.w, k.help, k.mine, k.refuse, k.sample, k.reason, k.undo, k.back, k.review, k.open, k.search, k.copy)
+	if b.audit.copies {
+		return footer(f.w, k.help, k.open, k.place, k.reason, k.period, k.back, k.copy, k.review, k.search)
+	}
+	return footer(f.w, k.help, k.mine, k.refuse, k.sample, k.reason, k.undo, k.period, k.back, k.review, k.open, k.search, k.copy)
 }
 
-// reasons are the sums by what kept the messages out; that by which the list is
-// narrowed stands in brackets.
+// reasons are the sums by what kept the messages out, and that of the copies; that by which
+// the list is narrowed stands in brackets, and is always seen.
 func (b bandScreen) reasons(f frame) []row {
 	n := b.reasonRows(f)
 	if n == 0 {
 		return nil
 	}
-	lines := []line{of(plain, " ")}
-	add := func(name string, count int, here bool) {
-		part := of(muted, own(name+" ")).and(plain, own(digits(count)))
-		if here {
-			part = of(strong, own("["+name+" "+digits(count)+"]"))
-		}
-		last := len(lines) - 1
-		if lines[last].width()+part.width()+2 > f.w && len(lines) < n {
-			lines, last = append(lines, of(plain, " ")), last+1
-		}
-		lines[last] = lines[last].join(part).and(plain, "  ")
-	}
-	add(b.words.Band.Every, f.sums.counts.Filtered, b.asked.Code == "")
-	for _, x := range f.sums.counts.By {
-		add(b.words.Reason(x.Code).Name, x.N, x.Code == b.asked.Code)
+	parts, here := b.reasonParts(f)
+	lines, seen := packed(parts, f.w, n)
+	for seen <= here {
+		parts, here = slices.Delete(parts, 1, 2), here-1 // the sum of all stays
+		lines, seen = packed(parts, f.w, n)
 	}
 	rows := make([]row, n)
 	for i, l := range lines {
 		rows[i] = row{line: l.cut(f.w)}
 	}
 	return rows
+}
+
+// reasonParts are the reasons with their sums, and which of them the list is narrowed by.
+func (b bandScreen) reasonParts(f frame) (parts []line, here int) {
+	add := func(name string, count int, chosen bool) {
+		part := of(muted, own(name+" ")).and(plain, own(digits(count)))
+		if chosen {
+			part, here = of(strong, own("["+name+" "+digits(count)+"]")), len(parts)
+		}
+		parts = append(parts, part)
+	}
+	copies := b.audit.copies
+	add(b.words.Band.Every, f.sums.counts.Filtered, b.asked.Code == "" && !copies)
+	for _, x := range f.sums.counts.By {
+		add(b.words.Reason(x.Code).Name, x.N, x.Code == b.asked.Code)
+	}
+	if n := len(b.audit.folded); n > 0 || copies {
+		add(b.words.Band.Copied, n, copies)
+	}
+	return parts, here
+}
+
+// packed are parts in up to n lines of so many cells, and how many of them went in.
+func packed(parts []line, cells, n int) (lines []line, seen int) {
+	lines, apart := []line{of(plain, " ")}, Safe("")
+	for i, part := range parts {
+		last := len(lines) - 1
+		if lines[last].width()+width(apart)+part.width() > cells {
+			if len(lines) == n {
+				return lines, i
+			}
+			lines, last, apart = append(lines, of(plain, " ")), last+1, ""
+		}
+		lines[last], apart = lines[last].and(plain, apart).join(part), "  "
+	}
+	return lines, len(parts)
 }
 
 // listRows are the messages, one in a line.
@@ -131,7 +165,7 @@ func (b bandScreen) about(f frame, s Said) line {
 	group := of(muted, f.sums.alike.cut(groupName(s.Message.Group), groupCells))
 	score := own(digits(s.Verdict.Score))
 	switch {
-	case b.page == sentPage:
+	case b.page == sentPage, b.audit.copies:
 		return group
 	case f.w < 60:
 		return of(muted, score)
@@ -193,25 +227,27 @@ func (b bandScreen) underneath(f frame) []row {
 
 // why is what kept a message out, and how near it came.
 func (b bandScreen) why(s Said, n int) line {
+	if b.audit.copies {
+		return of(plain, own(" ")+own(b.words.Band.Folded(string(Line(b.audit.folded[b.list.cursor].Item.Title))))).cut(n)
+	}
 	l := of(plain, own(" "+b.words.Reason(s.Verdict.Code).Sentence))
-	return l.beside(of(muted, own(b.words.Band.Points(s.Verdict.Score, triage.TodoLine))), n)
+	return l.beside(of(muted, own(b.words.Band.Came(s.Verdict))), n)
 }
 
 // evidence is the points of the chosen message, and what it would have needed.
 func (b bandScreen) evidence(n int) line {
-	if !b.known {
+	switch {
+	case b.audit.copies:
+		return nil
+	case !b.known:
 		return of(muted, own(" "+b.words.Band.Working))
 	}
 	l := of(plain, " ")
 	for _, r := range b.because.Reasons {
 		l = l.and(plain, own(b.words.Reason(r.Code).Name)).and(muted, own(signed(r.Weight))).and(plain, "  ")
 	}
-	var lacks []string
-	for _, c := range b.because.Lacks {
-		lacks = append(lacks, b.words.Band.Lack(c))
-	}
-	if len(lacks) > 0 {
-		l = l.beside(of(badge, own(b.words.Band.Lacks(lacks))), n)
+	if lacks := b.words.Band.Lacking(b.because.Lacks); lacks != "" {
+		l = l.beside(of(badge, own(lacks)), n)
 	}
 	return l.cut(n)
 }

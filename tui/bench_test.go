@@ -42,7 +42,7 @@ func (r ranked) Queue(_ context.Context, q QueueQuery) (QueuePage, error) {
 }
 
 func (r ranked) Counts(context.Context, time.Time) (Counts, error) {
-	return Counts{Received: len(r.rows), Todo: len(r.rows), Items: len(r.rows)}, nil
+	return Counts{Balance: Balance{Received: len(r.rows), Todo: len(r.rows)}, Items: len(r.rows)}, nil
 }
 
 // opened is the model on an inbox in a window, with every command answered.

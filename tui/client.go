@@ -77,6 +77,18 @@ type (
 		page  BandPage
 		err   error
 	}
+	balancedMsg struct {
+		since   time.Time
+		nth     int // by the client's order
+		balance Balance
+		err     error
+	}
+	foldedMsg struct {
+		since time.Time
+		nth   int // by the client's order
+		all   []Folded
+		err   error
+	}
 	explainedMsg struct {
 		id          ingest.ID
 		explanation triage.Explanation
@@ -149,6 +161,22 @@ func (c client) banded(q BandQuery, nth int) tea.Cmd {
 	return func() tea.Msg {
 		page, err := c.inbox.Banded(c.ctx, q)
 		return bandLoadedMsg{q, nth, page, err}
+	}
+}
+
+func (c client) balance(since time.Time) tea.Cmd {
+	nth := c.asked.next()
+	return func() tea.Msg {
+		b, err := c.inbox.Balance(c.ctx, since)
+		return balancedMsg{since, nth, b, err}
+	}
+}
+
+func (c client) copies(since time.Time) tea.Cmd {
+	nth := c.asked.next()
+	return func() tea.Msg {
+		all, err := c.inbox.Copies(c.ctx, since)
+		return foldedMsg{since, nth, all, err}
 	}
 }
 

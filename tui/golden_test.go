@@ -38,11 +38,15 @@ var scenes = []struct {
 	{"sent", []string{"4", "j"}},
 	{"filtered", []string{"5", "j"}},
 	{"filtered by reason", []string{"5", "tab", "G"}},
+	{"filtered of a week", []string{"5", "t", "t"}},
+	{"filtered copies", []string{"5", "tab", "tab", "tab", "j"}},
 	{"groups", []string{"7", "j", "j"}},
 	{"filtered judged", []string{"5", "n", "j", "n", "m"}},
 	{"sample", []string{"5", "s"}},
 	{"sample judged", []string{"5", "s", "n", "n", "m", "n"}},
+	{"sample taken", []string{"5", "s", "n", "m"}},
 	{"sample of a group", []string{"7", "s", "n"}},
+	{"group safe to mute", []string{"7", "s", "n", "n", "n", "n", "n", "n", "n", "n", "n", "n", "s", "n", "n", "n", "n", "n", "n", "n", "n", "n", "n", "q"}},
 	{"sample help", []string{"5", "s", "?"}},
 	{"review", []string{"5", "j", "W"}},
 	{"review of an item", []string{"j", ":", "=漏看复盘", "enter"}},
@@ -74,6 +78,7 @@ var states = []struct {
 	{"returned", newTown, []string{"j", "b", "enter"}, time.Hour},
 	{"overdue meanwhile", newTown, nil, 4 * time.Hour},
 	{"groups left out", func() *memory { box := newTown(); return &memory{messages: box.messages} }, nil, 0},
+	{"not all judged", func() *memory { box := newTown(); box.outside = 167; return box }, []string{"5"}, 0},
 	{"source fails", func() *memory {
 		box := newTown()
 		box.feeds = []Feed{{Name: "聊天导出", OKAt: at(11, 22, 0), Fault: "没有这个文件夹", Do: "建这个文件夹"}}

@@ -1,7 +1,5 @@
 package tui
 
-import "shoudao/tui/text"
-
 // head is the answer to: is anything wrong, is anything new, does it add up? Where the
 // pages are not named below it, it says which one this is.
 func (d *desk) head(f frame, l layout, here page) []row {
@@ -32,6 +30,11 @@ func (d *desk) head(f frame, l layout, here page) []row {
 	pressing := of(soonIf(c.DueToday > 0), own(w.Queue.DueToday(c.DueToday))).and(plain, "  ")
 	pressing = pressing.join(d.overdue(f)).and(muted, own("  "+w.Queue.Snoozed(c.Snoozed)))
 	sums := d.balance(f, f.w-pressing.width()-1)
+	if here == filteredPage { // of what it tells goes before what presses elsewhere
+		if sums = d.audited(f); sums.width()+pressing.width()+2 > f.w {
+			pressing = nil
+		}
+	}
 	return []row{{line: left.beside(right, f.w)}, {line: sums.beside(pressing, f.w)}}
 }
 
@@ -60,25 +63,26 @@ func (d *desk) top(f frame, l layout, here page) []row {
 // balance is where the messages went, as much of it as goes into n cells.
 func (d *desk) balance(f frame, n int) line {
 	w, c := d.words.Queue, f.sums.counts
-	flow := text.Flow{Received: c.Received, Own: c.Own, Todo: c.Todo, Look: c.Look, Filtered: c.Filtered}
-	balance := of(muted, own(" "+w.Balanced))
-	if !c.Balanced() {
-		balance = of(bad, own(" "+w.Unbalanced))
-	}
-	short := of(plain, own(w.Flow(flow))).join(balance)
-	if !c.Since.IsZero() {
-		since := w.Since(d.words.Times.Stamp(c.Since.In(f.now.Location()), f.now)) + " "
-		if long := of(muted, own(since)).join(short); long.width() <= n {
-			return long
-		}
+	even := d.evenness(c.Balance)
+	short := of(plain, own(w.Flow(c.flow()))).join(even)
+	if long := of(muted, own(d.since(f))).join(short); long.width() <= n {
+		return long
 	}
 	if short.width() <= n {
 		return short
 	}
-	if sums := of(plain, own(w.Sums(flow))).join(balance); sums.width() <= n {
+	if sums := of(plain, own(w.Sums(c.flow()))).join(even); sums.width() <= n {
 		return sums
 	}
 	return of(plain, own(w.Received(c.Received, c.Items)))
+}
+
+// evenness says whether a balance adds up.
+func (d *desk) evenness(b Balance) line {
+	if !b.Balanced() {
+		return of(bad, own(" "+d.words.Queue.Unbalanced))
+	}
+	return of(muted, own(" "+d.words.Queue.Balanced))
 }
 
 func soonIf(any bool) tone {

@@ -7,6 +7,7 @@ import (
 
 	"shoudao/ingest"
 	"shoudao/triage"
+	"shoudao/tui/text"
 )
 
 // An Inbox is what the screen needs of the archive. Its methods may block and may
@@ -19,6 +20,11 @@ type Inbox interface {
 	Version(ctx context.Context) (int64, error)
 	// Counts is the balance at an instant.
 	Counts(ctx context.Context, at time.Time) (Counts, error)
+	// Balance is where the messages went that came since an instant; zero: all of them.
+	Balance(ctx context.Context, since time.Time) (Balance, error)
+	// Copies are all messages since an instant that were folded into items as copies of
+	// their notices, in the order in which they were sent.
+	Copies(ctx context.Context, since time.Time) ([]Folded, error)
 	// Coverage tells for each triaged group how far its copy reaches.
 	Coverage(ctx context.Context) ([]Reach, error)
 	// Size is how many messages there are, of whatever group.
@@ -119,16 +125,24 @@ type Said struct {
 	Fate    ingest.Fate
 }
 
-// Counts is the balance at an instant. Of the messages that came since Since, each
-// is counted once: Received = Own + Todo + Look + Filtered. The rest counts items.
-type Counts struct {
+// A Balance is where the messages went that came since Since; zero: all. Each is counted
+// once: Received = Own + Todo + Look + Filtered.
+type Balance struct {
 	Since                               time.Time
 	Received, Own, Todo, Look, Filtered int
-	Items                               int // in the queue, old ones left out
-	Overdue, DueToday                   int // of these; DueToday without those overdue
-	Looks, Snoozed                      int
 	// By is the filtered by what kept them out, the most frequent first.
 	By []Filtered
+	// Outside is what came of groups that the settings leave out: it is in no sum. It is told
+	// by [Inbox.Balance] alone.
+	Outside int
+}
+
+// Counts is the balance at an instant, and what it comes to in items.
+type Counts struct {
+	Balance
+	Items             int // in the queue, old ones left out
+	Overdue, DueToday int // of these; DueToday without those overdue
+	Looks, Snoozed    int
 }
 
 // A Filtered is how many messages a code kept out.
@@ -138,7 +152,17 @@ type Filtered struct {
 }
 
 // Balanced reports whether every message is accounted for.
-func (c Counts) Balanced() bool { return c.Received == c.Own+c.Todo+c.Look+c.Filtered }
+func (b Balance) Balanced() bool { return b.Received == b.Own+b.Todo+b.Look+b.Filtered }
+
+func (b Balance) flow() text.Flow {
+	return text.Flow{Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered}
+}
+
+// A Folded is a message that says an item's notice again, and the item into which it was folded.
+type Folded struct {
+	Said
+	Item triage.Item
+}
 
 // A SearchQuery asks for up to Limit messages that answer Text, as it was typed: words and
 // filters. Next is empty, or the Next of the page before.

@@ -25,6 +25,7 @@ type memory struct {
 	version  int64
 	fault    error // what every call answers, if set
 	paster   Paster
+	outside  int    // messages of groups that the settings leave out
 	most     int    // the messages that were asked for at once
 	filters  string // what those of every search are taken for
 }
@@ -57,26 +58,7 @@ func (m *memory) Version(context.Context) (int64, error) {
 func (m *memory) Counts(_ context.Context, at time.Time) (Counts, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	c := Counts{Since: at.AddDate(0, -2, 0)}
-	by := map[triage.Code]int{}
-	for _, s := range m.messages {
-		c.Received++
-		switch s.Verdict.Band {
-		case triage.Own:
-			c.Own++
-		case triage.Look:
-			c.Look++
-		case triage.Filtered:
-			c.Filtered++
-			by[s.Verdict.Code]++
-		default:
-			c.Todo++
-		}
-	}
-	for code, n := range by {
-		c.By = append(c.By, Filtered{code, n})
-	}
-	slices.SortFunc(c.By, func(a, b Filtered) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
+	c := Counts{Balance: m.balance(at.AddDate(0, -2, 0))}
 	for _, it := range m.list(Queued, at) {
 		b := it.Bucket(at)
 		if !it.Old(at) {
@@ -91,6 +73,54 @@ func (m *memory) Counts(_ context.Context, at time.Time) (Counts, error) {
 	}
 	c.Looks, c.Snoozed = len(m.list(Looked, at)), len(m.list(Asleep, at))
 	return c, m.fault
+}
+
+func (m *memory) balance(since time.Time) Balance {
+	b, by := Balance{Since: since}, map[triage.Code]int{}
+	for _, s := range m.messages {
+		if s.Message.SentAt.Before(since) {
+			continue
+		}
+		b.Received++
+		switch s.Verdict.Band {
+		case triage.Own:
+			b.Own++
+		case triage.Look:
+			b.Look++
+		case triage.Filtered:
+			b.Filtered++
+			by[s.Verdict.Code]++
+		default:
+			b.Todo++
+		}
+	}
+	for code, n := range by {
+		b.By = append(b.By, Filtered{code, n})
+	}
+	slices.SortFunc(b.By, func(a, b Filtered) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
+	return b
+}
+
+func (m *memory) Balance(_ context.Context, since time.Time) (Balance, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	b := m.balance(since)
+	b.Outside = m.outside
+	return b, m.fault
+}
+
+func (m *memory) Copies(_ context.Context, since time.Time) ([]Folded, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var all []Folded
+	for _, it := range m.settled() {
+		for _, l := range it.Links {
+			if l.Act == triage.Copy && !l.SentAt.Before(since) {
+				all = append(all, Folded{m.message(l.Message), it})
+			}
+		}
+	}
+	return all, m.fault
 }
 
 func (m *memory) Coverage(context.Context) ([]Reach, error) {

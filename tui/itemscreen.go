@@ -7,16 +7,17 @@ import (
 	"shoudao/triage"
 )
 
-// An itemScreen is an item that was found by search, whatever has become of it. An
-// item of the queue is shown by the queue itself, which knows the next one.
+// An itemScreen is an item that was found by search or through its copy, whatever has
+// become of it. An item of the queue is shown by the queue itself, which knows the next one.
 type itemScreen struct {
 	*desk
-	row  Row
-	pane pane
+	under page // from where it was opened
+	row   Row
+	pane  pane
 }
 
-func newItemScreen(d *desk, r Row) itemScreen {
-	return itemScreen{desk: d, row: r, pane: pane{desk: d}}
+func newItemScreen(d *desk, under page, r Row) itemScreen {
+	return itemScreen{desk: d, under: under, row: r, pane: pane{desk: d}}
 }
 
 func (s itemScreen) name() string          { return s.words.Screens.Detail }
@@ -84,7 +85,7 @@ func (s itemScreen) do(f frame, d deed) (itemScreen, step) {
 }
 
 func (s itemScreen) view(f frame) picture {
-	head := of(brand, own(s.words.Screens.Search)).and(muted, " > ").and(plain, own(s.words.Screens.Detail))
+	head := of(brand, own(s.under.name(s.words))).and(muted, " > ").and(plain, own(s.words.Screens.Detail))
 	rows := []row{{line: head.beside(keyLine(f.w/2, s.keys.back), f.w)}, rule(f.w)}
 	return picture{rows: append(rows, s.pane.body(f, s.pane.footer(f))...)}
 }

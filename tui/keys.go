@@ -16,7 +16,7 @@ import (
 type keyMap struct {
 	down, up, first, last, halfDown, halfUp, pageDown, pageUp   key.Binding
 	nextItem, prevItem, open, back, scrollDown, scrollUp, pane  key.Binding
-	reason, putBack, feeds, sample, refuse, review              key.Binding
+	reason, period, putBack, feeds, sample, refuse, review      key.Binding
 	done, snooze, notMine, mine, due, pin, note, reply, copy    key.Binding
 	cite, mouse                                                 key.Binding
 	acceptDue, keepDue, differences, place, unfold              key.Binding
@@ -50,7 +50,7 @@ func newKeyMap(words text.Words, windows bool) keyMap {
 		nextItem: bind(w.NextItem, "]"), prevItem: bind(w.PreviousItem, "["),
 		open: bind(w.Open, "enter", "l", "right"), back: bind(w.Back, "q", "esc", "h", "left"),
 		scrollDown: bind(w.ScrollDown, "J"), scrollUp: bind(w.ScrollUp, "K"), pane: bind(w.Pane, "tab"),
-		reason: bind(w.Reason, "tab"), feeds: bind(w.Feeds, "tab"), putBack: bind(w.PutBack, "m", "insert"),
+		reason: bind(w.Reason, "tab"), period: bind(w.Period, "t", "f5"), feeds: bind(w.Feeds, "tab"), putBack: bind(w.PutBack, "m", "insert"),
 		sample: bind(w.Sample, "s", "ctrl+s"), refuse: bind(w.Refuse, "n", "delete", "f6"), review: bind(w.Review, "W", "ctrl+x"),
 
 		done: bind(w.Done, "e", "d", "D", "f2"), snooze: bind(w.Snooze, "b", "f3"),

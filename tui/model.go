@@ -69,7 +69,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		m.sums.known, m.sums.nth = msg.err == nil, msg.nth
 		if msg.err == nil {
-			m.sums = sums{msg.counts, msg.reach, msg.feeds, msg.left, msg.nth, true, groupsOf(msg.reach)}
+			m.sums = sums{counts: msg.counts, reach: msg.reach, feeds: msg.feeds, left: msg.left, nth: msg.nth, known: true, alike: groupsOf(msg.reach)}
 			m = m.said(m.refreshed())
 		}
 		m.asked = false

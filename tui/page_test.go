@@ -117,6 +117,7 @@ func TestFilteredPage(t *testing.T) {
 		if sum != all {
 			t.Errorf("the reasons come to %d, in all %d were filtered", sum, all)
 		}
+		st.press("tab").sees("[重复")
 		st.press("tab").sees("[全部")
 	})
 	t.Run("what comes meanwhile does not move the list", func(t *testing.T) {

@@ -216,7 +216,7 @@ func TestCoverage(t *testing.T) {
 	})
 	t.Run("a balance that does not close is said", func(t *testing.T) {
 		st := onStage(t)
-		c := Counts{Received: 9, Todo: 3}
+		c := Counts{Balance: Balance{Received: 9, Todo: 3}}
 		st.send(countedMsg{counts: c, reach: st.box.reach, nth: st.m.desk.client.asked.next()})
 		st.sees("[不平]")
 	})

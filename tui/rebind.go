@@ -122,7 +122,7 @@ func (k *keyMap) actions() []rebindable {
 		of("reply", onLists|onItem, &k.reply), of("copy", anywhere, &k.copy), of("cite", anywhere, &k.cite),
 		of("accept-due", onLists|onItem, &k.acceptDue), of("keep-due", onLists|onItem, &k.keepDue),
 		of("differences", onLists|onItem, &k.differences), of("place", anywhere, &k.place),
-		of("unfold", onItem|onOthers, &k.unfold), of("sample", onOthers, &k.sample), of("review", anywhere, &k.review),
+		of("unfold", onItem|onOthers, &k.unfold), of("sample", onOthers, &k.sample), of("period", onOthers, &k.period), of("review", anywhere, &k.review),
 
 		of("mark", onLists, &k.mark), of("mark-next", onLists, &k.markNext),
 		of("range", onLists, &k.span), of("mark-all", onLists, &k.markAll),

@@ -26,6 +26,7 @@ type sampleScreen struct {
 	fault   Safe
 	rate    trust.Rate
 	mutes   muteBook // of one group
+	hers    taking
 }
 
 func newSample(d *desk, g ingest.Group) sampleScreen {
@@ -58,6 +59,8 @@ func (s sampleScreen) update(f frame, msg tea.Msg) (screen, step) {
 		s, st = s.press(f, msg)
 	}
 	s.list = s.list.fitted(s.room(f), oneLine)
+	next, ask := s.hers.update(s.client, msg)
+	s.hers, st.cmd = next, tea.Batch(st.cmd, ask)
 	return s, st
 }
 
@@ -128,14 +131,14 @@ func (s sampleScreen) press(f frame, k tea.KeyPressMsg) (sampleScreen, step) {
 		next, cmd := s.draw()
 		return next, step{cmd: cmd}
 	case moves:
-		s.list = s.list.moved(n)
+		s.list, s.hers = s.list.moved(n), s.hers.left()
 	case !ok:
 	case key.Matches(k, keys.mine):
 		return s.answer(x, true)
 	case key.Matches(k, keys.refuse):
 		return s.answer(x, false)
 	case key.Matches(k, keys.review):
-		return s, step{push: newReview(s.desk, x.Message.ID)}
+		return s, step{push: newReview(s.desk, s.hers.reviewed(x.Message.ID))}
 	case key.Matches(k, keys.open, keys.place):
 		return s, step{push: newPlace(s.desk, x.Message.ID)}
 	case key.Matches(k, keys.copy):
@@ -197,6 +200,9 @@ func (s sampleScreen) view(f frame) picture {
 	if s.loaded && s.open() == 0 && s.sample.Of > 0 {
 		left = of(strong, own(" "+w.AllJudged(firstLabel(k.sample))))
 	}
+	if l := s.hers.line(s.desk, k.review, f.w); l != nil && f.h >= 15 {
+		rows[f.h-4] = row{line: l}
+	}
 	rows = append(rows[:f.h-3], row{line: s.scored(f)}, row{line: left.beside(of(f.notice.tone, f.notice.text), f.w)})
 	return picture{rows: append(rows, row{line: footer(f.w, k.help, k.mine, k.refuse, k.sample, k.undo, k.back, k.review, k.place)})}
 }
@@ -232,7 +238,7 @@ func (s sampleScreen) underneath(f frame) []row {
 		return nil
 	}
 	why := of(muted, own(" "+s.words.Reason(cmp.Or(x.Verdict.Code, triage.NoAsk)).Sentence))
-	rows := []row{{line: why.beside(of(muted, own(s.words.Band.Points(x.Verdict.Score, triage.TodoLine))), f.w)}}
+	rows := []row{{line: why.beside(of(muted, own(s.words.Band.Came(x.Verdict))), f.w)}}
 	full := passage{cleaned: clean(words(x.Message, s.words), true)}
 	for _, l := range full.wrapped(f.w-2, s.said(f), plain, plain) {
 		rows = append(rows, row{line: of(plain, " ").join(l)})

@@ -95,6 +95,7 @@ type sums struct {
 	left   int // messages, where the settings leave all of their groups out
 	nth    int // of the question, by the client's order
 	known  bool
+	span   span       // that the balance is of
 	alike  lookalikes // the names of the groups
 }
 

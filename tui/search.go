@@ -239,7 +239,7 @@ func (s search) opened(h Hit) screen {
 	if h.Item == nil {
 		return newPlace(s.desk, h.Message.ID)
 	}
-	return newItemScreen(s.desk, Row{Item: *h.Item, Message: h.Message})
+	return newItemScreen(s.desk, searchPage, Row{Item: *h.Item, Message: h.Message})
 }
 
 // mined is what to say once a message has been made an item.

@@ -146,7 +146,13 @@ func (d *desk) rateLine(r trust.Rate, n int) line {
 	if r.Missed > 0 {
 		t = soon
 	}
-	return of(t, own(" "+w.Rate(r, trafficDays))).cut(n)
+	var l line
+	for _, said := range w.Rates(r, trafficDays) { // the most that there is room for
+		if l = of(t, own(" "+said)); l.width() <= n {
+			break
+		}
+	}
+	return l.cut(n)
 }
 
 // An answerBook is what the user has said of messages since the screen was opened. It is

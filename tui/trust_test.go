@@ -33,6 +33,19 @@ func TestSample(t *testing.T) {
 		st.press("k", "W").sees("漏看复盘", "改设置: 岗位里加上「网格员」", "你说它是你的")
 		st.press("q").sees("抽查 >")
 	})
+	t.Run("what would have caught it is told at once, and W leads to it", func(t *testing.T) {
+		st := onStage(t).press("5", "s")
+		first := st.m.stack[2].(sampleScreen).sample.Said[0].Message
+		st.press("m").sees("让它自己进来: 岗位里加上「网格员」；试算: 还带出 1 件；W 照着改")
+		if st.press("W"); st.m.stack[3].(reviewScreen).id != first.ID {
+			t.Errorf("the review is of another message:\n%s", st.screen())
+		}
+		st.press("q", "j").misses("网格员")
+		st.press("m").sees("网格员")
+		st.press("n").misses("网格员")
+		st.press("m").sees("网格员")
+		st.press("u").misses("网格员")
+	})
 	t.Run("what has an answer gets no second one", func(t *testing.T) {
 		st := onStage(t).press("5", "s", "n", "k", "m")
 		st.sees("这条判过了")

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -15,59 +14,73 @@ import (
 	"shoudao/triage"
 	"shoudao/triage/trust"
 	"shoudao/tui"
+	"shoudao/tui/text"
 )
 
+// auditOptions are what the flags say.
+type auditOptions struct {
+	since, until, group string
+	check, full         bool
+	near, sample        int
+}
+
 func (a *app) auditCommand() *cobra.Command {
-	var since, group string
-	var check, full bool
-	near, sample := 10, 0
+	o := auditOptions{near: 10}
 	w := a.words.Cmd.Audit
 	c := &cobra.Command{
-		Use: "audit [--since DAY] [--near N] [--full] | --sample N [--group NAME] | --check", Short: w.Help.Short, Long: w.Help.Long, Args: args(0, 0),
+		Use: "audit [--since WHEN] [--until WHEN] [--near N] [--full] | --sample N [--group NAME] | --check", Short: w.Help.Short, Long: w.Help.Long, Args: args(0, 0),
 		RunE: func(c *cobra.Command, _ []string) error {
-			draws := c.Flags().Changed("sample")
+			given := c.Flags().Changed
+			draws := given("sample")
 			switch {
-			case check && draws:
+			case o.check && draws:
 				return flagClashError{"--check, --sample"}
-			case full && (check || draws):
+			case o.full && (o.check || draws):
 				return flagClashError{"--full, --sample, --check"}
-			case (check || draws) && c.Flags().Changed("since"):
-				return flagClashError{"--since, --sample, --check"}
-			case group != "" && !draws:
+			case (o.check || draws) && (given("since") || given("until")):
+				return flagClashError{"--since, --until, --sample, --check"}
+			case o.group != "" && !draws:
 				return flagMissingError{"--sample"}
 			}
 			return a.with(c.Context(), func(d *desk) error {
 				switch {
-				case check:
+				case o.check:
 					return a.sayReplay(c.Context(), d)
 				case draws:
-					return a.sayDrawn(c.Context(), d, sample, group)
+					return a.sayDrawn(c.Context(), d, o.sample, o.group)
 				}
-				return a.audit(c.Context(), d, since, near, full)
+				return a.audit(c.Context(), d, o)
 			})
 		},
 	}
-	c.Flags().StringVar(&since, "since", "", w.Since)
-	c.Flags().IntVar(&near, "near", near, w.Near)
-	c.Flags().BoolVar(&full, "full", false, w.Full)
-	c.Flags().IntVar(&sample, "sample", 0, a.words.Trust.Sample)
-	c.Flags().StringVar(&group, "group", "", a.words.Trust.OfGroup)
-	c.Flags().BoolVar(&check, "check", false, a.words.Trust.Check)
+	c.Flags().StringVar(&o.since, "since", "", w.Since)
+	c.Flags().StringVar(&o.until, "until", "", w.Until)
+	c.Flags().IntVar(&o.near, "near", o.near, w.Near)
+	c.Flags().BoolVar(&o.full, "full", false, w.Full)
+	c.Flags().IntVar(&o.sample, "sample", 0, a.words.Trust.Sample)
+	c.Flags().StringVar(&o.group, "group", "", a.words.Trust.OfGroup)
+	c.Flags().BoolVar(&o.check, "check", false, a.words.Trust.Check)
 	return c
 }
 
 // An audit is where every message of a time went.
 type audit struct {
-	from   time.Time
+	span   span
 	whole  triage.Balance
 	groups []store.Traffic // those that brought anything, the one with most first
 	rate   trust.Rate      // of what was missed, by the user's own judgement
-	near   []store.Judged  // the filtered that came nearest to the queue
-	lacks  [][]triage.Code // what they would have needed
+	near   []nearMiss      // the filtered that came nearest to the queue
+	muted  []nearMiss      // all that a mute alone kept out of the queue and the look
 	fates  map[ingest.ID]ingest.Fate
 	// outside is what came of groups that are none of hers in the settings: it is in no sum.
 	outside []store.Outside
 	full    *ledger // nil: not asked for
+}
+
+// A nearMiss is a filtered message and what it would have needed.
+type nearMiss struct {
+	store.Judged
+	lacks []triage.Code
 }
 
 // even reports whether it adds up: not a message is without a place, by reason and by group.
@@ -82,27 +95,25 @@ func (x audit) even() bool {
 	return b.Received == b.Own+b.Todo+b.Look+b.Filtered && byReason == b.Filtered && byGroup == b.Received
 }
 
-// audit prints where every message went from a day on; without one since the last
-// afternoon.
-func (a *app) audit(ctx context.Context, d *desk, since string, near int, full bool) error {
-	from := inbox{d: d}.since(a.clock(d.zone()))
-	if day, err := dayOf("--since", since, d.zone()); err != nil {
-		return err
-	} else if !day.IsZero() {
-		from = day
-	}
-	x, err := d.audited(ctx, from, near)
+// audit prints where every message of a time went; without one, from the last afternoon on.
+func (a *app) audit(ctx context.Context, d *desk, o auditOptions) error {
+	now := a.clock(d.zone())
+	s, err := spanOf(o.since, o.until, now)
 	if err != nil {
 		return err
 	}
-	if x.rate, err = d.rate(ctx, a.clock(d.zone())); err != nil {
+	if s.from.IsZero() {
+		s.from = inbox{d: d}.since(now)
+	}
+	x, err := d.audited(ctx, s, o.near)
+	if err != nil {
 		return err
 	}
-	if x.outside, err = d.Outside(ctx, from); err != nil {
+	if x.rate, err = d.rate(ctx, now); err != nil {
 		return err
 	}
-	if full {
-		all, err := d.ledger(ctx, from, a.clock(d.zone()))
+	if o.full {
+		all, err := d.ledger(ctx, s)
 		if err != nil {
 			return err
 		}
@@ -122,39 +133,74 @@ func (a *app) audit(ctx context.Context, d *desk, since string, near int, full b
 	return err
 }
 
-// audited is the audit of what came from an instant on, with so many near misses.
-func (d *desk) audited(ctx context.Context, from time.Time, near int) (audit, error) {
-	x := audit{from: from}
+// audited is the audit of a time, with so many near misses.
+func (d *desk) audited(ctx context.Context, s span, near int) (audit, error) {
+	x := audit{span: s}
 	var err error
-	if x.whole, err = d.Balance(ctx, from, time.Time{}); err != nil {
+	if x.whole, err = d.Balance(ctx, s.from, s.to); err != nil {
 		return x, err
 	}
-	if x.groups, err = d.Traffics(ctx, from); err != nil {
+	if x.groups, err = d.Traffics(ctx, s.from, s.to); err != nil {
 		return x, err
 	}
 	x.groups = slices.DeleteFunc(x.groups, func(t store.Traffic) bool { return t.Balance.Received == 0 })
 	slices.SortStableFunc(x.groups, func(a, b store.Traffic) int { return cmp.Compare(b.Balance.Received, a.Balance.Received) })
-	if near > 0 {
-		if x.near, _, err = d.Banded(ctx, store.BandQuery{Band: triage.Filtered, Since: from, Limit: near}); err != nil {
-			return x, err
-		}
-	}
-	ids := make([]ingest.ID, len(x.near))
-	for i, n := range x.near {
-		ids[i] = n.Message.ID
-	}
-	if x.fates, err = d.Fates(ctx, ids); err != nil {
+	if x.outside, err = d.Outside(ctx, s.from, s.to); err != nil {
 		return x, err
 	}
-	for _, n := range x.near {
-		e, err := d.explain(ctx, n.Message, nil)
-		if err != nil {
-			return x, err
-		}
-		x.lacks = append(x.lacks, e.Lacks)
+	if x.near, x.muted, err = d.nearest(ctx, s, near); err != nil {
+		return x, err
 	}
-	return x, nil
+	var ids []ingest.ID
+	for _, n := range slices.Concat(x.muted, x.near) {
+		ids = append(ids, n.Message.ID)
+	}
+	x.fates, err = d.Fates(ctx, ids)
+	return x, err
 }
+
+// nearest are the n filtered messages of a time that came nearest to the queue. Those that
+// would have been in it, or to look at, had their group not been muted, are told apart and to
+// the last one.
+func (d *desk) nearest(ctx context.Context, s span, n int) (near, muted []nearMiss, err error) {
+	q := store.BandQuery{Band: triage.Filtered, Code: triage.Muted, Since: s.from, Until: s.to, Limit: 500}
+	for more := true; more; q.Offset += q.Limit {
+		page, total, err := d.Banded(ctx, q)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, j := range page {
+			if more = j.Verdict.Score >= triage.LookLine; !more {
+				break // the nearest come first
+			}
+			muted = append(muted, nearMiss{Judged: j})
+		}
+		more = more && len(page) > 0 && q.Offset+len(page) < total
+	}
+	if n > 0 {
+		page, _, err := d.Banded(ctx, store.BandQuery{Band: triage.Filtered, Since: s.from, Until: s.to, Limit: n + len(muted)})
+		if err != nil {
+			return nil, nil, err
+		}
+		page = slices.DeleteFunc(page, func(j store.Judged) bool { return kept(j.Verdict) })
+		for _, j := range page[:min(n, len(page))] {
+			near = append(near, nearMiss{Judged: j})
+		}
+	}
+	for _, some := range [][]nearMiss{near, muted} {
+		for i := range some {
+			e, err := d.explain(ctx, some[i].Message, nil)
+			if err != nil {
+				return nil, nil, err
+			}
+			some[i].lacks = e.Lacks
+		}
+	}
+	return near, muted, nil
+}
+
+// kept reports whether it is a mute alone that kept a message out.
+func kept(v triage.Verdict) bool { return v.Code == triage.Muted && v.Score >= triage.LookLine }
 
 // reasons are what kept messages out, the most frequent first.
 func (x audit) reasons() []triage.Code {
@@ -170,7 +216,9 @@ func (a *app) sayAudit(d *desk, x audit) {
 	if !x.even() {
 		verdict = w.Queue.Unbalanced
 	}
-	a.say(w.Cmd.Audit.Sum(w.Times.Stamp(x.from, now), b.Received, b.Own, b.Todo, b.Look, b.Filtered) + " " + verdict)
+	from, until := x.span.said(w.Times, now)
+	flow := text.Flow{Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered}
+	a.say(w.Cmd.Audit.Sum(from, until, flow) + " " + verdict)
 	a.sayOutside(x.outside)
 	a.say(a.rateSaid(x.rate))
 	a.say(w.Cmd.Audit.Reasons)
@@ -181,20 +229,28 @@ func (a *app) sayAudit(d *desk, x audit) {
 	for _, g := range x.groups {
 		a.say(fmt.Sprintf("%6d / %d  %s", g.Balance.Filtered, g.Balance.Received, tui.Line(g.Group.Name)))
 	}
-	if len(x.near) == 0 {
-		return
+	if len(x.muted) > 0 {
+		a.say(w.Cmd.Audit.Muted(len(x.muted)))
+		a.sayMissed(d, x, x.muted)
 	}
-	a.say(w.Cmd.Audit.Nearest(len(x.near), triage.TodoLine))
-	for i, n := range x.near {
+	if len(x.near) > 0 {
+		a.say(w.Cmd.Audit.Nearest(len(x.near), triage.TodoLine))
+		a.sayMissed(d, x, x.near)
+	}
+}
+
+// sayMissed prints near misses, each with what it would have needed.
+func (a *app) sayMissed(d *desk, x audit, some []nearMiss) {
+	w, now := a.words.Band, a.clock(d.zone())
+	for _, n := range some {
 		m := n.Message
 		a.say(fmt.Sprintf("%6d  %s", n.Verdict.Score, a.heading(m, x.fates[m.ID], now)))
 		a.say("        " + string(tui.Line(x.fates[m.ID].Now(m).Text)))
-		if lacks := x.lacks[i]; len(lacks) > 0 {
-			said := make([]string, len(lacks))
-			for j, c := range lacks {
-				said[j] = w.Band.Lack(c)
-			}
-			a.say("        " + w.Band.Lacks(said))
+		if n.Verdict.Code == triage.Muted {
+			a.say("        " + w.Came(n.Verdict))
+		}
+		if len(n.lacks) > 0 {
+			a.say("        " + w.Lacking(n.lacks))
 		}
 	}
 }
@@ -212,69 +268,4 @@ func (a *app) sayOutside(all []store.Outside) {
 	for _, o := range all {
 		a.say(fmt.Sprintf("%6d  %s", o.Messages, tui.Line(cmp.Or(o.Group.Name, o.Group.ID))))
 	}
-}
-
-// auditJSON is an audit for scripts.
-type auditJSON struct {
-	Since    string            `json:"since"`
-	Received int               `json:"received"`
-	Own      int               `json:"own"`
-	Todo     int               `json:"todo"`
-	Look     int               `json:"look"`
-	Filtered int               `json:"filtered"`
-	Even     bool              `json:"even"`
-	Reasons  map[string]int    `json:"reasons"`
-	Groups   []auditGroupJSON  `json:"groups"`
-	Sampled  rateJSON          `json:"sampled"`
-	Nearest  []auditMissedJSON `json:"nearest"`
-	Outside  []outsideJSON     `json:"outside,omitempty"` // in no sum: the settings do not have these groups
-	Full     *ledgerJSON       `json:"full,omitempty"`
-}
-
-type auditGroupJSON struct {
-	Group    string `json:"group"`
-	Received int    `json:"received"`
-	Filtered int    `json:"filtered"`
-}
-
-type outsideJSON struct {
-	Group    string `json:"group"`
-	Received int    `json:"received"`
-}
-
-type auditMissedJSON struct {
-	ID    string   `json:"id"`
-	Score int      `json:"score"`
-	Code  string   `json:"code"`
-	Lacks []string `json:"lacks"`
-	Text  string   `json:"text"`
-	fateJSON
-}
-
-func (a *app) auditJSON(d *desk, x audit) error {
-	b := x.whole
-	out := auditJSON{
-		Since: x.from.Format(time.RFC3339), Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered,
-		Even: x.even(), Sampled: rateOf(x.rate), Reasons: map[string]int{}, Groups: []auditGroupJSON{}, Nearest: []auditMissedJSON{},
-	}
-	for code, n := range b.By {
-		out.Reasons[string(code)] = n
-	}
-	for _, g := range x.groups {
-		out.Groups = append(out.Groups, auditGroupJSON{g.Group.Name, g.Balance.Received, g.Balance.Filtered})
-	}
-	for i, n := range x.near {
-		lacks := []string{}
-		for _, c := range x.lacks[i] {
-			lacks = append(lacks, string(c))
-		}
-		out.Nearest = append(out.Nearest, auditMissedJSON{n.Message.ID.String(), n.Verdict.Score, string(n.Verdict.Code), lacks, n.Message.Text, newFateJSON(n.Message, x.fates[n.Message.ID], d.zone())})
-	}
-	for _, o := range x.outside {
-		out.Outside = append(out.Outside, outsideJSON{cmp.Or(o.Group.Name, o.Group.ID), o.Messages})
-	}
-	if x.full != nil {
-		out.Full = newLedgerJSON(*x.full)
-	}
-	return a.printJSON(out)
 }

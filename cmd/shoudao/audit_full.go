@@ -1,11 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
-	"time"
 
 	"shoudao/ingest"
 	"shoudao/store"
@@ -27,12 +24,12 @@ type folded struct {
 	handle  string // of the item
 }
 
-// ledger reads them, from an instant on.
-func (d *desk) ledger(ctx context.Context, from, now time.Time) (ledger, error) {
+// ledger reads them for a time.
+func (d *desk) ledger(ctx context.Context, s span) (ledger, error) {
 	var x ledger
 	var ids []ingest.ID
 	for {
-		page, total, err := d.Banded(ctx, store.BandQuery{Band: triage.Filtered, Code: triage.ForOthers, Since: from, Offset: len(x.others), Limit: 500})
+		page, total, err := d.Banded(ctx, store.BandQuery{Band: triage.Filtered, Code: triage.ForOthers, Since: s.from, Until: s.to, Offset: len(x.others), Limit: 500})
 		if err != nil {
 			return x, err
 		}
@@ -43,34 +40,21 @@ func (d *desk) ledger(ctx context.Context, from, now time.Time) (ledger, error) 
 			break
 		}
 	}
-	handles := map[ingest.ID]string{}
-	for _, view := range []store.View{store.Queue, store.Look, store.Snoozed, store.Closed} {
-		items, err := d.every(ctx, view, now)
-		if err != nil {
-			return x, err
-		}
-		names, err := d.handlesOf(ctx, items)
-		if err != nil {
-			return x, err
-		}
-		for i, it := range items {
-			for _, l := range it.Links {
-				if _, known := handles[l.Message]; l.Act == triage.Copy && !l.SentAt.Before(from) && !known {
-					handles[l.Message], ids = names[i], append(ids, l.Message)
-				}
-			}
-		}
-	}
-	by, err := d.byID(ctx, ids)
+	copies, err := d.Copies(ctx, s.from, s.to)
 	if err != nil {
 		return x, err
 	}
-	for id, handle := range handles {
-		x.copies = append(x.copies, folded{by[id], handle})
+	items := make([]triage.Item, len(copies))
+	for i, c := range copies {
+		items[i] = c.Item
 	}
-	slices.SortFunc(x.copies, func(a, b folded) int {
-		return cmp.Or(a.message.SentAt.Compare(b.message.SentAt), a.message.ID.Compare(b.message.ID))
-	})
+	handles, err := d.handlesOf(ctx, items)
+	if err != nil {
+		return x, err
+	}
+	for i, c := range copies {
+		x.copies, ids = append(x.copies, folded{c.Message, handles[i]}), append(ids, c.Message.ID)
+	}
 	x.fates, err = d.Fates(ctx, ids)
 	return x, err
 }

@@ -75,6 +75,8 @@ func (o digestOptions) check(json bool) error {
 // formName is the form that is asked for, else the one that the name of the file says.
 func (o digestOptions) formName() string {
 	switch ext := strings.ToLower(filepath.Ext(o.out)); {
+	case o.format == "md": // as files are called
+		return "markdown"
 	case o.format != "":
 		return o.format
 	case ext == ".html", ext == ".htm":
@@ -156,22 +158,4 @@ func (a *app) writeDigest(made digest.Digest, o digestOptions) error {
 func isFolder(path string) bool {
 	info, err := os.Stat(path)
 	return err == nil && info.IsDir()
-}
-
-// sinceForms are how an instant may be typed.
-var sinceForms = []string{time.DateOnly, "2006-01-02T15:04", "2006-01-02 15:04", "2006-01-02T15:04:05", time.DateTime, time.RFC3339}
-
-// sinceOf reads an instant before now: a day, a time of today, or both.
-func sinceOf(typed string, now time.Time) (time.Time, bool) {
-	if c, err := time.Parse("15:04", typed); err == nil {
-		y, m, d := now.Date()
-		at := time.Date(y, m, d, c.Hour(), c.Minute(), 0, 0, now.Location())
-		return at, at.Before(now)
-	}
-	for _, form := range sinceForms {
-		if at, err := time.ParseInLocation(form, typed, now.Location()); err == nil {
-			return at.In(now.Location()), at.Before(now)
-		}
-	}
-	return time.Time{}, false
 }

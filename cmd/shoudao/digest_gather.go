@@ -111,16 +111,22 @@ func (d *desk) closedSince(ctx context.Context, since, now time.Time) ([]triage.
 
 // digestSums reads where the messages went. It is what the audit tells.
 func (d *desk) digestSums(ctx context.Context, in *digest.Input) error {
-	x, err := d.audited(ctx, in.Since, digestNear)
+	x, err := d.audited(ctx, span{from: in.Since}, digestNear)
 	if err != nil {
 		return err
 	}
 	in.Balance = x.whole
+	for _, o := range x.outside {
+		in.Outside = append(in.Outside, digest.Outside{Group: o.Group, Messages: o.Messages})
+	}
 	for _, g := range x.groups {
 		in.Groups = append(in.Groups, digest.Group{Group: g.Group, Balance: g.Balance})
 	}
-	for i, n := range x.near {
-		in.Near = append(in.Near, digest.Miss{Message: n.Message, Code: n.Verdict.Code, Score: n.Verdict.Score, Lacks: x.lacks[i]})
+	for _, n := range x.near {
+		in.Near = append(in.Near, digest.Miss{Message: n.Message, Verdict: n.Verdict, Lacks: n.lacks})
+	}
+	for _, n := range x.muted {
+		in.Muted = append(in.Muted, digest.Miss{Message: n.Message, Verdict: n.Verdict, Lacks: n.lacks})
 	}
 	hours, err := d.Hours(ctx, in.Since)
 	if err != nil {

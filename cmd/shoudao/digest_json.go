@@ -197,12 +197,17 @@ func newBalanceJSON(made digest.Digest) auditJSON {
 	for _, g := range made.Groups {
 		out.Groups = append(out.Groups, auditGroupJSON{g.Group.Name, g.Balance.Received, g.Balance.Filtered})
 	}
+	missed := func(m digest.Miss) auditMissedJSON {
+		return auditMissedJSON{ID: m.Message.ID.String(), Score: m.Verdict.Score, Code: string(m.Verdict.Code), Lacks: codesOf(m.Lacks), Text: m.Message.Text}
+	}
 	for _, m := range made.Near {
-		lacks := []string{}
-		for _, c := range m.Lacks {
-			lacks = append(lacks, string(c))
-		}
-		out.Nearest = append(out.Nearest, auditMissedJSON{ID: m.Message.ID.String(), Score: m.Score, Code: string(m.Code), Lacks: lacks, Text: m.Message.Text})
+		out.Nearest = append(out.Nearest, missed(m))
+	}
+	for _, m := range made.Muted {
+		out.Muted = append(out.Muted, missed(m))
+	}
+	for _, o := range made.Outside {
+		out.Outside = append(out.Outside, outsideJSON{groupCalled(o.Group), o.Messages})
 	}
 	return out
 }

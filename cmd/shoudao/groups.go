@@ -30,7 +30,7 @@ type caseJSON struct {
 	Filtered int    `json:"unjudged"`
 	Sampled  int    `json:"sampled"`
 	Found    int    `json:"found"`  // of those sampled, hers
-	Missed   int    `json:"missed"` // hers and filtered, sampled or not
+	Missed   int    `json:"missed"` // hers and not in the queue, sampled or not
 	Learnt   int    `json:"learnt"` // of these, in the queue by the rules of today
 	Rest     int    `json:"rest"`   // of those unjudged, hers at most
 	Need     int    `json:"need"`   // to be judged before it is safe

@@ -1,10 +1,8 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"errors"
-	"slices"
 	"time"
 
 	"shoudao/ingest"
@@ -37,20 +35,9 @@ func (in inbox) Counts(ctx context.Context, at time.Time) (tui.Counts, error) {
 		return tui.Counts{}, err
 	}
 	return tui.Counts{
-		Since: since, Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered,
-		Items: c.Queue - c.Old, Overdue: c.Overdue, DueToday: c.Buckets[triage.Today] - c.Overdue,
-		Looks: c.Look, Snoozed: c.Snoozed, By: filtered(b.By),
+		Balance: balanceOf(since, b), Items: c.Queue - c.Old, Overdue: c.Overdue, DueToday: c.Buckets[triage.Today] - c.Overdue,
+		Looks: c.Look, Snoozed: c.Snoozed,
 	}, nil
-}
-
-// filtered are the sums by what kept messages out, the most frequent first.
-func filtered(by map[triage.Code]int) []tui.Filtered {
-	var all []tui.Filtered
-	for code, n := range by {
-		all = append(all, tui.Filtered{Code: code, N: n})
-	}
-	slices.SortFunc(all, func(a, b tui.Filtered) int { return cmp.Or(cmp.Compare(b.N, a.N), cmp.Compare(a.Code, b.Code)) })
-	return all
 }
 
 // since is the last afternoon before today: what came after it is this morning's
@@ -180,23 +167,6 @@ func (in inbox) rows(ctx context.Context, items []triage.Item) ([]tui.Row, error
 	return rows, nil
 }
 
-func (in inbox) Banded(ctx context.Context, q tui.BandQuery) (tui.BandPage, error) {
-	found, total, err := in.d.Banded(ctx, store.BandQuery{Band: q.Band, Code: q.Code, Since: q.Since, Offset: q.Offset, Limit: q.Limit})
-	if err != nil {
-		return tui.BandPage{}, err
-	}
-	page := tui.BandPage{Total: total}
-	ids := make([]ingest.ID, len(found))
-	for i, x := range found {
-		ids[i] = x.Message.ID
-	}
-	fates, err := in.d.Fates(ctx, ids)
-	for _, x := range found {
-		page.Said = append(page.Said, tui.Said{Message: x.Message, Verdict: x.Verdict, Fate: fates[x.Message.ID]})
-	}
-	return page, err
-}
-
 func (in inbox) Explain(ctx context.Context, id ingest.ID) (triage.Explanation, error) {
 	m, err := in.d.Message(ctx, id)
 	if err != nil {
@@ -206,7 +176,7 @@ func (in inbox) Explain(ctx context.Context, id ingest.ID) (triage.Explanation, 
 }
 
 func (in inbox) Traffics(ctx context.Context, since time.Time) ([]tui.Traffic, error) {
-	all, err := in.d.Traffics(ctx, since)
+	all, err := in.d.Traffics(ctx, since, time.Time{})
 	if err != nil {
 		return nil, err
 	}

@@ -11,7 +11,8 @@ import (
 )
 
 // A replay is what the user has said of messages, compared with what the rules and the
-// settings of today make of them.
+// settings of today make of them. What they had right once and have wrong now is lost,
+// whether that was when she judged it or after they had learnt it.
 type replay struct {
 	held, learnt, open, lost []store.Judgement
 }
@@ -19,9 +20,15 @@ type replay struct {
 func replayed(all []store.Judgement) replay {
 	var c replay
 	for _, j := range all {
-		part := map[[2]bool]*[]store.Judgement{
-			{true, true}: &c.held, {false, true}: &c.learnt, {false, false}: &c.open, {true, false}: &c.lost,
-		}[[2]bool{j.Held, j.Holds}]
+		part := &c.open
+		switch {
+		case j.Holds && j.Held:
+			part = &c.held
+		case j.Holds:
+			part = &c.learnt
+		case j.Held || j.Learnt:
+			part = &c.lost
+		}
 		*part = append(*part, j)
 	}
 	return c
@@ -48,6 +55,8 @@ type judgementJSON struct {
 	Now   string  `json:"now"` // where the rules alone have it: todo, look, filtered
 	Group string  `json:"group"`
 	Text  string  `json:"text"`
+	// Learnt: they had it wrong then, and right at some time since.
+	Learnt bool `json:"learnt"`
 }
 
 func said(j store.Judgement) string {
@@ -69,7 +78,7 @@ func (a *app) sayReplay(ctx context.Context, d *desk) error {
 		out := replayJSON{len(all), len(c.held), len(c.learnt), len(c.open), len(c.lost), []judgementJSON{}}
 		for _, j := range all {
 			out.Cases = append(out.Cases, judgementJSON{
-				j.Message.ID.String(), said(j), j.Draw.String(), rfc3339(j.At, d.zone()), j.Held, j.Holds, j.Now.String(), j.Group.Name, j.Message.Text,
+				j.Message.ID.String(), said(j), j.Draw.String(), rfc3339(j.At, d.zone()), j.Held, j.Holds, j.Now.String(), j.Group.Name, j.Message.Text, j.Learnt,
 			})
 		}
 		err = a.printJSON(out)
@@ -127,6 +136,9 @@ func (a *app) saidOf(j store.Judgement) string {
 	place := map[triage.Band]string{triage.Todo: w.Queue, triage.Look: w.Look}[j.Now]
 	if place == "" {
 		place = w.Filtered
+	}
+	if j.Learnt && !j.Holds {
+		place += w.Unlearnt
 	}
 	return w.Is(by, place)
 }

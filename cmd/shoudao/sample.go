@@ -101,12 +101,12 @@ func (a *app) sayRate(ctx context.Context, d *desk, now time.Time) error {
 	return nil
 }
 
-// rateSaid is the running rate in words.
+// rateSaid is the running rate in words, with the ends and the name of its interval.
 func (a *app) rateSaid(r trust.Rate) string {
 	if r.Judged == 0 {
 		return a.words.Trust.NoRate + " (shoudao audit --sample 10)"
 	}
-	return a.words.Trust.Rate(r, trustDays)
+	return a.words.Trust.Rates(r, trustDays)[0]
 }
 
 // rateJSON is the running rate for scripts. Low and high are the ends of the exact interval

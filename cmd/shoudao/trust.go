@@ -82,7 +82,7 @@ type groupCase struct {
 // cases weigh every triaged group, the one that brought most first.
 func (d *desk) cases(ctx context.Context, now time.Time) ([]groupCase, error) {
 	from := trustFrom(now)
-	traffics, err := d.Traffics(ctx, from)
+	traffics, err := d.Traffics(ctx, from, time.Time{})
 	if err != nil {
 		return nil, err
 	}
@@ -130,19 +130,20 @@ func (d *desk) cases(ctx context.Context, now time.Time) ([]groupCase, error) {
 	return all, nil
 }
 
-// weigh counts a judgement of a message that was filtered.
+// weigh counts a judgement of a message that the queue alone would not have shown: it was
+// filtered, or was only to be looked at and has turned out to be hers.
 func weigh(c *trust.Case, j store.Judgement) {
 	drawn := j.Draw == triage.OfWhole || j.Draw == triage.OfGroup
 	if drawn {
 		c.Sample.Judged++
 	}
-	if !j.Mine || j.Held {
+	if !j.Mine || j.Held && j.Now != triage.Look {
 		return
 	}
 	if c.Missed++; drawn {
 		c.Sample.Missed++
 	}
-	if j.Holds {
+	if j.Now == triage.Todo {
 		c.Learnt++
 	}
 }

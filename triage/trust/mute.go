@@ -36,8 +36,9 @@ type Case struct {
 	Received int // messages of others
 	Hers     int // of these, in her queue
 	Named    int // of these in her queue, such as called herself and not her office, her village or everybody
-	// Missed is how many she has said are hers though they had been filtered, and Learnt how
-	// many of these the rules of today would have in the queue.
+	// Missed is how many turned out to be hers though the queue had not shown them: they had
+	// been filtered, or were only to be looked at. Learnt is how many of these the rules of
+	// today would have in the queue.
 	Missed, Learnt int
 	Filtered       int  // filtered, and not judged
 	Sample         Rate // of the filtered that were drawn by lot, however the rules of today have them

@@ -61,7 +61,7 @@ func zhDigest() DigestWords {
 		},
 		FlagMorning: "早报", FlagEvening: "晚报", FlagTomorrow: "只列明天到期的",
 		FlagSince:  "从什么时候算起，如 2026-03-11、2026-03-11T16:00、16:00",
-		FlagFormat: "text、markdown 或 html", FlagOut: "写进这个文件",
+		FlagFormat: "text、markdown（md）或 html", FlagOut: "写进这个文件",
 		Morning: "早报", Evening: "晚报", Tomorrow: "明天",
 		Since: func(at string) string { return at + " 以来" },
 		Today: func(n, overdue int) string {
@@ -139,7 +139,7 @@ func enDigest() DigestWords {
 		},
 		FlagMorning: "the morning page", FlagEvening: "the evening page", FlagTomorrow: "only what is due tomorrow",
 		FlagSince:  "from when on, as 2026-03-11, 2026-03-11T16:00, 16:00",
-		FlagFormat: "text, markdown or html", FlagOut: "write it to this file",
+		FlagFormat: "text, markdown (md) or html", FlagOut: "write it to this file",
 		Morning: "Morning", Evening: "Evening", Tomorrow: "Tomorrow",
 		Since: func(at string) string { return "since " + at },
 		Today: func(n, overdue int) string {

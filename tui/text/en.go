@@ -3,6 +3,8 @@ package text
 import (
 	"fmt"
 	"strings"
+
+	"shoudao/triage"
 )
 
 func english() Words {
@@ -48,15 +50,23 @@ func english() Words {
 		Detail: enDetail(),
 		Band: BandWords{
 			ToYou: "an address to you", Request: "a request",
-			Stale:      func(key string) string { return "changed, " + key + " refreshes" },
-			Every:      "all",
-			Since:      func(at string, n int) string { return fmt.Sprintf("%d since %s", n, at) },
+			Stale:       func(key string) string { return "changed, " + key + " refreshes" },
+			Every:       "all",
+			Copied:      "copies",
+			Folded:      func(title string) string { return "a copy, folded into: " + title },
+			HersAlready: "there is nothing to judge of a copy: its item is on your lists",
+			Today:       "today: ", Always: "all: ",
+			Days:       func(n int) string { return fmt.Sprintf("%d days: ", n) },
+			Outside:    func(n int) string { return fmt.Sprintf("+%d unjudged", n) },
 			NoFiltered: "No message was filtered",
 			NoSent:     "No message of your own in 30 days",
 			HowSent:    "You are known by names and ids in the settings",
 			Points:     func(score, line int) string { return fmt.Sprintf("%d points, of %d that the queue takes", score, line) },
-			Lacks:      func(what []string) string { return "lacks: " + strings.Join(what, ", ") },
-			Working:    "finding out why",
+			Muted: func(score int, band triage.Band) string {
+				return fmt.Sprintf("%d points were the group not muted: %s", score, map[triage.Band]string{triage.Todo: "to do", triage.Look: "to look at", triage.Filtered: "filtered"}[band])
+			},
+			Lacks:   func(what []string) string { return "lacks: " + strings.Join(what, ", ") },
+			Working: "finding out why",
 		},
 		Groups: GroupsWords{
 			Name: "group", Messages: "n", Useful: "use", Until: "up to", Last: "last",
@@ -319,7 +329,7 @@ func enKeys() KeyWords {
 		ScrollDown: "scroll preview down", ScrollUp: "scroll preview up", Pane: "other pane",
 		Done: "done", Snooze: "snooze", NotMine: "not mine", Mine: "make mine", Due: "set due", Pin: "pin", Note: "note",
 		Reply: "copy reply", Copy: "copy text", Cite: "copy with its source", AcceptDue: "accept the date", KeepDue: "keep the old date",
-		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", PutBack: "back to the queue", Sample: "draw ten", Refuse: "not mine", Review: "review",
+		Differences: "differences", Place: "show in group", Unfold: "unfold", Reason: "next reason", Period: "next span", PutBack: "back to the queue", Sample: "draw ten", Refuse: "not mine", Review: "review",
 		Mark: "mark", MarkNext: "mark, next", Range: "mark a range", MarkAll: "mark all", ClearMarks: "clear marks",
 		Tomorrow: "tomorrow",
 		Search:   "search", Filter: "narrow", Undo: "undo", Redo: "redo", Refresh: "refresh", Help: "help", Palette: "commands",

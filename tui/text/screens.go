@@ -95,16 +95,44 @@ type PlaceWords struct {
 
 // BandWords are those of the pages of messages that are in no item.
 type BandWords struct {
-	ToYou, Request string                        // what a filtered message would have needed
-	Stale          func(key string) string       // the list is not what it would be now; the key reads it again
-	Every          string                        // the reasons all together
-	Since          func(at string, n int) string // how many messages of what time
-	NoFiltered     string
-	NoSent         string
-	HowSent        string                       // by what the user's own messages are known
-	Points         func(score, line int) string // how near it came to the queue
-	Lacks          func(what []string) string
-	Working        string
+	ToYou, Request string                    // what a filtered message would have needed
+	Stale          func(key string) string   // the list is not what it would be now; the key reads it again
+	Every          string                    // the reasons all together
+	Copied         string                    // the copies of notices, behind the reasons
+	Folded         func(title string) string // of which item a message is a copy
+	HersAlready    string                    // why there is nothing to judge of a copy
+	// Before a balance, of which messages it is, with the sign between the two.
+	Today, Always string
+	Days          func(n int) string
+	Outside       func(n int) string // behind it: what came of groups that the settings leave out
+	NoFiltered    string
+	NoSent        string
+	HowSent       string                       // by what the user's own messages are known
+	Points        func(score, line int) string // how near it came to the queue
+	// Muted is where it would have gone in a group that is not muted: Todo, Look or Filtered.
+	Muted   func(score int, band triage.Band) string
+	Lacks   func(what []string) string
+	Working string
+}
+
+// Lacking is what a message would have needed, by the codes of it; empty for none.
+func (w BandWords) Lacking(codes []triage.Code) string {
+	if len(codes) == 0 {
+		return ""
+	}
+	said := make([]string, len(codes))
+	for i, c := range codes {
+		said[i] = w.Lack(c)
+	}
+	return w.Lacks(said)
+}
+
+// Came is how near a filtered message came to the queue.
+func (w BandWords) Came(v triage.Verdict) string {
+	if v.Code == triage.Muted {
+		return w.Muted(v.Score, triage.BandOf(v.Score))
+	}
+	return w.Points(v.Score, triage.TodoLine)
 }
 
 // Lack is what a message would have needed, by the code of what it lacks.

@@ -256,7 +256,7 @@ type KeyWords struct {
 	Next, Previous, First, Last, HalfDown, HalfUp, ScreenDown, ScreenUp              string
 	NextItem, PreviousItem, Open, Back, ScrollDown, ScrollUp, Pane                   string
 	Done, Snooze, NotMine, Mine, Due, Pin, Note, Reply, Copy, Cite                   string
-	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, PutBack                  string
+	AcceptDue, KeepDue, Differences, Place, Unfold, Reason, Period, PutBack          string
 	Sample, Refuse, Review                                                           string
 	Mark, MarkNext, Range, MarkAll, ClearMarks                                       string
 	Search, Filter, Undo, Redo, Refresh, Help, Palette, Redraw, Suspend, Quit, Mouse string

@@ -12,30 +12,37 @@ import (
 // has said of them, and whether a group may be muted.
 type TrustWords struct {
 	Sample, OfGroup, Check string // flags of the audit
-	// Rate is the running rate of what was missed, with how much was judged for it and how
-	// high it may be. NoRate stands there until something has been judged.
-	Rate   func(r trust.Rate, days int) string
+	// Rates is the running rate of what was missed, with how much was judged for it and from
+	// where to where it may lie: first with both ends and the name of the interval, then
+	// shorter and shorter. NoRate stands there until something has been judged.
+	Rates  func(r trust.Rate, days int) []string
 	NoRate string
 	// HowToSample is behind NoRate on the screen: the key that draws.
 	HowToSample func(key string) string
 
-	Name      string                                            // of the screen
-	Drawn     func(n, of, days int) string                      // heads a sample: how many of how many
-	DrawnOf   func(group string, n, of, days int) string        // the same of one group
-	NoneLeft  func(days int) string                             // there is nothing left to draw
-	HowTo     string                                            // how to answer, with the command
-	Left      func(n int) string                                // so many of those drawn are not answered
-	AllJudged func(key string) string                           // the key that draws more
-	Hers      string                                            // marks what she has said is hers
-	Others    string                                            // and what is not
-	Taken     func(undo, review string) string                  // after an answer: keys
-	Answered  func(undo string) string                          // there is an answer already
-	Refused   func(undo string) string                          // the same
-	Mute      string                                            // over the column of verdicts
-	MuteCells int                                               // the width of the widest verdict
-	Case      func(c trust.Case, v trust.Verdict, d int) string // the verdict with its evidence
-	Head      func(groups, days int) string                     // over the groups
-	Row       func(received, hers, byName int) string
+	Name      string                                     // of the screen
+	Drawn     func(n, of, days int) string               // heads a sample: how many of how many
+	DrawnOf   func(group string, n, of, days int) string // the same of one group
+	NoneLeft  func(days int) string                      // there is nothing left to draw
+	HowTo     string                                     // how to answer, with the command
+	Left      func(n int) string                         // so many of those drawn are not answered
+	AllJudged func(key string) string                    // the key that draws more
+	Hers      string                                     // marks what she has said is hers
+	Others    string                                     // and what is not
+	Taken     func(undo, review string) string           // after an answer: keys
+	// Proposed is what would bring such a message in, what else that would have brought, of which
+	// so many are refused, and the key that tells all of it. Proposing stands there before,
+	// NoProposal where nothing was found.
+	Proposed   func(what string, others, refused int, key string) string
+	Proposing  string
+	NoProposal func(key string) string
+	Answered   func(undo string) string                          // there is an answer already
+	Refused    func(undo string) string                          // the same
+	Mute       string                                            // over the column of verdicts
+	MuteCells  int                                               // the width of the widest verdict
+	Case       func(c trust.Case, v trust.Verdict, d int) string // the verdict with its evidence
+	Head       func(groups, days int) string                     // over the groups
+	Row        func(received, hers, byName int) string
 
 	Keep, NotKnown, ByName, Safe string // the verdicts, short
 
@@ -47,6 +54,7 @@ type TrustWords struct {
 	SaidDone              string
 	Is                    func(said, place string) string
 	Queue, Look, Filtered string // places
+	Unlearnt              string // behind one: the rules had learnt it, and lost it
 }
 
 // Verdict is a verdict in a word.
@@ -62,30 +70,49 @@ func (w TrustWords) Verdict(v trust.Verdict) string {
 	return w.NotKnown
 }
 
-// percent is a share with two digits that tell, rounded down or, for a bound, up.
-func percent(share float64, up bool) string {
-	digits := 2
-	switch {
-	case share == 0:
-		digits = 0
-	case share >= .1:
-		digits = 0
-	case share >= .01:
-		digits = 1
+// A rounding is which way a share is rounded: a bound must not be told narrower than it is.
+type rounding uint8
+
+const (
+	nearest rounding = iota
+	upwards
+	downwards
+)
+
+// percent is a share with two digits that tell, four behind the point at most.
+func percent(share float64, way rounding) string {
+	if share <= 0 {
+		return "0%"
 	}
+	digits := min(max(1-int(math.Floor(math.Log10(share*100))), 0), 4)
+	const slip = 1e-9 // of what is no binary fraction
 	scale := math.Pow10(digits)
-	n := math.Round(share * 100 * scale)
-	if up {
-		n = math.Ceil(share*100*scale - 1e-9)
+	n := share * 100 * scale
+	switch way {
+	case upwards:
+		n = math.Ceil(n - slip)
+	case downwards:
+		n = math.Floor(n + slip)
+	default:
+		n = math.Round(n)
 	}
 	return fmt.Sprintf("%.*f%%", digits, n/scale)
 }
 
+// bounds are the share of a rate and the ends of its interval.
+func bounds(r trust.Rate) (share, low, high string) {
+	in := r.Interval()
+	return percent(r.Share(), nearest), percent(in.Low, downwards), percent(in.High, upwards)
+}
+
 func zhTrust() TrustWords {
 	return TrustWords{
-		Sample: "从近30天过滤掉、还没判过的里随机抽几条来判", OfGroup: "只从这个群里抽（群名，写一部分也行）", Check: "拿你判过的全部检查现在的规则和设置；当时对、现在错了的，退出码是 1",
-		Rate: func(r trust.Rate, days int) string {
-			return fmt.Sprintf("近%d天抽 %d 条，漏 %d 条；漏率 %s，95%% 把握不超过 %s", days, r.Judged, r.Missed, percent(r.Share(), false), percent(r.Interval().High, true))
+		Sample: "从近30天过滤掉、还没判过的里随机抽几条来判", OfGroup: "只从这个群里抽（群名，写一部分也行）", Check: "拿你判过的全部检查现在的规则和设置；对过、现在错了的，退出码是 1",
+		Rates: func(r trust.Rate, days int) []string {
+			share, low, high := bounds(r)
+			said := fmt.Sprintf("近%d天抽 %d 条，漏 %d 条；漏率 %s，", days, r.Judged, r.Missed, share)
+			both := "95%: " + low + " 到 " + high
+			return []string{said + "Clopper-Pearson " + both, said + both, said + "至多 " + high}
 		},
 		NoRate:      "还没有抽查过，漏率不知道",
 		HowToSample: func(key string) string { return "按 " + key + " 抽10条来判" },
@@ -104,9 +131,21 @@ func zhTrust() TrustWords {
 		Taken: func(undo, review string) string {
 			return "已加入要办（" + undo + " 撤销）；按 " + review + " 看怎样让它自己进来"
 		},
-		Answered: func(undo string) string { return "这条判过了；" + undo + " 撤销上一次" },
-		Refused:  func(undo string) string { return "记下了: 不是你的（" + undo + " 撤销）" },
-		Mute:     "屏蔽", MuteCells: 8,
+		Proposed: func(what string, others, refused int, key string) string {
+			also := "试算: 别的都不动"
+			if others > 0 {
+				also = fmt.Sprintf("试算: 还带出 %d 件", others)
+			}
+			if refused > 0 {
+				also += fmt.Sprintf("（%d 件你说过不是）", refused)
+			}
+			return "让它自己进来: " + what + "；" + also + "；" + key + " 照着改"
+		},
+		Proposing:  "正在试算怎样让它自己进来",
+		NoProposal: func(key string) string { return "没有找到让它自己进来的改法；" + key + " 看为什么" },
+		Answered:   func(undo string) string { return "这条判过了；" + undo + " 撤销上一次" },
+		Refused:    func(undo string) string { return "记下了: 不是你的（" + undo + " 撤销）" },
+		Mute:       "屏蔽", MuteCells: 8,
 		Keep: "别屏蔽", NotKnown: "不清楚", ByName: "点名才来", Safe: "可屏蔽",
 		Case: zhCase,
 		Head: func(groups, days int) string {
@@ -122,10 +161,10 @@ func zhTrust() TrustWords {
 		Held:      func(n int) string { return fmt.Sprintf("%6d  当时对，现在也对", n) },
 		Learnt:    func(n int) string { return fmt.Sprintf("%6d  当时错，现在对了", n) },
 		Open:      func(n int) string { return fmt.Sprintf("%6d  当时错，现在还错", n) },
-		Lost:      func(n int) string { return fmt.Sprintf("%6d  当时对，现在错了", n) },
+		Lost:      func(n int) string { return fmt.Sprintf("%6d  对过，现在错了", n) },
 		SaidMine:  "你说是你的", SaidOther: "你说不是你的", SaidDone: "你办完的",
 		Is:    func(said, place string) string { return said + "，现在" + place },
-		Queue: "进要办", Look: "进待看", Filtered: "被过滤",
+		Queue: "进要办", Look: "进待看", Filtered: "被过滤", Unlearnt: "；规则学会过，又丢了",
 	}
 }
 
@@ -167,9 +206,12 @@ func zhCase(c trust.Case, v trust.Verdict, days int) string {
 
 func enTrust() TrustWords {
 	return TrustWords{
-		Sample: "draw so many at random of what was filtered in the last 30 days and not yet judged", OfGroup: "of this group alone (its name, or a part of it)", Check: "test today's rules and settings by all that you have judged; the exit code is 1 where one that was right then is wrong now",
-		Rate: func(r trust.Rate, days int) string {
-			return fmt.Sprintf("%d sampled in %d days, %d missed: %s, with 95%% confidence at most %s", r.Judged, days, r.Missed, percent(r.Share(), false), percent(r.Interval().High, true))
+		Sample: "draw so many at random of what was filtered in the last 30 days and not yet judged", OfGroup: "of this group alone (its name, or a part of it)", Check: "test today's rules and settings by all that you have judged; the exit code is 1 where one that was right before is wrong now",
+		Rates: func(r trust.Rate, days int) []string {
+			share, low, high := bounds(r)
+			said := fmt.Sprintf("%d sampled in %d days, %d missed: %s; ", r.Judged, days, r.Missed, share)
+			both := "95%: " + low + " to " + high
+			return []string{said + "Clopper-Pearson " + both, said + both, said + "at most " + high}
 		},
 		NoRate:      "nothing sampled yet, so the miss rate is not known",
 		HowToSample: func(key string) string { return key + " draws ten to judge" },
@@ -188,9 +230,21 @@ func enTrust() TrustWords {
 		Taken: func(undo, review string) string {
 			return "in the queue (" + undo + " undoes); " + review + " shows what would have caught it"
 		},
-		Answered: func(undo string) string { return "judged already; " + undo + " undoes the last" },
-		Refused:  func(undo string) string { return "noted: not yours (" + undo + " undoes)" },
-		Mute:     "mute", MuteCells: 8,
+		Proposed: func(what string, others, refused int, key string) string {
+			also := "dry run: nothing else moves"
+			if others > 0 {
+				also = fmt.Sprintf("dry run: brings %d more", others)
+			}
+			if refused > 0 {
+				also += fmt.Sprintf(" (%d refused)", refused)
+			}
+			return "To catch it: " + what + "; " + also + "; " + key + " tells how"
+		},
+		Proposing:  "trying what would have caught it",
+		NoProposal: func(key string) string { return "no change was found that would catch it; " + key + " tells why" },
+		Answered:   func(undo string) string { return "judged already; " + undo + " undoes the last" },
+		Refused:    func(undo string) string { return "noted: not yours (" + undo + " undoes)" },
+		Mute:       "mute", MuteCells: 8,
 		Keep: "keep", NotKnown: "unknown", ByName: "by name", Safe: "safe",
 		Case: enCase,
 		Head: func(groups, days int) string {
@@ -206,10 +260,10 @@ func enTrust() TrustWords {
 		Held:      func(n int) string { return fmt.Sprintf("%6d  right then, right now", n) },
 		Learnt:    func(n int) string { return fmt.Sprintf("%6d  wrong then, right now", n) },
 		Open:      func(n int) string { return fmt.Sprintf("%6d  wrong then, wrong now", n) },
-		Lost:      func(n int) string { return fmt.Sprintf("%6d  right then, wrong now", n) },
+		Lost:      func(n int) string { return fmt.Sprintf("%6d  right before, wrong now", n) },
 		SaidMine:  "you said it is yours", SaidOther: "you said it is not yours", SaidDone: "you closed it as done",
 		Is:    func(said, place string) string { return said + ", now " + place },
-		Queue: "in the queue", Look: "to look at", Filtered: "filtered",
+		Queue: "in the queue", Look: "to look at", Filtered: "filtered", Unlearnt: "; the rules had learnt it, and lost it",
 	}
 }
 

@@ -3,6 +3,8 @@ package text
 import (
 	"fmt"
 	"strings"
+
+	"shoudao/triage"
 )
 
 func chinese() Words {
@@ -46,15 +48,23 @@ func chinese() Words {
 		Detail: zhDetail(),
 		Band: BandWords{
 			ToYou: "点到你", Request: "要办的话",
-			Stale:      func(key string) string { return "有变化，按 " + key + " 更新" },
-			Every:      "全部",
-			Since:      func(at string, n int) string { return fmt.Sprintf("%s起 %d条", at, n) },
+			Stale:       func(key string) string { return "有变化，按 " + key + " 更新" },
+			Every:       "全部",
+			Copied:      "重复",
+			Folded:      func(title string) string { return "重复的通知，已经并进: " + title },
+			HersAlready: "重复的通知不用判: 那件事单子里已经有了",
+			Today:       "今天 ", Always: "全部 ",
+			Days:       func(n int) string { return fmt.Sprintf("近%d天 ", n) },
+			Outside:    func(n int) string { return fmt.Sprintf("另有%d条没判", n) },
 			NoFiltered: "没有被过滤的消息",
 			NoSent:     "近30天没有你自己发的消息",
 			HowSent:    "认出你靠设置里的 names 和 ids",
 			Points:     func(score, line int) string { return fmt.Sprintf("%d分，满%d分才进要办", score, line) },
-			Lacks:      func(what []string) string { return "缺: " + strings.Join(what, "，") },
-			Working:    "正在查为什么",
+			Muted: func(score int, band triage.Band) string {
+				return fmt.Sprintf("群没静音的话 %d分，%s", score, map[triage.Band]string{triage.Todo: "会进要办", triage.Look: "会进待看", triage.Filtered: "也进不来"}[band])
+			},
+			Lacks:   func(what []string) string { return "缺: " + strings.Join(what, "，") },
+			Working: "正在查为什么",
 		},
 		Groups: GroupsWords{
 			Name: "群", Messages: "条", Useful: "有用", Until: "读到", Last: "最近一条",
@@ -317,7 +327,7 @@ func zhKeys() KeyWords {
 		ScrollDown: "预览往下", ScrollUp: "预览往上", Pane: "换窗格",
 		Done: "完成", Snooze: "稍后", NotMine: "不是任务", Mine: "是我的", Due: "改截止", Pin: "置顶", Note: "备注",
 		Reply: "复制「收到」", Copy: "复制原文", Cite: "连出处复制", AcceptDue: "认可时限", KeepDue: "用回原时限",
-		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", PutBack: "放回要办", Sample: "抽10条", Refuse: "不是我的", Review: "漏看复盘",
+		Differences: "各份的不同", Place: "看原群", Unfold: "展开收起", Reason: "换原因", Period: "换时段", PutBack: "放回要办", Sample: "抽10条", Refuse: "不是我的", Review: "漏看复盘",
 		Mark: "选", MarkNext: "选，再下一条", Range: "连选", MarkAll: "全选", ClearMarks: "取消选择",
 		Tomorrow: "明天",
 		Search:   "搜索", Filter: "过滤", Undo: "撤销", Redo: "重做", Refresh: "更新", Help: "帮助", Palette: "命令",

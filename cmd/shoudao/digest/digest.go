@@ -64,9 +64,15 @@ type Moved struct {
 // A Miss is a message that was filtered and came near to the queue.
 type Miss struct {
 	Message ingest.Message
-	Code    triage.Code // what kept it out
-	Score   int
+	Verdict triage.Verdict
 	Lacks   []triage.Code
+}
+
+// An Outside is a group that is none of hers in the settings, and how much came of it: nobody
+// has judged that.
+type Outside struct {
+	Group    ingest.Group
+	Messages int
 }
 
 // A Group is what a group brought.
@@ -104,6 +110,8 @@ type Input struct {
 	Groups  []Group    // the one that brought most first
 	Hours   []Hour
 	Near    []Miss
+	Muted   []Miss    // all that the mute of a group alone kept out
+	Outside []Outside // in no sum
 	Cover   Cover
 }
 
@@ -134,6 +142,8 @@ type Digest struct {
 	Back     []Row // what is out of sight and returns by tomorrow
 
 	Near    []Miss
+	Muted   []Miss    // all that the mute of a group alone kept out
+	Outside []Outside // in no sum
 	Proof   Proof
 	Balance triage.Balance
 	Missed  trust.Rate // of what was filtered, by the user's own judgement
@@ -155,7 +165,7 @@ const daysAhead = 14
 // Make sorts what there is.
 func Make(in Input) Digest {
 	d := Digest{
-		Edition: in.Edition, At: in.At, Since: in.Since, Near: in.Near, Balance: in.Balance, Missed: in.Missed, Groups: in.Groups,
+		Edition: in.Edition, At: in.At, Since: in.Since, Near: in.Near, Muted: in.Muted, Outside: in.Outside, Balance: in.Balance, Missed: in.Missed, Groups: in.Groups,
 		Proof: in.Cover.Proof(in.Since, in.At), last: in.Last,
 	}
 	if in.Quiet.Holds(in.At) {

@@ -47,7 +47,7 @@ func besieged(words string) digest.Digest {
 	in.Balance = triage.Balance{Received: 7, Own: 1, Todo: 2, Look: 1, Filtered: 3}
 	in.Groups = []digest.Group{{Group: group, Balance: in.Balance}}
 	in.Hours = []digest.Hour{{At: at(11, "17:00"), Balance: in.Balance}}
-	in.Near = []digest.Miss{{Message: ingest.Message{ID: ingest.ID{Source: words, Native: words}, Group: group, Sender: words, Text: words, SentAt: at(11, "17:10")}, Score: 30, Lacks: []triage.Code{triage.NoAddress}}}
+	in.Near = []digest.Miss{{Message: ingest.Message{ID: ingest.ID{Source: words, Native: words}, Group: group, Sender: words, Text: words, SentAt: at(11, "17:10")}, Verdict: triage.Verdict{Band: triage.Filtered, Code: triage.NoAddress, Score: 30}, Lacks: []triage.Code{triage.NoAddress}}}
 	gap := tui.Gap{From: at(11, "20:00"), To: at(11, "21:00")}
 	in.Cover.Groups = append(in.Cover.Groups, tui.Reach{Group: group, Until: at(10, "08:00")}, tui.Reach{Group: group, Until: in.At, Hush: tui.Hush{Usual: 9, Since: at(11, "16:00")}})
 	in.Cover.Unread = []string{words}

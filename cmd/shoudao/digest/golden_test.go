@@ -54,9 +54,13 @@ func ordinary(now time.Time) digest.Input {
 		{At: at(12, "07:00"), Balance: triage.Balance{Received: 12, Todo: 2, Filtered: 10}},
 	}
 	in.Near = []digest.Miss{
-		{Message: ingest.Message{ID: ingest.ID{Source: "t", Native: "9"}, Group: ingest.Group{Name: "镇"}, Sender: "综治 邬强", Text: "今晚值班邬强、骆斌", SentAt: at(11, "17:34")}, Score: 32, Lacks: []triage.Code{triage.NoAddress}},
+		{Message: ingest.Message{ID: ingest.ID{Source: "t", Native: "9"}, Group: ingest.Group{Name: "镇"}, Sender: "综治 邬强", Text: "今晚值班邬强、骆斌", SentAt: at(11, "17:34")}, Verdict: triage.Verdict{Band: triage.Filtered, Code: triage.NoAddress, Score: 32}, Lacks: []triage.Code{triage.NoAddress}},
 		{Message: ingest.Message{ID: ingest.ID{Source: "t", Native: "8"}, Group: ingest.Group{Name: "镇"}, Sender: "戚二", Text: "好", SentAt: at(11, "17:35")}},
 	}
+	in.Muted = []digest.Miss{
+		{Message: ingest.Message{ID: ingest.ID{Source: "t", Native: "7"}, Group: ingest.Group{Name: "村"}, Sender: "舒慧芬", Text: "各村书记明天九点到镇里开会", SentAt: at(11, "17:36")}, Verdict: triage.Verdict{Band: triage.Filtered, Code: triage.Muted, Score: 62}},
+	}
+	in.Outside = []digest.Outside{{Group: ingest.Group{Name: "食堂"}, Messages: 12}}
 	in.Cover.Groups[1].Until = at(12, "01:00")
 	in.Cover.Unread = []string{"老干部群"}
 	in.Cover.Feeds = []digest.Feed{{Name: "门", Fault: "连不上", Do: "看看它开着没有", Gaps: []tui.Gap{{From: at(11, "20:00"), To: at(11, "21:00")}}}}

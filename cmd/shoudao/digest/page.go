@@ -231,29 +231,40 @@ func (x writer) owing() []part {
 	return parts
 }
 
-// misses are the filtered that came nearest.
+// misses are the filtered that came nearest, and before them all that a mute alone kept out.
 func (x writer) misses() []part {
-	near := slices.DeleteFunc(slices.Clone(x.Near), func(m Miss) bool { return m.Score <= 0 }) // far away
-	if len(near) == 0 {
-		return nil
+	w := x.w.Cmd.Audit
+	near := slices.DeleteFunc(slices.Clone(x.Near), func(m Miss) bool { return m.Verdict.Score <= 0 }) // far away
+	var parts []part
+	add := func(head string, some []Miss) {
+		if len(some) == 0 {
+			return
+		}
+		p := part{head: strings.TrimSuffix(head, ":")}
+		for _, m := range some {
+			p.lines = append(p.lines, x.miss(m))
+		}
+		parts = append(parts, p)
 	}
-	p := part{head: strings.TrimSuffix(x.w.Cmd.Audit.Nearest(len(near), triage.TodoLine), ":")}
-	for _, m := range near {
-		l := line{
-			id: string(tui.Line(m.Message.ID.String())), when: fmt.Sprint(m.Score), what: string(tui.Line(m.Message.Text)),
-			from: x.stamp(m.Message.SentAt) + " " + groupName(m.Message.Group) + ", " + string(tui.Line(m.Message.Sender)),
-		}
-		if l.what == "" {
-			l.what = x.w.Kinds.Of(m.Message.Kind)
-		}
-		if len(m.Lacks) > 0 {
-			said := make([]string, len(m.Lacks))
-			for i, c := range m.Lacks {
-				said[i] = x.w.Band.Lack(c)
-			}
-			l.below = append(l.below, x.w.Band.Lacks(said))
-		}
-		p.lines = append(p.lines, l)
+	add(w.Muted(len(x.Muted)), x.Muted)
+	add(w.Nearest(len(near), triage.TodoLine), near)
+	return parts
+}
+
+// miss says a message that was filtered, with what it would have needed.
+func (x writer) miss(m Miss) line {
+	l := line{
+		id: string(tui.Line(m.Message.ID.String())), when: fmt.Sprint(m.Verdict.Score), what: string(tui.Line(m.Message.Text)),
+		from: x.stamp(m.Message.SentAt) + " " + groupName(m.Message.Group) + ", " + string(tui.Line(m.Message.Sender)),
 	}
-	return []part{p}
+	if l.what == "" {
+		l.what = x.w.Kinds.Of(m.Message.Kind)
+	}
+	if m.Verdict.Code == triage.Muted {
+		l.below = append(l.below, x.w.Band.Came(m.Verdict))
+	}
+	if lacks := x.w.Band.Lacking(m.Lacks); lacks != "" {
+		l.below = append(l.below, lacks)
+	}
+	return l
 }

@@ -3,6 +3,7 @@ package digest
 import (
 	"shoudao/triage"
 	"shoudao/tui"
+	"shoudao/tui/text"
 )
 
 // Quiet reports whether there is nothing to tell of since the digest before.
@@ -83,11 +84,24 @@ func (x writer) balance() part {
 		verdict = x.w.Queue.Unbalanced
 	}
 	p := part{head: x.w.Cmd.Digest.Balance, warning: !x.Even()}
-	p.notes = append(p.notes, x.w.Cmd.Audit.Sum(x.stamp(x.Since), b.Received, b.Own, b.Todo, b.Look, b.Filtered)+" "+verdict)
+	flow := text.Flow{Received: b.Received, Own: b.Own, Todo: b.Todo, Look: b.Look, Filtered: b.Filtered}
+	p.notes = append(p.notes, x.w.Cmd.Audit.Sum(x.stamp(x.Since), "", flow)+" "+verdict)
+	if n := len(x.Outside); n > 0 {
+		p.notes = append(p.notes, x.w.Cmd.Audit.Outside(x.outside(), n))
+	}
 	if others := b.Received - b.Own; others > 0 {
 		p.notes = append(p.notes, x.w.Cmd.Digest.Share(b.Todo, others, percent(b)))
 	}
 	return p
+}
+
+// outside is how many messages came of groups that nobody judges.
+func (d Digest) outside() int {
+	n := 0
+	for _, o := range d.Outside {
+		n += o.Messages
+	}
+	return n
 }
 
 // Even reports whether every message has a place, and the groups and the hours add up to
