@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -18,8 +19,8 @@ type Clause struct {
 	Any []Condition
 }
 
-// A Condition is something that holds of a message or not: [Holds], [InGroup], [By],
-// [Within], [Has] or [Being].
+// A Condition is something that holds of a message or not: [Holds], [Like],
+// [InGroup], [By], [Within], [Has] or [Being].
 type Condition interface {
 	// probe is the condition as it is put to an archive at an instant.
 	probe(ctx context.Context, t *txn, at time.Time) (probe, error)
@@ -54,7 +55,8 @@ const (
 // A probe is a condition put to an archive.
 type probe struct {
 	want  want
-	term  string // folded, of Holds alone
+	term  string         // folded, of Holds alone
+	like  *regexp.Regexp // of Like alone
 	in    *rowRange
 	items bool // it asks for the items of a message
 	holds func(p *proposal) bool

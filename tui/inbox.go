@@ -146,6 +146,7 @@ type SearchQuery struct {
 	Text  string
 	Next  string
 	Limit int
+	Whole bool // the page is full, however many messages have to be looked at for it
 }
 
 // A SearchPage is a part of what was found.
@@ -153,6 +154,12 @@ type SearchPage struct {
 	Hits    []Hit
 	Next    string // empty if there is no more
 	Filters string // what the filters of the query were taken for; empty if it has none
+	// A page of a search that has to look at many messages ends before it is full, so that
+	// the user sees how far it has come.
+	Scan   bool      // the index is no help: one message after the other is looked at
+	Looked int       // how many were looked at for this page
+	Until  time.Time // about when the last of them was sent
+	Part   float64   // how much of the archive it has been through
 }
 
 // A Hit is a message that was found, what became of it, where in its raw text the words

@@ -55,11 +55,17 @@ func (in inbox) Search(ctx context.Context, q tui.SearchQuery) (tui.SearchPage, 
 		return tui.SearchPage{}, err
 	}
 	sought.Limit, sought.Behind = q.Limit, behind
+	if !q.Whole {
+		sought.Look = lookAtATime
+	}
 	found, err := in.d.Search(ctx, sought)
 	if err != nil {
 		return tui.SearchPage{}, err
 	}
-	page := tui.SearchPage{Next: found.Next.String(), Filters: reading{in.words, found.Names, in.d.zone()}.filters(sought.All)}
+	page := tui.SearchPage{
+		Next: found.Next.String(), Filters: reading{in.words, found.Names, in.d.zone()}.filters(sought.All),
+		Scan: found.Scan, Looked: found.Looked, Until: found.Until, Part: found.Part,
+	}
 	fates, err := in.d.Fates(ctx, idsOfHits(found.Hits))
 	if err != nil {
 		return tui.SearchPage{}, err

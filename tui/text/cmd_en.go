@@ -37,9 +37,12 @@ func enCmd() CmdWords {
 		Search: CmdHelp{"search all messages", "Searches all messages, newest first. Width, case and traditional characters make no difference.\n" +
 			"  report list            both must be there; one Chinese character is enough\n" +
 			"  report|list            one of them; -thanks must not be there; \"in all\" is taken as it is, with spaces and signs\n" +
+			"  /\\d+ people.*list/     between slashes a regular expression (RE2, up to 200 characters); -/thanks$/ leaves out\n" +
 			"  group:office from:wang  part of a name, or its pinyin or initials; -group:chat leaves a group out\n" +
 			"  on:last-week           within it; before:march, after:2024-03 from then on; also yesterday, 2024-03-05, march..may\n" +
 			"  has:attachment         also has:link, has:due, has:task; is:open, is:snoozed, is:done, is:cancelled\n" +
+			"What the index cannot answer (regular expressions, signs, only what is not wanted) is looked for in one message\n" +
+			"after the other; how far it has come is told, and Ctrl-C ends it.\n" +
 			"It says what the filters were taken for. With --json and no --limit everything is printed."},
 		Retriage:   CmdHelp{"judge everything anew by the settings", "Judges all messages anew. With --dry-run it only shows what would change; --last shows again\nwhat other rules or settings changed last."},
 		Triage:     CmdHelp{"judge a file of messages (keeps nothing)", "Judges a JSONL file for the person in a settings file and prints the result as JSON. It reads and writes nothing else."},

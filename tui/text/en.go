@@ -105,6 +105,15 @@ func english() Words {
 			None:    func(query string) string { return "nothing in the archive says \"" + query + "\"" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d found", "first %d, there are more") },
 			Working: "searching",
+			Looking: func(until string) string { return "reading back to " + until },
+			Scanned: func(n int) string {
+				return fmt.Sprintf("the index is no help: %s read one by one", plural(n, "message"))
+			},
+			Halted: func(n int, until string) string {
+				return fmt.Sprintf("%s read, stopped at %s", plural(n, "message"), until)
+			},
+			Halt: "stops", GoOn: "goes on",
+			Folded:  func(rows int) string { return " in " + plural(rows, "row") },
 			Item:    func(state, due string) string { return strings.TrimSpace(state + " " + due) },
 			FromIME: "the input method is on, so the text is searched for; Esc goes back, Shift switches it off",
 		},

@@ -157,6 +157,12 @@ type SearchWords struct {
 	None    func(query string) string
 	Count   func(n int, more bool) string
 	Working string
+	Looking func(until string) string // one message after the other, back to a day
+	Scanned func(n int) string        // so many were looked at, because the index is no help
+	Halted  func(n int, until string) string
+	Halt    string                // what the key does that ends it
+	GoOn    string                // and the one that takes it up
+	Folded  func(rows int) string // behind the count
 	Item    func(state, due string) string
 	FromIME string // Han text in a list began the search
 	Meant   MeantWords
