@@ -44,6 +44,11 @@ type Inbox interface {
 	Around(ctx context.Context, id ingest.ID, before, after int) ([]Said, error)
 	// Search looks through the whole archive, newest first.
 	Search(ctx context.Context, q SearchQuery) (SearchPage, error)
+	// SavedSearches are the searches that the user keeps, the oldest first. To save one takes
+	// the place of the one of its name.
+	SavedSearches(ctx context.Context) ([]SavedSearch, error)
+	SaveSearch(ctx context.Context, v SavedSearch, at time.Time) error
+	DropSearch(ctx context.Context, name string) error
 	// Mine is the item that a message is to be the user's as, the one that it has or one
 	// made of it, and whether that is in the queue already.
 	Mine(ctx context.Context, id ingest.ID) (it triage.Item, already bool, err error)

@@ -27,7 +27,37 @@ type memory struct {
 	paster   Paster
 	most     int    // the messages that were asked for at once
 	filters  string // what those of every search are taken for
-	scan     int    // how many messages a search that is no help of an index looks at at once; 0: there is an index
+	saved    []SavedSearch
+	scan     int // how many messages a search that is no help of an index looks at at once; 0: there is an index
+}
+
+func (m *memory) SavedSearches(context.Context) ([]SavedSearch, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.saved), nil
+}
+
+func (m *memory) SaveSearch(_ context.Context, v SavedSearch, _ time.Time) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.fault != nil {
+		return m.fault
+	}
+	for i := range m.saved {
+		if m.saved[i].Name == v.Name {
+			m.saved[i] = v
+			return nil
+		}
+	}
+	m.saved = append(m.saved, v)
+	return nil
+}
+
+func (m *memory) DropSearch(_ context.Context, name string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.saved = slices.DeleteFunc(m.saved, func(v SavedSearch) bool { return v.Name == name })
+	return m.fault
 }
 
 type remembered struct {

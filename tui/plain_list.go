@@ -23,7 +23,7 @@ func (d *dialogue) list() {
 		return
 	}
 	q := &d.queue
-	q.at, d.sums = msg.at, sums{counts: counted.counts, reach: counted.reach, feeds: counted.feeds, left: counted.left, known: true}
+	q.at, d.sums = msg.at, sums{counts: counted.counts, reach: counted.reach, feeds: counted.feeds, left: counted.left, saved: counted.saved, known: true}
 	q.win = window{rows: msg.page.Rows}
 	q.live, q.aged, q.unfolded = msg.page.Total-msg.page.Old, msg.page.Old, true
 	q.list = q.list.sized(q.total())

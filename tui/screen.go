@@ -93,6 +93,7 @@ type sums struct {
 	reach  []Reach
 	feeds  []Feed
 	left   int // messages, where the settings leave all of their groups out
+	saved  []SavedSearch
 	nth    int // of the question, by the client's order
 	known  bool
 	alike  lookalikes // the names of the groups

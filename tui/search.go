@@ -32,6 +32,7 @@ type search struct {
 	rows    []hitRow          // of the hits, folded
 	open    map[sameness]bool // which of them are not
 	reading reading
+	shelf   shelf
 	next    string
 	filters Safe // what those of the query were taken for
 	list    list
@@ -69,7 +70,12 @@ func (s search) update(f frame, msg tea.Msg) (screen, step) {
 	case tea.KeyPressMsg:
 		s, st = s.press(f, msg)
 	case clickedMsg:
-		s.list, s.results = s.list.chosen(msg.i), true
+		if s.shelved(f) {
+			s.shelf.list = s.shelf.list.sized(msg.i + 1).chosen(msg.i)
+		} else {
+			s.list = s.list.chosen(msg.i)
+		}
+		s.results = true
 	case tea.PasteMsg:
 		s.input, _ = s.input.update(msg, s.keys)
 		s.results = false
@@ -207,7 +213,9 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 		return s.halts(), step{}
 	case key.Matches(k, keys.leave):
 		return s, step{pop: true}
-	case !s.results && key.Matches(k, keys.results) && ok:
+	case key.Matches(k, keys.save) && s.query != "" && s.query == strings.TrimSpace(s.input.text()):
+		return s, step{push: newSaveDialog(s.desk, s.query, f.sums.saved)}
+	case !s.results && key.Matches(k, keys.results) && (ok || s.shelved(f)):
 		s.results = true
 	case !s.results && key.Matches(k, keys.take) && s.query != strings.TrimSpace(s.input.text()):
 		s.opening = true
@@ -216,6 +224,8 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 	case !s.results:
 		s.input, _ = s.input.update(k, keys)
 		s.opening = false
+	case s.shelved(f):
+		return s.pressShelf(f, k)
 	case key.Matches(k, keys.back):
 		return s, step{pop: true}
 	case key.Matches(k, keys.search, keys.pane), key.Matches(k, keys.up) && s.list.cursor == 0:

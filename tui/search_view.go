@@ -62,6 +62,9 @@ func (s search) view(f frame) picture {
 		{line: s.summary().beside(s.notice(f), f.w)},
 		rule(f.w),
 	}
+	if s.shelved(f) {
+		rows = append(rows, s.shelfRows(f, l.list)...)
+	}
 	for i := s.list.top; i < s.list.total && len(rows) < l.list+3; i++ {
 		for _, r := range s.hitRows(f, l, i) {
 			r.nth = i + 1
@@ -234,23 +237,37 @@ func centred(lines []line, n int) int {
 
 func (s search) footer(f frame) line {
 	k := s.keys
+	if s.shelved(f) && s.results {
+		return footer(f.w, k.help, k.open, k.forget, k.search, k.leave)
+	}
 	if s.results && len(s.rows) > 0 {
 		if row := s.rows[s.list.cursor]; row.more > 0 || row.under {
 			return footer(f.w, k.help, k.open, k.unfold, k.mine, k.place, k.copy, k.search, k.leave)
 		}
 		return footer(f.w, k.help, k.open, k.mine, k.copy, k.place, k.search, k.leave, k.unfold)
 	}
-	return keyLine(f.w, k.results, k.open, k.leave)
+	if s.query == "" {
+		return keyLine(f.w, k.results, k.open, k.leave)
+	}
+	return keyLine(f.w, k.results, k.open, k.save, k.leave)
 }
 
-func (s search) help(frame) []keyGroup {
+func (s search) help(f frame) []keyGroup {
 	k, w := s.keys, s.words.Keys
 	if !s.results {
-		return []keyGroup{{w.Find, []key.Binding{k.take, k.results, k.leave}}, s.editing()}
+		return []keyGroup{{w.Find, []key.Binding{k.take, k.results, k.save, k.leave}}, s.editing()}
+	}
+	if s.shelved(f) {
+		return []keyGroup{
+			{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.open, k.back}},
+			{w.Handle, []key.Binding{k.forget}},
+			{w.Find, []key.Binding{k.search}},
+			{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.quit}},
+		}
 	}
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.back}},
-		{w.Handle, []key.Binding{k.mine, k.copy, k.cite}},
+		{w.Handle, []key.Binding{k.mine, k.copy, k.cite, k.save}},
 		{w.Choose, []key.Binding{k.unfold}},
 		{w.Find, s.finding(k.place, k.review)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},

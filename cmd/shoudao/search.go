@@ -17,12 +17,20 @@ import (
 func (a *app) searchCommand() *cobra.Command {
 	var limit int
 	var group, sender string
+	var v viewOptions
 	w := a.words.Cmd
 	c := &cobra.Command{
-		Use: "search WORDS...", Short: w.Search.Short, Long: w.Search.Long, Args: args(1, -1),
+		Use: "search [WORDS...] [--view NAME]", Short: w.Search.Short, Long: w.Search.Long, Args: args(0, -1),
 		RunE: func(c *cobra.Command, words []string) error {
 			typed := strings.Join(words, " ")
+			if typed == "" && v == (viewOptions{}) {
+				return argsError{"shoudao " + c.Use}
+			}
 			return a.with(c.Context(), func(d *desk) error {
+				typed, done, err := a.views(c.Context(), d, v, typed)
+				if err != nil || done {
+					return err
+				}
 				q, err := asked(typed, a.clock(d.zone()), d.profile.Office)
 				if err != nil {
 					return err
@@ -38,6 +46,10 @@ func (a *app) searchCommand() *cobra.Command {
 	c.Flags().IntVar(&limit, "limit", 50, w.Flags.Limit)
 	c.Flags().StringVar(&group, "group", "", w.Flags.InGroup)
 	c.Flags().StringVar(&sender, "from", "", w.Flags.From)
+	c.Flags().StringVar(&v.open, "view", "", w.View.Open)
+	c.Flags().StringVar(&v.save, "save", "", w.View.Save)
+	c.Flags().StringVar(&v.forget, "forget", "", w.View.Forget)
+	c.Flags().BoolVar(&v.list, "views", false, w.View.List)
 	return c
 }
 

@@ -74,6 +74,7 @@ func enCmd() CmdWords {
 		Files:    enFiles(),
 		Digest:   enDigest(),
 		Keep:     enKeep(),
+		View:     enView(),
 		Judge: CmdHelp{
 			"Answer a sample: yours, or not",
 			"Judges messages that shoudao audit --sample has drawn; say mine or not-mine last. What is yours enters the queue at once,\nwith a proposal for the settings. Every answer is kept and can be undone; shoudao audit --check tests today's rules by\nthem. For a miss that you came upon yourself there is shoudao mine.",

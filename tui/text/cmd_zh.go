@@ -73,6 +73,7 @@ func zhCmd() CmdWords {
 		Files:    zhFiles(),
 		Digest:   zhDigest(),
 		Keep:     zhKeep(),
+		View:     zhView(),
 		Judge: CmdHelp{
 			"回答抽查: 是你的还是不是",
 			"判 shoudao audit --sample 抽出来的消息，最后写 mine（是我的）或 not-mine（不是）。是你的马上进要办，并提议一处改法。\n每一次回答都记着，可以撤销；shoudao audit --check 拿它们检查现在的规则。自己碰到的漏，用 shoudao mine。",

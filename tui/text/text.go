@@ -263,6 +263,7 @@ type KeyWords struct {
 	Feeds                                                                            string
 	Tomorrow                                                                         string
 	Take, Results                                                                    string
+	Save, Forget                                                                     string
 
 	CursorLeft, CursorRight, LineStart, LineEnd           string
 	EraseBefore, EraseAt, EraseWord, EraseLine, EraseRest string
