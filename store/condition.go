@@ -100,7 +100,7 @@ func (h Has) probe(context.Context, *txn, time.Time) (probe, error) {
 	case HasFile:
 		return probe{want: want{files: true}, holds: func(p *proposal) bool { return len(p.Attachments) > 0 }}, nil
 	case HasLink:
-		return probe{holds: (*proposal).links}, nil
+		return probe{want: want{link: true}, holds: (*proposal).links}, nil
 	case HasDeadline:
 		return ofItems(func(it bearing) bool { return it.due }), nil
 	case HasSnoozed:
@@ -132,7 +132,10 @@ func (p *proposal) has(term string) bool {
 
 // links reports whether an address of the web came with the message.
 func (p *proposal) links() bool {
-	return p.Kind == ingest.Link || slices.ContainsFunc([]string{"http://", "https://", "www."}, p.has)
+	return p.Kind == ingest.Link || addressed(p.folded) || slices.ContainsFunc(searched(p.Message)[1:], func(s string) bool {
+		folded, _ := han.Folded(s)
+		return addressed(folded)
+	})
 }
 
 // bearings gives the proposals the items that they belong to.
