@@ -98,7 +98,7 @@ func TestRestoreIsRefusedWhileTheArchiveIsUsed(t *testing.T) {
 	if _, err = Restore(ctx, restoring(from, path)); !isHeld(err) {
 		t.Errorf("while another fetches: %v, want held", err)
 	}
-	if h, err := s.Check(ctx); err != nil || h.Messages != 100 {
+	if h, err := s.Check(ctx, true); err != nil || h.Messages != 100 {
 		t.Errorf("the archive has %d messages, %v; want all 100", h.Messages, err)
 	}
 	if err := errors.Join(s.Release(ctx, "a"), s.Close()); err != nil {
@@ -110,7 +110,7 @@ func TestRestoreIsRefusedWhileTheArchiveIsUsed(t *testing.T) {
 	}
 	old := openTest(t, out.Kept)
 	defer old.Close()
-	if h, err := old.Check(ctx); err != nil || h.Messages != 100 {
+	if h, err := old.Check(ctx, false); err != nil || h.Messages != 100 {
 		t.Errorf("the archive that was there has %d messages, %v; want 100", h.Messages, err)
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 
-	"shoudao/han"
 	"shoudao/ingest"
 )
 
@@ -77,20 +76,7 @@ func (ngrams) write(ctx context.Context, t *txn, query string, ms []posting) err
 	slices.SortFunc(ms, func(a, b posting) int { return int(min(max(a.row-b.row, -1), 1)) })
 	var b []byte
 	for _, m := range ms {
-		b = appendFilter(b[:0], groupToken, m.grp)
-		b = appendFilter(b, senderToken, m.sender)
-		if m.files {
-			b = append(b, fileToken+" "...)
-		}
-		link := m.link
-		for _, text := range m.texts {
-			folded, _ := han.Folded(text)
-			b = appendTokens(b, folded, false)
-			link = link || addressed(folded)
-		}
-		if link && !m.unlinked {
-			b = append(b, linkToken+" "...)
-		}
+		b = m.appendTo(b[:0])
 		if err := t.exec(ctx, query, m.row, string(b)); err != nil {
 			return fmt.Errorf("index message: %w", err)
 		}

@@ -77,7 +77,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.desk = msg.wizard.desk
 	case undoneMsg:
 		m = m.said(m.undone(msg))
-	case minedMsg, decidedMsg, judgedMsg, faultMsg, copiedMsg, viewMsg:
+	case minedMsg, decidedMsg, judgedMsg, faultMsg, copiedMsg, viewMsg, unsafeMsg:
 		m = m.said(m.desk.told(msg))
 	}
 	m, told := m.alarmed(msg)
@@ -97,6 +97,8 @@ func (d *desk) told(msg tea.Msg) notice {
 		return d.judged(msg)
 	case viewMsg:
 		return d.saved(msg)
+	case unsafeMsg:
+		return failed(d.words.Errors.DailyCopy, msg.err)
 	case decidedMsg:
 		if msg.err != nil {
 			return failed(d.words.Errors.Decide, msg.err)

@@ -146,6 +146,9 @@ type (
 	faultMsg   struct{ err error }
 )
 
+// unsafeMsg says that the daily copy of the archive failed.
+type unsafeMsg struct{ err error }
+
 // openedMsg is the first message that a screen gets; returnedMsg tells it that the
 // screen above it, which hid it, has closed.
 // turnedMsg tells the first page that it was asked for while it was seen.

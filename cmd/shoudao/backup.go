@@ -25,14 +25,23 @@ type (
 		fault store.FileFault
 	}
 	inUseError struct{ path string }
+	// A copyDirError says that the folder of the daily copies cannot be used.
+	copyDirError struct {
+		path  string
+		cause error
+	}
 )
 
 func (e sameError) Error() string  { return "the archive itself: " + e.path }
 func (e copyError) Error() string  { return "copy " + e.path + ": " + string(e.fault) }
 func (e inUseError) Error() string { return "in use: " + e.path }
 
-func (e sameError) tell(w text.TroubleWords) [2]string  { return w.Keep.Same(e.path) }
-func (e inUseError) tell(w text.TroubleWords) [2]string { return w.Keep.InUse(e.path) }
+func (e copyDirError) Error() string { return "folder " + e.path + ": " + e.cause.Error() }
+func (e copyDirError) Unwrap() error { return e.cause }
+
+func (e sameError) tell(w text.TroubleWords) [2]string    { return w.Keep.Same(e.path) }
+func (e inUseError) tell(w text.TroubleWords) [2]string   { return w.Keep.InUse(e.path) }
+func (e copyDirError) tell(w text.TroubleWords) [2]string { return w.Keep.CopyDir(e.path) }
 func (e copyError) tell(w text.TroubleWords) [2]string {
 	switch e.fault {
 	case store.NotArchive:

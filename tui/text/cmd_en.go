@@ -47,7 +47,7 @@ func enCmd() CmdWords {
 		Retriage:   CmdHelp{"judge everything anew by the settings", "Judges all messages anew. With --dry-run it only shows what would change; --last shows again\nwhat other rules or settings changed last."},
 		Triage:     CmdHelp{"judge a file of messages (keeps nothing)", "Judges a JSONL file for the person in a settings file and prints the result as JSON. It reads and writes nothing else."},
 		When:       CmdHelp{"read the deadlines in texts (keeps nothing)", "Answers each line {\"at\":instant,\"text\":words} with a line {\"due\",\"grain\",\"words\"}."},
-		Doctor:     CmdHelp{"see what is wrong", "Checks whether the settings can be used, how far the table of holidays reaches, whether the archive can be read, when\nit was last copied, and whether it has the groups that the settings name, and says what to do. An error found is exit code 1."},
+		Doctor:     CmdHelp{"see what is wrong", "Checks whether the settings can be used, how far the table of holidays reaches, whether the archive can be read and its\nsearch index knows every message, how much room the disk has, who else may read what is yours, how the sources stand,\nwhen the archive was last copied, and whether it has the groups that the settings name, and says what to do.\n--full compares everything, which takes longer. An error found is exit code 1."},
 		Version:    CmdHelp{"the version", "Prints the version."},
 		Help:       CmdHelp{"help about a command", "Prints the help of a command."},
 		Completion: CmdHelp{"a script for the shell's completion", "Prints a completion script for bash, zsh, fish or powershell."},

@@ -166,11 +166,14 @@ func english() Words {
 		Trust:  enTrust(),
 		Review: enReview(),
 		Errors: ErrorWords{
-			Read:          func(cause string) string { return "cannot read the inbox: " + cause },
-			ReadAgain:     func(key string) string { return " (" + key + " reads again)" },
-			Decide:        func(cause string) string { return "not saved, put back: " + cause },
-			Undo:          func(cause string) string { return "cannot undo: " + cause },
-			Search:        func(cause string) string { return "cannot search: " + cause },
+			Read:      func(cause string) string { return "cannot read the inbox: " + cause },
+			ReadAgain: func(key string) string { return " (" + key + " reads again)" },
+			Decide:    func(cause string) string { return "not saved, put back: " + cause },
+			Undo:      func(cause string) string { return "cannot undo: " + cause },
+			Search:    func(cause string) string { return "cannot search: " + cause },
+			DailyCopy: func(cause string) string {
+				return "the daily copy failed: " + cause + "  shoudao doctor says what to do"
+			},
 			NothingToUndo: "nothing to undo",
 			NothingToRedo: "nothing to redo",
 		},

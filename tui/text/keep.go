@@ -20,6 +20,7 @@ type KeepWords struct {
 type KeepTrouble struct {
 	Same                                func(path string) [2]string // it is the archive itself, or another file of the program
 	InUse                               func(path string) [2]string // another process has the archive open
+	CopyDir                             func(path string) [2]string // the folder of the daily copies cannot be used
 	NotArchive                          func(path string) [2]string
 	Newer                               func(path string) [2]string
 	Damaged                             func(path string) [2]string
@@ -93,6 +94,9 @@ func zhKeepTrouble() KeepTrouble {
 		Same: func(p string) [2]string {
 			return [2]string{p + " 是收到正在用的文件，没有动它", "换一个文件名"}
 		},
+		CopyDir: func(p string) [2]string {
+			return [2]string{"放自动备份的文件夹用不了: " + p, "这里要是一个你能写的文件夹：有同名的文件就挪开，没有权限就用 chmod 给自己；不要自动备份，在设置里写 [backup] daily = false"}
+		},
 		InUse: func(p string) [2]string {
 			return [2]string{"另一个收到正开着消息库 " + p + "，没有换", "关掉其他开着的收到（屏幕、sync --follow），再来一次"}
 		},
@@ -124,6 +128,9 @@ func enKeepTrouble() KeepTrouble {
 	return KeepTrouble{
 		Same: func(p string) [2]string {
 			return [2]string{p + " is a file that shoudao itself uses and was left alone", "choose another name"}
+		},
+		CopyDir: func(p string) [2]string {
+			return [2]string{"the folder of the daily copies cannot be used: " + p, "it has to be a folder that you may write: move away a file of that name, or give yourself the right by chmod; [backup] daily = false in the settings ends the copies"}
 		},
 		InUse: func(p string) [2]string {
 			return [2]string{"another shoudao has the archive " + p + " open; it was left alone", "close the others, the screen and sync --follow, and try again"}

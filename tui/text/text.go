@@ -307,6 +307,7 @@ type ErrorWords struct {
 	Read                 func(cause string) string
 	ReadAgain            func(key string) string // behind Read: the key that tries again
 	Decide, Undo, Search func(cause string) string
+	DailyCopy            func(cause string) string // of the archive, that is made of its own accord
 	NothingToUndo        string
 	NothingToRedo        string
 }

@@ -162,11 +162,14 @@ func chinese() Words {
 		Trust:  zhTrust(),
 		Review: zhReview(),
 		Errors: ErrorWords{
-			Read:          func(cause string) string { return "读不到收件箱: " + cause },
-			ReadAgain:     func(key string) string { return "（按 " + key + " 再读）" },
-			Decide:        func(cause string) string { return "没有记下，已放回: " + cause },
-			Undo:          func(cause string) string { return "没能撤销: " + cause },
-			Search:        func(cause string) string { return "搜索失败: " + cause },
+			Read:      func(cause string) string { return "读不到收件箱: " + cause },
+			ReadAgain: func(key string) string { return "（按 " + key + " 再读）" },
+			Decide:    func(cause string) string { return "没有记下，已放回: " + cause },
+			Undo:      func(cause string) string { return "没能撤销: " + cause },
+			Search:    func(cause string) string { return "搜索失败: " + cause },
+			DailyCopy: func(cause string) string {
+				return "今天的自动备份没做成: " + cause + "  shoudao doctor 说怎么办"
+			},
 			NothingToUndo: "没有可撤销的",
 			NothingToRedo: "没有可重做的",
 		},
