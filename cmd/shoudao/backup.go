@@ -105,7 +105,7 @@ func (a *app) backup(ctx context.Context, path string, o backupOptions) error {
 	if o.encrypt {
 		h, err = a.backupSealed(ctx, s, path, pass)
 	} else {
-		h, err = s.Backup(ctx, path)
+		h, err = a.copied(ctx, s, path)
 	}
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
@@ -119,6 +119,14 @@ func (a *app) backup(ctx context.Context, path string, o backupOptions) error {
 	}
 	a.say(a.words.Cmd.Keep.BackedUp(path, h.Messages, h.Groups, info.Size()))
 	return nil
+}
+
+// copied copies the archive, and tells how far it has come: the copy is written, and then read
+// back.
+func (a *app) copied(ctx context.Context, s *store.Store, path string) (store.Health, error) {
+	bar := a.progress()
+	defer bar.clear()
+	return s.Backup(ctx, path, func(done, all int) { bar.tell(a.words.Cmd.Keep.Copying, int64(done), int64(all)) })
 }
 
 // free makes sure that a file may be written: its folder is there, and nothing is lost.
@@ -170,7 +178,7 @@ func (a *app) restoreCommand() *cobra.Command {
 				return err
 			}
 			return a.besideArchive(func(plain string) error {
-				if err := unsealFile(c.Context(), given[0], plain, pass); err != nil {
+				if err := a.unsealFile(c.Context(), given[0], plain, pass); err != nil {
 					return err
 				}
 				return a.restore(c.Context(), plain, given[0])
@@ -198,10 +206,14 @@ func (a *app) restore(ctx context.Context, from, name string) error {
 			return sameError{name}
 		}
 	}
+	bar := a.progress()
+	defer bar.clear()
 	out, err := store.Restore(ctx, store.Restoring{
+		Tell: func(done, all int) { bar.tell(a.words.Cmd.Keep.Copying, int64(done), int64(all)) },
 		From: from, Path: archive, Holder: fmt.Sprintf("shoudao %d", os.Getpid()),
 		Zone: a.zone(), Now: a.now(), Until: a.now().Add(leaseTerm),
 	})
+	bar.clear()
 	if err != nil {
 		return restoreFault(err, from, name)
 	}

@@ -91,7 +91,7 @@ func (a *app) makeCopy(ctx context.Context, d *desk) (made bool, err error) {
 	if err := os.MkdirAll(a.dailyDir(), 0o700); err != nil {
 		return true, copyDirError{a.dailyDir(), err}
 	}
-	if _, err := d.Backup(ctx, path); err != nil {
+	if _, err := d.Backup(ctx, path, nil); err != nil {
 		return true, err
 	}
 	days, err := a.dailies()

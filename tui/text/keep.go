@@ -10,10 +10,12 @@ type KeepWords struct {
 	Backup, Restore, Export      CmdHelp
 	Format, Out, Encrypt, PassAt string // the flags
 	TypePass, TypeAgain          string
-	Exported                     func(path string, lines int) string
-	BackedUp                     func(path string, messages, groups int, bytes int64) string
-	Restored                     func(path string, messages, groups int) string
-	KeptAside                    func(path string) string
+	// What is being done, while it is.
+	Copying, Sealing, ReadingBack, Unsealing, Exporting string
+	Exported                                            func(path string, lines int) string
+	BackedUp                                            func(path string, messages, groups int, bytes int64) string
+	Restored                                            func(path string, messages, groups int) string
+	KeptAside                                           func(path string) string
 }
 
 // KeepTrouble says why a copy was not made, or not put in the place of the archive.
@@ -46,6 +48,7 @@ func zhKeep() KeepWords {
 		Encrypt:  "用口令加密（age 格式），适合放到 U 盘、网盘",
 		PassAt:   "口令放在哪里: keyring:名字、file:路径 或 env:变量名；不写就看 SHOUDAO_PASSPHRASE，再没有就在终端里问",
 		TypePass: "口令（打字不显示）: ", TypeAgain: "再打一遍: ",
+		Copying: "正在复制", Sealing: "正在加密", ReadingBack: "正在读回核对", Unsealing: "正在解密", Exporting: "正在导出",
 		Format:   "写成什么: jsonl 或 chatlab",
 		Out:      "写到文件；不写就打印",
 		Exported: func(path string, lines int) string { return fmt.Sprintf("已写到 %s，%d 行", path, lines) },
@@ -76,6 +79,7 @@ func enKeep() KeepWords {
 		Encrypt:  "seal it with a passphrase (age), for a stick or a cloud drive",
 		PassAt:   "where the passphrase is: keyring:NAME, file:PATH or env:NAME; else SHOUDAO_PASSPHRASE, else the terminal is asked",
 		TypePass: "passphrase (not shown): ", TypeAgain: "once more: ",
+		Copying: "copying", Sealing: "sealing", ReadingBack: "reading it back", Unsealing: "unsealing", Exporting: "exporting",
 		Format:   "jsonl or chatlab",
 		Out:      "write to this file instead of printing",
 		Exported: func(path string, lines int) string { return "wrote " + path + ", " + plural(lines, "line") },
