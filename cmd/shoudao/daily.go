@@ -128,6 +128,9 @@ func (a *app) copyDaily(ctx context.Context, d *desk, pause time.Duration, faile
 // does not wait for the copy: it is made at the next start. What goes wrong the status line tells, and the
 // doctor later.
 func (a *app) presentDaily(ctx context.Context, d *desk) error {
+	if a.onScreen() || a.lines {
+		defer resting(ctx, d)()
+	}
 	if !isOn(d.config.Backup.Daily) || !a.onScreen() && !a.lines {
 		return a.present(ctx, d, "")
 	}
@@ -156,6 +159,9 @@ func (a *app) presentDaily(ctx context.Context, d *desk) error {
 // syncDaily syncs, while the archive is copied. A copy that fails is told, and keeps
 // nobody from fetching.
 func (a *app) syncDaily(ctx context.Context, d *desk, follow bool, sync func() error) error {
+	if follow {
+		defer resting(ctx, d)()
+	}
 	if !isOn(d.config.Backup.Daily) {
 		return sync()
 	}
