@@ -101,7 +101,7 @@ func english() Words {
 		Search: SearchWords{
 			Meant:   enMeant(),
 			Prompt:  "Find: ",
-			Hint:    `words, a|b, -not, "as is"; group: from: on: before: after: has:file is:done`,
+			Hint:    `words, a|b, -not, "as is", /re/; group: from: on: before: has:file is:done`,
 			None:    func(query string) string { return "nothing in the archive says \"" + query + "\"" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d found", "first %d, there are more") },
 			Working: "searching",

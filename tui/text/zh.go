@@ -101,7 +101,7 @@ func chinese() Words {
 		Search: SearchWords{
 			Meant:   zhMeant(),
 			Prompt:  "查: ",
-			Hint:    "空格都要有，| 有一个，- 不要；群: 从: 时: 前: 后: 有:附件 状态:完成",
+			Hint:    "空格都要有，| 有一个，- 不要，/正则/；群: 从: 时: 前: 后: 有:附件 状态:完成",
 			None:    func(query string) string { return "归档里没有「" + query + "」" },
 			Count:   func(n int, more bool) string { return count(n, more, "%d条", "先看%d条，后面还有") },
 			Working: "正在查",
