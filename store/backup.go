@@ -11,6 +11,36 @@ import (
 	"time"
 )
 
+// sizeLook is how often it is looked how much of a copy is there.
+const sizeLook = 100 * time.Millisecond
+
+// telling tells how large a file has grown of all bytes, until stop is called.
+func telling(path string, all int64, tell Progress) (stop func()) {
+	if tell == nil {
+		return func() {}
+	}
+	done, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		tick := time.NewTicker(sizeLook)
+		defer tick.Stop()
+		for {
+			select {
+			case <-done:
+				return
+			case <-tick.C:
+				if info, err := os.Stat(path); err == nil {
+					tell(int(min(info.Size(), all)), int(all))
+				}
+			}
+		}
+	}()
+	return func() {
+		close(done)
+		<-ended
+	}
+}
+
 // Copy writes a copy of the archive, as it stands now, readable for its owner only, to
 // a file that must not exist. Others may read and write the archive meanwhile, in this
 // process and in others.
@@ -37,8 +67,9 @@ func (s *Store) Copy(ctx context.Context, path string) error {
 
 // Backup writes a copy of the archive, as Copy does, that has been read back and found
 // whole, to the file at path. It stands there at once or not at all; what stood there is
-// gone. Nobody fetches messages into a copy: it holds no lease.
-func (s *Store) Backup(ctx context.Context, path string) (Health, error) {
+// gone. Nobody fetches messages into a copy: it holds no lease. Tell, which may be nil, is told
+// how many bytes of about how many are written.
+func (s *Store) Backup(ctx context.Context, path string, tell Progress) (Health, error) {
 	path, err := filepath.Abs(path)
 	if err != nil {
 		return Health{}, fmt.Errorf("back up: %w", err)
@@ -50,7 +81,10 @@ func (s *Store) Backup(ctx context.Context, path string) (Health, error) {
 	defer func() { _ = os.RemoveAll(dir) }() // what is left of a copy harms nobody
 	sweep(dir)
 	stage := filepath.Join(dir, filepath.Base(path))
-	if err := s.Copy(ctx, stage); err != nil {
+	told := telling(stage, s.bytes(), tell)
+	err = s.Copy(ctx, stage)
+	told()
+	if err != nil {
 		return Health{}, fmt.Errorf("back up: %w", err)
 	}
 	h, err := inspect(ctx, stage)
@@ -61,6 +95,15 @@ func (s *Store) Backup(ctx context.Context, path string) (Health, error) {
 		return Health{}, fmt.Errorf("back up: %w", err)
 	}
 	return h, nil
+}
+
+// bytes is how large the archive's file is.
+func (s *Store) bytes() int64 {
+	info, err := os.Stat(s.path)
+	if err != nil {
+		return 0 // who writes to it says what is wrong
+	}
+	return info.Size()
 }
 
 // StagePrefix begins the names of the folders in which a copy is made before it gets its

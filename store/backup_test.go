@@ -34,7 +34,7 @@ func TestACopyIsOfOneStateWhileOthersWrite(t *testing.T) {
 	})
 	for n := 0; ; n++ {
 		to := filepath.Join(dir, "copy.db")
-		h, err := s.Backup(ctx, to)
+		h, err := s.Backup(ctx, to, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -64,7 +64,7 @@ func TestACopyHoldsNoLeaseAndLeavesNothingBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	to := filepath.Join(sub, "copy.db")
-	if _, err := s.Backup(ctx, to); err != nil {
+	if _, err := s.Backup(ctx, to, nil); err != nil {
 		t.Fatal(err)
 	}
 	if left, err := os.ReadDir(sub); err != nil || len(left) != 1 {
@@ -83,7 +83,7 @@ func TestRestoreIsRefusedWhileTheArchiveIsUsed(t *testing.T) {
 	path, from := filepath.Join(dir, "archive.db"), filepath.Join(dir, "copy.db")
 	s := openTest(t, path)
 	appendTest(t, s, pageOf(0, 50))
-	if _, err := s.Backup(ctx, from); err != nil {
+	if _, err := s.Backup(ctx, from, nil); err != nil {
 		t.Fatal(err)
 	}
 	appendTest(t, s, pageOf(50, 50))
@@ -98,7 +98,7 @@ func TestRestoreIsRefusedWhileTheArchiveIsUsed(t *testing.T) {
 	if _, err = Restore(ctx, restoring(from, path)); !isHeld(err) {
 		t.Errorf("while another fetches: %v, want held", err)
 	}
-	if h, err := s.Check(ctx); err != nil || h.Messages != 100 {
+	if h, err := s.Check(ctx, true); err != nil || h.Messages != 100 {
 		t.Errorf("the archive has %d messages, %v; want all 100", h.Messages, err)
 	}
 	if err := errors.Join(s.Release(ctx, "a"), s.Close()); err != nil {
@@ -110,7 +110,7 @@ func TestRestoreIsRefusedWhileTheArchiveIsUsed(t *testing.T) {
 	}
 	old := openTest(t, out.Kept)
 	defer old.Close()
-	if h, err := old.Check(ctx); err != nil || h.Messages != 100 {
+	if h, err := old.Check(ctx, false); err != nil || h.Messages != 100 {
 		t.Errorf("the archive that was there has %d messages, %v; want 100", h.Messages, err)
 	}
 }

@@ -12,12 +12,17 @@ type Health struct{ Messages, Groups int }
 const healthQuery = "SELECT (SELECT count(*) FROM message), (SELECT count(DISTINCT grp) FROM message)"
 
 // Check reads all of the archive's pages. An archive that cannot be relied on is a
-// [*FileError] of the fault Damaged.
-func (s *Store) Check(ctx context.Context) (Health, error) {
+// [*FileError] of the fault Damaged. With whole it compares its indexes with its tables as
+// well, which takes some times as long.
+func (s *Store) Check(ctx context.Context, whole bool) (Health, error) {
 	var h Health
+	look := "SELECT quick_check FROM pragma_quick_check LIMIT 1"
+	if whole {
+		look = "SELECT integrity_check FROM pragma_integrity_check LIMIT 1"
+	}
 	err := s.read(ctx, func(t *txn) error {
 		var said string
-		if err := t.row(ctx, "SELECT quick_check FROM pragma_quick_check LIMIT 1").Scan(&said); err != nil {
+		if err := t.row(ctx, look).Scan(&said); err != nil {
 			return err
 		}
 		if said != "ok" {

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"encoding/json"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -18,8 +19,8 @@ type Clause struct {
 	Any []Condition
 }
 
-// A Condition is something that holds of a message or not: [Holds], [InGroup], [By],
-// [Within], [Has] or [Being].
+// A Condition is something that holds of a message or not: [Holds], [Like],
+// [InGroup], [By], [Within], [Has] or [Being].
 type Condition interface {
 	// probe is the condition as it is put to an archive at an instant.
 	probe(ctx context.Context, t *txn, at time.Time) (probe, error)
@@ -54,7 +55,8 @@ const (
 // A probe is a condition put to an archive.
 type probe struct {
 	want  want
-	term  string // folded, of Holds alone
+	term  string         // folded, of Holds alone
+	like  *regexp.Regexp // of Like alone
 	in    *rowRange
 	items bool // it asks for the items of a message
 	holds func(p *proposal) bool
@@ -98,7 +100,7 @@ func (h Has) probe(context.Context, *txn, time.Time) (probe, error) {
 	case HasFile:
 		return probe{want: want{files: true}, holds: func(p *proposal) bool { return len(p.Attachments) > 0 }}, nil
 	case HasLink:
-		return probe{holds: (*proposal).links}, nil
+		return probe{want: want{link: true}, holds: (*proposal).links}, nil
 	case HasDeadline:
 		return ofItems(func(it bearing) bool { return it.due }), nil
 	case HasSnoozed:
@@ -130,7 +132,10 @@ func (p *proposal) has(term string) bool {
 
 // links reports whether an address of the web came with the message.
 func (p *proposal) links() bool {
-	return p.Kind == ingest.Link || slices.ContainsFunc([]string{"http://", "https://", "www."}, p.has)
+	return p.Kind == ingest.Link || addressed(p.folded) || slices.ContainsFunc(searched(p.Message)[1:], func(s string) bool {
+		folded, _ := han.Folded(s)
+		return addressed(folded)
+	})
 }
 
 // bearings gives the proposals the items that they belong to.

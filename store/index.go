@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 
-	"shoudao/han"
 	"shoudao/ingest"
 )
 
@@ -30,14 +29,16 @@ type posting struct {
 	texts       []string // raw
 	grp, sender int64
 	files       bool // something came with it
+	link        bool // it is of that kind
+	unlinked    bool // as version 2 of the index had it, which knew no links
 }
 
 func newPosting(row int64, m ingest.Message, grp, sender int64) posting {
-	return posting{row, searched(m), grp, sender, len(m.Attachments) > 0}
+	return posting{row: row, texts: searched(m), grp: grp, sender: sender, files: len(m.Attachments) > 0, link: m.Kind == ingest.Link}
 }
 
 func (p posting) equal(o posting) bool {
-	return p.row == o.row && p.grp == o.grp && p.sender == o.sender && p.files == o.files && slices.Equal(p.texts, o.texts)
+	return p.row == o.row && p.grp == o.grp && p.sender == o.sender && p.files == o.files && p.link == o.link && slices.Equal(p.texts, o.texts)
 }
 
 // A lookup is what an index is asked.
@@ -53,6 +54,7 @@ type want struct {
 	groups  []int64 // it is in one of these
 	senders []int64 // one of these said it
 	files   bool    // something came with it
+	link    bool    // an address of the web did
 	nobody  bool    // there is no such message
 }
 
@@ -74,15 +76,7 @@ func (ngrams) write(ctx context.Context, t *txn, query string, ms []posting) err
 	slices.SortFunc(ms, func(a, b posting) int { return int(min(max(a.row-b.row, -1), 1)) })
 	var b []byte
 	for _, m := range ms {
-		b = appendFilter(b[:0], groupToken, m.grp)
-		b = appendFilter(b, senderToken, m.sender)
-		if m.files {
-			b = append(b, fileToken+" "...)
-		}
-		for _, text := range m.texts {
-			folded, _ := han.Folded(text)
-			b = appendTokens(b, folded, false)
-		}
+		b = m.appendTo(b[:0])
 		if err := t.exec(ctx, query, m.row, string(b)); err != nil {
 			return fmt.Errorf("index message: %w", err)
 		}
@@ -156,22 +150,24 @@ func (s *Store) renewIndex(ctx context.Context) error {
 }
 
 // renew brings the index up to date. What version 2 knows more than version 1 is of those
-// messages alone with which something came, and they are few.
+// messages alone with which something came, and what version 3 knows more of those that may have
+// a link: they are few.
 func (s *Store) renew(ctx context.Context, t *txn) error {
 	var version int
 	if err := t.row(ctx, "SELECT segmenter FROM state").Scan(&version); err != nil {
 		return err
 	}
-	if version != 1 {
+	if version != 1 && version != 2 {
 		if err := s.index.clear(ctx, t); err != nil {
 			return err
 		}
 		return t.postings(ctx, "", func(ms []posting) error { return s.index.add(ctx, t, ms) })
 	}
-	return t.postings(ctx, "WHERE m.more ->> '$.attachments' IS NOT NULL ", func(ms []posting) error {
+	return t.postings(ctx, learned, func(ms []posting) error {
 		was := slices.Clone(ms)
 		for i := range was {
-			was[i].files = false
+			was[i].unlinked = true
+			was[i].files = was[i].files && version == 2
 		}
 		if err := s.index.remove(ctx, t, was); err != nil {
 			return err
@@ -179,6 +175,10 @@ func (s *Store) renew(ctx context.Context, t *txn) error {
 		return s.index.add(ctx, t, ms)
 	})
 }
+
+// learned says of which messages version 3 may know more than those before it: an address has
+// one of these letters, in one of its widths.
+var learned = fmt.Sprintf("WHERE m.kind = %d OR m.more ->> '$.attachments' IS NOT NULL OR m.text GLOB '*[hwHWｈｗＨＷ]*' ", ingest.Link)
 
 // postings hands on the messages for which a condition holds, some thousands at a time.
 func (t *txn) postings(ctx context.Context, where string, use func([]posting) error) error {

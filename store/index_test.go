@@ -62,6 +62,50 @@ func TestTheIndexForgetsWhatGoes(t *testing.T) {
 	}
 }
 
+func TestAnIndexThatKnowsNoLinksLearnsThem(t *testing.T) {
+	ctx := t.Context()
+	path := filepath.Join(t.TempDir(), "archive.db")
+	s := openBlank(t, path)
+	said := func(native string, kind ingest.Kind, text string) ingest.Message {
+		return ingest.Message{ID: ingest.ID{Source: "a", Native: native}, Sender: "李敏", Text: text, Kind: kind, SentAt: testDay, Group: ingest.Group{Name: "群1"}}
+	}
+	file := said("f", ingest.File, "")
+	file.Attachments = []ingest.Attachment{{Name: "www.example.cn 存档.mht"}}
+	appendTest(t, s, append(
+		pageOf(0, 100), file, said("1", ingest.Text, "看这里 ｈｔｔＰ：／／a.example"), said("2", ingest.Link, "关于春耕的通知"), said("3", ingest.Text, "WhatsApp 不是网址"),
+	))
+	err := s.write(ctx, func(x *txn) error {
+		err := x.postings(ctx, "", func(ms []posting) error {
+			if err := s.index.remove(ctx, x, ms); err != nil {
+				return err
+			}
+			for i := range ms {
+				ms[i].unlinked = true
+			}
+			return s.index.add(ctx, x, ms)
+		})
+		if err != nil {
+			return err
+		}
+		return x.exec(ctx, "UPDATE state SET segmenter = 2")
+	})
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s = openTest(t, path)
+	defer s.Close()
+	err = s.write(ctx, func(x *txn) error {
+		return x.exec(ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 0)")
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	page, err := s.Search(ctx, Query{All: []Clause{{Any: []Condition{HasLink}}}})
+	if err != nil || len(page.Hits) != 3 || page.Looked != 3 || page.Scan {
+		t.Errorf("found %d of %d, scan %v, %v", len(page.Hits), page.Looked, page.Scan, err)
+	}
+}
+
 func TestAnIndexThatKnowsNoFilesLearnsThem(t *testing.T) {
 	ctx := t.Context()
 	path := filepath.Join(t.TempDir(), "archive.db")
@@ -77,7 +121,7 @@ func TestAnIndexThatKnowsNoFilesLearnsThem(t *testing.T) {
 				return err
 			}
 			for i := range ms {
-				ms[i].files = false
+				ms[i].files, ms[i].unlinked = false, true
 			}
 			return s.index.add(ctx, x, ms)
 		})

@@ -57,6 +57,9 @@ func (w want) filters() []string {
 	if w.files {
 		clauses = append(clauses, quoted(fileToken))
 	}
+	if w.link {
+		clauses = append(clauses, quoted(linkToken))
+	}
 	if w.nobody {
 		clauses = append(clauses, quoted(nobodyToken))
 	}

@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"math"
+	"regexp"
 	"slices"
 	"time"
 )
@@ -11,8 +12,10 @@ import (
 type question struct {
 	clauses []answers
 	look    lookup
-	items   bool     // it asks for the items of messages
-	terms   []string // folded, that are to be there
+	items   bool             // it asks for the items of messages
+	whole   rowRange         // of all pages, as far as the times that are asked for limit it
+	terms   []string         // folded, that are to be there
+	likes   []*regexp.Regexp // as well
 	names   map[Condition][]string
 	at      time.Time
 }
@@ -52,9 +55,6 @@ func (q Query) clauses() []Clause {
 func (t *txn) ask(ctx context.Context, q Query) (question, error) {
 	asked := question{at: q.At, names: map[Condition][]string{}}
 	asked.look.low, asked.look.high = math.MinInt64, math.MaxInt64
-	if q.Behind.set {
-		asked.look.high = q.Behind.row - 1
-	}
 	for _, c := range q.clauses() {
 		a := answers{not: c.Not}
 		for _, condition := range c.Any {
@@ -76,6 +76,10 @@ func (t *txn) ask(ctx context.Context, q Query) (question, error) {
 	}
 	slices.Sort(asked.terms)
 	asked.terms = slices.Compact(asked.terms)
+	asked.whole = rowRange{asked.look.low, asked.look.high}
+	if q.Behind.set {
+		asked.look.high = min(asked.look.high, q.Behind.row-1)
+	}
 	return asked, nil
 }
 
@@ -88,6 +92,9 @@ func (q *question) narrow(ways []probe) {
 		wants, linked = append(wants, p.want), linked && p.items
 		if p.term != "" {
 			q.terms = append(q.terms, p.term)
+		}
+		if p.like != nil {
+			q.likes = append(q.likes, p.like)
 		}
 		if p.in == nil {
 			within = rowRange{q.look.low, q.look.high}

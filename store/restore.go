@@ -23,6 +23,7 @@ type Restoring struct {
 	Zone   *time.Location
 	Now    time.Time
 	Until  time.Time // when the lease runs out
+	Tell   Progress  // how many bytes of how many are copied; it may be nil
 }
 
 // A Restored says what has been put in its place.
@@ -87,7 +88,7 @@ func (r Restoring) restore(ctx context.Context) (Restored, error) {
 func (r Restoring) stage(ctx context.Context, stage string) (Health, error) {
 	// What an archive that was copied by hand has in its log belongs to it.
 	for _, end := range []string{"", "-wal"} {
-		err := copyFile(ctx, r.From+end, stage+end)
+		err := copyFile(ctx, r.From+end, stage+end, r.Tell)
 		if err != nil && !(end != "" && errors.Is(err, fs.ErrNotExist)) {
 			return Health{}, err
 		}
@@ -106,7 +107,7 @@ func (r Restoring) stage(ctx context.Context, stage string) (Health, error) {
 }
 
 // copyFile copies a regular file to one that must not exist.
-func copyFile(ctx context.Context, from, to string) error {
+func copyFile(ctx context.Context, from, to string, tell Progress) error {
 	info, err := os.Stat(from)
 	if err != nil {
 		return err
@@ -123,7 +124,9 @@ func copyFile(ctx context.Context, from, to string) error {
 	if err != nil {
 		return err
 	}
+	told := telling(to, info.Size(), tell)
 	_, err = io.Copy(out, UnlessDone(ctx, in))
+	told()
 	return errors.Join(err, out.Close())
 }
 

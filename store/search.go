@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -28,6 +29,9 @@ type Query struct {
 	At     time.Time // when it is asked, for [HasSnoozed]
 	Limit  int       // 0: 50
 	Behind Position  // where the last page ended; zero: the newest
+	// Look is after how many messages whose words it has looked at a page ends as it is, or
+	// after fewer that take longer, so that who waits sees how far it has come; 0: it does not.
+	Look int
 }
 
 // Hits is a page of what was found, newest first. Within a second the order may be
@@ -36,6 +40,12 @@ type Hits struct {
 	Hits  []Hit
 	Next  Position               // zero: there is no more
 	Names map[Condition][]string // by each [InGroup] and [By] of the query: the names that are meant
+	// Scan says that the index knows nothing of what is asked, so that one message after
+	// the other is looked at.
+	Scan   bool
+	Looked int       // how many messages were looked at
+	Until  time.Time // about when the last of them was sent; zero: there was none
+	Part   float64   // of the time that is asked for, how much this page and those before have been through
 }
 
 // A Hit is a message that answers a query.
@@ -53,8 +63,11 @@ func (s *Store) Search(ctx context.Context, q Query) (Hits, error) {
 		if err != nil {
 			return err
 		}
-		page, err = s.hits(ctx, t, q, asked)
-		page.Names = asked.names
+		if page, err = s.hits(ctx, t, q, asked); err != nil {
+			return err
+		}
+		page.Names, page.Scan = asked.names, asked.scans()
+		page.Part, err = t.part(ctx, asked.whole, page.Next)
 		return err
 	})
 	if err != nil {
@@ -81,7 +94,8 @@ func (s *Store) hits(ctx context.Context, t *txn, q Query, asked question) (Hits
 	}
 	const many = 200
 	var batch []int64
-	for row, err := range s.index.search(ctx, t, asked.look) {
+	w := &walk{question: asked, most: q.Look}
+	for row, err := range w.rows(ctx, s, t) {
 		if err != nil {
 			return Hits{}, err
 		}
@@ -98,7 +112,12 @@ func (s *Store) hits(ctx context.Context, t *txn, q Query, asked question) (Hits
 	if err := g.check(ctx, batch); err != nil {
 		return Hits{}, err
 	}
-	return g.page(ctx)
+	page, err := g.page(ctx)
+	page.Looked, page.Until = w.seen, w.until(s.zone)
+	if w.halts && !g.full {
+		page.Next = Position{w.last, true}
+	}
+	return page, err
 }
 
 // check takes those of the messages that answer, until the page is full.
@@ -122,7 +141,7 @@ func (g *gathering) check(ctx context.Context, batch []int64) error {
 		if err := g.t.resolve(ctx, &p.Message); err != nil {
 			return err
 		}
-		g.hits = append(g.hits, Hit{Message: p.Message, Spans: p.spans(g.asked.terms)})
+		g.hits = append(g.hits, Hit{Message: p.Message, Spans: p.spans(g.asked.terms, g.asked.likes)})
 		g.rows = append(g.rows, p.row)
 	}
 	return nil
@@ -185,9 +204,17 @@ func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
 	return found, rows.Err()
 }
 
-// spans are where the terms stand in the message's text.
-func (p *proposal) spans(terms []string) []triage.Span {
+// spans are where the terms and what is like the expressions stand in the message's text.
+func (p *proposal) spans(terms []string, likes []*regexp.Regexp) []triage.Span {
 	var all []triage.Span
+	for _, re := range likes {
+		for _, at := range re.FindAllStringIndex(p.folded, -1) {
+			if at[0] < at[1] {
+				start, end := p.origin.Span(at[0], at[1])
+				all = append(all, triage.Span{Message: p.ID, From: start, To: end})
+			}
+		}
+	}
 	for _, term := range terms {
 		for from := 0; ; {
 			i := strings.Index(p.folded[from:], term)

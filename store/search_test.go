@@ -38,6 +38,10 @@ func found(t testing.TB, s *store.Store, q store.Query) []string {
 	return all
 }
 
+func like(pattern string) store.Query {
+	return store.Query{All: []store.Clause{{Any: []store.Condition{store.Like(pattern)}}}}
+}
+
 func TestSearch(t *testing.T) {
 	s := open(t)
 	file := say(8, "09:38:00", "镇", "王二", "")
@@ -86,6 +90,10 @@ func TestSearch(t *testing.T) {
 		{"by nobody there is", store.Query{Sender: "孙八"}, nil},
 		{"in a group there is not", store.Query{Group: "县"}, nil},
 		{"from an instant, up to before another", store.Query{From: at("09:33:00"), To: at("09:34:00")}, []string{"会后ＥＸＣＥＬ表发2024Q3数据"}},
+		{"a regular expression, in any width", like(`[A-Z]+表.*\d{4}`), []string{"会后<ＥＸＣＥＬ表发2024>Q3数据"}},
+		{"of traditional characters", like("[張李]主.$"), []string{"電話 13800001234，找<張主任>"}},
+		{"in the name of a file", like(`^党.*\.xlsx$`), []string{""}},
+		{"that matches nothing at all", like("z*"), []string{"换个名字", "", "a\u200bbc ", "《通知》：见附件", "收到收到", "ꆈꌠꉙ和བོད་ཡིག还有👨‍👩‍👧❤️", "会后ＥＸＣＥＬ表发2024Q3数据", "電話 13800001234，找張主任", "请各村报党员花名册"}},
 		{"nothing like it", store.Query{Text: "没有的词"}, nil},
 	}
 	for _, tt := range tests {
@@ -94,6 +102,37 @@ func TestSearch(t *testing.T) {
 				t.Errorf("%+v (-want +got):\n%s", tt.q, diff)
 			}
 		})
+	}
+}
+
+func TestASearchThatTheIndexCannotAnswerTellsHowFarItIs(t *testing.T) {
+	s := open(t)
+	var all []ingest.Message
+	for i := range 40 {
+		all = append(all, say(i, "09:30:00", "镇", "李敏", strings.Repeat("；", i%20+1)))
+	}
+	put(t, s, all...)
+	q := store.Query{Text: strings.Repeat("；", 20), Look: 8}
+	looked, hits, part := 0, 0, 0.0
+	for {
+		page, err := s.Search(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !page.Scan || page.Looked > q.Look || page.Looked > 0 && (page.Part <= part || page.Until.IsZero()) {
+			t.Errorf("scan %v, %d looked at, %v of the whole after %v, until %v", page.Scan, page.Looked, page.Part, part, page.Until)
+		}
+		looked, hits, part = looked+page.Looked, hits+len(page.Hits), page.Part
+		if q.Behind = page.Next; q.Behind.IsZero() {
+			break
+		}
+	}
+	if looked != 40 || hits != 2 || part != 1 {
+		t.Errorf("%d looked at, %d found, %v of the whole", looked, hits, part)
+	}
+	page, err := s.Search(t.Context(), store.Query{Group: "镇"})
+	if err != nil || page.Scan {
+		t.Errorf("what the index knows is scanned: %v", err)
 	}
 }
 

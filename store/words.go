@@ -13,7 +13,7 @@ import (
 
 // segmenter is the version of the text that the index holds. Whoever changes a token
 // raises it, and the index is made anew when the archive is opened.
-const segmenter = 2
+const segmenter = 3
 
 // Text is indexed by short runs of characters, because neither can words of Chinese
 // be told apart reliably, nor do people look for whole ones. Of Han characters, and of
@@ -107,6 +107,7 @@ const (
 	senderToken = "\ue001"
 	fileToken   = "\ue002" // something came with the message
 	nobodyToken = "\ue003" // no message has it
+	linkToken   = "\ue004" // an address of the web came with the message
 )
 
 func appendFilter(b []byte, kind string, id int64) []byte {
@@ -123,6 +124,19 @@ func searched(m ingest.Message) []string {
 		texts = append(texts, a.Name)
 	}
 	return texts
+}
+
+// addresses are what an address of the web begins with, folded.
+var addresses = [...]string{"http://", "https://", "www."}
+
+// addressed reports whether an address of the web stands in a folded text.
+func addressed(folded string) bool {
+	for _, a := range addresses {
+		if strings.Contains(folded, a) {
+			return true
+		}
+	}
+	return false
 }
 
 // terms are the folded words of a query.

@@ -123,7 +123,7 @@ func (b bandScreen) reasonParts(f frame) (parts []line, here int) {
 
 // packed are parts in up to n lines of so many cells, and how many of them went in.
 func packed(parts []line, cells, n int) (lines []line, seen int) {
-	lines, apart := []line{of(plain, " ")}, Safe("")
+	lines, apart := []line{of(plain, " ")}, own("")
 	for i, part := range parts {
 		last := len(lines) - 1
 		if lines[last].width()+width(apart)+part.width() > cells {

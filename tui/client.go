@@ -47,6 +47,7 @@ type (
 		reach  []Reach
 		feeds  []Feed
 		left   int // messages, where none of them is of a triaged group
+		saved  []SavedSearch
 		nth    int // by the client's order
 		err    error
 	}
@@ -212,7 +213,11 @@ func (c client) counts() tea.Cmd {
 			}
 		}
 		feeds, err := c.inbox.Feeds(c.ctx)
-		return countedMsg{counts, reach, feeds, left, nth, err}
+		if err != nil {
+			return countedMsg{nth: nth, err: err}
+		}
+		saved, err := c.inbox.SavedSearches(c.ctx)
+		return countedMsg{counts, reach, feeds, left, saved, nth, err}
 	}
 }
 

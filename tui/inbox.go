@@ -50,6 +50,11 @@ type Inbox interface {
 	Around(ctx context.Context, id ingest.ID, before, after int) ([]Said, error)
 	// Search looks through the whole archive, newest first.
 	Search(ctx context.Context, q SearchQuery) (SearchPage, error)
+	// SavedSearches are the searches that the user keeps, the oldest first. To save one takes
+	// the place of the one of its name.
+	SavedSearches(ctx context.Context) ([]SavedSearch, error)
+	SaveSearch(ctx context.Context, v SavedSearch, at time.Time) error
+	DropSearch(ctx context.Context, name string) error
 	// Mine is the item that a message is to be the user's as, the one that it has or one
 	// made of it, and whether that is in the queue already.
 	Mine(ctx context.Context, id ingest.ID) (it triage.Item, already bool, err error)
@@ -170,6 +175,7 @@ type SearchQuery struct {
 	Text  string
 	Next  string
 	Limit int
+	Whole bool // the page is full, however many messages have to be looked at for it
 }
 
 // A SearchPage is a part of what was found.
@@ -177,6 +183,12 @@ type SearchPage struct {
 	Hits    []Hit
 	Next    string // empty if there is no more
 	Filters string // what the filters of the query were taken for; empty if it has none
+	// A page of a search that has to look at many messages ends before it is full, so that
+	// the user sees how far it has come.
+	Scan   bool      // the index is no help: one message after the other is looked at
+	Looked int       // how many were looked at for this page
+	Until  time.Time // about when the last of them was sent
+	Part   float64   // how much of the archive it has been through
 }
 
 // A Hit is a message that was found, what became of it, where in its raw text the words

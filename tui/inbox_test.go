@@ -28,6 +28,37 @@ type memory struct {
 	outside  int    // messages of groups that the settings leave out
 	most     int    // the messages that were asked for at once
 	filters  string // what those of every search are taken for
+	saved    []SavedSearch
+	scan     int // how many messages a search that is no help of an index looks at at once; 0: there is an index
+}
+
+func (m *memory) SavedSearches(context.Context) ([]SavedSearch, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.saved), nil
+}
+
+func (m *memory) SaveSearch(_ context.Context, v SavedSearch, _ time.Time) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.fault != nil {
+		return m.fault
+	}
+	for i := range m.saved {
+		if m.saved[i].Name == v.Name {
+			m.saved[i] = v
+			return nil
+		}
+	}
+	m.saved = append(m.saved, v)
+	return nil
+}
+
+func (m *memory) DropSearch(_ context.Context, name string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.saved = slices.DeleteFunc(m.saved, func(v SavedSearch) bool { return v.Name == name })
+	return m.fault
 }
 
 type remembered struct {
@@ -283,6 +314,9 @@ func (m *memory) Search(ctx context.Context, q SearchQuery) (SearchPage, error) 
 		}
 		all = append(all, h)
 	}
+	if m.scan > 0 && !q.Whole {
+		return m.scanned(q, all), ctx.Err()
+	}
 	from := len(q.Next) // the cursor of this inbox is as long as its offset
 	page := SearchPage{Filters: m.filters, Hits: all[min(from, len(all)):min(from+q.Limit, len(all))]}
 	if from+q.Limit < len(all) {
@@ -292,6 +326,24 @@ func (m *memory) Search(ctx context.Context, q SearchQuery) (SearchPage, error) 
 		return SearchPage{}, ctx.Err()
 	}
 	return page, m.fault
+}
+
+// scanned is a page of a search that has looked at so many messages; its cursor is as long as their
+// number.
+func (m *memory) scanned(q SearchQuery, all []Hit) SearchPage {
+	page := SearchPage{Scan: true}
+	for i := len(m.messages) - 1 - len(q.Next); i >= 0 && page.Looked < m.scan && len(page.Hits) < q.Limit; i-- {
+		page.Looked++
+		page.Until = m.messages[i].Message.SentAt
+		at := slices.IndexFunc(all, func(h Hit) bool { return h.Message.ID == m.messages[i].Message.ID })
+		if at >= 0 {
+			page.Hits = append(page.Hits, all[at])
+		}
+	}
+	if seen := len(q.Next) + page.Looked; seen < len(m.messages) {
+		page.Next, page.Part = strings.Repeat("x", seen), float64(seen)/float64(len(m.messages))
+	}
+	return page
 }
 
 func (m *memory) Decide(_ context.Context, ds []triage.Decision) error {

@@ -22,7 +22,7 @@ type keyMap struct {
 	acceptDue, keepDue, differences, place, unfold              key.Binding
 	mark, markNext, span, markAll, clear                        key.Binding
 	search, filter, archive, undo, redo, refresh, help, palette key.Binding
-	redraw, suspend, tomorrow                                   key.Binding
+	redraw, suspend, tomorrow, save, forget                     key.Binding
 	quit, exit                                                  key.Binding
 	left, right, lineStart, lineEnd                             key.Binding
 	eraseBefore, eraseAt, eraseWord, eraseLine, eraseRest       key.Binding
@@ -68,6 +68,7 @@ func newKeyMap(words text.Words, windows bool) keyMap {
 		help: bind(w.Help, "?", "f1"), palette: bind(w.Palette, ":", "ctrl+p", "ctrl+k"), redraw: bind(w.Redraw, "ctrl+l"), suspend: bind(w.Suspend, "ctrl+z"),
 		quit: bind(w.Quit, "ctrl+c"), exit: bind(w.Quit, "q"),
 
+		save: bind(w.Save, "ctrl+s"), forget: bind(w.Forget, "x", "f8"),
 		tomorrow: key.NewBinding(key.WithKeys("tomorrow"), key.WithHelp(w.Palette, w.Tomorrow)), // it is found by its name only
 
 		left: bind(w.CursorLeft, "left", "ctrl+b"), right: bind(w.CursorRight, "right", "ctrl+f"),

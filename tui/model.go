@@ -69,7 +69,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		}
 		m.sums.known, m.sums.nth = msg.err == nil, msg.nth
 		if msg.err == nil {
-			m.sums = sums{counts: msg.counts, reach: msg.reach, feeds: msg.feeds, left: msg.left, nth: msg.nth, known: true, alike: groupsOf(msg.reach)}
+			m.sums = sums{counts: msg.counts, reach: msg.reach, feeds: msg.feeds, left: msg.left, saved: msg.saved, nth: msg.nth, known: true, alike: groupsOf(msg.reach)}
 			m = m.said(m.refreshed())
 		}
 		m.asked = false
@@ -77,7 +77,7 @@ func (m model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.desk = msg.wizard.desk
 	case undoneMsg:
 		m = m.said(m.undone(msg))
-	case minedMsg, decidedMsg, judgedMsg, faultMsg, copiedMsg:
+	case minedMsg, decidedMsg, judgedMsg, faultMsg, copiedMsg, viewMsg, unsafeMsg:
 		m = m.said(m.desk.told(msg))
 	}
 	m, told := m.alarmed(msg)
@@ -95,6 +95,10 @@ func (d *desk) told(msg tea.Msg) notice {
 		return d.mined(msg)
 	case judgedMsg:
 		return d.judged(msg)
+	case viewMsg:
+		return d.saved(msg)
+	case unsafeMsg:
+		return failed(d.words.Errors.DailyCopy, msg.err)
 	case decidedMsg:
 		if msg.err != nil {
 			return failed(d.words.Errors.Decide, msg.err)
@@ -110,7 +114,7 @@ func (d *desk) told(msg tea.Msg) notice {
 // recounted asks for the balance again after what may have changed it.
 func (m model) recounted(msg tea.Msg) tea.Cmd {
 	switch msg.(type) {
-	case changedMsg, tickMsg, decidedMsg, undoneMsg, minedMsg, judgedMsg:
+	case changedMsg, tickMsg, decidedMsg, undoneMsg, minedMsg, judgedMsg, viewMsg:
 		if !m.inSetup() {
 			return m.desk.client.counts()
 		}
@@ -204,6 +208,9 @@ func (m model) press(k tea.KeyPressMsg) (model, tea.Cmd) {
 		return m.narrowed(m.desk.words.Keys.Tomorrow)
 	case key.Matches(k, keys.paste): // in the help: it is no key
 		return m.said(notice{text: own(m.desk.words.Paste.How), tone: fresh}), nil
+	}
+	if view, ok := m.viewed(k); ok {
+		return m.follow(step{push: view})
 	}
 	if typed, ok := hanTyped(k); ok {
 		return m.follow(step{push: newSearch(m.desk, typed)})

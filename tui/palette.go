@@ -21,6 +21,7 @@ const paletteRows = 9
 
 func newPalette(d *desk, over screen, f frame) palette {
 	dir := d.directoryOf(over, f)
+	dir.all = append(dir.all, d.views(f.sums.saved)...)
 	// Who opens it wants something done; how to move she knows.
 	slices.SortStableFunc(dir.all, func(a, b offer) int { return d.later(a) - d.later(b) })
 	return palette{d, dir.narrowed(), over.name()}

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"time"
 
 	"shoudao/triage"
 )
@@ -22,7 +23,7 @@ func (d *dialogue) list() {
 		return
 	}
 	q := &d.queue
-	q.at, d.sums = msg.at, sums{counts: counted.counts, reach: counted.reach, feeds: counted.feeds, left: counted.left, known: true}
+	q.at, d.sums = msg.at, sums{counts: counted.counts, reach: counted.reach, feeds: counted.feeds, left: counted.left, saved: counted.saved, known: true}
 	q.win = window{rows: msg.page.Rows}
 	q.live, q.aged, q.unfolded = msg.page.Total-msg.page.Old, msg.page.Old, true
 	q.list = q.list.sized(q.total())
@@ -178,7 +179,7 @@ func (d *dialogue) search(a asked) {
 // find prints a page of what was found. The first page is a new list.
 func (d *dialogue) find(q SearchQuery) {
 	w := d.words
-	msg := d.client.search(d.client.ctx, q, 0)().(searchedMsg)
+	msg := d.sought(q)
 	switch {
 	case msg.err != nil:
 		d.say(own(w.Errors.Search(string(d.cause(msg.err)))))
@@ -208,6 +209,27 @@ func (d *dialogue) find(q SearchQuery) {
 	if d.next != "" {
 		d.say(own(w.Plain.MoreHits))
 	}
+}
+
+// sought is a whole page of what was found. Where many messages are looked at for it, that
+// is said once, and how many they were.
+func (d *dialogue) sought(q SearchQuery) searchedMsg {
+	ask := func(q SearchQuery) searchedMsg { return d.client.search(d.client.ctx, q, 0)().(searchedMsg) }
+	msg := ask(q)
+	looked, scan := msg.page.Looked, msg.page.Scan
+	for said := false; msg.err == nil && msg.page.Next != "" && len(msg.page.Hits) < q.Limit; said = true {
+		if !said {
+			d.say(own(d.words.Search.Looking(msg.page.Until.Format(time.DateOnly))))
+		}
+		more := ask(SearchQuery{Text: q.Text, Next: msg.page.Next, Limit: q.Limit - len(msg.page.Hits)})
+		more.page.Hits = append(msg.page.Hits, more.page.Hits...)
+		looked += more.page.Looked
+		msg = more
+	}
+	if msg.err == nil && scan {
+		d.say(own(d.words.Search.Scanned(looked)))
+	}
+	return msg
 }
 
 // hitCells is how much of a message's words a result tells: who wants to hear all of

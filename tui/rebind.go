@@ -89,10 +89,11 @@ func passes(name string) bool { return len(name) > 1 || name >= "0" && name <= "
 type ground uint8
 
 const (
-	onLists  ground = 1 << iota // the lists of items
-	onItem                      // an item over the whole window
-	onOthers                    // the other lists: messages, groups, results
-	anywhere = onLists | onItem | onOthers
+	onLists   ground = 1 << iota // the lists of items
+	onItem                       // an item over the whole window
+	onOthers                     // the other lists: messages, groups
+	onResults                    // the results of a search, and the saved ones
+	anywhere  = onLists | onItem | onOthers | onResults
 )
 
 // A rebindable is the bindings that have the same keys because they are one thing to the
@@ -114,7 +115,7 @@ func (k *keyMap) actions() []rebindable {
 		of("next-item", onLists|onItem, &k.nextItem), of("previous-item", onLists|onItem, &k.prevItem),
 		of("open", anywhere, &k.open), of("back", anywhere, &k.back),
 		of("scroll-down", anywhere, &k.scrollDown), of("scroll-up", anywhere, &k.scrollUp),
-		of("pane", onLists|onOthers, &k.pane, &k.reason, &k.feeds),
+		of("pane", onLists|onOthers|onResults, &k.pane, &k.reason, &k.feeds),
 
 		of("done", onLists|onItem, &k.done), of("snooze", onLists|onItem, &k.snooze),
 		of("not-mine", anywhere, &k.notMine, &k.refuse), of("mine", anywhere, &k.mine, &k.putBack),
@@ -122,11 +123,12 @@ func (k *keyMap) actions() []rebindable {
 		of("reply", onLists|onItem, &k.reply), of("copy", anywhere, &k.copy), of("cite", anywhere, &k.cite),
 		of("accept-due", onLists|onItem, &k.acceptDue), of("keep-due", onLists|onItem, &k.keepDue),
 		of("differences", onLists|onItem, &k.differences), of("place", anywhere, &k.place),
-		of("unfold", onItem|onOthers, &k.unfold), of("sample", onOthers, &k.sample), of("period", onOthers, &k.period), of("review", anywhere, &k.review),
+		of("unfold", onItem|onOthers|onResults, &k.unfold), of("sample", onOthers, &k.sample), of("period", onOthers, &k.period), of("review", anywhere, &k.review),
 
 		of("mark", onLists, &k.mark), of("mark-next", onLists, &k.markNext),
 		of("range", onLists, &k.span), of("mark-all", onLists, &k.markAll),
 
+		of("save", onResults, &k.save), of("forget", onResults, &k.forget),
 		of("narrow", anywhere, &k.filter), of("search", anywhere, &k.archive),
 		of("undo", anywhere, &k.undo), of("redo", anywhere, &k.redo), of("refresh", anywhere, &k.refresh),
 		of("help", anywhere, &k.help), of("palette", anywhere, &k.palette), of("mouse", anywhere, &k.mouse),

@@ -125,7 +125,7 @@ func TestOwnKeysDoNotClash(t *testing.T) {
 func TestEveryKeyOfAListCanBeChosen(t *testing.T) {
 	fixed := []string{"粘贴", "命令", "Esc", "Ctrl-c", "1", "2", "3", "4", "5", "6", "7"}
 	grounds := map[ground][][]string{
-		onLists: {nil, {"2"}, {"3"}}, onItem: {{"j", "enter"}}, onOthers: {{"4"}, {"5"}, {"7"}, {"j", "o"}, {"f", "=党员", "down"}},
+		onLists: {nil, {"2"}, {"3"}}, onItem: {{"j", "enter"}}, onOthers: {{"4"}, {"5"}, {"7"}, {"j", "o"}}, onResults: {{"f", "=党员", "down"}},
 	}
 	for on, ways := range grounds {
 		for _, way := range ways {

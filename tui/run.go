@@ -42,6 +42,8 @@ type Options struct {
 	// Changed says that the archive has changed in this process. What others change
 	// is noticed by itself, a little later. It may be nil.
 	Changed <-chan struct{}
+	// CopyFailed says why the daily copy of the archive could not be made. It may be nil.
+	CopyFailed <-chan error
 
 	// Paster takes in what is pasted into a list. Without one a paste is refused.
 	Paster Paster
@@ -89,6 +91,7 @@ func Run(ctx context.Context, o Options) error {
 	p := tea.NewProgram(m, options...)
 	go minutes(ctx, o.Now, func(now time.Time) { p.Send(tickMsg{now}) })
 	go coalesce(ctx, watch(ctx, o.Inbox, o.Changed, func(err error) { p.Send(faultMsg{err}) }), changeGap, func() { p.Send(changedMsg{}) })
+	go o.failing(ctx, func(err error) { p.Send(unsafeMsg{err}) })
 	_, err = p.Run()
 	if errors.Is(err, tea.ErrProgramPanic) {
 		return ErrBroken
@@ -97,6 +100,18 @@ func Run(ctx context.Context, o Options) error {
 		return fmt.Errorf("show the screen: %w", err)
 	}
 	return nil
+}
+
+// failing hands on what goes wrong with the daily copy.
+func (o Options) failing(ctx context.Context, tell func(error)) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case err := <-o.CopyFailed:
+			tell(err)
+		}
+	}
 }
 
 func (o Options) desk(ctx context.Context) *desk {

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"testing/synctest"
 	"time"
+
+	"shoudao/tui/text"
 )
 
 func TestCoalesce(t *testing.T) {
@@ -111,4 +113,25 @@ func TestWatch(t *testing.T) {
 		cancel()
 		synctest.Wait()
 	})
+}
+
+func TestAFailedDailyCopyIsTold(t *testing.T) {
+	for lang, want := range map[text.Lang]string{text.Chinese: "今天的自动备份没做成: disk full", text.English: "the daily copy failed: disk full"} {
+		st := newStage(t, newTown(), lang, size{100, 30})
+		st.send(unsafeMsg{errors.New("disk full")})
+		st.press("j").sees(want)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	failed, told := make(chan error, 1), make(chan error)
+	ended := make(chan struct{})
+	go func() {
+		Options{CopyFailed: failed}.failing(ctx, func(err error) { told <- err })
+		close(ended)
+	}()
+	failed <- ErrGone
+	if err := <-told; err != ErrGone {
+		t.Errorf("told %v", err)
+	}
+	cancel()
+	<-ended
 }

@@ -93,6 +93,7 @@ type sums struct {
 	reach  []Reach
 	feeds  []Feed
 	left   int // messages, where the settings leave all of their groups out
+	saved  []SavedSearch
 	nth    int // of the question, by the client's order
 	known  bool
 	span   span       // that the balance is of
@@ -145,6 +146,9 @@ type (
 	changedMsg struct{}
 	faultMsg   struct{ err error }
 )
+
+// unsafeMsg says that the daily copy of the archive failed.
+type unsafeMsg struct{ err error }
 
 // openedMsg is the first message that a screen gets; returnedMsg tells it that the
 // screen above it, which hid it, has closed.

@@ -29,6 +29,10 @@ type search struct {
 	query   string             // what the results answer
 	opening bool               // the first result is to be opened when it has come
 	hits    []Hit
+	rows    []hitRow          // of the hits, folded
+	open    map[sameness]bool // which of them are not
+	reading reading
+	shelf   shelf
 	next    string
 	filters Safe // what those of the query were taken for
 	list    list
@@ -66,7 +70,12 @@ func (s search) update(f frame, msg tea.Msg) (screen, step) {
 	case tea.KeyPressMsg:
 		s, st = s.press(f, msg)
 	case clickedMsg:
-		s.list, s.results = s.list.chosen(msg.i), true
+		if s.shelved(f) {
+			s.shelf.list = s.shelf.list.sized(msg.i + 1).chosen(msg.i)
+		} else {
+			s.list = s.list.chosen(msg.i)
+		}
+		s.results = true
 	case tea.PasteMsg:
 		s.input, _ = s.input.update(msg, s.keys)
 		s.results = false
@@ -76,7 +85,11 @@ func (s search) update(f frame, msg tea.Msg) (screen, step) {
 		if msg.id == s.near.id {
 			s.near.said, s.near.asking = msg.said, false
 		}
-	case decidedMsg, changedMsg, undoneMsg, minedMsg:
+	case changedMsg:
+		if !s.reading.scan { // it would read everything again at each message that comes
+			s, st.cmd = s.again()
+		}
+	case decidedMsg, undoneMsg, minedMsg:
 		s, st.cmd = s.again()
 	}
 	if st.pop {
@@ -95,7 +108,7 @@ func (s search) again() (search, tea.Cmd) {
 	if s.query == "" || s.asking != nil {
 		return s, nil
 	}
-	return s.asks(SearchQuery{Text: s.query, Limit: max(searchLimit, len(s.hits))})
+	return s.asks(SearchQuery{Text: s.query, Limit: max(searchLimit, len(s.hits)), Whole: true})
 }
 
 // ask asks for what is typed and not yet asked, for more results where the cursor
@@ -106,19 +119,23 @@ func (s search) ask() (search, tea.Cmd) {
 	switch {
 	case typed == "":
 		s = s.calledOff()
-		s.asked, s.query, s.hits, s.next, s.filters, s.list = SearchQuery{}, "", nil, "", "", list{}
+		s = s.emptied("")
+		s.asked = SearchQuery{}
 	case typed != s.asked.Text:
 		var cmd tea.Cmd
 		s, cmd = s.asks(SearchQuery{Text: typed, Limit: searchLimit})
 		cmds = append(cmds, cmd)
-	case s.asking == nil && s.next != "" && s.asked.Next != s.next && s.list.cursor+searchLimit/2 > len(s.hits):
-		var cmd tea.Cmd
-		s, cmd = s.asks(SearchQuery{Text: typed, Next: s.next, Limit: searchLimit})
-		cmds = append(cmds, cmd)
+	default:
+		if q, ok := s.rest(); ok {
+			var cmd tea.Cmd
+			s.reading.wanted = q.Limit
+			s, cmd = s.asks(q)
+			cmds = append(cmds, cmd)
+		}
 	}
 	if h, ok := s.chosen(); ok && h.Message.ID != s.near.id {
 		s.near = nearby{id: h.Message.ID, asking: true}
-		cmds = append(cmds, s.client.around(h.Message.ID, aroundFew/2, aroundFew/2))
+		cmds = append(cmds, s.client.around(h.Message.ID, nearMost, nearMost))
 	}
 	return s, tea.Batch(cmds...)
 }
@@ -148,39 +165,43 @@ func (s search) found(msg searchedMsg) (search, step) {
 	case errors.Is(msg.err, context.Canceled):
 		return s, step{}
 	case msg.err != nil:
+		s = s.emptied(msg.query.Text)
 		s.fault = own(s.words.Errors.Search(string(s.cause(msg.err))))
-		s.hits, s.query, s.next, s.filters = nil, msg.query.Text, "", ""
-		s.list = list{}
 		return s, step{}
 	}
 	s.fault = ""
 	was, same := s.chosen()
-	same = same && msg.query.Text == s.query && msg.query.Next == ""
+	same = same && msg.query.Text == s.query
 	if msg.query.Next == "" {
 		s.hits = nil
 		if !same {
-			s.list = list{}
+			s.list, s.open = list{}, nil
 		}
 	}
 	s.hits = append(slices.Clip(s.hits), msg.page.Hits...)
 	s.query, s.next, s.filters = msg.query.Text, msg.page.Next, Line(msg.page.Filters)
-	s.list = s.list.sized(len(s.hits))
-	if i := slices.IndexFunc(s.hits, func(h Hit) bool { return h.Message.ID == was.Message.ID }); same && i >= 0 {
-		s.list = s.list.chosen(i)
-	}
+	s.reading = s.reading.after(msg.query, msg.page)
+	s = s.refolded(was, same)
 	if first, ok := s.chosen(); s.opening && ok {
 		s.opening = false
 		return s, step{push: s.opened(first)}
 	}
-	s.opening = false
+	s.opening = s.opening && s.next != "" && s.reading.wanted > 0
 	return s, step{}
 }
 
+// emptied is the search with nothing found for a query.
+func (s search) emptied(query string) search {
+	s.hits, s.rows, s.open, s.reading, s.list = nil, nil, nil, reading{}, list{}
+	s.query, s.next, s.filters = query, "", ""
+	return s
+}
+
 func (s search) chosen() (Hit, bool) {
-	if s.list.cursor >= len(s.hits) {
+	if s.list.cursor >= len(s.rows) {
 		return Hit{}, false
 	}
-	return s.hits[s.list.cursor], true
+	return s.hits[s.rows[s.list.cursor].hit], true
 }
 
 // press takes a key: in the field it is text, in the results it does something.
@@ -188,9 +209,13 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 	keys := s.keys
 	hit, ok := s.chosen()
 	switch {
+	case key.Matches(k, keys.leave) && s.reads():
+		return s.halts(), step{}
 	case key.Matches(k, keys.leave):
 		return s, step{pop: true}
-	case !s.results && key.Matches(k, keys.results) && ok:
+	case key.Matches(k, keys.save) && s.query != "" && s.query == strings.TrimSpace(s.input.text()):
+		return s, step{push: newSaveDialog(s.desk, s.query, f.sums.saved)}
+	case !s.results && key.Matches(k, keys.results) && (ok || s.shelved(f)):
 		s.results = true
 	case !s.results && key.Matches(k, keys.take) && s.query != strings.TrimSpace(s.input.text()):
 		s.opening = true
@@ -199,6 +224,8 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 	case !s.results:
 		s.input, _ = s.input.update(k, keys)
 		s.opening = false
+	case s.shelved(f):
+		return s.pressShelf(f, k)
 	case key.Matches(k, keys.back):
 		return s, step{pop: true}
 	case key.Matches(k, keys.search, keys.pane), key.Matches(k, keys.up) && s.list.cursor == 0:
@@ -209,8 +236,10 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 		return s, step{push: newPlace(s.desk, hit.Message.ID)}
 	case key.Matches(k, keys.review) && ok:
 		return s, step{push: newReview(s.desk, hit.Message.ID)}
-	case key.Matches(k, keys.unfold):
-		s.unfold = !s.unfold
+	case key.Matches(k, keys.unfold) && ok:
+		s = s.turned()
+	case key.Matches(k, keys.refresh):
+		s = s.goesOn()
 	case key.Matches(k, keys.mine) && ok:
 		return s, step{cmd: s.client.mine(hit.Message.ID)}
 	case key.Matches(k, keys.copy) && ok:

@@ -16,6 +16,9 @@ type searchLayout struct {
 	near  int // rows of what was said around
 }
 
+// nearMost is how many messages before and behind the chosen one are seen at most.
+const nearMost = 5
+
 func (s search) layout(f frame) searchLayout {
 	l := searchLayout{lines: 2, near: 5}
 	switch {
@@ -26,6 +29,9 @@ func (s search) layout(f frame) searchLayout {
 	}
 	if f.h >= 28 {
 		l.near = 7
+	}
+	if f.h >= 36 {
+		l.near = 2*nearMost + 1
 	}
 	if f.h >= 15 && f.h < 24 {
 		l.near = 3
@@ -55,6 +61,9 @@ func (s search) view(f frame) picture {
 		{line: of(strong, s.prompt()).and(plain, shown)},
 		{line: s.summary().beside(s.notice(f), f.w)},
 		rule(f.w),
+	}
+	if s.shelved(f) {
+		rows = append(rows, s.shelfRows(f, l.list)...)
 	}
 	for i := s.list.top; i < s.list.total && len(rows) < l.list+3; i++ {
 		for _, r := range s.hitRows(f, l, i) {
@@ -93,12 +102,18 @@ func (s search) summary() line {
 		return of(bad, " "+s.fault)
 	case s.input.text() == "":
 		return of(muted, own(" "+w.Hint))
+	case len(s.hits) == 0 && s.next != "" && s.query == strings.TrimSpace(s.input.text()):
+		return s.progress(of(plain, " "))
 	case s.asking != nil && len(s.hits) == 0:
 		return of(muted, own(" "+w.Working))
 	case s.query != "" && len(s.hits) == 0:
-		return of(plain, own(" "+w.None(string(cut(Line(s.query), 30))))).and(plain, "  ").and(fresh, s.filters)
+		return s.progress(of(plain, own(" "+w.None(string(cut(Line(s.query), 30))))).and(plain, "  ").and(fresh, s.filters).and(plain, "  "))
 	}
-	return of(muted, own(" "+w.Count(len(s.hits), s.next != ""))).and(plain, "  ").and(fresh, s.filters)
+	n := w.Count(len(s.hits), s.next != "")
+	if rows := len(folded(s.hits, nil)); rows < len(s.hits) {
+		n += w.Folded(rows)
+	}
+	return s.progress(of(muted, own(" "+n)).and(plain, "  ").and(fresh, s.filters).and(plain, "  "))
 }
 
 // The columns of a result besides the instant: where, who.
@@ -107,22 +122,33 @@ const (
 	whoCells   = 8
 )
 
-// hitRows are the rows of result i, cut so that the words that were found are
+// hitRows are the lines of row i of the results, cut so that the words that were found are
 // seen.
 func (s search) hitRows(f frame, l searchLayout, i int) []row {
-	h, w := s.hits[i], s.words
-	chosen := i == s.list.cursor
+	r, w := s.rows[i], s.words
+	h, chosen := s.hits[r.hit], i == s.list.cursor
 	m := h.Message
-	head := sign(chosen, false).and(muted, pad(own(w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)), w.Times.StampCells))
+	head := sign(chosen, false)
+	if r.under {
+		head = head.and(muted, "| ")
+	}
+	head = head.and(muted, pad(own(w.Times.Stamp(m.SentAt.In(f.now.Location()), f.now)), w.Times.StampCells))
 	head = head.and(plain, " ").and(muted, f.sums.alike.pad(groupName(m.Group), groupCells))
 	head = head.and(plain, " ").and(plain, pad(Line(m.Sender), whoCells)).and(plain, " ")
 	item := of(badge, s.itemTag(f, h))
+	if r.more > 0 {
+		item = of(fresh, own("x"+digits(r.more+1))).and(plain, " ").join(item)
+	}
 	if l.lines == 1 {
 		head = head.join(s.fated(h.said(), f.now))
 		room := f.w - head.width() - item.width() - 2
 		return []row{{line: head.join(excerpt(h, s, room)).beside(item, f.w), chosen: chosen}}
 	}
-	text := of(plain, "     ").join(s.fated(h.said(), f.now))
+	text := of(plain, "     ")
+	if r.under {
+		text = of(plain, "   ").and(muted, "|   ")
+	}
+	text = text.join(s.fated(h.said(), f.now))
 	text = text.join(excerpt(h, s, f.w-1-text.width()))
 	return []row{{line: head.beside(item, f.w), chosen: chosen}, {line: text, chosen: chosen}}
 }
@@ -211,20 +237,37 @@ func centred(lines []line, n int) int {
 
 func (s search) footer(f frame) line {
 	k := s.keys
-	if s.results {
+	if s.shelved(f) && s.results {
+		return footer(f.w, k.help, k.open, k.forget, k.search, k.leave)
+	}
+	if s.results && len(s.rows) > 0 {
+		if row := s.rows[s.list.cursor]; row.more > 0 || row.under {
+			return footer(f.w, k.help, k.open, k.unfold, k.mine, k.place, k.copy, k.search, k.leave)
+		}
 		return footer(f.w, k.help, k.open, k.mine, k.copy, k.place, k.search, k.leave, k.unfold)
 	}
-	return keyLine(f.w, k.results, k.open, k.leave)
+	if s.query == "" {
+		return keyLine(f.w, k.results, k.open, k.leave)
+	}
+	return keyLine(f.w, k.results, k.open, k.save, k.leave)
 }
 
-func (s search) help(frame) []keyGroup {
+func (s search) help(f frame) []keyGroup {
 	k, w := s.keys, s.words.Keys
 	if !s.results {
-		return []keyGroup{{w.Find, []key.Binding{k.take, k.results, k.leave}}, s.editing()}
+		return []keyGroup{{w.Find, []key.Binding{k.take, k.results, k.save, k.leave}}, s.editing()}
+	}
+	if s.shelved(f) {
+		return []keyGroup{
+			{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.open, k.back}},
+			{w.Handle, []key.Binding{k.forget}},
+			{w.Find, []key.Binding{k.search}},
+			{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.quit}},
+		}
 	}
 	return []keyGroup{
 		{w.Move, []key.Binding{k.down, k.up, k.first, k.last, k.halfDown, k.halfUp, k.pageDown, k.pageUp, k.open, k.back}},
-		{w.Handle, []key.Binding{k.mine, k.copy, k.cite}},
+		{w.Handle, []key.Binding{k.mine, k.copy, k.cite, k.save}},
 		{w.Choose, []key.Binding{k.unfold}},
 		{w.Find, s.finding(k.place, k.review)},
 		{w.Rest, []key.Binding{k.undo, k.redo, k.help, k.palette, k.mouse, k.redraw, k.suspend, k.quit}},

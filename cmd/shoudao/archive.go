@@ -20,9 +20,10 @@ type desk struct {
 	profile triage.Profile
 	judge   *triage.Judge
 	config  config
-	dir     string // of the archive
-	path    string // of the settings
-	told    bool   // the user has just been told on the terminal what was judged anew
+	dir     string       // of the archive
+	path    string       // of the settings
+	failing <-chan error // of the daily copy; nil where none is made
+	told    bool         // the user has just been told on the terminal what was judged anew
 }
 
 // zone is the user's time zone.

@@ -32,6 +32,7 @@ func (e soughtError) tell(w text.TroubleWords) [2]string {
 	say := map[sought.Fault]func(string) [2]string{
 		sought.NoValue: w.Sought.NoValue, sought.NoTime: w.Sought.NoTime, sought.NoThing: w.Sought.NoThing,
 		sought.NoState: w.Sought.NoState, sought.MinusIn: w.Sought.MinusIn, sought.Backward: w.Sought.Backward,
+		sought.NoPattern: w.Sought.NoPattern, sought.LongPattern: w.Sought.LongPattern,
 	}
 	return say[e.wrong.Fault](e.wrong.Part)
 }

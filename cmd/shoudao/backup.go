@@ -25,14 +25,23 @@ type (
 		fault store.FileFault
 	}
 	inUseError struct{ path string }
+	// A copyDirError says that the folder of the daily copies cannot be used.
+	copyDirError struct {
+		path  string
+		cause error
+	}
 )
 
 func (e sameError) Error() string  { return "the archive itself: " + e.path }
 func (e copyError) Error() string  { return "copy " + e.path + ": " + string(e.fault) }
 func (e inUseError) Error() string { return "in use: " + e.path }
 
-func (e sameError) tell(w text.TroubleWords) [2]string  { return w.Keep.Same(e.path) }
-func (e inUseError) tell(w text.TroubleWords) [2]string { return w.Keep.InUse(e.path) }
+func (e copyDirError) Error() string { return "folder " + e.path + ": " + e.cause.Error() }
+func (e copyDirError) Unwrap() error { return e.cause }
+
+func (e sameError) tell(w text.TroubleWords) [2]string    { return w.Keep.Same(e.path) }
+func (e inUseError) tell(w text.TroubleWords) [2]string   { return w.Keep.InUse(e.path) }
+func (e copyDirError) tell(w text.TroubleWords) [2]string { return w.Keep.CopyDir(e.path) }
 func (e copyError) tell(w text.TroubleWords) [2]string {
 	switch e.fault {
 	case store.NotArchive:
@@ -96,7 +105,7 @@ func (a *app) backup(ctx context.Context, path string, o backupOptions) error {
 	if o.encrypt {
 		h, err = a.backupSealed(ctx, s, path, pass)
 	} else {
-		h, err = s.Backup(ctx, path)
+		h, err = a.copied(ctx, s, path)
 	}
 	if err := errors.Join(err, s.Close()); err != nil {
 		return err
@@ -110,6 +119,14 @@ func (a *app) backup(ctx context.Context, path string, o backupOptions) error {
 	}
 	a.say(a.words.Cmd.Keep.BackedUp(path, h.Messages, h.Groups, info.Size()))
 	return nil
+}
+
+// copied copies the archive, and tells how far it has come: the copy is written, and then read
+// back.
+func (a *app) copied(ctx context.Context, s *store.Store, path string) (store.Health, error) {
+	bar := a.progress()
+	defer bar.clear()
+	return s.Backup(ctx, path, func(done, all int) { bar.tell(a.words.Cmd.Keep.Copying, int64(done), int64(all)) })
 }
 
 // free makes sure that a file may be written: its folder is there, and nothing is lost.
@@ -161,7 +178,7 @@ func (a *app) restoreCommand() *cobra.Command {
 				return err
 			}
 			return a.besideArchive(func(plain string) error {
-				if err := unsealFile(c.Context(), given[0], plain, pass); err != nil {
+				if err := a.unsealFile(c.Context(), given[0], plain, pass); err != nil {
 					return err
 				}
 				return a.restore(c.Context(), plain, given[0])
@@ -189,10 +206,14 @@ func (a *app) restore(ctx context.Context, from, name string) error {
 			return sameError{name}
 		}
 	}
+	bar := a.progress()
+	defer bar.clear()
 	out, err := store.Restore(ctx, store.Restoring{
+		Tell: func(done, all int) { bar.tell(a.words.Cmd.Keep.Copying, int64(done), int64(all)) },
 		From: from, Path: archive, Holder: fmt.Sprintf("shoudao %d", os.Getpid()),
 		Zone: a.zone(), Now: a.now(), Until: a.now().Add(leaseTerm),
 	})
+	bar.clear()
 	if err != nil {
 		return restoreFault(err, from, name)
 	}

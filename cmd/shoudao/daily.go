@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -19,6 +20,9 @@ const (
 	dailyKept = 7
 	// dailyLook is how often a program that stays open looks whether a day has begun.
 	dailyLook = time.Hour
+	// dailyFeed is under which name the archive keeps how the last daily copy went. No source
+	// can be called so: its name would be blank.
+	dailyFeed = " daily copy"
 	// dailyPause is for how long the screen is left alone first.
 	dailyPause = 2 * time.Second
 )
@@ -46,7 +50,7 @@ func (a *app) dailies() ([]time.Time, error) {
 		return nil, nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("look for backups: %w", err)
+		return nil, copyDirError{a.dailyDir(), err}
 	}
 	before, after := a.dailyEnds()
 	var days []time.Time
@@ -61,31 +65,45 @@ func (a *app) dailies() ([]time.Time, error) {
 }
 
 // copyToday makes the copy of today unless there is one, and drops those that are too many.
-// An archive without messages is not copied: it would push out those that have some.
+// An archive without messages is not copied: it would push out those that have some. How it
+// went is kept in the archive, for the doctor.
 func (a *app) copyToday(ctx context.Context, d *desk) error {
+	made, err := a.makeCopy(ctx, d)
+	if ctx.Err() != nil || err == nil && !made {
+		return err
+	}
+	said := [2]string{}
+	if err != nil {
+		said, _ = a.trouble(err)
+	}
+	return errors.Join(err, d.Attempted(ctx, dailyFeed, a.clock(d.zone()), said[0], said[1]))
+}
+
+// makeCopy makes the copy of today, and reports whether there was need of it.
+func (a *app) makeCopy(ctx context.Context, d *desk) (made bool, err error) {
 	path := filepath.Join(a.dailyDir(), a.dailyName(a.clock(d.zone())))
 	if _, err := os.Stat(path); err == nil {
-		return nil
+		return false, nil
 	}
 	if n, err := d.Size(ctx); err != nil || n == 0 {
-		return err
+		return false, err
 	}
 	if err := os.MkdirAll(a.dailyDir(), 0o700); err != nil {
-		return fmt.Errorf("make the folder for backups: %w", err)
+		return true, copyDirError{a.dailyDir(), err}
 	}
-	if _, err := d.Backup(ctx, path); err != nil {
-		return err
+	if _, err := d.Backup(ctx, path, nil); err != nil {
+		return true, err
 	}
 	days, err := a.dailies()
 	if err != nil {
-		return err
+		return true, err
 	}
 	for _, day := range days[min(dailyKept, len(days)):] {
 		if err := os.Remove(filepath.Join(a.dailyDir(), a.dailyName(day))); err != nil {
-			return fmt.Errorf("drop an old backup: %w", err)
+			return true, fmt.Errorf("drop an old backup: %w", err)
 		}
 	}
-	return nil
+	return true, nil
 }
 
 // copyDaily makes the copy of each day, after a pause, as long as ctx lasts. Failed is told
@@ -107,17 +125,30 @@ func (a *app) copyDaily(ctx context.Context, d *desk, pause time.Duration, faile
 }
 
 // presentDaily is present for the user's own archive, which is copied meanwhile. Who leaves
-// does not wait for the copy: it is made at the next start. What goes wrong the doctor tells,
-// by the age of the last.
+// does not wait for the copy: it is made at the next start. What goes wrong the status line tells, and the
+// doctor later.
 func (a *app) presentDaily(ctx context.Context, d *desk) error {
+	if a.onScreen() || a.lines {
+		defer resting(ctx, d)()
+	}
 	if !isOn(d.config.Backup.Daily) || !a.onScreen() && !a.lines {
 		return a.present(ctx, d, "")
 	}
 	within, stop := context.WithCancel(ctx)
-	ended := make(chan struct{})
+	ended, failing := make(chan struct{}), make(chan error, 1)
+	failed := func(err error) {
+		select {
+		case failing <- err:
+		default: // one is waiting to be told already
+		}
+	}
+	if a.lines {
+		failed = func(err error) { a.report(err) }
+	}
+	d.failing = failing
 	go func() {
 		defer close(ended)
-		a.copyDaily(within, d, dailyPause, func(error) {})
+		a.copyDaily(within, d, dailyPause, failed)
 	}()
 	err := a.present(ctx, d, "")
 	stop()
@@ -128,6 +159,9 @@ func (a *app) presentDaily(ctx context.Context, d *desk) error {
 // syncDaily syncs, while the archive is copied. A copy that fails is told, and keeps
 // nobody from fetching.
 func (a *app) syncDaily(ctx context.Context, d *desk, follow bool, sync func() error) error {
+	if follow {
+		defer resting(ctx, d)()
+	}
 	if !isOn(d.config.Backup.Daily) {
 		return sync()
 	}

@@ -3,9 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"errors"
-	"io/fs"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -45,8 +42,15 @@ type checkup struct {
 	a       *app
 	config  config
 	profile triage.Profile
-	judged  bool             // the settings can be used
-	groups  []store.Coverage // of the archive, as far as it could be read
+	judged  bool // the settings can be used
+	full    bool
+	reindex bool // the search index is to be made anew
+	// Of the archive, as far as it could be read:
+	opened    bool
+	groups    []store.Coverage
+	index     store.IndexHealth
+	attempts  []store.Attempt
+	standings []standing
 }
 
 // checks are all checks, in the order in which one needs the other.
@@ -55,6 +59,10 @@ func checks() []check {
 		{"settings", (*checkup).settings},
 		{"holidays", (*checkup).holidays},
 		{"archive", (*checkup).archive},
+		{"index", (*checkup).indexed},
+		{"disk", (*checkup).room},
+		{"permissions", (*checkup).secrecy},
+		{"sources", (*checkup).sources},
 		{"backup", (*checkup).backups},
 		{"groups", (*checkup).known},
 	}
@@ -75,16 +83,20 @@ type checkJSON struct {
 }
 
 func (a *app) doctorCommand() *cobra.Command {
-	return &cobra.Command{
-		Use: "doctor", Short: a.words.Cmd.Doctor.Short, Long: a.words.Cmd.Doctor.Long, Args: args(0, 0),
-		RunE: func(c *cobra.Command, _ []string) error { return a.doctor(c.Context()) },
+	up := &checkup{a: a}
+	c := &cobra.Command{
+		Use: "doctor [--full] [--reindex]", Short: a.words.Cmd.Doctor.Short, Long: a.words.Cmd.Doctor.Long, Args: args(0, 0),
+		RunE: func(c *cobra.Command, _ []string) error { return a.doctor(c.Context(), up) },
 	}
+	c.Flags().BoolVar(&up.full, "full", false, a.words.Cmd.Checkup.Full)
+	c.Flags().BoolVar(&up.reindex, "reindex", false, a.words.Cmd.Checkup.Reindex)
+	return c
 }
 
 // doctor makes all checks. An error found is an error of the command.
-func (a *app) doctor(ctx context.Context) error {
+func (a *app) doctor(ctx context.Context, up *checkup) error {
 	w := a.words.Cmd.Checkup
-	up, out := &checkup{a: a}, doctorJSON{Checks: []checkJSON{}}
+	out := doctorJSON{Checks: []checkJSON{}}
 	for _, c := range checks() {
 		f := c.look(up, ctx)
 		if err := ctx.Err(); err != nil {
@@ -156,32 +168,6 @@ func (up *checkup) holidays(context.Context) finding {
 		return finding{levelWarning, w.HolidaysEnd(table, until), w.HolidaysDo}
 	}
 	return finding{said: w.Holidays(table, until)}
-}
-
-// archive checks that the archive is there and whole.
-func (up *checkup) archive(ctx context.Context) finding {
-	w := up.a.words.Cmd.Checkup
-	path := up.a.archivePath()
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		said := up.a.words.Cmd.Trouble.NoArchive(path)
-		return finding{levelWarning, said[0], said[1]}
-	}
-	zone := up.profile.Office.Location
-	if zone == nil {
-		zone = strangerProfile().Office.Location
-	}
-	s, err := up.a.openStore(ctx, path, zone)
-	if err != nil {
-		return up.failed(err)
-	}
-	h, err := s.Check(ctx)
-	if err == nil {
-		up.groups, err = s.Coverage(ctx)
-	}
-	if err := errors.Join(err, s.Close()); err != nil {
-		return up.failed(err)
-	}
-	return finding{said: w.Archive(path, h.Messages, h.Groups)}
 }
 
 // known checks that the groups that the settings name are those of the archive: a name

@@ -11,14 +11,28 @@ import (
 // dailyOld is the age from which on the last copy is too old.
 const dailyOld = 7 * 24 * time.Hour
 
+// dailyFault is why the last attempt to make the daily copy failed, if it did.
+func (up *checkup) dailyFault() (finding, bool) {
+	for _, at := range up.attempts {
+		if at.Feed == dailyFeed && at.Fault != "" {
+			day := at.TriedAt.In(up.a.zone()).Format("2006-01-02 15:04")
+			return finding{levelError, up.a.words.Cmd.Checkup.BackupFailed(day, at.Fault), at.Todo}, true
+		}
+	}
+	return finding{}, false
+}
+
 // backups tells when the archive was last copied by itself.
 func (up *checkup) backups(context.Context) finding {
 	w, a := up.a.words.Cmd.Checkup, up.a
+	on := isOn(up.config.Backup.Daily)
+	if fault, ok := up.dailyFault(); ok && on {
+		return fault
+	}
 	days, err := a.dailies()
 	if err != nil {
 		return up.failed(err)
 	}
-	on := isOn(up.config.Backup.Daily)
 	if len(days) == 0 {
 		_, err := os.Stat(a.archivePath())
 		switch {

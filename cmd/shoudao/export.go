@@ -30,6 +30,7 @@ type exportOptions struct {
 	format, since, out string
 	force              bool
 	store.Outgoing
+	tell func(done int) // how many messages are written; nil: nobody is told
 }
 
 func (a *app) exportCommand() *cobra.Command {
@@ -89,10 +90,19 @@ func (a *app) export(ctx context.Context, o exportOptions) error {
 			return unknownGroup(err, o.Group)
 		}
 		n := 0
+		bar, all := a.progress(), 0
+		if o.Group == "" && o.From.IsZero() { // of others it is not known how many there will be
+			if all, err = d.Size(ctx); err != nil {
+				return err
+			}
+		}
+		defer bar.clear()
+		o.tell = func(done int) { bar.tell(a.words.Cmd.Keep.Exporting, int64(min(done, all)), int64(all)) }
 		err = inPlaceOf(o.out, func(f *os.File) (err error) {
 			n, err = buffered(f, func(w io.Writer) (int, error) { return write(ctx, d, o, w) })
 			return err
 		})
+		bar.clear()
 		switch {
 		case err != nil:
 			return unknownGroup(err, o.Group)
@@ -125,7 +135,9 @@ func exportLines(ctx context.Context, d *desk, o exportOptions, w io.Writer) (n 
 		if err != nil {
 			return n, err
 		}
-		n++
+		if n++; n%1000 == 0 && o.tell != nil {
+			o.tell(n)
+		}
 	}
 	return n, nil
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"time"
 
 	"shoudao/ingest"
 	"shoudao/store"
@@ -55,11 +56,17 @@ func (in inbox) Search(ctx context.Context, q tui.SearchQuery) (tui.SearchPage, 
 		return tui.SearchPage{}, err
 	}
 	sought.Limit, sought.Behind = q.Limit, behind
+	if !q.Whole {
+		sought.Look = lookAtATime
+	}
 	found, err := in.d.Search(ctx, sought)
 	if err != nil {
 		return tui.SearchPage{}, err
 	}
-	page := tui.SearchPage{Next: found.Next.String(), Filters: reading{in.words, found.Names, in.d.zone()}.filters(sought.All)}
+	page := tui.SearchPage{
+		Next: found.Next.String(), Filters: reading{in.words, found.Names, in.d.zone()}.filters(sought.All),
+		Scan: found.Scan, Looked: found.Looked, Until: found.Until, Part: found.Part,
+	}
 	fates, err := in.d.Fates(ctx, idsOfHits(found.Hits))
 	if err != nil {
 		return tui.SearchPage{}, err
@@ -72,6 +79,24 @@ func (in inbox) Search(ctx context.Context, q tui.SearchQuery) (tui.SearchPage, 
 		page.Hits = append(page.Hits, tui.Hit{Message: h.Message, Fate: fates[h.Message.ID], Spans: h.Spans, Item: itemAt(items, h)})
 	}
 	return page, nil
+}
+
+func (in inbox) SavedSearches(ctx context.Context) ([]tui.SavedSearch, error) {
+	kept, err := in.d.SavedSearches(ctx)
+	var all []tui.SavedSearch
+	for _, v := range kept {
+		all = append(all, tui.SavedSearch(v))
+	}
+	return all, err
+}
+
+func (in inbox) SaveSearch(ctx context.Context, v tui.SavedSearch, at time.Time) error {
+	return in.d.SaveSearch(ctx, store.Saved(v), at)
+}
+
+func (in inbox) DropSearch(ctx context.Context, name string) error {
+	_, err := in.d.DropSearch(ctx, name)
+	return err
 }
 
 // itemAt is the item that a hit belongs to: of several, the one whose clause holds

@@ -45,6 +45,8 @@ func (r reading) condition(c store.Condition) string {
 	switch c := c.(type) {
 	case store.Holds:
 		return w.Word(string(c))
+	case store.Like:
+		return w.Pattern + "/" + string(c) + "/"
 	case store.InGroup:
 		return w.In + r.called(c, string(c))
 	case store.By:

@@ -22,6 +22,7 @@ func (a *app) screen(ctx context.Context, d *desk) error {
 	if o.Advance, err = d.config.advance(path); err != nil {
 		return err
 	}
+	o.CopyFailed = d.failing
 	changed := make(chan struct{}, 1)
 	o.Changed = changed
 	stop, err := a.followBeside(ctx, d, func() {

@@ -82,7 +82,11 @@ func newScreen(ts *testscript.TestScript, w, h int, args []string) *screenRun {
 	cmd := exec.Command(path, args...)
 	cmd.Dir = ts.MkAbs(".")
 	for _, name := range []string{"PATH", "NOW", "LANG", "HOME", "SHOUDAO_CONFIG", "SHOUDAO_DB", "TMPDIR", "SSH_TTY"} {
-		cmd.Env = append(cmd.Env, name+"="+ts.Getenv(name))
+		// An SSH_TTY that is empty would still say that the terminal is far away, and then no
+		// frame is drawn as one.
+		if value := ts.Getenv(name); value != "" || name != "SSH_TTY" {
+			cmd.Env = append(cmd.Env, name+"="+value)
+		}
 	}
 	if cmd.Env = append(cmd.Env, "TERM=xterm-256color"); ts.Getenv("TERM") == "dumb" {
 		cmd.Env = append(cmd.Env, "TERM=dumb")

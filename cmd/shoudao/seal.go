@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"filippo.io/age"
@@ -124,16 +125,44 @@ func (a *app) besideArchive(use func(plain string) error) error {
 // compared before it gets its name.
 func (a *app) backupSealed(ctx context.Context, s *store.Store, path, pass string) (h store.Health, err error) {
 	err = a.besideArchive(func(plain string) error {
-		if h, err = s.Backup(ctx, plain); err != nil {
+		if h, err = a.copied(ctx, s, plain); err != nil {
 			return err
 		}
-		return inPlaceOf(path, func(f *os.File) error { return seal(ctx, plain, f, pass) })
+		return inPlaceOf(path, func(f *os.File) error { return a.seal(ctx, plain, f, pass) })
 	})
 	return h, err
 }
 
+// A counted is a reader that tells how much of a file has been read from it.
+type counted struct {
+	io.Reader
+	done, all int64
+	tell      func(done, all int64)
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.done += int64(n)
+	c.tell(c.done, c.all)
+	return n, err
+}
+
+// counted is what a file holds, with a bar on a terminal that says how much of it is read.
+func (a *app) counted(f *os.File, doing string) (r io.Reader, end func()) {
+	info, err := f.Stat()
+	if err != nil {
+		return f, func() {} // who reads it says what is wrong
+	}
+	bar := a.progress()
+	return &counted{f, 0, info.Size(), func(done, all int64) { bar.tell(doing, done, all) }}, bar.clear
+}
+
 // seal writes a file sealed, and reads it back.
-func seal(ctx context.Context, plain string, to *os.File, pass string) error {
+//
+// Both times age makes a key of the passphrase, which takes 256 MB for a moment, so that who
+// guesses passphrases pays for it as well. That is given back at once: the collector would let
+// as much again pile up first.
+func (a *app) seal(ctx context.Context, plain string, to *os.File, pass string) error {
 	r, err := age.NewScryptRecipient(pass)
 	if err != nil {
 		return err
@@ -147,15 +176,21 @@ func seal(ctx context.Context, plain string, to *os.File, pass string) error {
 		return err
 	}
 	defer in.Close()
+	debug.FreeOSMemory()
 	was, is := sha256.New(), sha256.New()
-	_, err = io.Copy(w, io.TeeReader(store.UnlessDone(ctx, in), was))
+	read, end := a.counted(in, a.words.Cmd.Keep.Sealing)
+	defer end()
+	_, err = io.Copy(w, io.TeeReader(store.UnlessDone(ctx, read), was))
+	end()
 	if err = errors.Join(err, w.Close(), to.Sync()); err != nil {
 		return fmt.Errorf("seal the copy: %w", err)
 	}
 	if _, err := to.Seek(0, io.SeekStart); err != nil {
 		return err
 	}
-	if err := unseal(ctx, to, is, to.Name(), pass); err != nil {
+	back, end := a.counted(to, a.words.Cmd.Keep.ReadingBack)
+	defer end()
+	if err := unseal(ctx, back, is, to.Name(), pass); err != nil {
 		return fmt.Errorf("read the copy back: %w", err)
 	}
 	if !bytes.Equal(was.Sum(nil), is.Sum(nil)) {
@@ -172,6 +207,7 @@ func unseal(ctx context.Context, sealed io.Reader, to io.Writer, path, pass stri
 		return err
 	}
 	r, err := age.Decrypt(store.UnlessDone(ctx, sealed), id)
+	debug.FreeOSMemory()
 	if _, ok := errors.AsType[*age.NoIdentityMatchError](err); ok {
 		return passError{path, passWrong}
 	}
@@ -218,7 +254,7 @@ func isSealed(path string) bool {
 }
 
 // unsealFile writes what is sealed in a file to a new one.
-func unsealFile(ctx context.Context, path, plain, pass string) error {
+func (a *app) unsealFile(ctx context.Context, path, plain, pass string) error {
 	in, err := os.Open(path)
 	if err != nil {
 		return err
@@ -228,5 +264,7 @@ func unsealFile(ctx context.Context, path, plain, pass string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(unseal(ctx, in, out, path, pass), out.Close())
+	read, end := a.counted(in, a.words.Cmd.Keep.Unsealing)
+	defer end()
+	return errors.Join(unseal(ctx, read, out, path, pass), out.Close())
 }

@@ -17,27 +17,39 @@ import (
 func (a *app) searchCommand() *cobra.Command {
 	var limit int
 	var group, sender string
+	var v viewOptions
 	w := a.words.Cmd
 	c := &cobra.Command{
-		Use: "search WORDS...", Short: w.Search.Short, Long: w.Search.Long, Args: args(1, -1),
+		Use: "search [WORDS...] [--view NAME]", Short: w.Search.Short, Long: w.Search.Long, Args: args(0, -1),
 		RunE: func(c *cobra.Command, words []string) error {
 			typed := strings.Join(words, " ")
+			if typed == "" && v == (viewOptions{}) {
+				return argsError{"shoudao " + c.Use}
+			}
 			return a.with(c.Context(), func(d *desk) error {
+				typed, done, err := a.views(c.Context(), d, v, typed)
+				if err != nil || done {
+					return err
+				}
 				q, err := asked(typed, a.clock(d.zone()), d.profile.Office)
 				if err != nil {
 					return err
 				}
-				q.Limit, q.Group, q.Sender = limit, group, sender
-				if limit <= 0 || a.json && !c.Flags().Changed("limit") {
-					return a.searchAll(c.Context(), d, q, typed)
+				q.Group, q.Sender = group, sender
+				if a.json && !c.Flags().Changed("limit") {
+					limit = 0
 				}
-				return a.search(c.Context(), d, q, typed)
+				return a.search(c.Context(), hunt{desk: d, query: q, typed: typed}, limit)
 			})
 		},
 	}
 	c.Flags().IntVar(&limit, "limit", 50, w.Flags.Limit)
 	c.Flags().StringVar(&group, "group", "", w.Flags.InGroup)
 	c.Flags().StringVar(&sender, "from", "", w.Flags.From)
+	c.Flags().StringVar(&v.open, "view", "", w.View.Open)
+	c.Flags().StringVar(&v.save, "save", "", w.View.Save)
+	c.Flags().StringVar(&v.forget, "forget", "", w.View.Forget)
+	c.Flags().BoolVar(&v.list, "views", false, w.View.List)
 	return c
 }
 
@@ -55,64 +67,87 @@ type hitJSON struct {
 	fateJSON
 }
 
-// searchAll prints everything that is found, page by page.
-func (a *app) searchAll(ctx context.Context, d *desk, q store.Query, typed string) error {
-	const many = 500
-	n := 0
-	for q.Limit = many; ; {
-		page, err := a.found(ctx, d, q)
+// atATime is how many messages a search looks at before it tells how far it has come, and
+// how many it prints at once.
+const (
+	lookAtATime  = 20_000
+	printAtATime = 500
+)
+
+// A hunt is a search while it prints.
+type hunt struct {
+	desk   *desk
+	query  store.Query
+	typed  string
+	hits   int
+	looked int
+	scan   bool // see [store.Hits]
+}
+
+// search prints what is found, most of it at most; 0 is everything. Where it has to look at
+// many messages, it tells how far it has come.
+func (a *app) search(ctx context.Context, h hunt, most int) error {
+	told := a.progress()
+	defer told.clear()
+	h.query.Look = lookAtATime
+	for {
+		if h.query.Limit = printAtATime; most > 0 {
+			h.query.Limit = min(most-h.hits, printAtATime)
+		}
+		page, err := h.desk.Search(ctx, h.query)
 		if err != nil {
 			return err
 		}
-		n += len(page.Hits)
-		if q.Behind = page.Next; q.Behind.IsZero() {
-			a.sum(d, q, page, n, typed)
+		if len(page.Hits) > 0 {
+			told.clear()
+		}
+		if err := a.found(ctx, h.desk, page); err != nil {
+			return err
+		}
+		h.hits, h.looked, h.scan = h.hits+len(page.Hits), h.looked+page.Looked, h.scan || page.Scan
+		h.query.Behind = page.Next
+		if page.Next.IsZero() || most > 0 && h.hits >= most {
+			told.clear()
+			a.sum(h, page)
 			return nil
 		}
+		const whole = 1000
+		told.tell(a.words.Search.Looking(page.Until.Format(time.DateOnly)), int64(page.Part*whole), whole)
 	}
-}
-
-// search prints a page of what is found.
-func (a *app) search(ctx context.Context, d *desk, q store.Query, typed string) error {
-	page, err := a.found(ctx, d, q)
-	if err == nil {
-		a.sum(d, q, page, len(page.Hits), typed)
-	}
-	return err
 }
 
 // found prints the hits of a page.
-func (a *app) found(ctx context.Context, d *desk, q store.Query) (store.Hits, error) {
-	page, err := d.Search(ctx, q)
-	if err != nil {
-		return page, err
-	}
+func (a *app) found(ctx context.Context, d *desk, page store.Hits) error {
 	fates, err := d.Fates(ctx, idsOfHits(page.Hits))
 	if err != nil {
-		return page, err
+		return err
 	}
 	now := a.clock(d.zone())
 	for _, h := range page.Hits {
 		if err := a.hit(ctx, d, h, fates[h.Message.ID], now); err != nil {
-			return page, err
+			return err
 		}
 	}
-	return page, nil
+	return nil
 }
 
-// sum says how many were found, and what the filters were taken for.
-func (a *app) sum(d *desk, q store.Query, page store.Hits, n int, typed string) {
+// sum says how many were found, what the filters were taken for, and whether all messages had
+// to be looked at.
+func (a *app) sum(h hunt, page store.Hits) {
 	if a.json {
 		return
 	}
-	if said := (reading{a.words, page.Names, d.zone()}).filters(q.All); said != "" {
+	if said := (reading{a.words, page.Names, h.desk.zone()}).filters(h.query.All); said != "" {
 		a.say(string(tui.Line(said)))
 	}
-	if n == 0 {
-		a.say(a.words.Cmd.Output.NoHits(string(tui.Line(typed))))
-		return
+	if h.hits == 0 {
+		a.say(a.words.Cmd.Output.NoHits(string(tui.Line(h.typed))))
+	} else {
+		a.say(a.words.Cmd.Output.Hits(h.hits, !page.Next.IsZero()))
 	}
-	a.say(a.words.Cmd.Output.Hits(n, !page.Next.IsZero()))
+	if h.scan {
+		a.say(a.words.Search.Scanned(h.looked))
+	}
 }
 
 func (a *app) hit(ctx context.Context, d *desk, h store.Hit, f ingest.Fate, now time.Time) error {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -82,6 +83,47 @@ func aWord(ms []ingest.Message) *rapid.Generator[typed] {
 	})
 }
 
+// aPattern is a regular expression, of pieces of which each says what it means in folded text.
+func aPattern() *rapid.Generator[typed] {
+	pieces := [][2]string{
+		{"黨", "党"},
+		{"党", "党"},
+		{"会", "会"},
+		{"，", "[,]"},
+		{"。", "。"},
+		{"B", "b"},
+		{"ｂ", "b"},
+		{"１", "1"},
+		{"-", "-"},
+		{"《", "《"},
+		{".", "."},
+		{".*", ".*"},
+		{"\\d", "[0-9]"},
+		{"\\d{2}", "[0-9][0-9]"},
+		{"[A-C]", "[abc]"},
+		{"[黨會]", "[党会]"},
+		{"[^党]", "[^党]"},
+		{"(员|會)", "(?:员|会)"},
+		{"名?", "(?:名|)"},
+		{"收+", "收收*"},
+		{"^", "(?m:^)"},
+		{"$", "(?m:$)"},
+		{"\\s", "[\t\n\f\r ]"},
+		{"花名册", "花名册"},
+		{"\\/", "/"},
+	}
+	return rapid.Custom(func(t *rapid.T) typed {
+		var said, means string
+		for _, p := range rapid.SliceOfN(rapid.SampledFrom(pieces), 1, 4).Draw(t, "pattern") {
+			said, means = said+p[0], means+p[1]
+		}
+		re := regexp.MustCompile(means)
+		return typed{"/" + said + "/", func(m ingest.Message) bool {
+			return slices.ContainsFunc(textOf(m), func(s string) bool { return re.MatchString(folded(s)) })
+		}}
+	})
+}
+
 // aFilter is a filter.
 func aFilter() *rapid.Generator[typed] {
 	name := func(key, of string, has func(ingest.Message) string) typed {
@@ -130,6 +172,9 @@ func aQuery(ms []ingest.Message) *rapid.Generator[typed] {
 		var clauses []func(ingest.Message) bool
 		for range rapid.IntRange(1, 4).Draw(t, "clauses") {
 			ways := rapid.SliceOfN(aWord(ms), 1, 3).Draw(t, "words")
+			if rapid.IntRange(0, 3).Draw(t, "patterns") == 0 {
+				ways[rapid.IntRange(0, len(ways)-1).Draw(t, "place")] = aPattern().Draw(t, "pattern")
+			}
 			if rapid.IntRange(0, 2).Draw(t, "filters") == 0 {
 				// A filter goes for all behind it, so that words stand before it.
 				ways = append(ways[:rapid.IntRange(0, 1).Draw(t, "mixed")], aFilter().Draw(t, "filter"))
@@ -210,7 +255,7 @@ func TestWhatIsTypedFindsWhatAScanFinds(t *testing.T) {
 			if diff := cmp.Diff(want, found(r, s, store.Query{All: clauses, Limit: 1000})); diff != "" {
 				r.Fatalf("%s (-scanned +found):\n%s", q.text, diff)
 			}
-			pages := found(r, s, store.Query{All: clauses, Limit: rapid.IntRange(1, 5).Draw(r, "limit")})
+			pages := found(r, s, store.Query{All: clauses, Limit: rapid.IntRange(1, 5).Draw(r, "limit"), Look: rapid.IntRange(0, 7).Draw(r, "look")})
 			slices.SortFunc(pages, ingest.ID.Compare)
 			slices.SortFunc(want, ingest.ID.Compare)
 			if diff := cmp.Diff(want, pages); diff != "" {

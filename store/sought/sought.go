@@ -7,11 +7,17 @@
 //	群:党建 从:王主任|李主任 时:上周 有:附件 -收到 通知|"请 示"
 //	group:office after:2024-03 is:open -has:link report
 //
+//	/\d{4}年.*(名单|花名册)/ -/^收到/
+//
+// What stands between two slashes is a regular expression, see [store.Like]; one that is only
+// to be found as it is stands in quotation marks.
+//
 // Width, case and traditional characters make no difference anywhere. What is no filter is
 // a word, with its colon: 地点:三楼.
 package sought
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -34,12 +40,14 @@ type Fault uint8
 
 // The faults.
 const (
-	NoValue  Fault = iota // nothing stands behind the colon
-	NoTime                // no time
-	NoThing               // nothing that a message may have
-	NoState               // no state of an item
-	MinusIn               // a minus sign before one of several words
-	Backward              // from a time to one before it
+	NoValue     Fault = iota // nothing stands behind the colon
+	NoTime                   // no time
+	NoThing                  // nothing that a message may have
+	NoState                  // no state of an item
+	MinusIn                  // a minus sign before one of several words
+	Backward                 // from a time to one before it
+	NoPattern                // no regular expression
+	LongPattern              // one that is too long
 )
 
 // Error names the part.
@@ -128,6 +136,10 @@ func (p *parser) condition(k *key) (store.Condition, error) {
 		p.space()
 	}
 	from := p.i
+	if pattern, ok := p.pattern(); ok && *k == noKey {
+		return likeOf(pattern, p.raw(from, p.i))
+	}
+	p.i = from
 	value := p.value()
 	if *k == noKey {
 		if folded, _ := han.Folded(value); folded == "" {
@@ -143,6 +155,37 @@ func (p *parser) condition(k *key) (store.Condition, error) {
 		return nil, &Error{NoValue, part}
 	}
 	return k.condition(p, value, part)
+}
+
+// pattern reads what stands between two slashes of which the second ends a word. \/ is a slash
+// in it. Slashes that stand otherwise are signs like others.
+func (p *parser) pattern() (string, bool) {
+	from := p.i + len("/")
+	if p.peek() != '/' {
+		return "", false
+	}
+	escaped := false
+	for i, r := range p.text[from:] {
+		if r == '/' && !escaped {
+			p.i = from + i + len("/")
+			next, _ := utf8.DecodeRuneInString(p.text[p.i:])
+			return p.raw(from, from+i), i > 0 && (p.i == len(p.text) || next == '|' || unicode.IsSpace(next))
+		}
+		escaped = r == '\\' && !escaped
+	}
+	return "", false
+}
+
+// likeOf is an expression as a condition. The part is the whole of it, for errors.
+func likeOf(pattern, part string) (store.Condition, error) {
+	like := store.Like(pattern)
+	switch err := like.Check(); {
+	case errors.Is(err, store.ErrLikeLong):
+		return nil, &Error{LongPattern, part}
+	case err != nil:
+		return nil, &Error{NoPattern, part}
+	}
+	return like, nil
 }
 
 // value reads a word, or what stands in quotation marks, as it was typed. Marks that are not

@@ -2,6 +2,7 @@ package sought_test
 
 import (
 	"errors"
+	"strings"
 	"testing"
 	"time"
 
@@ -44,6 +45,11 @@ func TestParse(t *testing.T) {
 		{`"没有 关`, []store.Clause{{Any: any{store.Holds("没有 关")}}}},
 		{`a"b c"`, []store.Clause{{Any: any{store.Holds(`a"b`)}}, {Any: any{store.Holds(`c"`)}}}},
 		{`""`, nil},
+		{`/党.*册/ 表`, []store.Clause{{Any: any{store.Like("党.*册")}}, {Any: any{store.Holds("表")}}}},
+		{`-／a b|c\/d／|黨`, []store.Clause{{Not: true, Any: any{store.Like(`a b|c\/d`), store.Holds("黨")}}}},
+		{`/a/b /c// // "/d/"`, []store.Clause{
+			{Any: any{store.Holds("/a/b")}}, {Any: any{store.Holds("/c//")}}, {Any: any{store.Holds("//")}}, {Any: any{store.Holds("/d/")}},
+		}},
 		{"群:党建 从:王|李", []store.Clause{{Any: any{store.InGroup("党建")}}, {Any: any{store.By("王"), store.By("李")}}}},
 		{`GROUP：IT -from:"a b"`, []store.Clause{{Any: any{store.InGroup("IT")}}, {Not: true, Any: any{store.By("a b")}}}},
 		{"群: 大群", []store.Clause{{Any: any{store.InGroup("大群")}}}},
@@ -86,6 +92,8 @@ func TestParseSaysWhichPartIsWrong(t *testing.T) {
 		{"有:附件|东西", sought.Error{Fault: sought.NoThing, Part: "东西"}},
 		{"状态:好", sought.Error{Fault: sought.NoState, Part: "状态:好"}},
 		{"a|-b c", sought.Error{Fault: sought.MinusIn, Part: "-b"}},
+		{"会 /(a/ x", sought.Error{Fault: sought.NoPattern, Part: "/(a/"}},
+		{"/" + strings.Repeat("长", store.LongestLike+1) + "/", sought.Error{Fault: sought.LongPattern, Part: "/" + strings.Repeat("长", store.LongestLike+1) + "/"}},
 	}
 	for _, tt := range tests {
 		_, err := sought.Parse(tt.typed, now, office)

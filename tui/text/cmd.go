@@ -26,6 +26,7 @@ type CmdWords struct {
 	Files    FilesWords
 	Digest   DigestWords
 	Keep     KeepWords
+	View     ViewWords
 	Trouble  TroubleWords
 }
 
@@ -139,6 +140,7 @@ type TroubleWords struct {
 	Trust   TrustTrouble
 	Secret  SecretWords
 	Keep    KeepTrouble
+	View    ViewTrouble
 	Skip    func(path, at, why, detail string) string
 	Line    func(n int) string // of a file
 	Record  func(n int) string // the same, of a file that has no lines

@@ -37,14 +37,17 @@ func enCmd() CmdWords {
 		Search: CmdHelp{"search all messages", "Searches all messages, newest first. Width, case and traditional characters make no difference.\n" +
 			"  report list            both must be there; one Chinese character is enough\n" +
 			"  report|list            one of them; -thanks must not be there; \"in all\" is taken as it is, with spaces and signs\n" +
+			"  /\\d+ people.*list/     between slashes a regular expression (RE2, up to 200 characters); -/thanks$/ leaves out\n" +
 			"  group:office from:wang  part of a name, or its pinyin or initials; -group:chat leaves a group out\n" +
 			"  on:last-week           within it; before:march, after:2024-03 from then on; also yesterday, 2024-03-05, march..may\n" +
 			"  has:attachment         also has:link, has:due, has:task; is:open, is:snoozed, is:done, is:cancelled\n" +
+			"What the index cannot answer (regular expressions, signs, only what is not wanted) is looked for in one message\n" +
+			"after the other; how far it has come is told, and Ctrl-C ends it.\n" +
 			"It says what the filters were taken for. With --json and no --limit everything is printed."},
 		Retriage:   CmdHelp{"judge everything anew by the settings", "Judges all messages anew. With --dry-run it only shows what would change; --last shows again\nwhat other rules or settings changed last."},
 		Triage:     CmdHelp{"judge a file of messages (keeps nothing)", "Judges a JSONL file for the person in a settings file and prints the result as JSON. It reads and writes nothing else."},
 		When:       CmdHelp{"read the deadlines in texts (keeps nothing)", "Answers each line {\"at\":instant,\"text\":words} with a line {\"due\",\"grain\",\"words\"}."},
-		Doctor:     CmdHelp{"see what is wrong", "Checks whether the settings can be used, how far the table of holidays reaches, whether the archive can be read, when\nit was last copied, and whether it has the groups that the settings name, and says what to do. An error found is exit code 1."},
+		Doctor:     CmdHelp{"see what is wrong", "Checks whether the settings can be used, how far the table of holidays reaches, whether the archive can be read and its\nsearch index knows every message, how much room the disk has, who else may read what is yours, how the sources stand,\nwhen the archive was last copied, and whether it has the groups that the settings name, and says what to do.\n--full compares everything, which takes longer. An error found is exit code 1."},
 		Version:    CmdHelp{"the version", "Prints the version."},
 		Help:       CmdHelp{"help about a command", "Prints the help of a command."},
 		Completion: CmdHelp{"a script for the shell's completion", "Prints a completion script for bash, zsh, fish or powershell."},
@@ -71,6 +74,7 @@ func enCmd() CmdWords {
 		Files:    enFiles(),
 		Digest:   enDigest(),
 		Keep:     enKeep(),
+		View:     enView(),
 		Judge: CmdHelp{
 			"Answer a sample: yours, or not",
 			"Judges messages that shoudao audit --sample has drawn; say mine or not-mine last. What is yours enters the queue at once,\nwith a proposal for the settings. Every answer is kept and can be undone; shoudao audit --check tests today's rules by\nthem. For a miss that you came upon yourself there is shoudao mine.",

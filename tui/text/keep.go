@@ -10,16 +10,19 @@ type KeepWords struct {
 	Backup, Restore, Export      CmdHelp
 	Format, Out, Encrypt, PassAt string // the flags
 	TypePass, TypeAgain          string
-	Exported                     func(path string, lines int) string
-	BackedUp                     func(path string, messages, groups int, bytes int64) string
-	Restored                     func(path string, messages, groups int) string
-	KeptAside                    func(path string) string
+	// What is being done, while it is.
+	Copying, Sealing, ReadingBack, Unsealing, Exporting string
+	Exported                                            func(path string, lines int) string
+	BackedUp                                            func(path string, messages, groups int, bytes int64) string
+	Restored                                            func(path string, messages, groups int) string
+	KeptAside                                           func(path string) string
 }
 
 // KeepTrouble says why a copy was not made, or not put in the place of the archive.
 type KeepTrouble struct {
 	Same                                func(path string) [2]string // it is the archive itself, or another file of the program
 	InUse                               func(path string) [2]string // another process has the archive open
+	CopyDir                             func(path string) [2]string // the folder of the daily copies cannot be used
 	NotArchive                          func(path string) [2]string
 	Newer                               func(path string) [2]string
 	Damaged                             func(path string) [2]string
@@ -45,6 +48,7 @@ func zhKeep() KeepWords {
 		Encrypt:  "用口令加密（age 格式），适合放到 U 盘、网盘",
 		PassAt:   "口令放在哪里: keyring:名字、file:路径 或 env:变量名；不写就看 SHOUDAO_PASSPHRASE，再没有就在终端里问",
 		TypePass: "口令（打字不显示）: ", TypeAgain: "再打一遍: ",
+		Copying: "正在复制", Sealing: "正在加密", ReadingBack: "正在读回核对", Unsealing: "正在解密", Exporting: "正在导出",
 		Format:   "写成什么: jsonl 或 chatlab",
 		Out:      "写到文件；不写就打印",
 		Exported: func(path string, lines int) string { return fmt.Sprintf("已写到 %s，%d 行", path, lines) },
@@ -75,6 +79,7 @@ func enKeep() KeepWords {
 		Encrypt:  "seal it with a passphrase (age), for a stick or a cloud drive",
 		PassAt:   "where the passphrase is: keyring:NAME, file:PATH or env:NAME; else SHOUDAO_PASSPHRASE, else the terminal is asked",
 		TypePass: "passphrase (not shown): ", TypeAgain: "once more: ",
+		Copying: "copying", Sealing: "sealing", ReadingBack: "reading it back", Unsealing: "unsealing", Exporting: "exporting",
 		Format:   "jsonl or chatlab",
 		Out:      "write to this file instead of printing",
 		Exported: func(path string, lines int) string { return "wrote " + path + ", " + plural(lines, "line") },
@@ -92,6 +97,9 @@ func zhKeepTrouble() KeepTrouble {
 	return KeepTrouble{
 		Same: func(p string) [2]string {
 			return [2]string{p + " 是收到正在用的文件，没有动它", "换一个文件名"}
+		},
+		CopyDir: func(p string) [2]string {
+			return [2]string{"放自动备份的文件夹用不了: " + p, "这里要是一个你能写的文件夹：有同名的文件就挪开，没有权限就用 chmod 给自己；不要自动备份，在设置里写 [backup] daily = false"}
 		},
 		InUse: func(p string) [2]string {
 			return [2]string{"另一个收到正开着消息库 " + p + "，没有换", "关掉其他开着的收到（屏幕、sync --follow），再来一次"}
@@ -124,6 +132,9 @@ func enKeepTrouble() KeepTrouble {
 	return KeepTrouble{
 		Same: func(p string) [2]string {
 			return [2]string{p + " is a file that shoudao itself uses and was left alone", "choose another name"}
+		},
+		CopyDir: func(p string) [2]string {
+			return [2]string{"the folder of the daily copies cannot be used: " + p, "it has to be a folder that you may write: move away a file of that name, or give yourself the right by chmod; [backup] daily = false in the settings ends the copies"}
 		},
 		InUse: func(p string) [2]string {
 			return [2]string{"another shoudao has the archive " + p + " open; it was left alone", "close the others, the screen and sync --follow, and try again"}

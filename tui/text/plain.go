@@ -15,6 +15,10 @@ type PlainWords struct {
 	More      func(from, to, of int) string
 	MoreHits  string
 	NoMore    string
+	Views     func(n int) string // heads the saved searches
+	NoView    func(name string) string
+	NoQuery   string // nothing was looked for that could be saved
+	ViewGone  func(name, query string) string
 	Aged      func(n int) string // stands for old items that are not listed yet
 	News      func(fresh, changed int) string
 	Next      string // heads the item that comes next
@@ -63,7 +67,7 @@ type PlainCommands struct {
 	Open, Done, Snooze, Due, NotMine, Pin, Note, Receipt, Words PlainCommand
 	Cite                                                        PlainCommand
 	Accept, Keep, Place, Differences, Reasons, Mine             PlainCommand
-	Review                                                      PlainCommand
+	Review, View, Save, Forget                                  PlainCommand
 	Search, More, Queue, Refresh, Undo, Redo, Help, Quit        PlainCommand
 }
 
@@ -76,6 +80,17 @@ func zhPlain() PlainWords {
 			return fmt.Sprintf("列了 %d 到 %d，共 %d；+ 往下列", from, to, of)
 		},
 		MoreHits: "后面还有；+ 往下列",
+		Views: func(n int) string {
+			if n == 0 {
+				return "还没有视图；先 / 查，再用「存为 名字」存下"
+			}
+			return fmt.Sprintf("视图 %d 个；「视图 名字」打开", n)
+		},
+		NoView:  func(name string) string { return "没有叫「" + name + "」的视图；打「视图」列出来" },
+		NoQuery: "还没查过什么；先 / 查，再存",
+		ViewGone: func(name, query string) string {
+			return "已删掉视图「" + name + "」；要放回，/" + query + " 再 存为 " + name
+		},
 		NoMore:   "没有更多了",
 		Aged:     func(n int) string { return fmt.Sprintf("久未处理 %d 项，没有列出；+ 列出来", n) },
 		News:     zhPlainNews,
@@ -167,7 +182,10 @@ func zhPlainCommands() PlainCommands {
 		Differences: PlainCommand{[]string{"不同", "各份"}, "v 3", "同一通知的各份: 哪里不同，再是全文"},
 		Reasons:     PlainCommand{[]string{"理由", "为什么"}, "i 3", "为什么在这里"},
 		Mine:        PlainCommand{[]string{"是我的", "加入"}, "m 2", "把搜到的消息加入要办"},
-		Search:      PlainCommand{[]string{"搜索", "查"}, "/党员 名单", "在全部消息里找；能写 党员|团员 -收到 群:党建 从:王 时:上周 有:附件 状态:完成"},
+		Search:      PlainCommand{[]string{"搜索", "查"}, "/党员 名单", "在全部消息里找；能写 党员|团员 -收到 /正则/ 群:党建 从:王 时:上周 有:附件 状态:完成"},
+		View:        PlainCommand{[]string{"视图"}, "视图 要件", "打开存下的视图；不写名字就都列出来"},
+		Save:        PlainCommand{[]string{"存为", "保存"}, "存为 要件", "把刚查的存为视图"},
+		Forget:      PlainCommand{[]string{"删视图"}, "删视图 要件", "删掉一个视图"},
 		More:        PlainCommand{[]string{"更多", "继续"}, "+", "往下列"},
 		Queue:       PlainCommand{[]string{"要办", "列"}, "l", "列要办的"},
 		Refresh:     PlainCommand{[]string{"刷新", "更新"}, "R", "重读现在列的"},
@@ -185,6 +203,17 @@ func enPlain() PlainWords {
 		Start:    "A number opens an item, ? is help, q quits",
 		More:     func(from, to, of int) string { return fmt.Sprintf("listed %d to %d of %d; + lists more", from, to, of) },
 		MoreHits: "there are more; + lists them",
+		Views: func(n int) string {
+			if n == 0 {
+				return "no view is saved yet; search with /, and then: save NAME"
+			}
+			return plural(n, "view") + "; view NAME opens one"
+		},
+		NoView:  func(name string) string { return "there is no view \"" + name + "\"; view lists them" },
+		NoQuery: "nothing was searched for yet; search with / first",
+		ViewGone: func(name, query string) string {
+			return "view \"" + name + "\" is forgotten; to have it again: /" + query + " and then save " + name
+		},
 		NoMore:   "there is no more",
 		Aged:     func(n int) string { return fmt.Sprintf("stale: %s not listed; + lists them", plural(n, "item")) },
 		News:     enPlainNews,
@@ -268,7 +297,10 @@ func enPlainCommands() PlainCommands {
 		Differences: PlainCommand{[]string{"differences", "copies"}, "v 3", "the copies of one notice: what differs, and in full"},
 		Reasons:     PlainCommand{[]string{"why", "reasons"}, "i 3", "why it is here"},
 		Mine:        PlainCommand{[]string{"mine"}, "m 2", "make a message that was found yours"},
-		Search:      PlainCommand{[]string{"search", "find"}, "/members list", "search all messages; a|b -not group:office from:wang on:last-week has:file is:done"},
+		Search:      PlainCommand{[]string{"search", "find"}, "/members list", "search all messages; a|b -not /re/ group:office from:wang on:last-week has:file is:done"},
+		View:        PlainCommand{[]string{"view"}, "view papers", "open a saved view; without a name, list them"},
+		Save:        PlainCommand{[]string{"save"}, "save papers", "save what was just searched for as a view"},
+		Forget:      PlainCommand{[]string{"forget"}, "forget papers", "forget a view"},
 		More:        PlainCommand{[]string{"more"}, "+", "list more"},
 		Queue:       PlainCommand{[]string{"list", "todo"}, "l", "list what is to do"},
 		Refresh:     PlainCommand{[]string{"refresh"}, "R", "read anew what is listed"},

@@ -185,9 +185,25 @@ type SearchWords struct {
 	None    func(query string) string
 	Count   func(n int, more bool) string
 	Working string
-	Item    func(state, due string) string
-	FromIME string // Han text in a list began the search
-	Meant   MeantWords
+	Looking func(until string) string // one message after the other, back to a day
+	Scanned func(n int) string        // so many were looked at, because the index is no help
+	Halted  func(n int, until string) string
+	Halt    string                // what the key does that ends it
+	GoOn    string                // and the one that takes it up
+	Folded  func(rows int) string // behind the count
+	// A search that is saved is a view.
+	Shelf      func(n int) string // the saved ones, and how one is chosen
+	View       func(name string) string
+	SaveAs     func(query string) string
+	SaveHint   string
+	Instead    func(query string) string // the name is that of another
+	Saved      func(name string) string
+	Dropped    func(name, key string) string // the key puts it back
+	SaveFailed func(cause string) string
+	Gone       string // is forgotten, in the list
+	Item       func(state, due string) string
+	FromIME    string // Han text in a list began the search
+	Meant      MeantWords
 }
 
 // DialogWords are those of the dialogs.

@@ -5,6 +5,7 @@ import "fmt"
 // SoughtTrouble is what cannot be read of what was typed to look for messages.
 type SoughtTrouble struct {
 	NoValue, NoTime, NoThing, NoState, MinusIn, Backward func(part string) [2]string
+	NoPattern, LongPattern                               func(part string) [2]string
 }
 
 // MeantWords say what the filters of a search were taken for.
@@ -13,6 +14,7 @@ type MeantWords struct {
 	// Names are those that a filter means, cut to a few; none is said as well.
 	Names      func(typed string, some []string, all int) string
 	Word       func(word string) string
+	Pattern    string // before a regular expression
 	Or, Not    string
 	Between    string // a time from the first to the last
 	File, Link string
@@ -38,6 +40,12 @@ func zhSought() SoughtTrouble {
 		Backward: func(p string) [2]string {
 			return [2]string{"结束比开始还早: " + p, "早的写在前面；" + dates}
 		},
+		NoPattern: func(p string) [2]string {
+			return [2]string{"这个正则表达式写得不对: " + p, "括号要成对，* + ? 前面要有东西（RE2 写法，没有前后查找）；要找原样的斜杠，放在引号里"}
+		},
+		LongPattern: func(string) [2]string {
+			return [2]string{"正则表达式太长", "最多 200 个字；要找这段原话，放在引号里"}
+		},
 	}
 }
 
@@ -47,8 +55,8 @@ func zhMeant() MeantWords {
 		Names: func(typed string, some []string, all int) string {
 			return named(typed, some, all, "、", "没有叫「%s」的", "%s等%d个")
 		},
-		Word: func(word string) string { return "「" + word + "」" },
-		Or:   " 或 ", Not: "不要 ", Between: " 至 ",
+		Word: func(word string) string { return "「" + word + "」" }, Pattern: "正则 ",
+		Or: " 或 ", Not: "不要 ", Between: " 至 ",
 		File: "附件", Link: "链接", Item: "任务", Due: "截止",
 	}
 }
@@ -72,6 +80,12 @@ func enSought() SoughtTrouble {
 		Backward: func(p string) [2]string {
 			return [2]string{"this ends before it begins: " + p, "the earlier comes first; " + dates}
 		},
+		NoPattern: func(p string) [2]string {
+			return [2]string{"this is no regular expression: " + p, "close its brackets, put something before * + ? (RE2: no looking around); slashes as they are go in quotation marks"}
+		},
+		LongPattern: func(string) [2]string {
+			return [2]string{"the regular expression is too long", "it may have 200 characters; words as they are go in quotation marks"}
+		},
 	}
 }
 
@@ -81,8 +95,8 @@ func enMeant() MeantWords {
 		Names: func(typed string, some []string, all int) string {
 			return named(typed, some, all, ", ", "none called %q", "%s and more, %d in all")
 		},
-		Word: func(word string) string { return fmt.Sprintf("%q", word) },
-		Or:   " or ", Not: "without ", Between: " to ",
+		Word: func(word string) string { return fmt.Sprintf("%q", word) }, Pattern: "regexp ",
+		Or: " or ", Not: "without ", Between: " to ",
 		File: "attachment", Link: "link", Item: "task", Due: "deadline",
 	}
 }

@@ -263,6 +263,7 @@ type KeyWords struct {
 	Feeds                                                                            string
 	Tomorrow                                                                         string
 	Take, Results                                                                    string
+	Save, Forget                                                                     string
 
 	CursorLeft, CursorRight, LineStart, LineEnd           string
 	EraseBefore, EraseAt, EraseWord, EraseLine, EraseRest string
@@ -306,6 +307,7 @@ type ErrorWords struct {
 	Read                 func(cause string) string
 	ReadAgain            func(key string) string // behind Read: the key that tries again
 	Decide, Undo, Search func(cause string) string
+	DailyCopy            func(cause string) string // of the archive, that is made of its own accord
 	NothingToUndo        string
 	NothingToRedo        string
 }

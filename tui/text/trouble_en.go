@@ -162,6 +162,7 @@ func enTrouble() TroubleWords {
 			Picture: "a picture", Binary: "no text", Prose: "plain text and no chat", Unknown: "of no known form",
 		},
 		Keep:    enKeepTrouble(),
+		View:    enViewTrouble(),
 		BadCase: func(cause string) string { return "this line cannot be read: " + cause },
 		Stopped: "stopped; all that was reported as stored is there",
 	}

@@ -156,6 +156,7 @@ func zhTrouble() TroubleWords {
 			Picture: "图片", Binary: "二进制文件，不是文字", Prose: "普通文字，不是聊天记录", Unknown: "不认得的文件",
 		},
 		Keep:    zhKeepTrouble(),
+		View:    zhViewTrouble(),
 		BadCase: func(cause string) string { return "这一行看不懂: " + cause },
 		Stopped: "停下了；已确认入库的都在",
 	}
