@@ -164,3 +164,18 @@ func (l *living) keptHour(d Due, h *heard) Due {
 	d.At, d.Grain = dateAt(y, m, day, l.Due.At.In(d.At.Location())), when.Minute
 	return d
 }
+
+// nextWeek is the new time of what is moved, a week on where it is told by a weekday that is today's, and the item was due later: today is
+// called today.
+func (l *living) nextWeek(d Due, h *heard) Due {
+	words := strings.ToLower(h.m.Text[min(d.Words.From, len(h.m.Text)):min(d.Words.To, len(h.m.Text))])
+	now := h.m.SentAt.In(d.At.Location())
+	if d.At.Format(time.DateOnly) != now.Format(time.DateOnly) || l.Due.At.In(d.At.Location()).Format(time.DateOnly) <= now.Format(time.DateOnly) || !holdsAny(words, "周", "星期", "礼拜", "day") || holdsAny(words, "today", "本周", "这周", "今") {
+		return d
+	}
+	d.At = d.At.AddDate(0, 0, 7)
+	if !d.Start.IsZero() {
+		d.Start = d.Start.AddDate(0, 0, 7)
+	}
+	return d
+}

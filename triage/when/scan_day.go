@@ -11,6 +11,9 @@ func (s *scanner) combinedDay(i int) (unit, int) {
 	var u unit
 	u.day.form, u.day.num = dayForm(packed>>4&0xf), packed>>8-8
 	u.clock.form, u.clock.part = partOnly, part(packed&0xf)
+	if u.day == (day{form: fromToday, num: 1}) && u.clock.part == early && s.small {
+		u.day.num = 0 // 明早 said after midnight is when one has slept
+	}
 	if s.at(to) == '上' { // 今晚上
 		to++
 	}
@@ -238,12 +241,15 @@ func (s *scanner) feast(i int) (unit, int) {
 		return unit{}, 0
 	}
 	d := day{form: ofFeast, feast: feast(n)}
-	to = s.past(to, '节')
+	to = s.past(s.unquoted(i, to), '节')
 	at := to
 	for range 2 { // 春节假期后
 		if _, end := holidayWords.at(s, at); end != 0 {
 			at = end
 		}
+	}
+	if bind, _ := boundWords.at(s, at); binding(bind) == before {
+		to = at // 五一假期|前
 	}
 	if _, end := afterWords.at(s, at); end != 0 {
 		d.form, d.num, to = workdayOf, 1, end
@@ -252,6 +258,17 @@ func (s *scanner) feast(i int) (unit, int) {
 		}
 	}
 	return unit{day: d}, to
+}
+
+// unquoted is where a feast in quotation marks ends, “五一”|前, if what follows shows that it is a time; else to.
+func (s *scanner) unquoted(from, to int) int {
+	if s.at(from-1) != '"' || s.at(to) != '"' {
+		return to
+	}
+	if _, end := besideTerseFeast.at(s, to+1); end == 0 {
+		return to
+	}
+	return to + 1
 }
 
 // notFeast reports whether what reads like a feast is a number, a name or a part of
@@ -266,6 +283,6 @@ func (s *scanner) notFeast(f feast, from, to int) bool {
 	if from == 0 && to == len(s.runes) {
 		return false
 	}
-	_, end := besideTerseFeast.at(s, to)
+	_, end := besideTerseFeast.at(s, s.unquoted(from, to))
 	return end == 0 || s.at(from-1) == '周' || s.at(from-1) == '月'
 }
