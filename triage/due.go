@@ -63,7 +63,7 @@ func dueOf(seg []*said, best *said) Due {
 		due.At = due.At.AddDate(0, 0, -by) // 书记周五汇报，材料提前一天给我
 	}
 	duty := chosen.Kind == when.Period && chosen.Grain == when.Minute && !in.clause().has(sendWord, giveWord) // 八点半到十一点半在大厅值班
-	if d := best.deed(); (d.meeting || d.rota || in.deed().meeting || duty) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
+	if d := best.deed(); (d.meeting || d.rota || in.deed().meeting || duty) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline && !in.wantedBy() {
 		due.At = chosen.Start
 	}
 	if chosen.Kind == when.Period && chosen.Grain == when.Minute && due.At.Before(best.h.m.SentAt) {
@@ -76,6 +76,11 @@ func dueOf(seg []*said, best *said) Due {
 func (s *said) handsIn() bool {
 	rest := strings.TrimLeft(s.h.t.s[min(s.deed().dueTo, s.clause().to):s.clause().to], " ")
 	return startsAny(rest, "交", "报", "送", "发") && !startsAny(rest, "报到", "发放", "报名")
+}
+
+// wantedBy reports whether a clause says that something is wanted by its time: 上午就要.
+func (s *said) wantedBy() bool {
+	return slices.Contains([]string{"就要", "要", "要的", "急要", "要用", "就要用"}, strings.Trim(s.h.t.s[min(s.deed().dueTo, s.clause().to):s.clause().to], " 。!~哈啊"))
 }
 
 // begun is the clause of a day that was chosen, or, where the segment says at which hour of it something begins, or another send only at
