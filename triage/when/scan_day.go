@@ -56,6 +56,9 @@ func (s *scanner) weekday(i int) (unit, int) {
 			to = again
 		}
 	}
+	if week == (ref{shifted, -1}) && s.takesTurn(i, to) {
+		return unit{}, 0 // 你上|周五
+	}
 	if s.at(to) == ' ' && s.at(to-1) != '周' && s.endsParted(to+2) { // 星期 4
 		to++
 	}
@@ -78,6 +81,15 @@ func (s *scanner) weekday(i int) (unit, int) {
 		return unit{}, 0
 	}
 	return unit{day: d}, to
+}
+
+// takesTurn reports whether the 上 at i, before a weekday of which the word for week ends at to, has somebody take a turn of duty and is not
+// of last week: a person stands before it, and nothing comes after the day.
+func (s *scanner) takesTurn(i, to int) bool {
+	if _, ok := weekdayOfNumeral(s.at(to)); !ok || !strings.ContainsRune("你我您他她", s.at(i-1)) {
+		return false
+	}
+	return s.at(to+1) == 0 || endsClause(s.at(to+1))
 }
 
 // endsParted reports whether a day that a blank parts may end at i, 星期 4: the text or the
