@@ -61,3 +61,10 @@ func backdrops(seg []*said) []bool {
 	}
 	return behind
 }
+
+// fixes reports whether a clause only tells on which day something takes place: 春游定在12号. What is handed in for it has a time of its own.
+func (s *said) fixes() bool {
+	d := s.deed()
+	return d.due != nil && d.due.Kind == when.Point && !d.meeting && !d.question && !s.clause().has(sendWord, giveWord, attendWord) &&
+		endsAny(strings.TrimRight(s.h.t.s[s.clause().from:max(d.dueFrom, s.clause().from)], " "), "定在", "定于", "定到", "安排在", "放在", "安排到", "时间是")
+}

@@ -62,7 +62,7 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 			if !c.hand.At.IsZero() && !l.wantsPresence() {
 				k.Due = c.hand
 			}
-			k.Due = l.keptDay(l.keptHour(k.Due, h), h)
+			k.Due = l.nextWeek(l.keptDay(l.keptHour(k.Due, h), h), h)
 			if k.Due.At.After(l.Due.At) && !l.Due.At.IsZero() && (c.maybe || !f.mayCancel(h, l) && !h.announces(c, l)) {
 				k.Act, k.Due = Clarify, Due{} // hearsay: the earlier day is the safe one
 			}
@@ -218,6 +218,9 @@ func (h *heard) retimes(i, j int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
 	if h.loosens(i, j) {
 		return true // 油费表周一给我也行
+	}
+	if letter(runeAt(body, 0)) {
+		return h.retimesEn(i, j)
 	}
 	for _, w := range []string{"吧", "还是", "改", "那就", "就", "也行", "也可以", "也成", "都行", "提前", "推到", "推迟", "往后推"} {
 		if strings.Contains(body, w) {

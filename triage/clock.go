@@ -14,6 +14,12 @@ func (d *deed) times(s string, c *clause, times []timed) {
 	for i := range times {
 		m := &times[i].Match
 		d.past = d.past || m.Kind == when.Past
+		if m.Kind == when.Subject && coversTurn(s, c, &times[i]) {
+			turn := times[i]
+			turn.Kind = when.Point
+			d.takes(&turn)
+			continue
+		}
 		if m.Kind == when.Past || m.Kind == when.Subject || m.Role == when.Old || compared(s[c.from:min(max(times[i].from, c.from), c.to)]) || whichThing(s, c, &times[i]) {
 			continue
 		}
@@ -33,6 +39,12 @@ func (d *deed) times(s string, c *clause, times []timed) {
 			d.takes(&times[i])
 		}
 	}
+}
+
+// coversTurn reports whether a clause has somebody do another's turn of the day t: 你顶我周四的班.
+func coversTurn(s string, c *clause, t *timed) bool {
+	rest, ok := strings.CutPrefix(s[t.to:max(c.to, t.to)], "的")
+	return ok && strings.Trim(rest, " 。!~吧哈啊呗行不好") == "班" && holdsAny(s[c.from:max(t.from, c.from)], "顶", "替", "代") && t.Grain == when.Day
 }
 
 // takes has the clause be due at t.

@@ -21,6 +21,9 @@ func whichThing(s string, c *clause, t *timed) bool {
 	if next := runeAt(s, t.to); endsAny(words, "季度", "半年", "年度") && hanzi(next) && !strings.ContainsRune("前内末底之以要须应完结给交报发再先就的", next) {
 		return true // 一季度公车油费
 	}
+	if c.inquires(s, t) || ofTheThing(s, c, t) {
+		return true
+	}
 	mid, rest, ok := strings.Cut(s[t.to:c.to], "的")
 	if !ok || rest == "" || t.Grain == when.Minute || startsAny(words, "今", "当") || utf8.RuneCountInString(mid) > 4 || strings.ContainsAny(mid, "前给交报发送我你您把请让帮再先") || startsAny(rest, "话", "时候", "时间", "人来", "都", "也", "就") {
 		return false
@@ -34,6 +37,30 @@ func whichThing(s string, c *clause, t *timed) bool {
 	}
 	return hanzi(runeAt(rest, 0)) && (strings.ContainsFunc(mid, hanzi) || that)
 }
+
+// inquires reports whether a clause has somebody look up how something is, or was, on a day: 查下4月20号那天会议室有没有人.
+func (c *clause) inquires(s string, t *timed) bool {
+	if !endsAny(s[t.from:t.to], "那天", "当天", "这天") || t.Grain != when.Day || c.has(attendWord, sendWord) {
+		return false
+	}
+	return holdsAny(s[c.from:t.from], "查", "看", "问", "核", "翻") || holdsAny(s[t.to:c.to], "有没有", "是不是", "几", "谁", "什么", "哪", "多少", "吗")
+}
+
+// ofTheThing reports whether an English date stands between an article and the noun that it belongs to, which is to be made or sent, and not
+// gone to: the hall for the 20 april fair.
+func ofTheThing(s string, c *clause, t *timed) bool {
+	if t.Kind != when.Point || t.Grain != when.Day || !letter(runeAt(s, c.from)) || c.has(attendWord) {
+		return false
+	}
+	noun, _, _ := strings.Cut(strings.TrimLeft(s[t.to:c.to], " "), " ")
+	if !strings.HasPrefix(s[t.to:], " ") || !letter(runeAt(noun, 0)) || slices.Contains(notNouns, noun) {
+		return false
+	}
+	return endsAny(" "+s[c.from:t.from], " the ", " our ", " your ", " their ", " last ", "'s ")
+}
+
+// notNouns are the small words that most often follow an English date.
+var notNouns = strings.Fields("at in on by for from to and or but is are was will would works please pls so if as then with when i we you they he she it because instead before after latest deadline thanks may can could should only too")
 
 // hasService reports whether words begin with what is had ready for an hour, or with what takes place at it.
 func hasService(rest string) bool {

@@ -18,10 +18,13 @@ func dueOf(seg []*said, best *said) Due {
 	rank := -1 << 30
 	behind := backdrops(seg)
 	later := behind != nil && slices.ContainsFunc(seg, func(s *said) bool { return s.deed().due != nil && !s.h.backdrop(s.index) })
+	handed := slices.ContainsFunc(seg, func(s *said) bool {
+		return s.deed().due != nil && s.deed().request > 1 && !s.fixes()
+	})
 	asking := asksOnly(seg, best) || best.deed().receipt && best.deed().request < 2
 	for i, s := range seg {
 		d := s.deed()
-		if d.due == nil || s.gone() || later && behind[i] { // 书记明天要去市场看，…今晚就要
+		if d.due == nil || s.gone() || later && behind[i] || handed && s.fixes() { // 书记明天要去市场看，…今晚就要
 			continue
 		}
 		if (asking || best.deed().question) && s.tellsOfThing() || s.beside(best, asking) {
@@ -53,13 +56,14 @@ func dueOf(seg []*said, best *said) Due {
 	if chosen == nil {
 		return dueBeside(best)
 	}
-	chosen = begun(seg, chosen)
+	in = begun(seg, in)
+	chosen = in.deed().due
 	due := in.toReport(in.h.dueAs(chosen))
 	if by := ahead(best, in); by != 0 {
 		due.At = due.At.AddDate(0, 0, -by) // 书记周五汇报，材料提前一天给我
 	}
 	duty := chosen.Kind == when.Period && chosen.Grain == when.Minute && !in.clause().has(sendWord, giveWord) // 八点半到十一点半在大厅值班
-	if d := best.deed(); (d.meeting || d.rota || in.deed().meeting || duty) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline {
+	if d := best.deed(); (d.meeting || d.rota || in.deed().meeting || duty) && !chosen.Start.IsZero() && chosen.Kind != when.Deadline && !in.wantedBy() {
 		due.At = chosen.Start
 	}
 	if chosen.Kind == when.Period && chosen.Grain == when.Minute && due.At.Before(best.h.m.SentAt) {
@@ -74,17 +78,24 @@ func (s *said) handsIn() bool {
 	return startsAny(rest, "交", "报", "送", "发") && !startsAny(rest, "报到", "发放", "报名")
 }
 
-// begun is a day that was chosen, or, where the segment says at which hour of it something begins, that.
-func begun(seg []*said, day *when.Match) *when.Match {
+// wantedBy reports whether a clause says that something is wanted by its time: 上午就要.
+func (s *said) wantedBy() bool {
+	return slices.Contains([]string{"就要", "要", "要的", "急要", "要用", "就要用"}, strings.Trim(s.h.t.s[min(s.deed().dueTo, s.clause().to):s.clause().to], " 。!~哈啊"))
+}
+
+// begun is the clause of a day that was chosen, or, where the segment says at which hour of it something begins, or another send only at
+// which hour it is, that one.
+func begun(seg []*said, in *said) *said {
+	day := in.deed().due
 	if day.Grain != when.Day || day.Kind != when.Point {
-		return day
+		return in
 	}
 	for _, s := range seg {
-		if m := s.deed().due; m != nil && m.Grain == when.Minute && m.At.Format(time.DateOnly) == day.At.Format(time.DateOnly) && (s.deed().ends || holdsAny(s.h.body(s.index), "starts", "begins", "kicks off", "开席", "开场", "开始")) {
-			return m
+		if m := s.deed().due; m != nil && m.Grain == when.Minute && m.At.Format(time.DateOnly) == day.At.Format(time.DateOnly) && (s.deed().ends || s.send > in.send && s.hourOnly() || holdsAny(s.h.body(s.index), "starts", "begins", "kicks off", "开席", "开场", "开始")) {
+			return s
 		}
 	}
-	return day
+	return in
 }
 
 // toReport is the deadline by which something is reported, where no more than its hour is told, and the day is that of what the report

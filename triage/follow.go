@@ -13,19 +13,50 @@ import (
 // looks at the item wants to have it before her.
 
 // grants reports whether h lets the user have what she has just asked of its sender, and by when: 那下
-// 周二之前, 行嘛 周一10点前. It gives the item the new deadline.
+// 周二之前, 行嘛 周一10点前; or answers when it is wanted, 下周一. It gives the item the new deadline.
 func (f *Fold) grants(h *heard, r *room) bool {
-	if len(h.clauses) == 0 || len(h.clauses) > 4 || !h.deeds[0].ack && !startsAny(h.t.s, "那", "行", "好", "可以", "最晚", "最迟", "ok", "fine", "sure", "then ") {
+	if len(h.clauses) == 0 || len(h.clauses) > 4 {
 		return false
 	}
 	hers := r.lastBefore(func(p *heard) bool { return p.own })
-	due, by := h.granted(), h
-	if due == nil && hers != nil && h.agreesOnly() && slices.ContainsFunc(hers.deeds, func(d deed) bool { return d.question }) {
-		due, by = hers.pledgedBy(), hers // 明天给您行吗 — 行
-	}
-	if hers == nil || !hers.asksForTime() || due == nil || h.m.SentAt.Sub(hers.m.SentAt) > 15*time.Minute || f.namesOthers(h) {
+	if hers == nil || h.m.SentAt.Sub(hers.m.SentAt) > 15*time.Minute || f.namesOthers(h) {
 		return false
 	}
+	due, by := h.grantedTo(hers)
+	if due == nil {
+		return false
+	}
+	best := f.grantedOn(h, hers, due, r)
+	if best == nil || best.wantsPresence() && !hers.asksWhen() || by != h && !due.At.After(best.Due.At) {
+		return false
+	}
+	best.link(Link{
+		Message: h.m.ID, SentAt: h.m.SentAt, Act: Move, To: len(h.m.Text), Due: best.keptDay(by.dueAs(due), by), By: h.m.ID, ByAt: h.m.SentAt,
+	})
+	return true
+}
+
+// grantedTo is the time that h lets her have who has said hers, and which of the two names it; nil if it lets her have none.
+func (h *heard) grantedTo(hers *heard) (*when.Match, *heard) {
+	if hers.asksWhen() {
+		if due := h.tellsWhen(); due != nil {
+			return due, h
+		}
+	}
+	if !h.deeds[0].ack && !startsAny(h.t.s, "那", "行", "好", "可以", "最晚", "最迟", "ok", "fine", "sure", "then ") || !hers.asksForTime() {
+		return nil, nil
+	}
+	if due := h.granted(); due != nil {
+		return due, h
+	}
+	if h.agreesOnly() && slices.ContainsFunc(hers.deeds, func(d deed) bool { return d.question }) {
+		return hers.proposed(), hers // 明天给您行吗 — 行
+	}
+	return nil, nil
+}
+
+// grantedOn is the open item of h's sender that his words let her have more time for; nil if there is none.
+func (f *Fold) grantedOn(h, hers *heard, due *when.Match, r *room) *living {
 	var best *living
 	most := 0
 	for _, l := range f.index.byRoom[r.key] {
@@ -39,25 +70,21 @@ func (f *Fold) grants(h *heard, r *room) bool {
 		if l.of(hers.m.ID) {
 			n += 20
 		}
-		if near(due.At.Sub(l.Due.At), 24*time.Hour) {
+		if near(due.At.Sub(l.Due.At), 24*time.Hour) || hers.asksWhen() && h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour {
 			n += 8 // more time for what is wanted just now
 		}
 		if n > most || n == most && best != nil && l.nth < best.nth {
 			best, most = l, n
 		}
 	}
-	if best == nil || best.wantsPresence() || by != h && !due.At.After(best.Due.At) {
-		return false
-	}
-	best.link(Link{
-		Message: h.m.ID, SentAt: h.m.SentAt, Act: Move, To: len(h.m.Text), Due: by.dueAs(due), By: h.m.ID, ByAt: h.m.SentAt,
-	})
-	return true
+	return best
 }
 
 // agreesOnly reports whether the words say yes and nothing else.
 func (h *heard) agreesOnly() bool {
-	return slices.Contains([]string{"行", "可以", "好", "好的", "成", "要得", "行吧", "可以的", "没问题", "ok", "okay", "fine", "sure", "that's fine", "yes", "yes fine", "no problem", "go on then"}, strings.Trim(h.t.s, " 。!~,.啊哈哦嘛的"))
+	return !slices.ContainsFunc(h.clauses, func(c clause) bool {
+		return !slices.Contains([]string{"行", "可以", "好", "好的", "成", "要得", "行吧", "可以的", "没问题", "ok", "okay", "fine", "sure", "that's fine", "that works", "yes", "yes fine", "no problem", "go on then"}, strings.Trim(h.body(c.index), " 。!~,.啊哈哦嘛的"))
+	})
 }
 
 // asksForTime reports whether the user's words ask something, say what she is going to do, or that it is late.

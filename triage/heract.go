@@ -19,7 +19,7 @@ func (h *heard) herAct() Act {
 		last = told && (d.done || !pastEn(h.body(i)))
 		first = first || last && !will
 		done = done || told
-		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord)) && !told
+		will = will || d.will || d.due != nil && (d.self || h.clauses[i].has(selfWord) || h.handsLater(i)) && !told
 		question = question || d.question && !h.statesEn(i)
 	}
 	will = will || h.pledges()
@@ -39,6 +39,16 @@ func (h *heard) herAct() Act {
 		return 0
 	}
 	return Clarify
+}
+
+// handsLater reports whether clause i says that something goes at a time to come to the one who is spoken to, and charges nobody with it:
+// 周五下班前发你.
+func (h *heard) handsLater(i int) bool {
+	d, c := &h.deeds[i], &h.clauses[i]
+	if d.question || h.deeds[0].ack || !d.due.At.After(h.m.SentAt) || !hands(h.body(i)) || strings.ContainsAny(h.t.s[c.from:min(d.dueFrom, c.to)], "你您") {
+		return false
+	}
+	return !slices.ContainsFunc(h.addresses, func(a address) bool { return a.from >= c.from && a.to <= c.to && a.foreign() && a.spoken() })
 }
 
 // statesEn reports whether clause i is English and no question by its form, whatever words of asking stand in it: 38 of that is the

@@ -13,7 +13,7 @@ import (
 // 前发群里), or when somebody is needed whom a superior then names (要来个人旁站 — 小林你去).
 
 // events are what things are to be done before.
-var events = strings.Fields(`例会 周会 早会 晨会 调度会 碰头会 视频会 开会 会 培训 演练 验收 检查 活动 考核 评审 招标`)
+var events = strings.Fields(`例会 周会 早会 晨会 调度会 碰头会 视频会 开会 会 培训 演练 验收 检查 活动 考核 评审 招标 来 到`)
 
 // knownFrom gives an ask that has no deadline the one that is known from elsewhere in its room.
 func (f *Fold) knownFrom(a *ask, h *heard, r *room) {

@@ -39,7 +39,7 @@ func (h *heard) movesElse(c change, l *living) bool {
 	if h.m.ReplyTo.IsZero() && l.State == Open && (h.movesThing(c, l) || !l.gathers() && !l.askedBy(h.m) && h.movesHead(c, l) && !h.leaves(c, l.Due)) {
 		return true
 	}
-	if h.m.ReplyTo.IsZero() && h.labelled(c, l) {
+	if h.m.ReplyTo.IsZero() && (h.labelled(c, l) || (l.State == Done || c.topic.shared(l.Topic) < 2) && h.leavesOther(c, l.Due)) {
 		return true
 	}
 	if h.m.ReplyTo.IsZero() && l.State == Done && l.Due.Firm && !l.wantsPresence() && h.movesEvent(c, l) && !h.hands(c) {
@@ -114,6 +114,15 @@ func (h *heard) leaves(c change, due Due) bool {
 		}
 	}
 	return false
+}
+
+// leavesOther reports whether the words of a change name a day that it moves something from, and due has another.
+func (h *heard) leavesOther(c change, due Due) bool {
+	from, to := h.clauses[c.from].from, h.clauses[c.to-1].to
+	old := slices.ContainsFunc(h.times, func(t timed) bool {
+		return t.Role == when.Old && t.Grain == when.Day && t.Kind != when.Past && t.from >= from && t.to <= to
+	})
+	return old && !due.At.IsZero() && !h.leaves(c, due)
 }
 
 // leadUp lets a new time that says nothing of what it is for have its topic from what was sent right
@@ -220,7 +229,9 @@ func (h *heard) retimed(k int) bool {
 		return true
 	}
 	before := h.t.s[c.from:times[0].from]
-	if d := h.deeds[k].due; d != nil && d.Kind == when.Deadline && slices.ContainsFunc(times, func(t timed) bool { return t.Role == when.Old }) {
+	if d := h.deeds[k].due; d != nil && slices.ContainsFunc(times, func(t timed) bool {
+		return t.Role == when.Old && (d.Kind == when.Deadline || !h.deeds[k].question && endsAny(h.t.s[:t.from], "rather than ", "instead of "))
+	}) {
 		return true // by Thursday rather than Friday
 	}
 	if strings.HasSuffix(before, "make it ") || strings.HasSuffix(before, "making it ") {

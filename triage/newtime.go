@@ -150,8 +150,15 @@ func (h *heard) clockAlone(d Due) bool {
 // now on.
 func (h *heard) announces(c change, l *living) bool {
 	words := h.t.s[h.clauses[c.from].from:h.clauses[c.to-1].to]
-	return c.due.Firm && h.mover(c.from, c.to) < c.to && c.topic.shared(l.Topic) >= 2 && strings.ContainsAny(words, "交报") &&
-		!holdsAny(words, "听说", "好像", "可能", "据说", "说是", "应该", "是不是", "吧", "估计", "我们", "?")
+	if l.gathers() && c.due.Grain == when.Minute && h.mover(c.from, c.to) < c.to && c.topic.shared(l.Topic) >= 2 && utf8.RuneCountInString(h.movedWords(c)) >= 2 && !unsure(words) {
+		return true
+	}
+	return c.due.Firm && h.mover(c.from, c.to) < c.to && c.topic.shared(l.Topic) >= 2 && strings.ContainsAny(words, "交报") && !unsure(words)
+}
+
+// unsure reports whether words tell what their speaker does not know for sure, or only of himself.
+func unsure(words string) bool {
+	return holdsAny(words, "听说", "好像", "可能", "据说", "说是", "应该", "是不是", "吧", "估计", "我们", "想", "能不能", "建议", "?", "heard", "might", "may ", "maybe", "perhaps", "could", "can we", "would", "apparently", "hope")
 }
 
 // keptHour is the new day of what is moved with the hour that it had, where only the day
@@ -162,5 +169,20 @@ func (l *living) keptHour(d Due, h *heard) Due {
 	}
 	y, m, day := d.At.Date()
 	d.At, d.Grain = dateAt(y, m, day, l.Due.At.In(d.At.Location())), when.Minute
+	return d
+}
+
+// nextWeek is the new time of what is moved, a week on where it is told by a weekday that is today's, and the item was due later: today is
+// called today.
+func (l *living) nextWeek(d Due, h *heard) Due {
+	words := strings.ToLower(h.m.Text[min(d.Words.From, len(h.m.Text)):min(d.Words.To, len(h.m.Text))])
+	now := h.m.SentAt.In(d.At.Location())
+	if d.At.Format(time.DateOnly) != now.Format(time.DateOnly) || l.Due.At.In(d.At.Location()).Format(time.DateOnly) <= now.Format(time.DateOnly) || !holdsAny(words, "周", "星期", "礼拜", "day") || holdsAny(words, "today", "本周", "这周", "今") {
+		return d
+	}
+	d.At = d.At.AddDate(0, 0, 7)
+	if !d.Start.IsZero() {
+		d.Start = d.Start.AddDate(0, 0, 7)
+	}
 	return d
 }

@@ -3,6 +3,7 @@ package triage
 import (
 	"slices"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"shoudao/triage/when"
@@ -45,8 +46,20 @@ func opens(all []*said, i int, seg []*said) bool {
 		if d := b.deed().due; d != nil && d.At.Equal(due.At) && !anew(all, i, b) {
 			return false
 		}
+		if d := b.deed().due; d != nil && s.send != b.send && d.Grain == when.Day && due.Grain == when.Minute && d.At.Format(time.DateOnly) == due.At.Format(time.DateOnly) && s.hourOnly() {
+			return false // 明天去县里送材料 / 十点前要送到
+		}
 	}
 	return true
+}
+
+// hourOnly reports whether a clause says little more than at what hour.
+func (s *said) hourOnly() bool {
+	words := utf8.RuneCountInString(strings.Trim(s.h.body(s.index), " 。!~啊哈"))
+	for _, t := range within(s.h.times, s.clause()) {
+		words -= utf8.RuneCountInString(s.h.t.s[t.from:min(t.to, s.clause().to)])
+	}
+	return words <= 4 && !strings.Contains(s.h.body(s.index), "把")
 }
 
 // anew reports whether the sentence that begins at clause i is another send than b, and about something else: two

@@ -32,7 +32,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if f.toldDone(h, r) || f.ticked(h, r) {
 		return
 	}
-	if f.swapped(h, r) {
+	if f.swapped(h, r) || f.reinstates(h, r) {
 		return
 	}
 	spent := f.changes(h, r)

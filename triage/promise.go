@@ -60,7 +60,8 @@ func (l *living) promise(h *heard, taken bool) {
 		due := h.dueAs(m)
 		owed := l.Due.At.IsZero() && (l.asksIfDone() || l.asksTime() || holdsAny(l.Title, "忘", "你说", "答应", "讲好"))
 		hour := due.Grain == when.Minute && l.Due.Grain > when.Minute && due.At.Format(time.DateOnly) == l.Due.At.In(due.At.Location()).Format(time.DateOnly) && slices.ContainsFunc(h.clauses, func(c clause) bool { return confirms(h.body(c.index)) })
-		if owed || taken || hour {
+		vowed := l.Due.At.IsZero() && (due.Firm || (h.handsOver() || strings.Contains(h.t.s, "i'll ")) && !l.has(Asked) && !l.wantsAnswer())
+		if owed || taken || hour || vowed {
 			k.Due = due
 		}
 	}

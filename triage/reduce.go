@@ -58,7 +58,7 @@ func (l *Link) due(d Due) Due {
 		return l.Due
 	case l.Act == Chase && l.Due.Firm && l.Due.At.Before(d.At):
 		return l.Due // 今天五点前就要，县里催了
-	case l.Act == Copy && l.Due.At.After(d.At) && !finer(d, l.Due):
+	case l.Act == Copy && l.Due.At.After(d.At) && !finer(d, l.Due) && (l.Due.Firm || !d.Firm):
 		return l.Due
 	case l.Act == Chase && l.SentAt.After(d.At) && l.Due.At.After(d.At):
 		return l.Due // the old one has passed

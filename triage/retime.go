@@ -185,6 +185,9 @@ func (h *heard) moveAt(k int) int {
 			return c.from + at
 		}
 	}
+	if _, at := adverbial(body); at >= 0 {
+		return c.from + at
+	}
 	return -1
 }
 
@@ -269,3 +272,20 @@ func (h *heard) loosens(i, j int) bool {
 	body := h.t.s[h.clauses[i].from:h.clauses[j-1].to]
 	return startsAny(strings.TrimLeft(body[max(0, len(body)-len("也行哈")):], "挂交报弄给发我你"), "也行", "也可以", "也成", "都行")
 }
+
+// retimesEn reports whether a short English sentence says nothing but that another time will do: Tuesday's fine, make that Friday.
+func (h *heard) retimesEn(i, j int) bool {
+	n := 0
+	for k := i; k < j; k++ {
+		if h.deeds[k].due == nil {
+			continue
+		}
+		if n++; n > 1 || h.deeds[k].question || h.timeAlone(k, willDo...) == nil || h.bareTime(k) != nil {
+			return false
+		}
+	}
+	return n == 1
+}
+
+// willDo stand around an English time that takes the place of another.
+var willDo = strings.Split("actually|make that|make it|let's say|let's make it|say|no|by|on|'s fine|'s ok|'s okay|'s good|'s better|is fine|is ok|is okay|is better|is good|will do|would do|works|works too|would work|is soon enough|'s soon enough|too|for me|rather|then|if you like|if that's easier|if that helps", "|")

@@ -28,11 +28,34 @@ var (
 	advances = []string{"提前", "提早", "往前提", "往前挪"}
 )
 
+// byAdverb are words that tell of a lapse where the number follows, and what takes place, or nothing, behind it.
+var byAdverb = []string{"晚", "早"}
+
+// adverbial is by how much a clause has something take place later or earlier, and where the word for it stands: 会晚半个小时开. Who is
+// late moves nothing: 我晚半小时到.
+func adverbial(body string) (by lapse, at int) {
+	for k, w := range byAdverb {
+		before, rest, ok := strings.Cut(body, w)
+		if !ok || strings.ContainsAny(before, "我你他她谁迟每昨今") {
+			continue
+		}
+		l, after := lapseOf(rest)
+		if after = strings.TrimRight(after, " 啊哈了。!~"); l == (lapse{}) || after == "" && before == "" || after != "" && !startsAny(after, "开始", "开", "召开", "进行", "举行", "出发", "集合", "开会") || startsAny(after, "开门", "开车", "开店") {
+			continue
+		}
+		if k > 0 {
+			return lapse{-l.days, -l.time}, len(before)
+		}
+		return l, len(before)
+	}
+	return lapse{}, -1
+}
+
 // lapse is by how much clauses i to j put something off, without saying to when; zero if they do not.
 func (h *heard) lapse(i, j int) lapse {
 	for k := i; k < j; k++ {
 		body := h.t.s[h.clauses[k].from:h.clauses[k].to]
-		if !holdsAny(body, delays...) && !holdsAny(body, advances...) {
+		if !holdsAny(body, delays...) && !holdsAny(body, advances...) && !holdsAny(body, byAdverb...) {
 			continue // nearly all
 		}
 		if d := &h.deeds[k]; d.question || d.chase || d.past || holdsAny(body, "不", "别", "没", "已", "上次", "上回", "上周", "去年", "怎么", "如果", "要是", "每", "再", "想", "建议", "谁说", "行吗", "?") {
@@ -43,6 +66,9 @@ func (h *heard) lapse(i, j int) lapse {
 				l, _ := lapseOf(strings.TrimLeft(rest, " 了到个"))
 				return l
 			}
+		}
+		if by, _ := adverbial(body); by != (lapse{}) {
+			return by
 		}
 		for _, w := range advances {
 			_, rest, ok := strings.Cut(body, w)

@@ -10,7 +10,7 @@ type hints struct {
 	replaced bool // a word of change stands between it and the next time
 	deed     bool // a deed follows, or the clause ends: a span is when, and not about what
 	chat     bool // 今天天气: nobody asks anything
-	file     bool // it stands in the name of a file
+	file     bool // it stands in the name of a file or a paper
 	meets    bool // people gather at it
 	header   bool // it is the header of what follows: 下周安排：周一…
 	leadFrom int  // where the lead begins
@@ -42,7 +42,7 @@ func (s *scanner) hints(e *expr) hints {
 	h.deed = h.lead == leadDeed || h.lead == leadNew || h.lead == leadExtends || s.deedFollows(e)
 	h.header = s.heads(e.bindTo)
 	h.chat = s.chats(e)
-	h.file = s.inFileName(e.to)
+	h.file = s.inFileName(e.to) || s.inTitle(e.from)
 	h.meets = meetWords.within(s, s.clauseStart(e.from, window), e.from) || meetWords.within(s, e.to, end)
 	return h
 }
@@ -180,6 +180,19 @@ func (s *scanner) inFileName(i int) bool {
 			if _, to := fileTypes.at(s, i); to != 0 && !isAlnum(s.at(to)) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// inTitle reports whether what begins at i is part of the title of a paper: 《4月8日|培训方案》.
+func (s *scanner) inTitle(i int) bool {
+	for end := i - 2*window; i > max(end, 0); i-- {
+		switch s.at(i - 1) {
+		case '《':
+			return true
+		case '》', '\n', '。', ';':
+			return false
 		}
 	}
 	return false

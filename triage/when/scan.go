@@ -8,15 +8,20 @@ type scanner struct {
 	text     string
 	dayFirst bool // 5/6 is the fifth of June
 	today    date
+	small    bool // it is said after midnight, before people have slept
 	ranging  bool // the end of a range is read: 3.15 after 3.10- is a date
 	found    expr // what expr read last
 }
+
+// smallHours is until when the day before has not ended for those who are still up.
+const smallHours = 4
 
 // begin makes the scanner ready for a text.
 func (s *scanner) begin(text string, c Context) {
 	s.text, s.ranging = text, false
 	s.fold(text)
 	s.today = toDate(c.said())
+	s.small = c.said().Hour() < smallHours
 	s.dayFirst = c.DayFirst && !s.han && (s.latin || !c.monthFirstInFigures())
 }
 

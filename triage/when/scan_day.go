@@ -11,6 +11,9 @@ func (s *scanner) combinedDay(i int) (unit, int) {
 	var u unit
 	u.day.form, u.day.num = dayForm(packed>>4&0xf), packed>>8-8
 	u.clock.form, u.clock.part = partOnly, part(packed&0xf)
+	if u.day == (day{form: fromToday, num: 1}) && u.clock.part == early && s.small {
+		u.day.num = 0 // 明早 said after midnight is when one has slept
+	}
 	if s.at(to) == '上' { // 今晚上
 		to++
 	}
@@ -53,6 +56,9 @@ func (s *scanner) weekday(i int) (unit, int) {
 			to = again
 		}
 	}
+	if week == (ref{shifted, -1}) && s.takesTurn(i, to) {
+		return unit{}, 0 // 你上|周五
+	}
 	if s.at(to) == ' ' && s.at(to-1) != '周' && s.endsParted(to+2) { // 星期 4
 		to++
 	}
@@ -75,6 +81,15 @@ func (s *scanner) weekday(i int) (unit, int) {
 		return unit{}, 0
 	}
 	return unit{day: d}, to
+}
+
+// takesTurn reports whether the 上 at i, before a weekday of which the word for week ends at to, has somebody take a turn of duty and is not
+// of last week: a person stands before it, and nothing comes after the day.
+func (s *scanner) takesTurn(i, to int) bool {
+	if _, ok := weekdayOfNumeral(s.at(to)); !ok || !strings.ContainsRune("你我您他她", s.at(i-1)) {
+		return false
+	}
+	return s.at(to+1) == 0 || endsClause(s.at(to+1))
 }
 
 // endsParted reports whether a day that a blank parts may end at i, 星期 4: the text or the
@@ -238,12 +253,15 @@ func (s *scanner) feast(i int) (unit, int) {
 		return unit{}, 0
 	}
 	d := day{form: ofFeast, feast: feast(n)}
-	to = s.past(to, '节')
+	to = s.past(s.unquoted(i, to), '节')
 	at := to
 	for range 2 { // 春节假期后
 		if _, end := holidayWords.at(s, at); end != 0 {
 			at = end
 		}
+	}
+	if bind, _ := boundWords.at(s, at); binding(bind) == before {
+		to = at // 五一假期|前
 	}
 	if _, end := afterWords.at(s, at); end != 0 {
 		d.form, d.num, to = workdayOf, 1, end
@@ -252,6 +270,17 @@ func (s *scanner) feast(i int) (unit, int) {
 		}
 	}
 	return unit{day: d}, to
+}
+
+// unquoted is where a feast in quotation marks ends, “五一”|前, if what follows shows that it is a time; else to.
+func (s *scanner) unquoted(from, to int) int {
+	if s.at(from-1) != '"' || s.at(to) != '"' {
+		return to
+	}
+	if _, end := besideTerseFeast.at(s, to+1); end == 0 {
+		return to
+	}
+	return to + 1
 }
 
 // notFeast reports whether what reads like a feast is a number, a name or a part of
@@ -266,6 +295,6 @@ func (s *scanner) notFeast(f feast, from, to int) bool {
 	if from == 0 && to == len(s.runes) {
 		return false
 	}
-	_, end := besideTerseFeast.at(s, to)
+	_, end := besideTerseFeast.at(s, s.unquoted(from, to))
 	return end == 0 || s.at(from-1) == '周' || s.at(from-1) == '月'
 }

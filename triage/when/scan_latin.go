@@ -16,7 +16,7 @@ var latinReaders = []reader{
 // latinDay reads a day counted from today, with its part if one is in the word.
 func (s *scanner) latinDay(i int) (unit, int) {
 	packed, to := latinDays.at(s, i)
-	if to == 0 || s.at(to) == '\'' {
+	if to == 0 || s.owns(to) {
 		return unit{}, 0
 	}
 	u := unit{latin: true, day: day{form: dayForm(packed >> 4 & 0xf), num: packed>>8 - 8}}
@@ -29,6 +29,18 @@ func (s *scanner) latinDay(i int) (unit, int) {
 	return u, to
 }
 
+// owns reports whether a day that ends at i has something of its own, Friday's meeting, and is not said to do: Friday's fine.
+func (s *scanner) owns(i int) bool {
+	if s.at(i) != '\'' {
+		return false
+	}
+	_, suits := suitWords.at(s, s.spaces(i+2))
+	return s.at(i+1) != 's' || s.at(i+2) != ' ' || suits == 0
+}
+
+// suitWords: what is said of a day that will do.
+var suitWords = newLexicon(row{0, "fine ok okay good great better best easier perfect grand not_good no_good out enough soon_enough"})
+
 // latinWeekday reads a weekday: Friday, next Tue, this coming Thursday.
 func (s *scanner) latinWeekday(i int) (unit, int) {
 	var week ref
@@ -40,7 +52,7 @@ func (s *scanner) latinWeekday(i int) (unit, int) {
 		}
 	}
 	weekday, to := latinWeekdays.at(s, at)
-	if to == 0 || s.at(to) == '\'' || !s.meansWeekday(at, to, week) {
+	if to == 0 || s.owns(to) || !s.meansWeekday(at, to, week) {
 		return unit{}, 0
 	}
 	if s.at(to) == '.' && to-at <= 4 { // Fri.

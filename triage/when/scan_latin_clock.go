@@ -83,7 +83,7 @@ func (s *scanner) dottedClock(i int) int {
 var clockTails = newLexicon(row{0, "instead sharp same_day start kick-off kickoff"})
 
 // clockLeads: what stands before an hour and before no date in dots.
-var clockLeads = newEndings(row{0, "at from till until now @ make_it making_it made_it say your my our their his her"})
+var clockLeads = newEndings(row{0, "at from till until now @ make_it make_that making_it made_it say your my our their his her"})
 
 // latinDayEnds: days, before a place.
 var latinDayEnds = newEndings(row{0, `monday mon tuesday tues tue wednesday weds wed thursday thurs thur thu friday fri saturday sat sunday sun today tomorrow tmrw tonight morning afternoon evening`})

@@ -12,7 +12,8 @@
 //
 //	周五前, 12日前        inclusive: 23:59 of that day
 //	下班前, EOD           the close of the office; said after it: of the next workday
-//	上午, 下午, 今晚      12:00, the close, 23:59; 明早, 明天一早 are over at 09:00
+//	上午, 下午, 今晚      12:00, the close, 23:59; 明早, 明天一早 are over at 09:00;
+//	                      明早 said before four in the morning is of the same day
 //	3点, 两点半           1 to 6 without a part of the day are in the afternoon
 //	8点半                 7 to 11: the next of them in waking hours, so tonight if the
 //	                      morning is over, unless people meet at it

@@ -24,7 +24,7 @@ var toldWords = newLexicon(row{0, `召开的 开的 印发的 下发的 发的 �
 	召开了 举行了 举办了 组织了 开展了 完成了 开了 发了 报了 交了 去了 来了 做了 办了 出版 印发 下发 进行了 收到了 接到了 到了 结束了 通过了 签了 查了 检查了 走访了 上报了 提交了 汇总上报`})
 
 // bidWords: what asks for a deed that is worded as if it had been: 今天把表交了.
-var bidWords = newLexicon(row{0, "把 要 请 务必 记得 必须 尽快 抓紧 就 才 再 吗 没"})
+var bidWords = newLexicon(row{0, "把 要 请 务必 记得 必须 尽快 抓紧 就 才 再 吗 没 不开 不去 不来 不办 不用 不搞 不报 不交 不做"})
 
 // changeWords: a word of change, between the old time and the new.
 var changeWords = newLexicon(row{0, `改为 改到 改成 改至 改在 改期 更改为 调整为 调整到 调整至 调至 调到 变更为 变更至 更正为 应为 换到 换成 挪到 挪至 移到 移至 推到 推至 延长至 延长到 延至 延到 延期 延后
