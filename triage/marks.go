@@ -158,7 +158,7 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 	case sc.out.who != noEntity:
 		put(Excluded, sc.h, sc.out.from, sc.out.to)
 		return false
-	case in.outsider && sc.mine.crowd():
+	case in.outsider && sc.mine.reaches(in.lost):
 		put(ToStrangers, sc.h, sc.mine.from, sc.mine.to)
 		return false
 	case sc.mine.who != noEntity:
