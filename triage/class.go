@@ -243,6 +243,9 @@ func (v *vocabulary) bears(head, qualifier string) entity {
 			return classIn
 		}
 	}
+	if v.samePost(qualifier + head) {
+		return classIn
+	}
 	if (head == "负责人" || head == "领导" || head == "主要领导") && v.self.heads && v.qualified(qualifier, "") {
 		return classIn
 	}
