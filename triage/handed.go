@@ -11,7 +11,7 @@ func follows(body string) bool {
 		if !ok || !startsAny(rest, "这", "此", "通知", "图", "附件", "文件", "要求", "上面", "上述", "以上") {
 			continue
 		}
-		return holdsAny(rest, "办", "弄", "执行", "落实", "做", "整改", "报", "填", "准备", "来", "改", "自查") && !strings.ContainsAny(rest, "了吗呢过没") && !strings.Contains(rest, "就")
+		return holdsAny(rest, "办", "弄", "执行", "落实", "整改", "准备", "自查") && !strings.ContainsAny(rest, "了吗呢过没") && !strings.Contains(rest, "就")
 	}
 	return false
 }

@@ -101,6 +101,9 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		if there && !l.wantsPresence() && !(h.arrives() && l.wantsHerNow(h)) {
 			continue // where she is says nothing of what is done
 		}
+		if (act == Finish || act == Clarify) && !l.of(h.m.ReplyTo) && h.turnsToAnother(t, l) {
+			continue
+		}
 		if bare && f.tellsElse(h, l, r, t, there) {
 			continue
 		}

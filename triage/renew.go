@@ -171,7 +171,7 @@ func (h *heard) asksBesides(l *living) bool {
 // turnsBack reports whether clause i comes back to something that has been asked for.
 func (h *heard) turnsBack(i int) bool {
 	d, body := &h.deeds[i], h.body(i)
-	if d.chase || d.question && d.done || lacks(body) {
+	if d.chase || d.question && d.done && !startsAny(strings.TrimLeft(body, " "), "谁", "哪个", "哪位", "是谁", "who ") || lacks(body) {
 		return true
 	}
 	return d.question && d.request == 0 && (strings.HasSuffix(body, "呢") || asksHowFar(body)) && (d.due == nil || d.due.Kind != when.Deadline)
