@@ -10,13 +10,18 @@ import (
 // others, and nobody would miss her.
 
 // fewMembers is up to how many others may have spoken in a group before it has to show that the user has a part in it.
-const fewMembers = 3
+const fewMembers = 2
 
-// outsider reports whether what is said to all in the room is not said to the user: h calls all, and nothing tells that she
-// has a part there.
-func (f *Fold) outsider(h *heard, r *room) bool {
-	crowd := func(a address) bool { return a.crowd() }
-	return slices.ContainsFunc(r.turn(h), func(p *heard) bool { return slices.ContainsFunc(p.addresses, crowd) }) && !f.hasPart(r)
+// outsider reports whether what is said to all in the room is not said to the user: h calls all, or, where she is lost, a kind of
+// people, and nothing tells that she has a part there.
+func (f *Fold) outsider(h *heard, r *room, lost bool) bool {
+	crowd := func(a address) bool { return a.reaches(lost) }
+	return slices.ContainsFunc(r.turn(h), func(p *heard) bool { return slices.ContainsFunc(p.addresses, crowd) }) && !f.hasPart(h, r)
+}
+
+// reaches reports whether an address means the user only because she is there; of one who is lost so does one of a kind: 各村, 文书.
+func (a address) reaches(lost bool) bool {
+	return a.crowd() || lost && (a.who == classIn || a.who == myRole && !a.at && !a.duty)
 }
 
 // crowd reports whether an address means the user only because she is there: everyone, 各部门, a title, a unit whose name is a
@@ -28,16 +33,29 @@ func (a address) crowd() bool {
 // hasPart reports whether something tells that the user has a part in the room: she has chosen it or
 // spoken in it, one of her superiors or of her unit has, it bears the name of something of hers,
 // people speak in it whom she knows from such a room, or she has been called there.
-func (f *Fold) hasPart(r *room) bool {
+func (f *Fold) hasPart(h *heard, r *room) bool {
 	if len(f.judge.profile.Groups) > 0 || r.group.Direct || r.circle.shared() || f.acquainted(r) {
 		return true
 	}
-	if r.circle.others <= fewMembers && !f.nowhere() {
+	if r.circle.others <= fewMembers && !f.nowhere() && (h.m.MentionAll || f.judge.words.self.speaks(h.t.s)) {
 		return true // too early to tell
 	}
 	return slices.ContainsFunc(f.index.byRoom[r.key], func(l *living) bool { // only what is still remembered of it
 		return l.has(Mentioned) || l.has(Named) || l.has(ByUnit) || l.has(Volunteered)
 	})
+}
+
+// speaks reports whether words are of a script in which the user is called anything: All staff is not said to one whose name, unit and
+// posts are Chinese throughout, nor 大家 to one who has no Chinese word to her name.
+func (s *self) speaks(words string) bool {
+	chinese := strings.ContainsFunc(words, hanzi)
+	called := func(w string) bool {
+		if chinese {
+			return strings.ContainsFunc(w, hanzi)
+		}
+		return strings.ContainsFunc(w, letter)
+	}
+	return slices.ContainsFunc(s.names, called) || slices.ContainsFunc(s.units, called) || slices.ContainsFunc(s.roles, called)
 }
 
 // nowhere reports whether none of the rooms shows that the user has a part in it, though one is of many.

@@ -57,6 +57,47 @@ func TestWhatIsSaidToAllIsHersWhereSheHasAPart(t *testing.T) {
 	}
 }
 
+// TestAStrangersKindIsNotHers holds that a kind of people is the user's where anybody of hers is to be met in some group, and another's
+// where a crowd speaks and nobody is.
+func TestAStrangersKindIsNotHers(t *testing.T) {
+	crowd := []string{"302: 今天又停水了", "大鹏: 嗯", "小鹿妈: 几点来", "703: 不知道", "青山: 等通知", "阿飞: 哦", "糖糖: 好吧"}
+	for before, want := range map[string]bool{"老乔: 早": false, "林敏: 早": true} {
+		var said []ingest.Message
+		for i, line := range append(append([]string{before}, crowd...), "三栋老乔: 各办文书明天下班前把报表发我") {
+			sender, text, _ := strings.Cut(line, ": ")
+			said = append(said, ingest.Message{
+				ID: ingest.ID{Source: "t", Native: fmt.Sprint(i)}, Group: ingest.Group{Name: "内部群"}, Sender: sender, SenderID: sender,
+				SentAt: time.Date(2024, 4, 2, 9, i, 0, 0, time.FixedZone("", 8*3600)), Text: text,
+			})
+		}
+		queued := false
+		for _, it := range judgeAll(persona(""), said).Items {
+			queued = queued || it.Band == Todo
+		}
+		if queued != want {
+			t.Errorf("behind %q: in the queue: %v", before, queued)
+		}
+	}
+}
+
+// TestAllStaffIsSaidInATongueOfHers holds that an early call to all is the user's only in a script in which she is called anything.
+func TestAllStaffIsSaidInATongueOfHers(t *testing.T) {
+	const ask = "Dear all, please send me your timesheets by Friday."
+	for kind, want := range map[string]bool{"": false, "en": true} {
+		m := ingest.Message{
+			ID: ingest.ID{Source: "t", Native: "1"}, Group: ingest.Group{Name: "News"}, Sender: "Tom", SenderID: "Tom",
+			SentAt: time.Date(2024, 4, 2, 9, 0, 0, 0, time.FixedZone("", 8*3600)), Text: ask,
+		}
+		queued := false
+		for _, it := range judgeAll(persona(kind), []ingest.Message{m}).Items {
+			queued = queued || it.Band == Todo
+		}
+		if queued != want {
+			t.Errorf("%q: in the queue: %v", kind, queued)
+		}
+	}
+}
+
 // TestAGroupFitsByWholeWords holds that the people whom a group is named after are those of its whole words.
 func TestAGroupFitsByWholeWords(t *testing.T) {
 	p := persona("")

@@ -35,7 +35,7 @@ func TestGold(t *testing.T) {
 		}},
 		"held": {false, map[string]float64{
 			"recall": 0.91, "recall with look": 0.93, "precision": 0.91, "own item": 0.91,
-			"due": 0.84, "state": 0.72, "links": 0.79, "no false due": 0.91,
+			"due": 0.83, "state": 0.75, "links": 0.79, "no false due": 0.91,
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -75,6 +75,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		v.tuning.stress(h.t.s, cl, &h.deeds[i])
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, h.by.shown)
 	}
+	v.nameLackers(h)
 	h.weighTogether()
 	h.speech = h.judge()
 	return h
@@ -107,6 +108,8 @@ func (h *heard) weighTogether() {
 	h.convenes()
 	h.callTogether()
 	h.callThere()
+	h.callIn()
+	h.handsOn()
 	h.dealOut()
 	h.sentFor()
 	h.visits()

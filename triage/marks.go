@@ -158,7 +158,7 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 	case sc.out.who != noEntity:
 		put(Excluded, sc.h, sc.out.from, sc.out.to)
 		return false
-	case in.outsider && sc.mine.crowd():
+	case in.outsider && sc.mine.reaches(in.lost):
 		put(ToStrangers, sc.h, sc.mine.from, sc.mine.to)
 		return false
 	case sc.mine.who != noEntity:
@@ -172,7 +172,7 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 	case in.toGroup && s.deed().plainly(in.crowd) && (s.h.superior || s.timed || s.deed().due != nil || s.deed().receipt):
 		put(ToGroup, s.h, s.clause().from, s.clause().from)
 		return true
-	case in.toGroup && s.deed().plainly(false):
+	case in.toGroup && s.deed().plainly(false), s.h.superior && s.underPicture():
 		put(ToCrowd, s.h, s.clause().from, s.clause().from)
 	default:
 		if from, to, ok := s.h.spokenOf(s.clause()); ok {

@@ -42,6 +42,9 @@ func opens(all []*said, i int, seg []*said) bool {
 	if !request || due == nil || due.Role != when.Plain || sameMatter(all, i) {
 		return false
 	}
+	if s.h.callsToCome() && slices.ContainsFunc(seg, func(b *said) bool { return b.ofPresence() && sameDay(b.deed().due, due) }) {
+		return false // 明天下午开会 / 三点到会议室集合
+	}
 	for _, b := range seg {
 		if d := b.deed().due; d != nil && d.At.Equal(due.At) && !anew(all, i, b) {
 			return false
@@ -60,6 +63,11 @@ func (s *said) hourOnly() bool {
 		words -= utf8.RuneCountInString(s.h.t.s[t.from:min(t.to, s.clause().to)])
 	}
 	return words <= 4 && !strings.Contains(s.h.body(s.index), "把")
+}
+
+// sameDay reports whether two times are of one day.
+func sameDay(a, b *when.Match) bool {
+	return a != nil && b != nil && a.At.Format(time.DateOnly) == b.At.Format(time.DateOnly)
 }
 
 // anew reports whether the sentence that begins at clause i is another send than b, and about something else: two
@@ -90,6 +98,9 @@ func callsAgain(all []*said, i int, seg []*said) bool {
 	s := all[i]
 	if s.send == seg[0].send || all[i-1].send == s.send || !s.h.beginsWithHer() && !s.h.saysMore() || !seg[0].h.beginsWithHer() || s.h.points() {
 		return false
+	}
+	if s.h.callsToCome() && !slices.ContainsFunc(seg, (*said).ofPresence) && slices.ContainsFunc(seg, func(b *said) bool { return b.deed().asks() }) {
+		return true
 	}
 	if !s.h.asksOutright() || !slices.ContainsFunc(seg, func(b *said) bool {
 		return b.deed().request > 0 || b.deed().question || b.deed().due != nil && b.deed().due.Kind == when.Deadline
@@ -141,6 +152,9 @@ func onTop(s string) bool {
 // done: 名单核一下 / 核完回我.
 func (h *heard) goesOnFrom(p *heard) bool {
 	s := strings.TrimLeft(h.t.s[h.afterCall(h.clauses[0]):], " ,:")
+	if startsAny(s, "拿到", "拿来", "拿给", "拿上", "送到", "送来", "送给", "送上", "发到", "发给", "交到", "交给", "放到", "搬到", "带到") && utf8.RuneCountInString(s) <= 10 && strings.HasPrefix(strings.TrimLeft(p.t.s[p.afterCall(p.clauses[0]):], " ,"), "把") {
+		return true // 把花名册找出来 / 拿到我办公室来
+	}
 	verb, size := utf8.DecodeRuneInString(s)
 	return size > 0 && startsAny(s[size:], "完", "好") && strings.ContainsRune(p.t.s, verb)
 }

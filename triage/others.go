@@ -114,7 +114,8 @@ func (f *Fold) setting(h *heard, r *room) setting {
 	in := setting{group: r.group, circle: r.circle}
 	in.toGroup = r.circle.fits || r.circle.others <= 3 && h.superior
 	in.crowd = r.circle.others > fewSpeakers
-	in.outsider = f.outsider(h, r)
+	in.lost = len(f.judge.profile.Groups) == 0 && f.nowhere()
+	in.outsider = f.outsider(h, r, in.lost)
 	if !h.m.ReplyTo.IsZero() {
 		if q := r.byID(h.m.ReplyTo); q != nil {
 			in.replied, in.toOther = q.own, !q.own

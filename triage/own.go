@@ -98,8 +98,11 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		if l.State != Open || (orders || elsewhere && !l.in(r)) && !f.speaksTo(h, l) {
 			continue // what she has others do is not done yet, nor what somebody else has asked in another group
 		}
-		if there && !l.wantsPresence() {
+		if there && !l.wantsPresence() && !(h.arrives() && l.wantsHerNow(h)) {
 			continue // where she is says nothing of what is done
+		}
+		if (act == Finish || act == Clarify) && !l.of(h.m.ReplyTo) && h.turnsToAnother(t, l) {
+			continue
 		}
 		if bare && f.tellsElse(h, l, r, t, there) {
 			continue
@@ -201,7 +204,7 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 	if h.joinsList() && firstLine(h.m.Text) == firstLine(l.Title) {
 		n += 40
 	}
-	if here && h.addsLine() && l.has(ReceiptWanted) && strings.Contains(l.Title, "接龙") {
+	if here && (h.joinsList() || h.addsLine() && l.has(ReceiptWanted)) && strings.Contains(l.Title, "接龙") {
 		n += 40
 	}
 	if here && h.returns() && l.callsUnits() {
@@ -225,13 +228,16 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 	if sameThing(h.t.s, l.Title) {
 		n += 6
 	}
+	if handsBack(h.t.s, l.Title) {
+		n += 8
+	}
 	if telling > 0 && h.attachment() {
 		n += 6
 	}
 	if h.attachment() && !pictured(h.m.Kind) && l.wantsPresence() && !l.has(Requested) {
 		n -= 24 // nobody is at a meeting by sending a file
 	}
-	if l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) && h.arrives() {
+	if (l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) || l.wantsHerNow(h)) && h.arrives() {
 		n += 24
 	}
 	if over := h.m.SentAt.Sub(l.Due.At); l.wantsPresence() && over > 0 && over < 16*time.Hour && h.tellsOver() {

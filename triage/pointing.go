@@ -81,7 +81,7 @@ func (f *Fold) pointed(a ask, t Topic, h *heard, r *room) *living {
 // amends reports whether the words find fault with a part of something that they do not
 // name: 第三页批次对不上, 附件打不开, 蓝色那档单列出来.
 func (h *heard) amends() bool {
-	if holdsAny(h.t.s, "打不开", "重发", "对不上", "颠倒", "那档", "那栏", "那页", "那列", "那行", "单列", "表头", "格式", "落款", "错别字", "少了", "多了", "漏了", "改一处", "改个地方", "加一列", "加一栏", "wrong tab", "won't open", "typo", "one more thing") {
+	if holdsAny(h.t.s, "打不开", "重发", "对不上", "颠倒", "那档", "那栏", "那页", "那列", "那行", "单列", "表头", "格式", "落款", "错别字", "少了", "多了", "漏了", "改一处", "改个地方", "加一列", "加一栏", "其他可以", "其余可以", "其他不动", "其余不动", "其他没问题", "其余没问题", "别的不用动", "wrong tab", "won't open", "typo", "one more thing") {
 		return true
 	}
 	_, rest, ok := strings.Cut(h.t.s, "第")

@@ -101,8 +101,10 @@ func (f *Fold) promisedFor(call, h *heard) *living {
 // part changed: 路线把小学放前面，其他可以.
 func (f *Fold) mended(call *heard, r *room) *living {
 	var last *living
+	t := call.whole()
+	bare := len(t) <= 2 || call.faults()
 	for l := range f.index.since(r, call.m.SentAt.Add(-24*time.Hour)) {
-		if l.State == Done && l.delivered() && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour && (last == nil || l.nth > last.nth) {
+		if l.State == Done && l.delivered() && (bare || t.shared(l.Topic) > 0) && l.askedBy(call.m) && call.m.SentAt.Sub(l.TouchedAt()) <= 24*time.Hour && (last == nil || l.nth > last.nth) {
 			last = l
 		}
 	}

@@ -31,6 +31,7 @@ type setting struct {
 	circle    *circle
 	toGroup   bool // the group itself is an address: hers, small or of her kind
 	crowd     bool // many speak there
+	lost      bool // in none of the groups is there anybody or anything of the user's
 	outsider  bool // nothing tells that the user has a part in the group
 	replied   bool // a message of hers is quoted
 	toOther   bool // a message of somebody else's is quoted

@@ -87,13 +87,13 @@ func (f *Fold) quotes(h *heard) bool {
 func (f *Fold) renewed(h *heard, r *room, c change) *living {
 	var best *living
 	most, next := -1, -1
-	back := h.backTopic(c)
+	back, called := h.backTopic(c), h.callsToCome()
 	among := f.index.since(r, h.m.SentAt.Add(-renewWithin))
 	if !h.m.ReplyTo.IsZero() {
 		among = slices.Values(f.index.byMessage[h.m.ReplyTo])
 	}
 	for l := range among {
-		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || h.m.SentAt.Sub(l.AskedAt) > renewWithin || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
+		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || called && !l.ofPresence() || h.m.SentAt.Sub(l.AskedAt) > renewWithin || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
 			continue
 		}
 		n := max(f.kinship(h, c.topic, l, r), f.kinship(h, back, l, r)) + h.namesHour(l.Due)
@@ -171,7 +171,7 @@ func (h *heard) asksBesides(l *living) bool {
 // turnsBack reports whether clause i comes back to something that has been asked for.
 func (h *heard) turnsBack(i int) bool {
 	d, body := &h.deeds[i], h.body(i)
-	if d.chase || d.question && d.done || lacks(body) {
+	if d.chase || d.question && d.done && !startsAny(strings.TrimLeft(body, " "), "谁", "哪个", "哪位", "是谁", "who ") || lacks(body) {
 		return true
 	}
 	return d.question && d.request == 0 && (strings.HasSuffix(body, "呢") || asksHowFar(body)) && (d.due == nil || d.due.Kind != when.Deadline)

@@ -111,7 +111,23 @@ func (h *heard) fails(i int) bool {
 
 // ordersOthers reports whether the user's words charge somebody else, whom they mention.
 func (h *heard) ordersOthers() bool {
-	return h.chargesAny(func(a address) bool { return a.at })
+	if h.chargesAny(func(a address) bool { return a.at }) {
+		return true
+	}
+	asked, told := false, false
+	for i := range h.deeds {
+		asked, told = asked || h.deeds[i].request > 1, told || h.tellsDone(i)
+	}
+	told = told && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.question })
+	return asked && !told && slices.ContainsFunc(h.addresses, func(a address) bool { return a.all && a.place == called }) // 各村文书：…五点前发群里
+}
+
+// turnsToAnother reports whether the user's words call somebody and have him do something of which the item does not speak: that is no
+// answer to it.
+func (h *heard) turnsToAnother(t Topic, l *living) bool {
+	return len(t) >= 4 && t.shared(l.Topic) == 0 && slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 }) &&
+		slices.ContainsFunc(h.addresses, func(a address) bool { return a.foreign() && a.place == called }) &&
+		!slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done || d.self || d.will })
 }
 
 // chargesAny reports whether the words ask something of somebody else that they call and that fits.

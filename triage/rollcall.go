@@ -12,6 +12,11 @@ import (
 func (h *heard) callRoll() {
 	for i := 1; i < len(h.clauses); i++ {
 		c, label := &h.clauses[i], &h.deeds[i-1]
+		told := h.body(i - 1)
+		if what := ofThose(told); what != "" && h.herAmong(c) {
+			label.done, told = false, what
+			label.raise(hit{from: h.clauses[i-1].from, to: h.clauses[i-1].to}, 1) // 报了名的同志带好红马甲：…
+		}
 		if !h.clauses[i-1].head || !rollCall(h.t.s[c.from:c.to]) && !h.herAmong(c) || !label.rota && !label.meeting && label.request == 0 && !label.noNeed && label.due == nil || label.done || label.chase {
 			continue
 		}
@@ -20,10 +25,15 @@ func (h *heard) callRoll() {
 			d.noNeed = true // 今晚不用加班的：…
 			continue
 		}
-		if tells(h.body(i - 1)) {
+		if tells(told) {
 			continue // 参加过培训的：…
 		}
 		d.rota, d.at = true, hit{from: c.from, to: c.to}
+		if told != h.body(i-1) {
+			d.done = false
+			d.raise(d.at, 2)
+			label.due = h.dayBefore(i - 1)
+		}
 		for k := range h.addresses {
 			if a := &h.addresses[k]; a.from >= c.from && a.to <= c.to && a.place == subject {
 				a.place = called
@@ -36,6 +46,17 @@ func (h *heard) callRoll() {
 			d.due = h.deeds[next].due // 八点到3号库
 		}
 	}
+}
+
+// dayBefore is the last time to come that the sentence of clause i names up to there.
+func (h *heard) dayBefore(i int) *when.Match {
+	var due *when.Match
+	for k := range h.times {
+		if t := &h.times[k]; t.from < h.clauses[i].to && h.sentenceAt(t.from) == h.clauses[i].sentence && t.Kind != when.Past && t.At.After(h.m.SentAt) {
+			due = &t.Match
+		}
+	}
+	return due
 }
 
 // herAmong reports whether a clause is nothing but a list of names with the user's among them: 小林、赵六. The others need

@@ -53,6 +53,19 @@ func handsAsAsked(done, asked string) bool {
 	return false
 }
 
+// handsBack reports whether something has gone to whoever is spoken to by the verb by which it was to come to the one who asked: 报您
+// 了 answers 报我, 发给你了 answers 发给我.
+func handsBack(done, asked string) bool {
+	for _, v := range []string{"报", "交", "发", "送", "传", "给", "拿"} {
+		for _, way := range []string{"", "给", "到"} {
+			if strings.Contains(asked, v+way+"我") && holdsAny(done, v+"您", v+"你", v+"给您", v+"给你", v+"到您", v+"到你") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // oursDone reports whether the words say that the user's, or her unit's, part is done: 市监所
 // 的送到应急办桌上了.
 func (h *heard) oursDone() bool {
