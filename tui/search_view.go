@@ -59,7 +59,7 @@ func (s search) view(f frame) picture {
 	shown, x := s.input.view(s.field(f))
 	rows := []row{
 		{line: of(strong, s.prompt()).and(plain, shown)},
-		{line: s.summary().beside(s.notice(f), f.w)},
+		{line: s.below(f)},
 		rule(f.w),
 	}
 	if s.shelved(f) {
@@ -84,6 +84,16 @@ func (s search) view(f frame) picture {
 		p.cursor = tea.NewCursor(width(s.prompt())+x, 0)
 	}
 	return p
+}
+
+// below is the line below the field. What stays from before has only the room that what came of
+// the question leaves.
+func (s search) below(f frame) line {
+	sum, said := s.summary(), s.notice(f)
+	if !f.notice.urgent() && !s.ime {
+		said = said.cut(max(f.w-sum.width()-2, 0))
+	}
+	return sum.beside(said, f.w)
 }
 
 // notice is what happened, or how it came to this search.
