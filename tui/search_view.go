@@ -119,11 +119,15 @@ func (s search) summary() line {
 	case s.query != "" && len(s.hits) == 0:
 		return s.progress(of(plain, own(" "+w.None(string(cut(Line(s.query), 30))))).and(plain, "  ").and(fresh, s.filters).and(plain, "  "))
 	}
-	n := w.Count(len(s.hits), s.next != "")
+	n := w.Count(len(s.hits), s.next != "" && !s.reading.short && !s.reading.halted)
 	if rows := len(folded(s.hits, nil)); rows < len(s.hits) {
 		n += w.Folded(rows)
 	}
-	return s.progress(of(muted, own(" "+n)).and(plain, "  ").and(fresh, s.filters).and(plain, "  "))
+	sum := of(muted, own(" "+n)).and(plain, "  ")
+	if s.filters != "" {
+		sum = sum.and(fresh, s.filters).and(plain, "  ")
+	}
+	return s.progress(sum)
 }
 
 // The columns of a result besides the instant: where, who.
