@@ -3,6 +3,7 @@ package tui
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -120,6 +121,10 @@ func TestAFailedDailyCopyIsTold(t *testing.T) {
 		st := newStage(t, newTown(), lang, size{100, 30})
 		st.send(unsafeMsg{errors.New("disk full")})
 		st.press("j").sees(want)
+		st.press("f", "=政审表").sees("2")
+		if got := st.line("disk"); got != "" && !strings.HasPrefix(got, " 2") {
+			t.Errorf("it hides what was found: %q", got)
+		}
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	failed, told := make(chan error, 1), make(chan error)

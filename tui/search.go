@@ -219,6 +219,8 @@ func (s search) press(f frame, k tea.KeyPressMsg) (search, step) {
 		s.results = true
 	case !s.results && key.Matches(k, keys.take) && s.query != strings.TrimSpace(s.input.text()):
 		s.opening = true
+	case !s.results && key.Matches(k, keys.take) && s.reading.halted:
+		s = s.goesOn()
 	case !s.results && key.Matches(k, keys.take) && ok:
 		return s, step{push: s.opened(hit)}
 	case !s.results:

@@ -65,7 +65,11 @@ func (s search) progress(hit line) line {
 	day := r.until.Format(time.DateOnly)
 	switch {
 	case r.halted:
-		return hit.and(fresh, own(w.Halted(r.looked, day)+" "+firstLabel(s.keys.refresh)+" "+w.GoOn))
+		on := s.keys.refresh
+		if !s.results {
+			on = s.keys.take // a letter is text there
+		}
+		return hit.and(fresh, own(w.Halted(r.looked, day))).and(plain, "  ").and(keyName, own(firstLabel(on)+" "+w.GoOn))
 	case s.next != "" && r.short:
 		return hit.and(fresh, own(w.Looking(day)+" "+digits(int(r.part*100))+"%")).and(plain, "  ").and(keyName, own(firstLabel(s.keys.leave)+" "+w.Halt))
 	case r.scan:

@@ -62,7 +62,16 @@ func TestASearchThatTheIndexCannotAnswer(t *testing.T) {
 		st.release(false)
 		st.sees("stopped at 2026-03-11", "第80次")
 		st.misses("第60次")
-		st.press("down", "R").sees("100 messages read one by one", "第0次")
+		st.sees("Enter goes on")
+		st.press("down").sees("R goes on")
+		st.press("R").sees("100 messages read one by one", "第0次")
+	})
+	t.Run("is taken up from the field as well, where a letter is text", func(t *testing.T) {
+		st := scanning(t, text.Chinese)
+		st.answers()
+		st.press("esc")
+		st.release(false)
+		st.press("enter").sees("索引帮不上，逐条翻了100条", "查: ；；")
 	})
 	t.Run("Esc leaves once it has ended", func(t *testing.T) {
 		st := scanning(t, text.Chinese)

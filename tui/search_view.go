@@ -59,7 +59,7 @@ func (s search) view(f frame) picture {
 	shown, x := s.input.view(s.field(f))
 	rows := []row{
 		{line: of(strong, s.prompt()).and(plain, shown)},
-		{line: s.summary().beside(s.notice(f), f.w)},
+		{line: s.below(f)},
 		rule(f.w),
 	}
 	if s.shelved(f) {
@@ -86,6 +86,16 @@ func (s search) view(f frame) picture {
 	return p
 }
 
+// below is the line below the field. What stays from before has only the room that what came of
+// the question leaves.
+func (s search) below(f frame) line {
+	sum, said := s.summary(), s.notice(f)
+	if !f.notice.urgent() && !s.ime {
+		said = said.cut(max(f.w-sum.width()-2, 0))
+	}
+	return sum.beside(said, f.w)
+}
+
 // notice is what happened, or how it came to this search.
 func (s search) notice(f frame) line {
 	if s.ime && !f.notice.urgent() {
@@ -109,11 +119,15 @@ func (s search) summary() line {
 	case s.query != "" && len(s.hits) == 0:
 		return s.progress(of(plain, own(" "+w.None(string(cut(Line(s.query), 30))))).and(plain, "  ").and(fresh, s.filters).and(plain, "  "))
 	}
-	n := w.Count(len(s.hits), s.next != "")
+	n := w.Count(len(s.hits), s.next != "" && !s.reading.short && !s.reading.halted)
 	if rows := len(folded(s.hits, nil)); rows < len(s.hits) {
 		n += w.Folded(rows)
 	}
-	return s.progress(of(muted, own(" "+n)).and(plain, "  ").and(fresh, s.filters).and(plain, "  "))
+	sum := of(muted, own(" "+n)).and(plain, "  ")
+	if s.filters != "" {
+		sum = sum.and(fresh, s.filters).and(plain, "  ")
+	}
+	return s.progress(sum)
 }
 
 // The columns of a result besides the instant: where, who.

@@ -66,6 +66,9 @@ func (a *app) options(d *desk) tui.Options {
 				said := e.tell(a.words.Cmd.Trouble)
 				return said[0] + "  " + said[1]
 			}
+			if e, ok := errors.AsType[plain](err); ok {
+				return e.tell(a.words.Cmd.Trouble)[0]
+			}
 			return ""
 		},
 		Copy: func(_ context.Context, text string) (string, error) { return a.copyOut(text, d.dir) },

@@ -68,6 +68,7 @@ func aWord(ms []ingest.Message) *rapid.Generator[typed] {
 		part := string(text[from:min(len(text), from+rapid.IntRange(1, 6).Draw(t, "length"))])
 		said := part
 		plain := !strings.ContainsFunc(folded(part), func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`|"“”:-`, r) })
+		plain = plain && !strings.HasPrefix(folded(part), "/") // another word may end what it begins
 		switch {
 		case folded(part) == "":
 			part, said = "x", "x"

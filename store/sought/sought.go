@@ -158,7 +158,8 @@ func (p *parser) condition(k *key) (store.Condition, error) {
 }
 
 // pattern reads what stands between two slashes of which the second ends a word. \/ is a slash
-// in it. Slashes that stand otherwise are signs like others.
+// in it. Slashes that stand otherwise are signs like others. A word that begins with one and
+// is not meant so goes in quotation marks, as one with a minus sign does.
 func (p *parser) pattern() (string, bool) {
 	from := p.i + len("/")
 	if p.peek() != '/' {
