@@ -150,11 +150,19 @@ func (s *Store) Close() error {
 	return fault(s.path, errors.Join(errs...))
 }
 
-// Tidy is for idle moments: it merges some of the search index and folds the
-// write-ahead log into the file. It takes milliseconds when there is little to do.
+// Tidy is for idle moments, and after much has come in: it merges the search index and folds
+// the write-ahead log into the file. It takes milliseconds when there is little to do, and
+// after a large import some seconds for a million messages, in steps between which others
+// write. What it has done stays done when ctx ends it.
 func (s *Store) Tidy(ctx context.Context) error {
-	if err := s.write(ctx, func(t *txn) error { return s.index.merge(ctx, t) }); err != nil {
-		return err
+	for more := true; more; {
+		err := s.write(ctx, func(t *txn) (err error) {
+			more, err = s.index.merge(ctx, t)
+			return err
+		})
+		if err != nil {
+			return err
+		}
 	}
 	return s.run(ctx, s.writers, func(t *txn) error {
 		_, err := t.conn.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")

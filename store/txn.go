@@ -10,13 +10,14 @@ import (
 // A txn is a connection while a transaction runs on it, one at a time. It keeps the
 // statements that it has prepared, because to prepare one costs more than to run it.
 type txn struct {
-	conn  *sql.Conn
-	zone  *time.Location
-	stmts map[string]*sql.Stmt
+	conn   *sql.Conn
+	zone   *time.Location
+	stmts  map[string]*sql.Stmt
+	people []called // all persons up to the last of these, see [txn.sendersCalled]; of a reader alone
 }
 
 func newTxn(conn *sql.Conn, zone *time.Location) *txn {
-	return &txn{conn, zone, map[string]*sql.Stmt{}}
+	return &txn{conn: conn, zone: zone, stmts: map[string]*sql.Stmt{}}
 }
 
 // close ends the connection.
