@@ -1,0 +1,98 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"os/exec"
+	"strings"
+	"syscall"
+	"time"
+)
+
+// A process is a program that ran from its start to its end, several times.
+type process struct {
+	name string
+	took []time.Duration
+	peak int64 // the most memory that it had, in bytes
+}
+
+// profile is of somebody to whom nothing of the chatter is said.
+const profile = "language = \"en\"\n\n[me]\nnames = [\"林晓梅\"]\n"
+
+const settingsFile = "profile.toml"
+
+// world is the environment of the program.
+func (f *fair) world(archive string) []string {
+	return append(os.Environ(), "SHOUDAO_CONFIG="+f.path(settingsFile), "SHOUDAO_DB="+archive, "HOME="+f.dir)
+}
+
+// shoudao runs the built program on the archive.
+func (f *fair) shoudao(ctx context.Context, archive string, args ...string) (took time.Duration, peak int64, err error) {
+	if err := os.WriteFile(f.path(settingsFile), []byte(profile), 0o600); err != nil {
+		return 0, 0, err
+	}
+	c := exec.CommandContext(ctx, f.program, args...)
+	c.Env = f.world(archive)
+	var out, wrong bytes.Buffer
+	c.Stdout, c.Stderr = &out, &wrong
+	begin := time.Now()
+	err = c.Run()
+	took = time.Since(begin)
+	if err != nil {
+		return 0, 0, fmt.Errorf("%s %s: %w: %s", f.program, strings.Join(args, " "), err, wrong.String())
+	}
+	if use, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		peak = use.Maxrss << 10 // Linux counts in KB
+	}
+	return took, peak, nil
+}
+
+// judgeAll has the program judge all messages, so that the archive is as it is in use.
+func (f *fair) judgeAll(ctx context.Context) error {
+	if f.program == "" {
+		return fmt.Errorf("-program: name the built program; .ci/compare does")
+	}
+	begin := time.Now()
+	_, peak, err := f.shoudao(ctx, f.path(files[oursName]), "list", "--json")
+	f.made.Judged, f.made.JudgedPeak = time.Since(begin).Seconds(), peak
+	return err
+}
+
+// runAll runs whole programs in turn: a search of each class, by ours and by ripgrep.
+func (f *fair) runAll(ctx context.Context) error {
+	search, list := process{name: "`shoudao search --json --limit 50`"}, process{name: "`shoudao list --json`"}
+	rg := process{name: "`rg \\| tail -50`"}
+	archive := f.path(files[oursName])
+	for range f.rounds {
+		for _, class := range f.chatter.Classes() {
+			words := class.Queries[len(class.Queries)/2]
+			took, peak, err := f.shoudao(ctx, archive, append([]string{"search", "--json", "--limit", "50"}, strings.Fields(words)...)...)
+			if err != nil {
+				return err
+			}
+			search.took, search.peak = append(search.took, took), max(search.peak, peak)
+			for _, e := range f.engines {
+				if e.name != grepName {
+					continue
+				}
+				begin := time.Now()
+				if _, err := e.search(ctx, query{words: strings.Fields(words), filter: "all"}); err != nil {
+					return err
+				}
+				rg.took = append(rg.took, time.Since(begin))
+			}
+		}
+		took, peak, err := f.shoudao(ctx, archive, "list", "--json")
+		if err != nil {
+			return err
+		}
+		list.took, list.peak = append(list.took, took), max(list.peak, peak)
+	}
+	f.whole = []process{search, list}
+	if len(rg.took) > 0 {
+		f.whole = append(f.whole, rg)
+	}
+	return f.screens(ctx)
+}
