@@ -34,6 +34,13 @@ type options struct {
 }
 
 func main() {
+	if len(os.Args) > 2 && os.Args[1] == measureFlag {
+		if err := measured(os.Args[2:]); err != nil {
+			fmt.Fprintln(os.Stderr, "compare:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	var o options
 	flag.IntVar(&o.n, "n", 1_000_000, "messages")
 	flag.IntVar(&o.rounds, "rounds", 5, "how often each search runs")

@@ -1,12 +1,18 @@
 package main
 
 import (
+	_ "embed"
 	"fmt"
 	"runtime"
 	"slices"
 	"strings"
 	"time"
 )
+
+// head says how to read the tables.
+//
+//go:embed head.md
+var head string
 
 // filterSaid are the filters in words.
 var filterSaid = map[string]string{
@@ -16,12 +22,14 @@ var filterSaid = map[string]string{
 // tables are what was measured, as Markdown.
 func (f *fair) tables() string {
 	var b strings.Builder
+	b.WriteString(head)
 	fmt.Fprintf(&b, "## %s messages\n\n", grouped(f.n))
 	fmt.Fprintf(&b, "%s, %d processors (%s/%s), %s. ", time.Now().Format("2006-01-02"), runtime.NumCPU(), runtime.GOOS, runtime.GOARCH, runtime.Version())
 	fmt.Fprintf(&b, "The texts are %s of UTF-8, %.1f bytes a message.\n", bytesOf(f.made.Text), float64(f.made.Text)/float64(f.n))
 	for _, m := range f.missing {
 		fmt.Fprintf(&b, "\nNot compared: %s.\n", m)
 	}
+	f.goalTable(&b)
 	f.importTable(&b)
 	f.wholeTable(&b)
 	for _, filter := range filterNames {

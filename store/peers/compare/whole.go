@@ -3,6 +3,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -28,25 +30,56 @@ func (f *fair) world(archive string) []string {
 	return append(os.Environ(), "SHOUDAO_CONFIG="+f.path(settingsFile), "SHOUDAO_DB="+archive, "HOME="+f.dir)
 }
 
+// measureFlag makes this program the parent of another, see [measured].
+const measureFlag = "-measure"
+
+// A run is what a process took. Seconds are of the wall clock.
+type run struct {
+	Seconds float64
+	Peak    int64 // bytes
+	Wrong   string
+}
+
+// measured runs a program and prints what it took. It is a process of its own, because Linux
+// counts to the memory of a process that of its parent, when it was made.
+func measured(args []string) error {
+	c := exec.Command(args[0], args[1:]...)
+	var wrong bytes.Buffer
+	c.Stderr = &wrong
+	begin := time.Now()
+	err := c.Run()
+	r := run{Seconds: time.Since(begin).Seconds()}
+	if err != nil {
+		r.Wrong = fmt.Sprintf("%v: %v: %s", args, err, wrong.String())
+	} else if use, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
+		r.Peak = use.Maxrss << 10 // Linux counts in KB
+	}
+	return json.NewEncoder(os.Stdout).Encode(r)
+}
+
 // shoudao runs the built program on the archive.
-func (f *fair) shoudao(ctx context.Context, archive string, args ...string) (took time.Duration, peak int64, err error) {
+func (f *fair) shoudao(ctx context.Context, archive string, args ...string) (time.Duration, int64, error) {
 	if err := os.WriteFile(f.path(settingsFile), []byte(profile), 0o600); err != nil {
 		return 0, 0, err
 	}
-	c := exec.CommandContext(ctx, f.program, args...)
-	c.Env = f.world(archive)
-	var out, wrong bytes.Buffer
-	c.Stdout, c.Stderr = &out, &wrong
-	begin := time.Now()
-	err = c.Run()
-	took = time.Since(begin)
+	self, err := os.Executable()
 	if err != nil {
-		return 0, 0, fmt.Errorf("%s %s: %w: %s", f.program, strings.Join(args, " "), err, wrong.String())
+		return 0, 0, err
 	}
-	if use, ok := c.ProcessState.SysUsage().(*syscall.Rusage); ok {
-		peak = use.Maxrss << 10 // Linux counts in KB
+	c := exec.CommandContext(ctx, self, append([]string{measureFlag, f.program}, args...)...)
+	c.Env = f.world(archive)
+	out, err := c.Output()
+	if err != nil {
+		return 0, 0, err
 	}
-	return took, peak, nil
+	var r run
+	if err := json.Unmarshal(out, &r); err != nil {
+		return 0, 0, err
+	}
+	if r.Wrong != "" {
+		return 0, 0, errors.New(r.Wrong)
+	}
+	return time.Duration(r.Seconds * float64(time.Second)), r.Peak, nil
 }
 
 // judgeAll has the program judge all messages, so that the archive is as it is in use.
