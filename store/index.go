@@ -57,7 +57,11 @@ type want struct {
 	nobody  bool    // there is no such message
 }
 
-// ngrams is the index on SQLite's FTS5, see words.go.
+// ngrams is the index on SQLite's FTS5, see words.go. It has no lists that can be entered in
+// the middle: where several words, or words and a filter, are each common and hardly ever
+// come together, it walks through all of them, which docs/benchmarks.md shows. Blocks of
+// postings of our own would not, and would import faster; they would be some hundred lines for
+// merging, deletion and crashes that FTS5 has had tested for years.
 type ngrams struct{}
 
 func (ngrams) add(ctx context.Context, t *txn, ms []posting) error {

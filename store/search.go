@@ -213,6 +213,9 @@ func (p *proposal) spans(terms []string) []triage.Span {
 
 // anchorsOf are the anchors of the items that stored messages belong to.
 func (t *txn) anchorsOf(ctx context.Context, ids ...int64) (map[int64][]triage.Anchor, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
 	list, err := json.Marshal(ids)
 	if err != nil {
 		return nil, err

@@ -53,8 +53,7 @@ type made struct {
 	Longest map[string]float64 // seconds that a page of messages took at most
 	Bytes   map[string]int64
 
-	Judged     float64 // seconds in which the program judged all messages
-	JudgedPeak int64   // and the memory for it, in bytes
+	Judged float64 // seconds in which the program judged all messages
 }
 
 func newFair(o options) *fair {

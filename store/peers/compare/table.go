@@ -55,7 +55,7 @@ func (f *fair) importTable(b *strings.Builder) {
 			float64(f.made.Bytes[row.name])/float64(f.n), float64(f.made.Bytes[row.name])/float64(f.made.Text))
 	}
 	if f.made.Judged > 0 {
-		fmt.Fprintf(b, "\nTo judge all of them took %.0f s and at most %s of memory.\n", f.made.Judged, bytesOf(f.made.JudgedPeak))
+		fmt.Fprintf(b, "\nTo judge all of them took %.0f s after that.\n", f.made.Judged)
 	}
 }
 

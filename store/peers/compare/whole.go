@@ -88,8 +88,8 @@ func (f *fair) judgeAll(ctx context.Context) error {
 		return fmt.Errorf("-program: name the built program; .ci/compare does")
 	}
 	begin := time.Now()
-	_, peak, err := f.shoudao(ctx, f.path(files[oursName]), "list", "--json")
-	f.made.Judged, f.made.JudgedPeak = time.Since(begin).Seconds(), peak
+	_, _, err := f.shoudao(ctx, f.path(files[oursName]), "list", "--json")
+	f.made.Judged = time.Since(begin).Seconds()
 	return err
 }
 
