@@ -35,6 +35,7 @@ type fair struct {
 	made    made
 	missing []string // peers that are not here, and why
 	engines []entry
+	reused  bool // the archives were made by an earlier run
 	results []result
 	whole   []process
 }
@@ -83,6 +84,7 @@ func (f *fair) fill(ctx context.Context) error {
 		if err := json.Unmarshal(b, &f.made); err != nil {
 			return err
 		}
+		f.reused = true
 		return f.open(ctx)
 	}
 	writers, err := f.create(ctx)
