@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -159,7 +160,8 @@ type proposal struct {
 	items            []bearing // if they are asked for
 }
 
-// proposed are the messages of the rows, in that order.
+// proposed are the messages of the rows, the newest first. They are sorted here: SQLite would
+// copy every column of them for it.
 func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
 	if len(ids) == 0 {
 		return nil, nil
@@ -169,7 +171,7 @@ func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
 		return nil, err
 	}
 	rows, err := t.rows(ctx, "SELECT m.id, m.grp, m.sender,"+messageColumns+
-		"FROM json_each(?) j CROSS JOIN message m ON m.id = j.value"+messageJoins+"ORDER BY j.key", string(list))
+		"FROM json_each(?) j CROSS JOIN message m ON m.id = j.value"+messageJoins, string(list))
 	if err != nil {
 		return nil, err
 	}
@@ -182,6 +184,7 @@ func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
 		}
 		found = append(found, p)
 	}
+	slices.SortFunc(found, func(a, b proposal) int { return cmp.Compare(b.row, a.row) })
 	return found, rows.Err()
 }
 
