@@ -1,8 +1,9 @@
 package ingest
 
 import (
-	"regexp"
 	"strings"
+
+	"shoudao/ingest/internal/pattern"
 )
 
 // The parts of a marking. The law on guarding state secrets knows three levels; its
@@ -19,17 +20,17 @@ const (
 
 // markings are the forms that a marking has, each with the marking as its group. A
 // level alone is a word that people use.
-var markings = [...]*regexp.Regexp{
+var markings = [...]*pattern.Pattern{
 	// Level and star, where no longer word ends in the level: not 小秘密★今晚八点.
-	regexp.MustCompile(`(?:^|[^\p{L}])(` + level + gap + star + `(?:` + gap + term + `)?)`),
+	pattern.New(`(?:^|[^\p{L}])(` + level + gap + star + `(?:` + gap + term + `)?)`),
 	// With a term, wherever it stands, and with whatever was typed for the star.
-	regexp.MustCompile(`(` + level + gap + `(?:` + star + `|[*＊])` + gap + term + `)`),
+	pattern.New(`(` + level + gap + `(?:` + star + `|[*＊])` + gap + term + `)`),
 	// A line of nothing else.
-	regexp.MustCompile(`(?m)^` + gap + `[【〔\[（(]?(` + level + gap + term + `)[】〕\]）)]?` + gap + `$`),
+	pattern.New(`(?m)^` + gap + `[【〔\[（(]?(` + level + gap + term + `)[】〕\]）)]?` + gap + `$`),
 	// A level in the brackets in which notices begin.
-	regexp.MustCompile(`(?m)^` + gap + `[【〔]` + gap + `(` + level + `(?:` + gap + star + `?` + gap + term + `)?)` + gap + `[】〕]`),
+	pattern.New(`(?m)^` + gap + `[【〔]` + gap + `(` + level + `(?:` + gap + star + `?` + gap + term + `)?)` + gap + `[】〕]`),
 	// The field of a form, filled in: 密级：机密. A list to choose from is none.
-	regexp.MustCompile(`密` + gap + `[级級](?:[和与與及]保密期限)?` + gap + `(?:[:：]` + gap + `[【（(]?|[【（(])` + gap + `(` + level + `(?:` + gap + star + `?` + gap + term + `)?)(?:[】）)\s,，;；。.]|[级級]|保密|$)`),
+	pattern.New(`密` + gap + `[级級](?:[和与與及]保密期限)?` + gap + `(?:[:：]` + gap + `[【（(]?|[【（(])` + gap + `(` + level + `(?:` + gap + star + `?` + gap + term + `)?)(?:[】）)\s,，;；。.]|[级級]|保密|$)`),
 }
 
 // markingIn finds a secrecy marking; it is empty if there is none.

@@ -20,9 +20,9 @@ import (
 // one busy group, a million ten years of thirty. The archive is made once a run.
 var messages = flag.Int("messages", 100_000, "messages in the archive of the benchmarks")
 
-// A chatter makes messages that are like those of work groups in what matters here:
+// A talker makes messages that are like those of work groups in what matters here:
 // how long they are, how common which characters are, how many ask something.
-type chatter struct {
+type talker struct {
 	rnd   *rand.Rand
 	words []string
 	zipf  *rand.Zipf
@@ -30,8 +30,8 @@ type chatter struct {
 	at    time.Time
 }
 
-func newChatter() *chatter {
-	c := &chatter{rnd: rand.New(rand.NewPCG(1, 2)), at: time.Date(2024, 1, 1, 8, 0, 0, 0, testZone)}
+func newTalker() *talker {
+	c := &talker{rnd: rand.New(rand.NewPCG(1, 2)), at: time.Date(2024, 1, 1, 8, 0, 0, 0, testZone)}
 	for range 20_000 {
 		var b strings.Builder
 		for range 1 + c.rnd.IntN(3) {
@@ -44,7 +44,7 @@ func newChatter() *chatter {
 	return c
 }
 
-func (c *chatter) text() string {
+func (c *talker) text() string {
 	switch n := c.rnd.IntN(100); {
 	case n < 3:
 		return fmt.Sprintf("@林晓梅 请%d月%d日前把%s%s%s报我", 1+c.rnd.IntN(12), 1+c.rnd.IntN(28),
@@ -70,7 +70,7 @@ func (c *chatter) text() string {
 }
 
 // page is the next messages, 150 a working hour.
-func (c *chatter) page(count int) []ingest.Message {
+func (c *talker) page(count int) []ingest.Message {
 	ms := make([]ingest.Message, count)
 	for i := range ms {
 		c.n++
@@ -89,7 +89,7 @@ func (c *chatter) page(count int) []ingest.Message {
 }
 
 // archive makes an archive of count messages, appended in pages.
-func (c *chatter) archive(b *testing.B, path string, count int) *Store {
+func (c *talker) archive(b *testing.B, path string, count int) *Store {
 	b.Helper()
 	s := openTest(b, path)
 	for count > 0 {
@@ -100,10 +100,10 @@ func (c *chatter) archive(b *testing.B, path string, count int) *Store {
 	return s
 }
 
-// shared is an archive that benchmarks only read, and the chatter behind it.
-func shared(b *testing.B, triaged bool) (*Store, *chatter) {
+// shared is an archive that benchmarks only read, and the talker behind it.
+func shared(b *testing.B, triaged bool) (*Store, *talker) {
 	b.Helper()
-	c := newChatter()
+	c := newTalker()
 	path := filepath.Join(os.TempDir(), fmt.Sprintf("shoudao-bench-%d-%v.db", os.Getpid(), triaged))
 	if _, err := os.Stat(path); err != nil {
 		s := c.archive(b, path, *messages)
@@ -131,7 +131,7 @@ var made []string
 func BenchmarkAppend(b *testing.B) {
 	for _, size := range []int{1, 50, 5000} {
 		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			c := newChatter()
+			c := newTalker()
 			s := c.archive(b, filepath.Join(b.TempDir(), "archive.db"), 20_000)
 			defer s.Close()
 			n := 0
@@ -148,7 +148,7 @@ func BenchmarkAppend(b *testing.B) {
 }
 
 func BenchmarkAppendKnown(b *testing.B) {
-	c := newChatter()
+	c := newTalker()
 	s := openTest(b, filepath.Join(b.TempDir(), "archive.db"))
 	defer s.Close()
 	page := c.page(5000)
@@ -222,7 +222,7 @@ func BenchmarkQueue(b *testing.B) {
 }
 
 func BenchmarkTriageAfterSync(b *testing.B) {
-	c, j := newChatter(), testJudge()
+	c, j := newTalker(), testJudge()
 	s := c.archive(b, filepath.Join(b.TempDir(), "archive.db"), *messages)
 	defer s.Close()
 	triageTest(b, s, j)
@@ -240,7 +240,7 @@ func BenchmarkTriageAfterSync(b *testing.B) {
 }
 
 func BenchmarkRetriage(b *testing.B) {
-	c, j := newChatter(), testJudge()
+	c, j := newTalker(), testJudge()
 	s := c.archive(b, filepath.Join(b.TempDir(), "archive.db"), *messages)
 	defer s.Close()
 	for b.Loop() {
@@ -252,7 +252,7 @@ func BenchmarkRetriage(b *testing.B) {
 }
 
 func BenchmarkDecide(b *testing.B) {
-	c, j := newChatter(), testJudge()
+	c, j := newTalker(), testJudge()
 	s := c.archive(b, filepath.Join(b.TempDir(), "archive.db"), 5000)
 	defer s.Close()
 	triageTest(b, s, j)
@@ -275,7 +275,7 @@ func BenchmarkDecide(b *testing.B) {
 
 func BenchmarkOpen(b *testing.B) {
 	path := filepath.Join(b.TempDir(), "archive.db")
-	s := newChatter().archive(b, path, 5000)
+	s := newTalker().archive(b, path, 5000)
 	if err := s.Close(); err != nil {
 		b.Fatal(err)
 	}

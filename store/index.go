@@ -17,8 +17,9 @@ type index interface {
 	remove(ctx context.Context, t *txn, ms []posting) error
 	// search yields the rows of the messages that may answer, newest first.
 	search(ctx context.Context, t *txn, q lookup) iter.Seq2[int64, error]
-	// merge does some of the work that makes searches fast, for idle moments.
-	merge(ctx context.Context, t *txn) error
+	// merge does some of the work that makes searches fast, for idle moments. It reports
+	// whether more of it is worth while.
+	merge(ctx context.Context, t *txn) (more bool, err error)
 	// clear forgets everything.
 	clear(ctx context.Context, t *txn) error
 }
@@ -58,7 +59,11 @@ type want struct {
 	nobody  bool    // there is no such message
 }
 
-// ngrams is the index on SQLite's FTS5, see words.go.
+// ngrams is the index on SQLite's FTS5, see words.go. It has no lists that can be entered in
+// the middle: where several words, or words and a filter, are each common and hardly ever
+// come together, it walks through all of them, which docs/benchmarks.md shows. Blocks of
+// postings of our own would not, and would import faster; they would be some hundred lines for
+// merging, deletion and crashes that FTS5 has had tested for years.
 type ngrams struct{}
 
 func (ngrams) add(ctx context.Context, t *txn, ms []posting) error {
@@ -84,40 +89,40 @@ func (ngrams) write(ctx context.Context, t *txn, query string, ms []posting) err
 	return nil
 }
 
-func (ngrams) search(ctx context.Context, t *txn, q lookup) iter.Seq2[int64, error] {
-	match := q.match()
-	query := "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid BETWEEN ?2 AND ?3 "
-	if q.linked {
-		query += "AND EXISTS (SELECT 1 FROM link WHERE msg = words.rowid) "
-	}
-	query += "ORDER BY rowid DESC"
-	switch {
-	case match == "" && q.linked:
-		query = "SELECT DISTINCT msg FROM link WHERE ?1 = '' AND msg BETWEEN ?2 AND ?3 ORDER BY msg DESC"
-	case match == "":
-		query = "SELECT id FROM message WHERE ?1 = '' AND id BETWEEN ?2 AND ?3 ORDER BY id DESC"
-	}
-	return func(yield func(int64, error) bool) {
-		rows, err := t.rows(ctx, query, match, q.low, q.high)
-		if err != nil {
-			yield(0, fmt.Errorf("ask index: %w", err))
-			return
-		}
-		defer rows.Close()
-		for rows.Next() {
-			var row int64
-			if err := rows.Scan(&row); !yield(row, err) || err != nil {
-				return
-			}
-		}
-		if err := rows.Err(); err != nil {
-			yield(0, fmt.Errorf("ask index: %w", err))
-		}
-	}
-}
+// How much is merged at a time, in pages of 4 KB, and how many such pages beside the largest
+// segment, one to so many of its own, make it worth while to merge all into one: a search
+// looks into every segment, and to write all anew after every paste would be too much.
+const (
+	mergedPages = 2000
+	largeShare  = 8
+)
 
-func (ngrams) merge(ctx context.Context, t *txn) error {
-	return t.exec(ctx, "INSERT INTO words (words, rank) VALUES ('merge', 500)")
+func (ngrams) merge(ctx context.Context, t *txn) (more bool, err error) {
+	rows, err := t.rows(ctx, "SELECT count(*) FROM words_idx GROUP BY segid ORDER BY 1 DESC")
+	if err != nil {
+		return false, err
+	}
+	pages, err := ints(rows)
+	if err != nil || len(pages) < 2 {
+		return false, err
+	}
+	var rest int64
+	for _, n := range pages[1:] {
+		rest += n
+	}
+	if rest*largeShare < pages[0] {
+		return false, t.exec(ctx, "INSERT INTO words (words, rank) VALUES ('merge', 500)")
+	}
+	var before, after int64
+	if err := t.row(ctx, "SELECT total_changes()").Scan(&before); err != nil {
+		return false, err
+	}
+	// Below zero it merges all, and goes on where it has left off.
+	if err := t.exec(ctx, fmt.Sprintf("INSERT INTO words (words, rank) VALUES ('merge', -%d)", mergedPages)); err != nil {
+		return false, err
+	}
+	err = t.row(ctx, "SELECT total_changes()").Scan(&after)
+	return after-before > 1, err
 }
 
 func (ngrams) clear(ctx context.Context, t *txn) error {

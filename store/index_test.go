@@ -3,9 +3,11 @@ package store
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"shoudao/ingest"
+	"shoudao/store/chatter"
 )
 
 func TestAnIndexOfAnotherVersionIsMadeAnew(t *testing.T) {
@@ -146,5 +148,92 @@ func TestAnIndexThatKnowsNoFilesLearnsThem(t *testing.T) {
 		if err != nil || len(page.Hits) != want {
 			t.Errorf("%q finds %d, %v; want %d", text, len(page.Hits), err, want)
 		}
+	}
+}
+
+func TestTidyMergesAllAfterMuchHasComeIn(t *testing.T) {
+	ctx := t.Context()
+	s := openBlank(t, filepath.Join(t.TempDir(), "archive.db"))
+	defer s.Close()
+	segments := func() (n int) {
+		t.Helper()
+		err := s.read(ctx, func(x *txn) error { return x.row(ctx, "SELECT count(DISTINCT segid) FROM words_idx").Scan(&n) })
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	c := chatter.New(1)
+	for range 3 {
+		appendTest(t, s, c.Page(1000))
+	}
+	if n := segments(); n < 2 {
+		t.Fatalf("%d segments before", n)
+	}
+	if err := s.Tidy(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if n := segments(); n != 1 {
+		t.Errorf("%d segments after much has come in", n)
+	}
+	appendTest(t, s, c.Page(50))
+	if err := s.Tidy(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if n := segments(); n != 2 {
+		t.Errorf("%d segments after little has come in: to write all anew is too much", n)
+	}
+	err := s.write(ctx, func(x *txn) error {
+		return x.exec(ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 0)")
+	})
+	if err != nil {
+		t.Error(err)
+	}
+}
+
+// What is found with filters is what is found without them and filtered by hand, for words
+// that are common, so that the index is asked twice, and for rare ones.
+func TestFiltersFindNoLess(t *testing.T) {
+	ctx := t.Context()
+	s := openBlank(t, filepath.Join(t.TempDir(), "archive.db"))
+	defer s.Close()
+	c := chatter.New(1)
+	ms := c.Page(4000)
+	appendTest(t, s, ms)
+	filters := c.Filters(ms[len(ms)-1].SentAt)
+	twice := 0
+	found := func(q Query) (texts []string) {
+		t.Helper()
+		all := 0
+		for q.Limit = 37; ; {
+			page, err := s.Search(ctx, q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all += len(page.Hits)
+			for _, h := range page.Hits {
+				if q.Group+q.Sender == "" && h.Message.Group.ID != filters.Group {
+					continue
+				}
+				texts = append(texts, h.Message.ID.Native)
+			}
+			if q.Behind = page.Next; q.Behind.IsZero() {
+				if q.Group+q.Sender == "" && all > firstLook {
+					twice++
+				}
+				return texts
+			}
+		}
+	}
+	for _, class := range c.Classes() {
+		for _, text := range class.Queries[:3] {
+			want, got := found(Query{Text: text}), found(Query{Text: text, Group: filters.Group})
+			if !slices.Equal(want, got) {
+				t.Errorf("%s, %q: %d in the group, found %d", class.Name, text, len(want), len(got))
+			}
+		}
+	}
+	if twice < 5 {
+		t.Errorf("%d words are common enough to be asked for twice", twice)
 	}
 }

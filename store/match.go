@@ -19,20 +19,24 @@ const (
 // mostWays is among how many ways to answer the index is asked to tell.
 const mostWays = 16
 
-// match is the lookup in the language of FTS5; empty if the index has nothing to say
-// about it.
-func (q lookup) match() string {
+// match is the lookup in the language of FTS5, with its filters or without them; empty if
+// the index has nothing to say about it.
+func (q lookup) match(filters bool) string {
+	filtersOf := want.filters
+	if !filters {
+		filtersOf = func(want) []string { return nil }
+	}
 	var tokens, clauses []string
 	for _, ways := range q.all {
 		if len(ways) == 1 {
 			tokens = append(tokens, ways[0].tokens()...)
-			clauses = append(clauses, ways[0].filters()...)
+			clauses = append(clauses, filtersOf(ways[0])...)
 			continue
 		}
 		either := []string{}
 		for _, w := range ways {
 			of := w.tokens()
-			all := append(mapped(of[:min(len(of), longestWay)], quoted), w.filters()...)
+			all := append(mapped(of[:min(len(of), longestWay)], quoted), filtersOf(w)...)
 			if len(all) == 0 {
 				either = nil // the index cannot tell who answers so
 				break

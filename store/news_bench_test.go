@@ -19,7 +19,7 @@ var archived = flag.Int("archived", 1_000_000, "messages in the archive of Bench
 // answered is the next messages, among them the user's answers to what is asked of her: of
 // a hundred asks she answers 99, with the message that quotes it. What she leaves open is
 // alive for ever, as is everything where she never answers.
-func (c *chatter) answered(count int) []ingest.Message {
+func (c *talker) answered(count int) []ingest.Message {
 	ms := c.page(count)
 	for i, ask := range ms {
 		if !asks(ask.Text) || c.rnd.IntN(100) == 0 {
@@ -37,7 +37,7 @@ func (c *chatter) answered(count int) []ingest.Message {
 	return ms
 }
 
-// asks reports whether a text of the chatter may ask something of her.
+// asks reports whether a text of the talker may ask something of her.
 func asks(text string) bool {
 	return slices.ContainsFunc([]string{"晓梅", "党建办", "各位", "河口村", "所有人", "全体", "下班前"}, func(w string) bool { return strings.Contains(text, w) })
 }
@@ -48,7 +48,7 @@ func BenchmarkNews(b *testing.B) {
 	if testing.Short() {
 		b.Skip("it makes a large archive")
 	}
-	c, j := newChatter(), testJudge()
+	c, j := newTalker(), testJudge()
 	s := openTest(b, filepath.Join(b.TempDir(), "archive.db"))
 	defer s.Close()
 	for left := *archived; left > 0; left -= 5000 {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -178,7 +179,8 @@ type proposal struct {
 	items            []bearing // if they are asked for
 }
 
-// proposed are the messages of the rows, in that order.
+// proposed are the messages of the rows, the newest first. They are sorted here: SQLite would
+// copy every column of them for it.
 func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
 	if len(ids) == 0 {
 		return nil, nil
@@ -188,7 +190,7 @@ func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
 		return nil, err
 	}
 	rows, err := t.rows(ctx, "SELECT m.id, m.grp, m.sender,"+messageColumns+
-		"FROM json_each(?) j CROSS JOIN message m ON m.id = j.value"+messageJoins+"ORDER BY j.key", string(list))
+		"FROM json_each(?) j CROSS JOIN message m ON m.id = j.value"+messageJoins, string(list))
 	if err != nil {
 		return nil, err
 	}
@@ -201,6 +203,7 @@ func (t *txn) proposed(ctx context.Context, ids []int64) ([]proposal, error) {
 		}
 		found = append(found, p)
 	}
+	slices.SortFunc(found, func(a, b proposal) int { return cmp.Compare(b.row, a.row) })
 	return found, rows.Err()
 }
 
@@ -240,6 +243,9 @@ func (p *proposal) spans(terms []string, likes []*regexp.Regexp) []triage.Span {
 
 // anchorsOf are the anchors of the items that stored messages belong to.
 func (t *txn) anchorsOf(ctx context.Context, ids ...int64) (map[int64][]triage.Anchor, error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
 	list, err := json.Marshal(ids)
 	if err != nil {
 		return nil, err

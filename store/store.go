@@ -34,8 +34,8 @@ type Store struct {
 	zone    *time.Location
 	writer  *sql.DB
 	reader  *sql.DB
-	writers chan *txn // the one connection that writes, while nobody does
-	readers chan *txn // those that read, while nobody does
+	writers *pool // the one connection that writes
+	readers *pool // those that read
 	closing sync.Once
 	closed  chan struct{} // closed when nothing more is to begin
 	index   index
@@ -55,7 +55,7 @@ func Open(ctx context.Context, path string, zone *time.Location) (*Store, error)
 	if err := create(path); err != nil {
 		return nil, &FileError{path, folderFault(err), err}
 	}
-	s := &Store{path: path, zone: zone, index: ngrams{}, writers: make(chan *txn, 1), readers: make(chan *txn, readers), closed: make(chan struct{})}
+	s := &Store{path: path, zone: zone, index: ngrams{}, writers: newPool(1), readers: newPool(readers), closed: make(chan struct{})}
 	if s.reader, err = sql.Open("sqlite", dsn(path, reading, "mode", "ro")); err != nil {
 		return nil, fmt.Errorf("open archive: %w", err)
 	}
@@ -63,8 +63,8 @@ func Open(ctx context.Context, path string, zone *time.Location) (*Store, error)
 		return nil, errors.Join(fmt.Errorf("open archive: %w", err), s.reader.Close())
 	}
 	if err := s.patiently(ctx, s.prepare); err != nil {
-		if len(s.writers) > 0 {
-			err = errors.Join(err, (<-s.writers).close())
+		if s.writers.len() > 0 {
+			err = errors.Join(err, s.writers.take().close())
 		}
 		return nil, errors.Join(err, s.reader.Close(), s.writer.Close())
 	}
@@ -98,18 +98,18 @@ func (s *Store) prepare(ctx context.Context) error {
 			return err
 		}
 	}
-	if len(s.writers) == 0 {
+	if s.writers.len() == 0 {
 		conn, err := s.writer.Conn(ctx)
 		if err != nil {
 			return fault(s.path, err)
 		}
-		s.writers <- newTxn(conn, s.zone)
+		s.writers.put(newTxn(conn, s.zone))
 	}
 	if err := s.migrate(ctx); err != nil {
 		return err
 	}
-	for len(s.readers) < readers {
-		s.readers <- nil // connected when it is needed
+	for s.readers.len() < readers {
+		s.readers.put(nil) // connected when it is needed
 	}
 	if err := s.renewIndex(ctx); err != nil {
 		return err
@@ -131,7 +131,7 @@ func (s *Store) Close() error {
 	}
 	var errs []error
 	for range readers {
-		if t := <-s.readers; t != nil {
+		if t := s.readers.take(); t != nil {
 			errs = append(errs, t.close())
 		}
 	}
@@ -141,7 +141,7 @@ func (s *Store) Close() error {
 		errs = append(errs, s.watch.Close())
 	}
 	errs = append(errs, s.reader.Close())
-	t := <-s.writers
+	t := s.writers.take()
 	for _, q := range []string{"PRAGMA busy_timeout = 200", "PRAGMA optimize", "PRAGMA wal_checkpoint(TRUNCATE)"} {
 		_, err := t.conn.ExecContext(context.Background(), q)
 		errs = append(errs, err)
@@ -150,11 +150,19 @@ func (s *Store) Close() error {
 	return fault(s.path, errors.Join(errs...))
 }
 
-// Tidy is for idle moments: it merges some of the search index and folds the
-// write-ahead log into the file. It takes milliseconds when there is little to do.
+// Tidy is for idle moments, and after much has come in: it merges the search index and folds
+// the write-ahead log into the file. It takes milliseconds when there is little to do, and
+// after a large import some seconds for a million messages, in steps between which others
+// write. What it has done stays done when ctx ends it.
 func (s *Store) Tidy(ctx context.Context) error {
-	if err := s.write(ctx, func(t *txn) error { return s.index.merge(ctx, t) }); err != nil {
-		return err
+	for more := true; more; {
+		err := s.write(ctx, func(t *txn) (err error) {
+			more, err = s.index.merge(ctx, t)
+			return err
+		})
+		if err != nil {
+			return err
+		}
 	}
 	return s.run(ctx, s.writers, func(t *txn) error {
 		_, err := t.conn.ExecContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -226,15 +234,16 @@ func (s *Store) isClosed() bool {
 }
 
 // run lets use have a connection, as soon as one is free.
-func (s *Store) run(ctx context.Context, from chan *txn, use func(*txn) error) error {
+func (s *Store) run(ctx context.Context, from *pool, use func(*txn) error) error {
 	var t *txn
 	select {
 	case <-ctx.Done():
 		return ctx.Err()
 	case <-s.closed:
 		return ErrClosed
-	case t = <-from:
-		defer func() { from <- t }()
+	case <-from.free:
+		t = from.top()
+		defer func() { from.put(t) }()
 	}
 	if s.isClosed() { // both were ready
 		return ErrClosed

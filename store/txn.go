@@ -4,19 +4,21 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"sync"
 	"time"
 )
 
 // A txn is a connection while a transaction runs on it, one at a time. It keeps the
 // statements that it has prepared, because to prepare one costs more than to run it.
 type txn struct {
-	conn  *sql.Conn
-	zone  *time.Location
-	stmts map[string]*sql.Stmt
+	conn   *sql.Conn
+	zone   *time.Location
+	stmts  map[string]*sql.Stmt
+	people []called // all persons up to the last of these, see [txn.sendersCalled]; of a reader alone
 }
 
 func newTxn(conn *sql.Conn, zone *time.Location) *txn {
-	return &txn{conn, zone, map[string]*sql.Stmt{}}
+	return &txn{conn: conn, zone: zone, stmts: map[string]*sql.Stmt{}}
 }
 
 // close ends the connection.
@@ -103,3 +105,38 @@ func (t *txn) row(ctx context.Context, query string, args ...any) row {
 
 // instant is the instant that the file holds as us.
 func (t *txn) instant(us int64) time.Time { return time.UnixMicro(us).In(t.zone) }
+
+// A pool is connections while nobody uses them. The one that was used last is used first: it
+// has in its memory what was read last, which is what is mostly read next.
+type pool struct {
+	free chan struct{} // as many as there are
+	mu   sync.Mutex
+	txns []*txn // the one that was used last is the last; nil is not connected yet
+}
+
+func newPool(size int) *pool { return &pool{free: make(chan struct{}, size)} }
+
+func (p *pool) len() int { return len(p.free) }
+
+func (p *pool) put(t *txn) {
+	p.mu.Lock()
+	p.txns = append(p.txns, t)
+	p.mu.Unlock()
+	p.free <- struct{}{}
+}
+
+// take waits until there is one.
+func (p *pool) take() *txn {
+	<-p.free
+	return p.top()
+}
+
+// top is for whoever has received from free.
+func (p *pool) top() *txn {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	last := len(p.txns) - 1
+	t := p.txns[last]
+	p.txns = p.txns[:last]
+	return t
+}

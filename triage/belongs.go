@@ -37,7 +37,7 @@ func (f *Fold) hasPart(h *heard, r *room) bool {
 	if len(f.judge.profile.Groups) > 0 || r.group.Direct || r.circle.shared() || f.acquainted(r) {
 		return true
 	}
-	if r.circle.others <= fewMembers && !f.nowhere() && (h.m.MentionAll || f.judge.words.self.speaks(h.t.s)) {
+	if r.circle.others <= fewMembers && !f.nowhere() && (h.m.MentionAll || f.judge.words().self.speaks(h.t.s)) {
 		return true // too early to tell
 	}
 	return slices.ContainsFunc(f.index.byRoom[r.key], func(l *living) bool { // only what is still remembered of it

@@ -38,7 +38,7 @@ func (j *Judge) Callings(mem Memory, m ingest.Message) []Calling {
 	seen := map[string]bool{}
 	for _, a := range h.addresses {
 		kind := map[entity]CallingKind{classOut: CallsRole, unit: CallsUnit, person: CallsPerson}[a.who]
-		if kind == 0 || a.place == excluded || f.judge.words.self.standsInFor(h.t.s[a.from:a.to]) != "" {
+		if kind == 0 || a.place == excluded || f.judge.words().self.standsInFor(h.t.s[a.from:a.to]) != "" {
 			continue
 		}
 		from, to := h.t.span(a.from, a.to)

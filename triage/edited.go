@@ -60,7 +60,7 @@ func (x *index) itemsOf(id ingest.ID) []*living {
 // byItself are the asks that a message makes by itself, in the order of its words.
 func (f *Fold) byItself(h *heard, r *room) []ask {
 	var all []ask
-	for _, a := range f.judge.words.asks([]*heard{h}, f.setting(h, r)) {
+	for _, a := range f.judge.words().asks([]*heard{h}, f.setting(h, r)) {
 		if a.score >= LookLine {
 			all = append(all, a)
 		}

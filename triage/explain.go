@@ -63,8 +63,8 @@ func (j *Judge) nearest(h *heard, r *room, f *Fold) *ask {
 		return nil
 	}
 	turn, in := r.turn(h), f.setting(h, r)
-	all := j.words.scopes(turn)
-	j.words.settle(all, in)
+	all := j.words().scopes(turn)
+	j.words().settle(all, in)
 	var best *ask
 	for _, seg := range segments(all) {
 		var nearest *said
@@ -73,14 +73,14 @@ func (j *Judge) nearest(h *heard, r *room, f *Fold) *ask {
 			if s.h != h {
 				continue
 			}
-			if n := j.words.points(s, in); nearest == nil || n > most {
+			if n := j.words().points(s, in); nearest == nil || n > most {
 				nearest, most = s, n
 			}
 		}
 		if nearest == nil {
 			continue
 		}
-		if a := j.words.ask(seg, nearest, in); best == nil || a.score > best.score {
+		if a := j.words().ask(seg, nearest, in); best == nil || a.score > best.score {
 			best = &a
 		}
 	}

@@ -56,7 +56,7 @@ func roomKey(g ingest.Group) string {
 func (f *Fold) room(g ingest.Group) *room {
 	r, ok := f.rooms[roomKey(g)]
 	if !ok {
-		r = newRoom(f.judge.words, g, f.names, &f.finder)
+		r = newRoom(f.judge.words(), g, f.names, &f.finder)
 		r.key = f.index.trailOf(r.key).key
 		f.rooms[roomKey(g)] = r
 		f.heard = append(f.heard, r)
@@ -72,7 +72,7 @@ func (f *Fold) enter(m ingest.Message) *room {
 	}
 	r := f.room(m.Group)
 	met := len(r.circle.speakers)
-	r.circle.meet(f.judge.words, Member{Group: m.Group, Name: m.Sender, SenderID: m.SenderID, Since: m.SentAt}, f.judge.words.own(m, r.circle))
+	r.circle.meet(f.judge.words(), Member{Group: m.Group, Name: m.Sender, SenderID: m.SenderID, Since: m.SentAt}, f.judge.words().own(m, r.circle))
 	for _, sp := range r.circle.speakers[met:] {
 		f.ids[sp.id] = append(f.ids[sp.id], sp)
 	}
@@ -84,7 +84,7 @@ func (f *Fold) hear(m ingest.Message, r *room) *heard {
 	ctx := when.Context{Office: f.judge.profile.Office, At: m.SentAt.In(f.judge.profile.Office.Location)}
 	before := r.sendsBefore(m)
 	ctx.Day = lastDay(before)
-	h := f.judge.words.hear(m, r.circle, ctx)
+	h := f.judge.words().hear(m, r.circle, ctx)
 	h.turn = append(before, h)
 	return h
 }

@@ -112,7 +112,7 @@ func readAs(j *Judge, text string, how byte) (*heard, []ask) {
 	h := f.hear(m, r)
 	in := f.setting(h, r)
 	in.answering, in.toGroup = how&8 != 0, how&128 != 0
-	return h, j.words.asks([]*heard{h}, in)
+	return h, j.words().asks([]*heard{h}, in)
 }
 
 // holdsHeard fails t unless clauses, words, addresses and times lie in the folded text, in
@@ -151,8 +151,8 @@ func holdsHeard(t *testing.T, j *Judge, h *heard) {
 	if len(h.deeds) != len(h.clauses) {
 		t.Fatalf("%d deeds of %d clauses", len(h.deeds), len(h.clauses))
 	}
-	for _, s := range j.words.scopes([]*heard{h}) {
-		for _, m := range j.words.marks(s, setting{}) {
+	for _, s := range j.words().scopes([]*heard{h}) {
+		for _, m := range j.words().marks(s, setting{}) {
 			holdsReason(t, m.code, weights[m.code])
 			if m.from > m.to || m.to > len(h.t.s) || !border(h.t.s, m.from) || !border(h.t.s, m.to) {
 				t.Fatalf("the evidence %+v is none of %q", m, h.t.s)

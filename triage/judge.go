@@ -1,6 +1,8 @@
 package triage
 
 import (
+	"sync"
+
 	"shoudao/ingest"
 )
 
@@ -8,11 +10,14 @@ import (
 // it holds nothing but what follows from the profile.
 type Judge struct {
 	profile Profile
-	words   *vocabulary
+	words   func() *vocabulary
 }
 
-// NewJudge prepares the rules for a profile.
-func NewJudge(p Profile) *Judge { return &Judge{profile: p, words: newVocabulary(p)} }
+// NewJudge is the judge for a profile. The rules are prepared when the first message is read,
+// because who opens an archive mostly finds everything in it judged.
+func NewJudge(p Profile) *Judge {
+	return &Judge{profile: p, words: sync.OnceValue(func() *vocabulary { return newVocabulary(p) })}
+}
 
 // Adopt makes an item of a message that the user says is hers.
 func (j *Judge) Adopt(m ingest.Message) Item {

@@ -10,7 +10,7 @@ import (
 // once one of them answers for it, and what was said to one for whom she stands in, once he is there
 // and answers himself: with the next words in the group, or quoting it.
 func (f *Fold) answeredFor(h *heard, r *room) {
-	self := f.judge.words.self
+	self := f.judge.words().self
 	name := h.by.name
 	shares := self.surname != "" && strings.HasPrefix(name, self.surname) && name != self.full // one who only shows her name may be anybody
 	covered := self.standsInFor(h.by.shown)

@@ -24,7 +24,7 @@ func (f *Fold) nominated(h *heard, r *room) bool {
 	if p == nil || h.m.SentAt.Sub(p.m.SentAt) > nominateWithin || len(f.index.byMessage[p.m.ID]) > 0 || len(h.m.Text) > readLimit || len(p.m.Text) > readLimit {
 		return false
 	}
-	if v := f.judge.words; v.tuning.mutes(h.m.Group) && a.who == myUnit {
+	if v := f.judge.words(); v.tuning.mutes(h.m.Group) && a.who == myUnit {
 		return false
 	}
 	asked := Asked

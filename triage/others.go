@@ -55,7 +55,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 		return
 	}
 	turn := r.turn(h)
-	for _, a := range f.judge.words.asks(turn, f.setting(h, r)) {
+	for _, a := range f.judge.words().asks(turn, f.setting(h, r)) {
 		if a.at.h == h && (spent[a.at.index] || f.calledOff(h) && (a.idle() || a.passesWord() || a.onlyTells()) || f.reasons(h, a)) {
 			continue
 		}

@@ -4,9 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"math"
-	"regexp"
 
 	"shoudao/ingest/file"
+	"shoudao/ingest/internal/pattern"
 )
 
 // A walk goes through a JSON text of any size. It goes by quotes and brackets alone and
@@ -175,7 +175,7 @@ func (w *walk) seek(end int64) bool {
 // border is how much of the file has to be seen to tell whether a record ends.
 const border = 512
 
-var nextBegins = regexp.MustCompile(`^\}\s*,\s*\{\s*"(?:sender|accountName|groupNickname|timestamp|platformMessageId|replyToMessageId)"\s*:`)
+var nextBegins = pattern.New(`^\}\s*,\s*\{\s*"(?:sender|accountName|groupNickname|timestamp|platformMessageId|replyToMessageId)"\s*:`)
 
 // A passage is a value while it is passed over.
 type passage struct {

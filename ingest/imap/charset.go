@@ -6,7 +6,6 @@ import (
 	"io"
 	"mime"
 	"mime/quotedprintable"
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"shoudao/ingest/file"
+	"shoudao/ingest/internal/pattern"
 )
 
 // reader converts from the charset of that name. GB 2312 and GBK are parts of
@@ -102,7 +102,7 @@ func line(text string) string {
 func valid(text []byte) string { return strings.ToValidUTF8(string(text), "\ufffd") }
 
 // encodedWord is one of RFC 2047: =?charset?B?bytes?=, perhaps with a language.
-var encodedWord = regexp.MustCompile(`=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=`)
+var encodedWord = pattern.New(`=\?([^?*\s]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=`)
 
 // words decodes what stands in a header, encoded words and bytes. Some programs cut a
 // text into words between the bytes of a character, so neighbours of one charset are

@@ -3,11 +3,11 @@ package imap
 import (
 	"bytes"
 	"net/mail"
-	"regexp"
 	"strings"
 	"time"
 
 	"shoudao/ingest"
+	"shoudao/ingest/internal/pattern"
 )
 
 // A header is the fields of a mail, by their names in small letters, each as it is
@@ -53,7 +53,7 @@ func (h header) first(name string) string {
 // text is the first field of a name, decoded.
 func (h header) text(name string) string { return words(h.first(name)) }
 
-var angled = regexp.MustCompile(`<([^<>]+)>`)
+var angled = pattern.New(`<([^<>]+)>`)
 
 // ids are the message ids in a field, without their brackets.
 func (h header) ids(name string) (all []string) {
@@ -117,7 +117,7 @@ var dateForms = [...]string{
 
 // namedZone is a zone that is told by letters, but for those that everybody takes for
 // the same: CST is eight hours from UTC in China and six in America.
-var namedZone = regexp.MustCompile(`\s+\(?([A-Z]{3,5})\)?$`)
+var namedZone = pattern.New(`\s+\(?([A-Z]{3,5})\)?$`)
 
 func dateOf(s string, zone *time.Location) (time.Time, bool) {
 	s = strings.TrimSpace(s)
@@ -141,4 +141,4 @@ func dateOf(s string, zone *time.Location) (time.Time, bool) {
 	return time.Time{}, false
 }
 
-var numericZone = regexp.MustCompile(`[+-]\d{4}$`)
+var numericZone = pattern.New(`[+-]\d{4}$`)

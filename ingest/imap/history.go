@@ -1,19 +1,20 @@
 package imap
 
 import (
-	"regexp"
 	"strings"
+
+	"shoudao/ingest/internal/pattern"
 )
 
 // How subjects say that a mail answers or passes on another.
 var (
-	answers   = regexp.MustCompile(`^(?i:re|aw|回复|答复|回覆|答覆|回信)\s*(?:\[\d+\]|\(\d+\)|（\d+）)?\s*[:：]`)
-	passesOn  = regexp.MustCompile(`^(?i:fw|fwd|wg|转发|轉寄|轉發|转)\s*(?:\[\d+\]|\(\d+\)|（\d+）)?\s*[:：]`)
-	oldFields = regexp.MustCompile(`^(?i:\*?(?:from|to|cc|date|sent|subject|reply-to)\*?|发件人|收件人|抄送|抄送人|日期|时间|发送时间|发送日期|主题|寄件者|寄件人|收件者|副本|主旨|日期|寄件日期|傳送時間)\s*[:：]\*?`)
-	oldSender = regexp.MustCompile(`^(?i:\*?from\*?|发件人|寄件者|寄件人)\s*[:：]\*?`)
-	oldRule   = regexp.MustCompile(`^\s*-{2,}\s*(?i:original message|forwarded message|original|原始邮件|原邮件|邮件原文|回复的原邮件|回复邮件|转发的邮件|转发邮件信息|原始郵件|轉寄郵件|原始訊息)\s*-*\s*$`)
-	wrote     = regexp.MustCompile(`^(?:(?i:on|at|le|am) .{6,250}(?i:wrote|schrieb|écrit)\s*:|.{0,250}(?:写道|寫道)\s*[:：])\s*$`)
-	wroteHead = regexp.MustCompile(`^(?:(?i:on|at) .{6,200}|在?\s*\d{4}[年/-].{4,200}|于\s*\d{4}.{4,200})$`)
+	answers   = pattern.New(`^(?i:re|aw|回复|答复|回覆|答覆|回信)\s*(?:\[\d+\]|\(\d+\)|（\d+）)?\s*[:：]`)
+	passesOn  = pattern.New(`^(?i:fw|fwd|wg|转发|轉寄|轉發|转)\s*(?:\[\d+\]|\(\d+\)|（\d+）)?\s*[:：]`)
+	oldFields = pattern.New(`^(?i:\*?(?:from|to|cc|date|sent|subject|reply-to)\*?|发件人|收件人|抄送|抄送人|日期|时间|发送时间|发送日期|主题|寄件者|寄件人|收件者|副本|主旨|日期|寄件日期|傳送時間)\s*[:：]\*?`)
+	oldSender = pattern.New(`^(?i:\*?from\*?|发件人|寄件者|寄件人)\s*[:：]\*?`)
+	oldRule   = pattern.New(`^\s*-{2,}\s*(?i:original message|forwarded message|original|原始邮件|原邮件|邮件原文|回复的原邮件|回复邮件|转发的邮件|转发邮件信息|原始郵件|轉寄郵件|原始訊息)\s*-*\s*$`)
+	wrote     = pattern.New(`^(?:(?i:on|at|le|am) .{6,250}(?i:wrote|schrieb|écrit)\s*:|.{0,250}(?:写道|寫道)\s*[:：])\s*$`)
+	wroteHead = pattern.New(`^(?:(?i:on|at) .{6,200}|在?\s*\d{4}[年/-].{4,200}|于\s*\d{4}.{4,200})$`)
 )
 
 // isAnswer reports whether a mail answers another, by its subject or by its fields.

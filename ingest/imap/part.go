@@ -6,13 +6,14 @@ import (
 	"fmt"
 	"mime"
 	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	goimap "github.com/emersion/go-imap/v2"
 	"github.com/emersion/go-message/textproto"
+
+	"shoudao/ingest/internal/pattern"
 )
 
 // A part is one node of a mail's tree: a text, a file, or parts within a part.
@@ -262,7 +263,7 @@ func (p *part) texts() (all []*part) {
 	return other
 }
 
-var pointsToHTML = regexp.MustCompile(`(?i)html`)
+var pointsToHTML = pattern.New(`(?i)html`)
 
 // hollow reports whether a text says nothing.
 func (p *part) hollow() bool {

@@ -11,11 +11,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
-	"regexp"
 	"strings"
 
 	"shoudao/ingest/chatlab"
 	"shoudao/ingest/file"
+	"shoudao/ingest/internal/pattern"
 	"shoudao/ingest/jsonl"
 	"shoudao/ingest/table"
 	"shoudao/ingest/wechat"
@@ -191,7 +191,7 @@ func controls(head []byte) (n int) {
 
 // whatsApp is the head of a message in what WhatsApp exports, on phones of both
 // kinds: [7/3/26, 08:05:12] name: text, and 7/3/26, 08:05 - name: text.
-var whatsApp = regexp.MustCompile(`(?m)^\x{200e}?\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s[^\n]{0,6}\d{1,2}[:.]\d{2}[^\n]{0,12}?(?:\]\s|\s-\s)[^\n:]{1,60}:\s`)
+var whatsApp = pattern.New(`(?m)^\x{200e}?\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},?\s[^\n]{0,6}\d{1,2}[:.]\d{2}[^\n]{0,12}?(?:\]\s|\s-\s)[^\n:]{1,60}:\s`)
 
 // beginning is the first lines of a text: deeper in it, anything may be quoted.
 func beginning(text []byte) []byte {

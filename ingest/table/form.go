@@ -3,12 +3,12 @@ package table
 import (
 	"cmp"
 	"hash/maphash"
-	"regexp"
 	"slices"
 	"strings"
 
 	"shoudao/ingest"
 	"shoudao/ingest/file"
+	"shoudao/ingest/internal/pattern"
 	"shoudao/ingest/internal/wording"
 )
 
@@ -178,7 +178,7 @@ func (f *form) fit(values []string) ([]string, bool) {
 }
 
 // rounded is a number that a spreadsheet has made of a long one.
-var rounded = regexp.MustCompile(`^\d(?:\.\d+)?[eE]\+?\d+$`)
+var rounded = pattern.New(`^\d(?:\.\d+)?[eE]\+?\d+$`)
 
 // nativeOf is an id, or empty if the value is none: see the package comment.
 func nativeOf(s string) string {

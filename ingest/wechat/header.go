@@ -1,12 +1,12 @@
 package wechat
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"shoudao/ingest"
+	"shoudao/ingest/internal/pattern"
 	"shoudao/ingest/internal/wording"
 )
 
@@ -21,16 +21,16 @@ const (
 )
 
 var (
-	groupQuoted = regexp.MustCompile(`^` + aGroup + space + `*` + opening + `(.+)` + closing + space + `*的` + history + below + `$`)
-	groupBare   = regexp.MustCompile(`^` + aGroup + space + `*(.+?)` + space + `*的` + history + below + `$`)
-	groupBefore = regexp.MustCompile(`^(.+?)` + space + `*` + aGroup + `的` + history + below + `$`)
-	twoPeople   = regexp.MustCompile(`^(.+?)` + space + `+(?:和|与|與|跟)` + space + `+(.+?)` + space + `*(?:在` + space + `*(?:微信|WeChat)` + space + `*上)?的` + history + below + `$`)
-	twoClose    = regexp.MustCompile(`^(.+?)(?:和|与|與)(.+?)` + space + `*在` + space + `*(?:微信|WeChat)` + space + `*上的` + history + below + `$`)
+	groupQuoted = pattern.New(`^` + aGroup + space + `*` + opening + `(.+)` + closing + space + `*的` + history + below + `$`)
+	groupBare   = pattern.New(`^` + aGroup + space + `*(.+?)` + space + `*的` + history + below + `$`)
+	groupBefore = pattern.New(`^(.+?)` + space + `*` + aGroup + `的` + history + below + `$`)
+	twoPeople   = pattern.New(`^(.+?)` + space + `+(?:和|与|與|跟)` + space + `+(.+?)` + space + `*(?:在` + space + `*(?:微信|WeChat)` + space + `*上)?的` + history + below + `$`)
+	twoClose    = pattern.New(`^(.+?)(?:和|与|與)(.+?)` + space + `*在` + space + `*(?:微信|WeChat)` + space + `*上的` + history + below + `$`)
 
-	inEnglish    = regexp.MustCompile(`(?i)\bchat (?:history|records?|log)\b`)
-	pointsAhead  = regexp.MustCompile(`(?i)\b(?:below|following|follows|attached)\b|:$`)
-	quotedName   = regexp.MustCompile(opening + `(.+)` + closing)
-	betweenNames = regexp.MustCompile(`(?i)\bbetween (.+?) and (.+?)(?: on WeChat| in WeChat| via WeChat)?(?: is| are)?(?: as follows| below)?` + space + `*[.:,]?(?: Please .*)?$`)
+	inEnglish    = pattern.New(`(?i)\bchat (?:history|records?|log)\b`)
+	pointsAhead  = pattern.New(`(?i)\b(?:below|following|follows|attached)\b|:$`)
+	quotedName   = pattern.New(opening + `(.+)` + closing)
+	betweenNames = pattern.New(`(?i)\bbetween (.+?) and (.+?)(?: on WeChat| in WeChat| via WeChat)?(?: is| are)?(?: as follows| below)?` + space + `*[.:,]?(?: Please .*)?$`)
 )
 
 // headerOf reads the line that begins a transcript: it names the group or the two
@@ -43,12 +43,12 @@ func headerOf(line string, o Options) (ingest.Group, bool) {
 	if !strings.Contains(line, "如下") {
 		return englishHeader(line, o)
 	}
-	for _, form := range [...]*regexp.Regexp{groupQuoted, groupBare, groupBefore} {
+	for _, form := range [...]*pattern.Pattern{groupQuoted, groupBare, groupBefore} {
 		if m := form.FindStringSubmatch(line); m != nil {
 			return ingest.Group{Name: m[1]}, true
 		}
 	}
-	for _, form := range [...]*regexp.Regexp{twoPeople, twoClose} {
+	for _, form := range [...]*pattern.Pattern{twoPeople, twoClose} {
 		if m := form.FindStringSubmatch(line); m != nil {
 			return pair(m[1], m[2], o), true
 		}
@@ -81,10 +81,10 @@ func pair(a, b string, o Options) ingest.Group {
 }
 
 var (
-	mailField  = regexp.MustCompile(`(?i)^(?:from|to|cc|bcc|date|sent|subject|reply-to|发件人|收件人|抄送|密送|日期|时间|发送时间|主题|寄件者|寄件人|收件者|副本|主旨|時間|附件)` + space + `*[:：]`)
-	mailSender = regexp.MustCompile(`(?i)^(?:from|发件人|寄件者|寄件人)` + space + `*[:：]`)
-	mailRule   = regexp.MustCompile(`^(?:-{2,}|_{2,})` + space + `*(?:(?i:original message|forwarded message|begin forwarded message:)|原始邮件|回复的原邮件|转发的邮件|转发邮件信息|原始郵件|轉寄郵件)` + space + `*-*$`)
-	signature  = regexp.MustCompile(`^(?:发自我的.{0,20}|從我的.{0,20}傳送|来自.{0,12}邮箱.{0,12}|(?i:sent from my .{1,30})|(?i:get outlook for .{1,20})|获取` + space + `*Outlook.{0,20}|从.{0,20}(?:QQ)?邮箱发来的邮件)$`)
+	mailField  = pattern.New(`(?i)^(?:from|to|cc|bcc|date|sent|subject|reply-to|发件人|收件人|抄送|密送|日期|时间|发送时间|主题|寄件者|寄件人|收件者|副本|主旨|時間|附件)` + space + `*[:：]`)
+	mailSender = pattern.New(`(?i)^(?:from|发件人|寄件者|寄件人)` + space + `*[:：]`)
+	mailRule   = pattern.New(`^(?:-{2,}|_{2,})` + space + `*(?:(?i:original message|forwarded message|begin forwarded message:)|原始邮件|回复的原邮件|转发的邮件|转发邮件信息|原始郵件|轉寄郵件)` + space + `*-*$`)
+	signature  = pattern.New(`^(?:发自我的.{0,20}|從我的.{0,20}傳送|来自.{0,12}邮箱.{0,12}|(?i:sent from my .{1,30})|(?i:get outlook for .{1,20})|获取` + space + `*Outlook.{0,20}|从.{0,20}(?:QQ)?邮箱发来的邮件)$`)
 )
 
 // afterTranscript finds where in rows, the last of a transcript, the mail around it

@@ -1,10 +1,10 @@
 package wechat
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"shoudao/ingest/internal/pattern"
 	"shoudao/ingest/internal/stamp"
 	"shoudao/ingest/internal/wording"
 )
@@ -23,14 +23,14 @@ const (
 
 var (
 	// headOfClock is a head with a clock time; one of the desktop may have a day.
-	headOfClock = regexp.MustCompile(`^` + space + `*(.+?)(` + space + `+)(` + clock + `)` + space + `*$`)
-	headOfDay   = regexp.MustCompile(`^` + space + `*(.+?)` + space + `+(` + full + `|` + near + `)` + space + `*(` + clock + `)` + space + `*$`)
-	headOfName  = regexp.MustCompile(`^(.+?)` + space + `*[:：]` + space + `*$`)
-	dateLine    = regexp.MustCompile(`^` + dashes + space + `*(` + full + `)(?:` + space + `*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?` + space + `*` + dashes + `$`)
+	headOfClock = pattern.New(`^` + space + `*(.+?)(` + space + `+)(` + clock + `)` + space + `*$`)
+	headOfDay   = pattern.New(`^` + space + `*(.+?)` + space + `+(` + full + `|` + near + `)` + space + `*(` + clock + `)` + space + `*$`)
+	headOfName  = pattern.New(`^(.+?)` + space + `*[:：]` + space + `*$`)
+	dateLine    = pattern.New(`^` + dashes + space + `*(` + full + `)(?:` + space + `*[(（]?(?:星期|周)[一二三四五六日天][)）]?)?` + space + `*` + dashes + `$`)
 )
 
 // ruled is a line of dashes around what could have been a date before it was damaged.
-var ruled = regexp.MustCompile(`^` + dashes + space + `+\S{0,6}\d{2}\S{0,16}` + space + `+` + dashes + `$`)
+var ruled = pattern.New(`^` + dashes + space + `+\S{0,6}\d{2}\S{0,16}` + space + `+` + dashes + `$`)
 
 // A head is the line before a message: who says it and when.
 type head struct {
@@ -97,7 +97,7 @@ func soundClock(s string) bool {
 }
 
 // qqName is how QQ writes a name: 【管理员】郝主任(10001).
-var qqName = regexp.MustCompile(`^(?:【[^【】]{1,12}】)?(.+?)(?:[(（<](\d{5,12}|[^\s<>()]+@[^\s<>()]+)[)）>])?$`)
+var qqName = pattern.New(`^(?:【[^【】]{1,12}】)?(.+?)(?:[(（<](\d{5,12}|[^\s<>()]+@[^\s<>()]+)[)）>])?$`)
 
 // person takes from a name what QQ puts around it.
 func person(h head) head {

@@ -3,11 +3,11 @@
 package wording
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 
 	"shoudao/ingest"
+	"shoudao/ingest/internal/pattern"
 )
 
 // space is every kind of it: U+2005 stands behind mentioned names, U+00A0 comes out
@@ -19,13 +19,13 @@ func Blank(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\u
 
 // placeholder is what stands for anything that is not text: [图片],
 // [图片: s1.jpg(请在附件中查看)], [文件]名单.xlsx, [语音] 12".
-var placeholder = regexp.MustCompile(`^\[([^\[\]:：]{1,24}?)\d*(?:` + space + `*[:：]` + space + `*([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*))?\](.*)$`)
+var placeholder = pattern.New(`^\[([^\[\]:：]{1,24}?)\d*(?:` + space + `*[:：]` + space + `*([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*))?\](.*)$`)
 
 // seeAttachment follows the name of a file that came with the mail.
-var seeAttachment = regexp.MustCompile(`[(（](?:[请請]在附件中查看|(?i:(?:please )?(?:see|view|check)[^()]*attach[^()]*))[)）]$`)
+var seeAttachment = pattern.New(`[(（](?:[请請]在附件中查看|(?i:(?:please )?(?:see|view|check)[^()]*attach[^()]*))[)）]$`)
 
 // length follows the sign of a voice message or a video.
-var length = regexp.MustCompile(`^` + space + `*\d{1,3}(?:″|"|''|秒|s|:\d{2})?$`)
+var length = pattern.New(`^` + space + `*\d{1,3}(?:″|"|''|秒|s|:\d{2})?$`)
 
 // kinds are the words in placeholders. Other emoji in brackets, such as [强], are
 // text.
@@ -104,7 +104,7 @@ func Media(line string) (kind ingest.Kind, name string, ok bool) {
 
 // mentioned is a name that the client has set: U+2005 follows it, which nobody
 // types.
-var mentioned = regexp.MustCompile(`@([^@\x{2005}\n]{1,48})\x{2005}`)
+var mentioned = pattern.New(`@([^@\x{2005}\n]{1,48})\x{2005}`)
 
 // Everyone is how the clients write that all are meant. The Chinese form is typed,
 // too, by people who may not set it, and means the same.
@@ -128,8 +128,8 @@ func Mentions(m *ingest.Message) {
 }
 
 var (
-	recalled = regexp.MustCompile(`^(?:(?:["“「]([^"”」]{1,48})["”」]|(你)|(.{1,48}?))` + space + `*(?:撤回了一[条條則则]消息|已收回[了]?一[条條則则][消訊]息)|["“]?(.{1,48}?)["”]? (?:has )?recalled a message\.?)` + space + `*(?:重新编辑|重新編輯)?$`)
-	system   = regexp.MustCompile(`^(?:["“「].{1,48}["”」]|你)` + space + `*(?:邀请.{1,200}加入了群聊|通过扫描.{1,80}加入群聊|加入了群聊|将.{1,80}移出了群聊|退出了群聊|修改群名为.{1,80}|已成为新群主|拍了拍.{1,80}|邀請.{1,200}加入了群組)$`)
+	recalled = pattern.New(`^(?:(?:["“「]([^"”」]{1,48})["”」]|(你)|(.{1,48}?))` + space + `*(?:撤回了一[条條則则]消息|已收回[了]?一[条條則则][消訊]息)|["“]?(.{1,48}?)["”]? (?:has )?recalled a message\.?)` + space + `*(?:重新编辑|重新編輯)?$`)
+	system   = pattern.New(`^(?:["“「].{1,48}["”」]|你)` + space + `*(?:邀请.{1,200}加入了群聊|通过扫描.{1,80}加入群聊|加入了群聊|将.{1,80}移出了群聊|退出了群聊|修改群名为.{1,80}|已成为新群主|拍了拍.{1,80}|邀請.{1,200}加入了群組)$`)
 )
 
 // Notice reads a line that the client wrote itself: a recall, or news of the group.
