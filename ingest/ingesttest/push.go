@@ -51,18 +51,14 @@ func Push(t *testing.T, requests [][]byte, open func(*testing.T, ingest.Sink) fu
 		for _, r := range requests {
 			send(r)
 		}
-		if diff := cmp.Diff(want, idsOf(&full.Memory)); diff != "" {
-			t.Errorf("sent again (-want +got):\n%s", diff)
-		}
+		sameIDs(t, "sent again", want, &full.Memory)
 	})
 	t.Run("stores nothing twice", func(t *testing.T) {
 		send := open(t, &once)
 		for _, r := range requests {
 			send(r)
 		}
-		if diff := cmp.Diff(want, idsOf(&once.Memory)); diff != "" {
-			t.Errorf("sent twice (-want +got):\n%s", diff)
-		}
+		sameIDs(t, "sent twice", want, &once.Memory)
 	})
 	t.Run("takes them in any order, and at once", func(t *testing.T) {
 		var backwards, together heard
@@ -70,20 +66,23 @@ func Push(t *testing.T, requests [][]byte, open func(*testing.T, ingest.Sink) fu
 		for _, r := range slices.Backward(requests) {
 			send(r)
 		}
-		if diff := cmp.Diff(want, idsOf(&backwards.Memory)); diff != "" {
-			t.Errorf("backwards (-want +got):\n%s", diff)
-		}
+		sameIDs(t, "backwards", want, &backwards.Memory)
 		send = open(t, &together)
 		var all sync.WaitGroup
 		for _, r := range requests {
 			all.Go(func() { send(r) })
 		}
 		all.Wait()
-		if diff := cmp.Diff(want, idsOf(&together.Memory)); diff != "" {
-			t.Errorf("at once (-want +got):\n%s", diff)
-		}
+		sameIDs(t, "at once", want, &together.Memory)
 	})
 	return sum
+}
+
+func sameIDs(t *testing.T, how string, want []ingest.ID, got *Memory) {
+	t.Helper()
+	if diff := cmp.Diff(want, idsOf(got)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", how, diff)
+	}
 }
 
 func idsOf(m *Memory) []ingest.ID {
