@@ -173,7 +173,7 @@ func (f *fair) importAll(ctx context.Context, writers []entry) error {
 			f.made.Longest[w.name] = max(f.made.Longest[w.name], took)
 		}
 		if left%(10*page) == 0 && left > 0 {
-			tell("%d to go; seconds so far: %.0f", left, f.made.Seconds)
+			tell("%d to go", left)
 		}
 	}
 	return nil
