@@ -64,6 +64,39 @@ func TestTheIndexForgetsWhatGoes(t *testing.T) {
 	}
 }
 
+// reopenedFrom opens the archive anew after its index has been written as an earlier version of
+// the index would have written the postings that a condition names. The index must be whole.
+func reopenedFrom(t *testing.T, s *Store, version int, where string, older func(*posting)) *Store {
+	t.Helper()
+	ctx := t.Context()
+	err := s.write(ctx, func(x *txn) error {
+		err := x.postings(ctx, where, func(ms []posting) error {
+			if err := s.index.remove(ctx, x, ms); err != nil {
+				return err
+			}
+			for i := range ms {
+				older(&ms[i])
+			}
+			return s.index.add(ctx, x, ms)
+		})
+		if err != nil {
+			return err
+		}
+		return x.exec(ctx, "UPDATE state SET segmenter = ?", version)
+	})
+	if err := errors.Join(err, s.Close()); err != nil {
+		t.Fatal(err)
+	}
+	s = openTest(t, s.path)
+	err = s.write(ctx, func(x *txn) error {
+		return x.exec(ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 0)")
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	return s
+}
+
 func TestAnIndexThatKnowsNoLinksLearnsThem(t *testing.T) {
 	ctx := t.Context()
 	path := filepath.Join(t.TempDir(), "archive.db")
@@ -76,32 +109,7 @@ func TestAnIndexThatKnowsNoLinksLearnsThem(t *testing.T) {
 	appendTest(t, s, append(
 		pageOf(0, 100), file, said("1", ingest.Text, "看这里 ｈｔｔＰ：／／a.example"), said("2", ingest.Link, "关于春耕的通知"), said("3", ingest.Text, "WhatsApp 不是网址"),
 	))
-	err := s.write(ctx, func(x *txn) error {
-		err := x.postings(ctx, "", func(ms []posting) error {
-			if err := s.index.remove(ctx, x, ms); err != nil {
-				return err
-			}
-			for i := range ms {
-				ms[i].unlinked = true
-			}
-			return s.index.add(ctx, x, ms)
-		})
-		if err != nil {
-			return err
-		}
-		return x.exec(ctx, "UPDATE state SET segmenter = 2")
-	})
-	if err := errors.Join(err, s.Close()); err != nil {
-		t.Fatal(err)
-	}
-	s = openTest(t, path)
-	defer s.Close()
-	err = s.write(ctx, func(x *txn) error {
-		return x.exec(ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 0)")
-	})
-	if err != nil {
-		t.Error(err)
-	}
+	s = reopenedFrom(t, s, 2, "", func(p *posting) { p.unlinked = true })
 	page, err := s.Search(ctx, Query{All: []Clause{{Any: []Condition{HasLink}}}})
 	if err != nil || len(page.Hits) != 3 || page.Looked != 3 || page.Scan {
 		t.Errorf("found %d of %d, scan %v, %v", len(page.Hits), page.Looked, page.Scan, err)
@@ -117,32 +125,7 @@ func TestAnIndexThatKnowsNoFilesLearnsThem(t *testing.T) {
 		Attachments: []ingest.Attachment{{Name: "花名册.xlsx"}},
 	}
 	appendTest(t, s, append(pageOf(0, 100), file))
-	err := s.write(ctx, func(x *txn) error {
-		err := x.postings(ctx, "WHERE m.more ->> '$.attachments' IS NOT NULL ", func(ms []posting) error {
-			if err := s.index.remove(ctx, x, ms); err != nil {
-				return err
-			}
-			for i := range ms {
-				ms[i].files, ms[i].unlinked = false, true
-			}
-			return s.index.add(ctx, x, ms)
-		})
-		if err != nil {
-			return err
-		}
-		return x.exec(ctx, "UPDATE state SET segmenter = 1")
-	})
-	if err := errors.Join(err, s.Close()); err != nil {
-		t.Fatal(err)
-	}
-	s = openTest(t, path)
-	defer s.Close()
-	err = s.write(ctx, func(x *txn) error {
-		return x.exec(ctx, "INSERT INTO words (words, rank) VALUES ('integrity-check', 0)")
-	})
-	if err != nil {
-		t.Error(err)
-	}
+	s = reopenedFrom(t, s, 1, "WHERE m.more ->> '$.attachments' IS NOT NULL ", func(p *posting) { p.files, p.unlinked = false, true })
 	for text, want := range map[string]int{"": 1, "花名册": 1, "花名册 这里": 1, "没有": 0} {
 		page, err := s.Search(ctx, Query{Text: text, Files: true})
 		if err != nil || len(page.Hits) != want {

@@ -1,9 +1,9 @@
 // Walk shows a morning with shoudao in your terminal: the demo's 312 messages, handled in
 // under two minutes by the keys of morning.keys.
 //
-//	go run ./docs/walk                  at the pace of a person who reads
-//	go run ./docs/walk -pace 0          as fast as the screen follows
-//	go run ./docs/walk -cast FILE       and keep it as an asciicast, to be played by asciinema
+//	go run ./cmd/walk                  at the pace of a person who reads
+//	go run ./cmd/walk -pace 0          as fast as the screen follows
+//	go run ./cmd/walk -cast FILE       and keep it as an asciicast, to be played by asciinema
 //
 // What it shows is the program itself in a pseudo-terminal, so it needs Linux, macOS or
 // another Unix. It ends with an error if the screen does not show what a step waits for.
