@@ -219,7 +219,7 @@ func (h *heard) retimes(i, j int) bool {
 	if h.loosens(i, j) {
 		return true // 油费表周一给我也行
 	}
-	if letter(runeAt(body, 0)) {
+	if letter(runeAt(body, 0)) && !strings.ContainsFunc(body, hanzi) {
 		return h.retimesEn(i, j)
 	}
 	for _, w := range []string{"吧", "还是", "改", "那就", "就", "也行", "也可以", "也成", "都行", "提前", "推到", "推迟", "往后推"} {

@@ -10,7 +10,7 @@ import (
 
 // Version counts the changes of the rules that can change a finding. Whoever
 // changes a rule, a word or a weight raises it.
-const Version = 10
+const Version = 11
 
 // Fingerprint names the rules and the profile: findings made under another are
 // stale.

@@ -45,7 +45,7 @@ func (h *heard) herAct() Act {
 // 周五下班前发你.
 func (h *heard) handsLater(i int) bool {
 	d, c := &h.deeds[i], &h.clauses[i]
-	if d.question || h.deeds[0].ack || !d.due.At.After(h.m.SentAt) || !hands(h.body(i)) || strings.ContainsAny(h.t.s[c.from:min(d.dueFrom, c.to)], "你您") {
+	if d.question || h.deeds[0].ack || !d.due.At.After(h.m.SentAt) || !hands(h.body(i)) || strings.ContainsAny(h.t.s[c.from:min(max(d.dueFrom, c.from), c.to)], "你您") {
 		return false
 	}
 	return !slices.ContainsFunc(h.addresses, func(a address) bool { return a.from >= c.from && a.to <= c.to && a.foreign() && a.spoken() })

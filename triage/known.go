@@ -13,7 +13,7 @@ import (
 // 前发群里), or when somebody is needed whom a superior then names (要来个人旁站 — 小林你去).
 
 // events are what things are to be done before.
-var events = strings.Fields(`例会 周会 早会 晨会 调度会 碰头会 视频会 开会 会 培训 演练 验收 检查 活动 考核 评审 招标 来 到`)
+var events = strings.Fields(`例会 周会 早会 晨会 调度会 碰头会 视频会 开会 会 培训 演练 验收 检查 活动 考核 评审 招标`)
 
 // knownFrom gives an ask that has no deadline the one that is known from elsewhere in its room.
 func (f *Fold) knownFrom(a *ask, h *heard, r *room) {
@@ -42,6 +42,9 @@ func (f *Fold) beforeEvent(a *ask, h *heard, r *room) (due Due) {
 		}
 	}
 	if event == "" {
+		event = visit(body)
+	}
+	if event == "" {
 		return Due{}
 	}
 	for _, p := range r.recent {
@@ -58,6 +61,22 @@ func (f *Fold) beforeEvent(a *ask, h *heard, r *room) (due Due) {
 		}
 	}
 	return due
+}
+
+// visitors are those before whose coming something is wanted.
+var visitors = strings.Fields(`领导 检查组 督查组 考核组 验收组 调研组 专家 客人 县里 市里 省里 客户 记者`)
+
+// visit is who comes, before whose coming something is wanted: 领导来前, 来之前 where it was said that somebody comes.
+func visit(body string) string {
+	if startsAny(strings.TrimLeft(body, " "), "来前", "来之前") {
+		return "来人"
+	}
+	for _, w := range visitors {
+		if _, after, ok := strings.Cut(body, w); ok && startsAny(after, "来前", "来之前", "到前", "到之前", "下来前") {
+			return w
+		}
+	}
+	return ""
 }
 
 // needed is when somebody is needed whom the message before has asked for, where an ask does nothing but name the user for it.

@@ -30,11 +30,18 @@ func (v *vocabulary) nameLackers(h *heard) {
 			}
 		}
 		for k := range h.addresses {
-			if a := &h.addresses[k]; !hers && a.to <= h.clauses[i].from && (a.all || a.who == classIn || a.who == myRole || a.who == everyone) {
+			if a := &h.addresses[k]; !hers && a.to <= h.clauses[i].from && h.lists(i-1, *a) && (a.all || a.who == classIn || a.who == myRole || a.who == everyone) {
 				a.who = classOut
 			}
 		}
 	}
+}
+
+// lists reports whether a label says who is meant of those whom an address speaks to: what stands in its own sentence, and what was asked before
+// it where it asks for nothing else (没传的：…, and not 党费没交的：… behind 把花名册发我).
+func (h *heard) lists(label int, a address) bool {
+	rest := strings.TrimSpace(trimTimes(h.body(label)))
+	return h.sentenceAt(a.from) == h.clauses[label].sentence || startsAny(rest, "没", "未", "还没", "还未", "差", "还差", "缺", "还缺", "欠", "还欠")
 }
 
 // ofLackers reports whether a label speaks of those who have not done something: 没传的, 还差的, 党费没交的同志周五前转我.

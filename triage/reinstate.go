@@ -15,7 +15,8 @@ var onAgain = strings.Fields(`照常 照旧 恢复 还是开 还是要开 还是
 // onAgainEn are the same in English.
 var onAgainEn = []string{"back on", "going ahead", "goes ahead", "still on", "after all", "on again", "reinstated", "as planned"}
 
-// reinstates opens the item again that had been called off and is on after all. It reports whether there is one.
+// reinstates opens the item again that had been called off and is on after all. It reports whether the message does that
+// and no more.
 func (f *Fold) reinstates(h *heard, r *room) bool {
 	at := h.onAgain()
 	if utf8.RuneCountInString(h.t.s) > 60 || at < 0 {
@@ -43,7 +44,7 @@ func (f *Fold) reinstates(h *heard, r *room) bool {
 	}
 	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Reopen, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
 	for i := range h.deeds {
-		if m := h.deeds[i].due; m != nil && m.At.After(h.m.SentAt) {
+		if m := h.deeds[i].due; m != nil && m.At.After(h.m.SentAt) && h.deeds[i].request <= 1 {
 			due := only.keptDay(only.keptHour(h.dueAs(m), h), h)
 			if !due.At.Equal(only.Due.At) && !(Due{At: due.At, Grain: due.Grain}).blurs(only.Due) {
 				k.Act, k.Due = Move, due
@@ -51,7 +52,7 @@ func (f *Fold) reinstates(h *heard, r *room) bool {
 		}
 	}
 	only.link(k)
-	return true
+	return !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 1 }) // else something is asked besides
 }
 
 // onAgain is the clause that says, and does not ask, that something takes place after all; -1 if none does.

@@ -32,15 +32,15 @@ var (
 var byAdverb = []string{"晚", "早"}
 
 // adverbial is by how much a clause has something take place later or earlier, and where the word for it stands: 会晚半个小时开. Who is
-// late moves nothing: 我晚半小时到.
+// late moves nothing: 我晚半小时到, 王主任晚半小时.
 func adverbial(body string) (by lapse, at int) {
 	for k, w := range byAdverb {
 		before, rest, ok := strings.Cut(body, w)
-		if !ok || strings.ContainsAny(before, "我你他她谁迟每昨今") {
-			continue
+		if !ok || strings.ContainsAny(before, "我你他她谁迟每昨今") || strings.ContainsRune("最明当前后夜一二三四五六日天周早", runeBefore(before, len(before))) {
+			continue // 最晚两天, 明晚2小时
 		}
 		l, after := lapseOf(rest)
-		if after = strings.TrimRight(after, " 啊哈了。!~"); l == (lapse{}) || after == "" && before == "" || after != "" && !startsAny(after, "开始", "开", "召开", "进行", "举行", "出发", "集合", "开会") || startsAny(after, "开门", "开车", "开店") {
+		if after = strings.TrimRight(after, " 啊哈了。!~"); l == (lapse{}) || after == "" && !takesPlace(before) || after != "" && !startsAny(after, "开始", "开", "召开", "进行", "举行", "出发", "集合", "开会") || startsAny(after, "开门", "开车", "开店") {
 			continue
 		}
 		if k > 0 {
@@ -49,6 +49,11 @@ func adverbial(body string) (by lapse, at int) {
 		return l, len(before)
 	}
 	return lapse{}, -1
+}
+
+// takesPlace reports whether words end with what takes place, or with all who come to it: 会|晚半小时, and not 王主任|晚半小时.
+func takesPlace(before string) bool {
+	return endsAny(strings.TrimRight(before, " "), "会", "会议", "培训", "活动", "演练", "都", "统一", "要", "往后", "一律")
 }
 
 // lapse is by how much clauses i to j put something off, without saying to when; zero if they do not.

@@ -56,7 +56,7 @@ func (s *scanner) weekday(i int) (unit, int) {
 			to = again
 		}
 	}
-	if week == (ref{shifted, -1}) && s.takesTurn(i, to) {
+	if at == i+1 && week == (ref{shifted, -1}) && s.takesTurn(i, to) {
 		return unit{}, 0 // 你上|周五
 	}
 	if s.at(to) == ' ' && s.at(to-1) != '周' && s.endsParted(to+2) { // 星期 4

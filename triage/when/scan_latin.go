@@ -34,12 +34,22 @@ func (s *scanner) owns(i int) bool {
 	if s.at(i) != '\'' {
 		return false
 	}
-	_, suits := suitWords.at(s, s.spaces(i+2))
-	return s.at(i+1) != 's' || s.at(i+2) != ' ' || suits == 0
+	_, to := suitWords.at(s, s.spaces(i+2))
+	if s.at(i+1) != 's' || s.at(i+2) != ' ' || to == 0 {
+		return true
+	}
+	if next := s.spaces(to); s.at(next) != 0 && !endsClause(s.at(next)) { // Friday's best photos
+		_, goesOn := afterSuiting.at(s, next)
+		return goesOn == 0
+	}
+	return false
 }
 
 // suitWords: what is said of a day that will do.
 var suitWords = newLexicon(row{0, "fine ok okay good great better best easier perfect grand not_good no_good out enough soon_enough"})
+
+// afterSuiting: what may follow that without being what the day has.
+var afterSuiting = newLexicon(row{0, "for too by then if with thanks but and as so to now from"})
 
 // latinWeekday reads a weekday: Friday, next Tue, this coming Thursday.
 func (s *scanner) latinWeekday(i int) (unit, int) {
