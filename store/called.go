@@ -11,15 +11,16 @@ import (
 // People write a part of a name: 丁惠芳 for 民政办丁惠芳, 工作大群 for 云碓镇工作大群, dhf or
 // dinghuifang for either. An id is meant whole.
 
-// groupsCalled are the groups that are meant by a part of a name or by an id, and their
-// names.
+// groupsCalled are the groups that are meant by a part of a name or by an id, in the order of
+// their numbers, and their names. A group has a row for each name that was told of it.
 func (t *txn) groupsCalled(ctx context.Context, what string) ([]int64, []string, error) {
 	all, err := t.named(ctx, "SELECT d.grp, d.name, max(d.ext, g.ext) FROM told d JOIN grp g ON g.id = d.grp")
 	if err != nil {
 		return nil, nil, err
 	}
 	numbers, names := meant(all, what)
-	return numbers, names, nil
+	slices.Sort(numbers)
+	return slices.Compact(numbers), names, nil
 }
 
 // sendersCalled are the persons who are meant by a part of a name or by an id, and

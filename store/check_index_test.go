@@ -54,6 +54,30 @@ func TestTheIndexIsComparedWithTheMessages(t *testing.T) {
 	}
 }
 
+// TestABrokenIndexIsMadeAnew holds that an index which cannot be read, which a check of the file
+// takes for a broken file, is made anew from the messages.
+func TestABrokenIndexIsMadeAnew(t *testing.T) {
+	ctx := t.Context()
+	s := openBlank(t, filepath.Join(t.TempDir(), "archive.db"))
+	appendTest(t, s, pageOf(0, 500))
+	err := s.write(ctx, func(x *txn) error { return x.exec(ctx, "UPDATE words_data SET block = zeroblob(40) WHERE id > 10") })
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Check(ctx, true); err == nil {
+		t.Fatal("the broken index is not found")
+	}
+	if err := s.Reindex(ctx, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Check(ctx, true); err != nil {
+		t.Errorf("made anew: %v", err)
+	}
+	if h, err := s.CheckIndex(ctx, true, nil); err != nil || !h.OK() {
+		t.Errorf("made anew: %+v, %v", h, err)
+	}
+}
+
 func TestAnEmptyArchiveHasASoundIndex(t *testing.T) {
 	s := openBlank(t, filepath.Join(t.TempDir(), "archive.db"))
 	defer s.Close()

@@ -72,7 +72,7 @@ func (g InGroup) probe(ctx context.Context, t *txn, _ time.Time) (probe, error) 
 	groups, names, err := t.groupsCalled(ctx, string(g))
 	return probe{
 		want: want{groups: groups, nobody: len(groups) == 0}, names: names,
-		holds: func(p *proposal) bool { return slices.Contains(groups, p.grp) },
+		holds: func(p *proposal) bool { _, ok := slices.BinarySearch(groups, p.grp); return ok },
 	}, err
 }
 
@@ -121,21 +121,20 @@ func ofItems(is func(bearing) bool) probe {
 
 // has reports whether a folded term stands in one of the message's texts.
 func (p *proposal) has(term string) bool {
-	if strings.Contains(p.folded, term) {
-		return true
-	}
-	return slices.ContainsFunc(searched(p.Message)[1:], func(s string) bool {
+	return p.says(func(folded string) bool { return strings.Contains(folded, term) })
+}
+
+// says reports whether something holds of one of the message's texts, folded.
+func (p *proposal) says(is func(folded string) bool) bool {
+	return is(p.folded) || slices.ContainsFunc(searched(p.Message)[1:], func(s string) bool {
 		folded, _ := han.Folded(s)
-		return strings.Contains(folded, term)
+		return is(folded)
 	})
 }
 
 // links reports whether an address of the web came with the message.
 func (p *proposal) links() bool {
-	return p.Kind == ingest.Link || addressed(p.folded) || slices.ContainsFunc(searched(p.Message)[1:], func(s string) bool {
-		folded, _ := han.Folded(s)
-		return addressed(folded)
-	})
+	return p.Kind == ingest.Link || p.says(addressed)
 }
 
 // bearings gives the proposals the items that they belong to.

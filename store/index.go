@@ -17,9 +17,10 @@ type index interface {
 	remove(ctx context.Context, t *txn, ms []posting) error
 	// search yields the rows of the messages that may answer, newest first.
 	search(ctx context.Context, t *txn, q lookup) iter.Seq2[int64, error]
-	// merge does some of the work that makes searches fast, for idle moments. It reports
-	// whether more of it is worth while.
+	// merge does some of the work that makes searches fast, after much has come in; rest does
+	// little of it, for idle moments. They report whether more of it is worth while.
 	merge(ctx context.Context, t *txn) (more bool, err error)
+	rest(ctx context.Context, t *txn) (more bool, err error)
 	// clear forgets everything.
 	clear(ctx context.Context, t *txn) error
 }
@@ -113,12 +114,21 @@ func (ngrams) merge(ctx context.Context, t *txn) (more bool, err error) {
 	if rest*largeShare < pages[0] {
 		return false, t.exec(ctx, "INSERT INTO words (words, rank) VALUES ('merge', 500)")
 	}
+	return t.mergePages(ctx, -mergedPages) // below zero it merges all, and goes on where it has left off
+}
+
+func (ngrams) rest(ctx context.Context, t *txn) (more bool, err error) {
+	return t.mergePages(ctx, restPages)
+}
+
+// mergePages merges some pages, and reports whether there were any to merge: if there are none,
+// FTS5 changes one row at most.
+func (t *txn) mergePages(ctx context.Context, pages int) (more bool, err error) {
 	var before, after int64
 	if err := t.row(ctx, "SELECT total_changes()").Scan(&before); err != nil {
 		return false, err
 	}
-	// Below zero it merges all, and goes on where it has left off.
-	if err := t.exec(ctx, fmt.Sprintf("INSERT INTO words (words, rank) VALUES ('merge', -%d)", mergedPages)); err != nil {
+	if err := t.exec(ctx, fmt.Sprintf("INSERT INTO words (words, rank) VALUES ('merge', %d)", pages)); err != nil {
 		return false, err
 	}
 	err = t.row(ctx, "SELECT total_changes()").Scan(&after)

@@ -1,12 +1,14 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"regexp"
 	"regexp/syntax"
 	"slices"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"shoudao/han"
@@ -48,8 +50,9 @@ func (l Like) compiled() (re *regexp.Regexp, literal string, err error) {
 	return re, literalOf(tree), nil
 }
 
-// mostFolded is up to how many characters a class has each of them folded. What holds more
-// is a range of some script or all but a few: the folded ones are in it.
+// mostFolded is up to how many characters a class has each of them folded, and one that is all
+// but so many has those taken out that the others fold to: [^：] matches no colon of either width.
+// What lies between is a range of some script, which has its folded ones in it.
 const mostFolded = 2000
 
 // fold folds what an expression names.
@@ -75,20 +78,47 @@ func fold(re *syntax.Regexp) {
 
 // foldedClass are the ranges of a class with what those characters fold to.
 func foldedClass(ranges []rune) []rune {
-	n := 0
+	if charsIn(ranges) <= mostFolded {
+		return append(slices.Clone(ranges), foldsOf(ranges)...)
+	}
+	if rest := without(ranges); charsIn(rest) <= mostFolded {
+		return without(append(rest, foldsOf(rest)...))
+	}
+	return ranges
+}
+
+// charsIn is how many characters ranges hold.
+func charsIn(ranges []rune) (n int) {
 	for i := 0; i < len(ranges); i += 2 {
 		n += int(ranges[i+1]-ranges[i]) + 1
 	}
-	if n > mostFolded {
-		return ranges
-	}
-	all := slices.Clone(ranges)
+	return n
+}
+
+// foldsOf are the characters to which those of some ranges fold, each a range.
+func foldsOf(ranges []rune) (all []rune) {
 	for i := 0; i < len(ranges); i += 2 {
 		for r := ranges[i]; r <= ranges[i+1]; r++ {
 			if to := han.Fold(r); to >= 0 && to != r {
 				all = append(all, to, to)
 			}
 		}
+	}
+	return all
+}
+
+// without are the ranges of all characters but those of some ranges, in whatever order.
+func without(ranges []rune) (all []rune) {
+	pairs := slices.SortedFunc(slices.Chunk(ranges, 2), func(a, b []rune) int { return cmp.Compare(a[0], b[0]) })
+	next := rune(0)
+	for _, p := range pairs {
+		if p[0] > next {
+			all = append(all, next, p[0]-1)
+		}
+		next = max(next, p[1]+1)
+	}
+	if next <= unicode.MaxRune {
+		all = append(all, next, unicode.MaxRune)
 	}
 	return all
 }
@@ -119,16 +149,5 @@ func literalOf(re *syntax.Regexp) string {
 
 func (l Like) probe(context.Context, *txn, time.Time) (probe, error) {
 	re, literal, err := l.compiled()
-	return probe{want: want{term: literal}, like: re, holds: func(p *proposal) bool { return p.like(re) }}, err
-}
-
-// like reports whether an expression matches in one of the message's texts.
-func (p *proposal) like(re *regexp.Regexp) bool {
-	if re.MatchString(p.folded) {
-		return true
-	}
-	return slices.ContainsFunc(searched(p.Message)[1:], func(s string) bool {
-		folded, _ := han.Folded(s)
-		return re.MatchString(folded)
-	})
+	return probe{want: want{term: literal}, like: re, holds: func(p *proposal) bool { return p.says(re.MatchString) }}, err
 }

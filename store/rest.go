@@ -16,7 +16,7 @@ const restPages = 64
 // step at most, and who reads for nothing: where somebody is in the way, it leaves the log as it is.
 func (s *Store) Rest(ctx context.Context) (more bool, err error) {
 	err = s.write(ctx, func(t *txn) error {
-		more, err = t.mergeSome(ctx)
+		more, err = s.index.rest(ctx, t)
 		return err
 	})
 	if err == nil && !more {
@@ -26,20 +26,6 @@ func (s *Store) Rest(ctx context.Context) (more bool, err error) {
 		return false, fmt.Errorf("rest: %w", err)
 	}
 	return more, nil
-}
-
-// mergeSome merges a few pages of the index, and reports whether there were any to merge: if
-// there are none, FTS5 changes one row at most.
-func (t *txn) mergeSome(ctx context.Context) (bool, error) {
-	var before, after int64
-	if err := t.row(ctx, "SELECT total_changes()").Scan(&before); err != nil {
-		return false, err
-	}
-	if err := t.exec(ctx, fmt.Sprintf("INSERT INTO words (words, rank) VALUES ('merge', %d)", restPages)); err != nil {
-		return false, err
-	}
-	err := t.row(ctx, "SELECT total_changes()").Scan(&after)
-	return after-before > 1, err
 }
 
 // foldLog folds the log into the file on a connection of its own, so that the one that writes

@@ -150,7 +150,7 @@ func (s *Store) Close() error {
 	return fault(s.path, errors.Join(errs...))
 }
 
-// Tidy is for idle moments, and after much has come in: it merges the search index and folds
+// Tidy is for when much has come in: it merges the search index and folds
 // the write-ahead log into the file. It takes milliseconds when there is little to do, and
 // after a large import some seconds for a million messages, in steps between which others
 // write. What it has done stays done when ctx ends it.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -95,7 +96,8 @@ func (x audit) even() bool {
 	return b.Received == b.Own+b.Todo+b.Look+b.Filtered && byReason == b.Filtered && byGroup == b.Received
 }
 
-// audit prints where every message of a time went; without one, from the last afternoon on.
+// audit prints where every message of a time went; one without a beginning begins on the
+// afternoon before its last day.
 func (a *app) audit(ctx context.Context, d *desk, o auditOptions) error {
 	now := a.clock(d.zone())
 	s, err := spanOf(o.since, o.until, now)
@@ -103,7 +105,11 @@ func (a *app) audit(ctx context.Context, d *desk, o auditOptions) error {
 		return err
 	}
 	if s.from.IsZero() {
-		s.from = inbox{d: d}.since(now)
+		last := now
+		if !s.to.IsZero() && s.to.Before(now) {
+			last = s.to.Add(-time.Minute) // midnight ends the day before it
+		}
+		s.from = inbox{d: d}.since(last)
 	}
 	x, err := d.audited(ctx, s, o.near)
 	if err != nil {

@@ -121,8 +121,8 @@ func (a *app) backup(ctx context.Context, path string, o backupOptions) error {
 	return nil
 }
 
-// copied copies the archive, and tells how far it has come: the copy is written, and then read
-// back.
+// copied copies the archive, and tells how much of it is written. The copy is then read back,
+// of which nothing is told.
 func (a *app) copied(ctx context.Context, s *store.Store, path string) (store.Health, error) {
 	bar := a.progress()
 	defer bar.clear()

@@ -41,6 +41,15 @@ func (up *checkup) archive(ctx context.Context) finding {
 // readThrough reads the archive, and what it knows for the checks that follow.
 func (up *checkup) readThrough(ctx context.Context, s *store.Store) (h store.Health, err error) {
 	bar := up.a.progress()
+	defer bar.clear()
+	if up.reindex { // before anything is read through: a broken index is a fault of the file
+		err = s.Reindex(ctx, func(done, all int) {
+			bar.tell(up.a.words.Cmd.Checkup.Reindexing, int64(done), int64(all))
+		})
+		if err != nil {
+			return h, err
+		}
+	}
 	bar.while(up.a.words.Cmd.Checkup.Reading, longOpening, func() { h, err = s.Check(ctx, up.full) })
 	if err != nil {
 		return h, err
@@ -48,15 +57,6 @@ func (up *checkup) readThrough(ctx context.Context, s *store.Store) (h store.Hea
 	up.opened = true
 	if up.groups, err = s.Coverage(ctx); err != nil {
 		return h, err
-	}
-	defer bar.clear()
-	if up.reindex {
-		err = s.Reindex(ctx, func(done, all int) {
-			bar.tell(up.a.words.Cmd.Checkup.Reindexing, int64(done), int64(all))
-		})
-		if err != nil {
-			return h, err
-		}
 	}
 	up.index, err = s.CheckIndex(ctx, up.full, func(done, all int) {
 		bar.tell(up.a.words.Cmd.Checkup.Comparing, int64(done), int64(all))
@@ -171,6 +171,9 @@ func (up *checkup) sources(ctx context.Context) finding {
 		if _, err := up.a.secretAt(ctx, t.Secret); err != nil {
 			return up.failed(err)
 		}
+	}
+	if !up.opened {
+		return finding{said: w.NoGroups}
 	}
 	var never []string
 	for _, s := range up.standings {

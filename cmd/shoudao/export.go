@@ -30,7 +30,7 @@ type exportOptions struct {
 	format, since, out string
 	force              bool
 	store.Outgoing
-	tell func(done int) // how many messages are written; nil: nobody is told
+	tell func(done int) // how many messages are written, of JSONL alone; nil: nobody is told
 }
 
 func (a *app) exportCommand() *cobra.Command {

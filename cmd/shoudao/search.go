@@ -26,6 +26,9 @@ func (a *app) searchCommand() *cobra.Command {
 			if typed == "" && v == (viewOptions{}) {
 				return argsError{"shoudao " + c.Use}
 			}
+			if err := v.check(typed); err != nil {
+				return err
+			}
 			return a.with(c.Context(), func(d *desk) error {
 				typed, done, err := a.views(c.Context(), d, v, typed)
 				if err != nil || done {
@@ -67,8 +70,8 @@ type hitJSON struct {
 	fateJSON
 }
 
-// atATime is how many messages a search looks at before it tells how far it has come, and
-// how many it prints at once.
+// lookAtATime is how many messages a search looks at before it tells how far it has come, and
+// printAtATime how many it prints at once.
 const (
 	lookAtATime  = 20_000
 	printAtATime = 500

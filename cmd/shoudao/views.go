@@ -45,6 +45,24 @@ func (e viewError) tell(w text.TroubleWords) [2]string {
 	return w.View.None(e.name)
 }
 
+// check refuses what does not go together: to forget a view or to list them all searches for
+// nothing.
+func (o viewOptions) check(typed string) error {
+	n := 0
+	for _, given := range []bool{o.list, o.forget != "", o.save != "", o.open != ""} {
+		if given {
+			n++
+		}
+	}
+	if n > 1 {
+		return flagClashError{"--view, --save, --forget, --views"}
+	}
+	if (o.list || o.forget != "") && strings.TrimSpace(typed) != "" {
+		return argsError{"shoudao search --forget NAME | --views"}
+	}
+	return nil
+}
+
 // viewJSON is a saved search.
 type viewJSON struct {
 	Name  string `json:"name"`
