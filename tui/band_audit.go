@@ -29,7 +29,11 @@ func (b bandScreen) audited() tea.Cmd {
 
 // balanced is the page with the balance of its span.
 func (b bandScreen) balanced(msg balancedMsg) bandScreen {
-	if a := &b.audit; msg.err == nil && msg.nth > a.weighed && msg.since.Equal(b.asked.Since) {
+	if msg.err != nil {
+		b.fault = b.unread(msg.err)
+		return b
+	}
+	if a := &b.audit; msg.nth > a.weighed && msg.since.Equal(b.asked.Since) {
 		a.balance, a.weighed = msg.balance, msg.nth
 	}
 	return b
@@ -56,7 +60,7 @@ func (b bandScreen) unfolded(msg foldedMsg) bandScreen {
 
 // framed is a frame in which the balance is that of the span.
 func (a bandAudit) framed(f frame) frame {
-	if a.weighed > 0 {
+	if a.weighed > 0 || a.span != sinceAfternoon { // nothing is told of another span meanwhile
 		f.sums.counts.Balance, f.sums.span = a.balance, a.span
 	}
 	return f

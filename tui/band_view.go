@@ -60,7 +60,7 @@ func (b bandScreen) view(f frame) picture {
 		}
 	}
 	left := of(plain, " ")
-	if b.page == filteredPage && b.loaded && !b.audit.copies && b.asked.Code == "" && f.sums.counts.Filtered != b.total {
+	if b.page == filteredPage && b.loaded && (b.audit.weighed > 0 || b.audit.span == sinceAfternoon) && !b.audit.copies && b.asked.Code == "" && f.sums.counts.Filtered != b.total {
 		left = left.and(fresh, own(b.words.Band.Stale(firstLabel(b.keys.refresh)))).and(plain, "  ")
 	}
 	if b.list.total > 0 {

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"testing"
+	"time"
 
 	"shoudao/triage"
 	"shoudao/triage/when"
@@ -91,6 +92,17 @@ func TestNews(t *testing.T) {
 		if got := st.screen(); got != counted {
 			t.Errorf("want as before:\n%s\nnow:\n%s", counted, got)
 		}
+	})
+	t.Run("rows that were to be shown and are overtaken by news are asked for again", func(t *testing.T) {
+		st := onStage(t)
+		teller{st.box}.first()
+		q := st.m.stack[0].(queue)
+		slow := q.client.rows(q.rows(time.Time{}, 0), q.version, reload)()
+		st.send(changedMsg{})
+		st.sees("新1（按 R 更新）")
+		st.send(slow)
+		st.misses("新1（按")
+		st.press("g").sees("马上来一下")
 	})
 	t.Run("an answer that was asked for before a deed is not shown after it", func(t *testing.T) {
 		st := onStage(t)

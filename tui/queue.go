@@ -202,8 +202,11 @@ func (q queue) loaded(f frame, msg queueLoadedMsg) (queue, step) {
 	if msg.purpose != newsLoad {
 		q.asked = false
 	}
-	if msg.nth < q.newest {
-		return q, step{} // overtaken by the answer to a later question
+	if msg.nth < q.newest { // overtaken by the answer to a later question
+		if msg.purpose == reload && msg.err == nil {
+			return q.refreshed() // which did not bring what was to be shown
+		}
+		return q, step{}
 	}
 	switch {
 	case msg.err != nil && msg.purpose == newsLoad:

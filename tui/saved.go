@@ -46,33 +46,48 @@ func (d *desk) saved(msg viewMsg) notice {
 	return notice{text: own(w.Saved(name)), tone: fresh}
 }
 
-// A shelf is the saved searches as they are listed while nothing is typed, with those that
-// were forgotten meanwhile: the key that forgets one puts it back.
+// A shelf is the saved searches as they are listed while nothing is typed. One that is
+// forgotten stays in its place, and the key that forgot it puts it back.
 type shelf struct {
 	list list
-	gone []SavedSearch
+	were []SavedSearch // as they stood when one was forgotten last
 }
 
-// standing are those of the shelf; from the number on they are forgotten.
-func (s shelf) standing(kept []SavedSearch) (all []SavedSearch, from int) {
-	all = slices.Clone(kept)
-	for _, v := range s.gone {
-		if !slices.ContainsFunc(kept, func(k SavedSearch) bool { return k.Name == v.Name }) {
-			all = append(all, v)
+// A standing search is one of the shelf, which may be forgotten.
+type standing struct {
+	SavedSearch
+	gone bool
+}
+
+// standing are those of the shelf.
+func (s shelf) standing(kept []SavedSearch) (all []standing) {
+	place := func(in []SavedSearch, name string) int {
+		return slices.IndexFunc(in, func(v SavedSearch) bool { return v.Name == name })
+	}
+	for _, v := range s.were {
+		if i := place(kept, v.Name); i >= 0 {
+			all = append(all, standing{kept[i], false})
+		} else {
+			all = append(all, standing{v, true})
 		}
 	}
-	return all, len(kept)
+	for _, v := range kept {
+		if place(s.were, v.Name) < 0 {
+			all = append(all, standing{v, false})
+		}
+	}
+	return all
 }
 
 // shelved reports whether the shelf is seen: nothing is typed, and something is saved.
 func (s search) shelved(f frame) bool {
-	all, _ := s.shelf.standing(f.sums.saved)
+	all := s.shelf.standing(f.sums.saved)
 	return strings.TrimSpace(s.input.text()) == "" && len(all) > 0
 }
 
 // pressShelf takes a key while the keyboard is in the shelf.
 func (s search) pressShelf(f frame, k tea.KeyPressMsg) (search, step) {
-	all, from := s.shelf.standing(f.sums.saved)
+	all := s.shelf.standing(f.sums.saved)
 	s.shelf.list = s.shelf.list.sized(len(all))
 	at := s.shelf.list.cursor
 	switch {
@@ -82,11 +97,14 @@ func (s search) pressShelf(f frame, k tea.KeyPressMsg) (search, step) {
 		s.results = false
 	case key.Matches(k, s.keys.open):
 		s.input, s.results = newInput(all[at].Query), false
-	case key.Matches(k, s.keys.forget) && at < from:
-		s.shelf.gone = append(slices.Clip(s.shelf.gone), all[at])
-		return s, step{cmd: s.client.drop(all[at])}
+	case key.Matches(k, s.keys.forget) && !all[at].gone:
+		s.shelf.were = nil
+		for _, v := range all {
+			s.shelf.were = append(s.shelf.were, v.SavedSearch)
+		}
+		return s, step{cmd: s.client.drop(all[at].SavedSearch)}
 	case key.Matches(k, s.keys.forget):
-		return s, step{cmd: s.client.save(all[at])}
+		return s, step{cmd: s.client.save(all[at].SavedSearch)}
 	default:
 		if n, ok := scrolls(s.keys, k, s.layout(f).list); ok {
 			s.shelf.list = s.shelf.list.moved(n)
@@ -97,14 +115,14 @@ func (s search) pressShelf(f frame, k tea.KeyPressMsg) (search, step) {
 
 // shelfRows are the rows of the shelf.
 func (s search) shelfRows(f frame, height int) []row {
-	all, from := s.shelf.standing(f.sums.saved)
+	all := s.shelf.standing(f.sums.saved)
 	l := s.shelf.list.sized(len(all)).fitted(height-1, oneLine)
 	w := s.words.Search
 	rows := []row{{line: of(heading, own(" "+w.Shelf(len(f.sums.saved))))}}
 	for i := l.top; i < l.total && len(rows) < height; i++ {
 		chosen := s.results && i == l.cursor
 		name := sign(chosen, false).and(plain, pad(cut(Line(all[i].Name), shelfCells), shelfCells)).and(plain, " ")
-		if i >= from {
+		if all[i].gone {
 			name = name.and(fresh, own(w.Gone+" "))
 		}
 		rows = append(rows, row{line: name.and(muted, Line(all[i].Query)).cut(f.w), chosen: chosen, nth: i + 1})

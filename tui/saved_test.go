@@ -2,6 +2,7 @@ package tui
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"shoudao/tui/text"
@@ -35,8 +36,12 @@ func TestSavedSearches(t *testing.T) {
 		if len(st.box.saved) != 1 {
 			t.Errorf("kept %v", st.box.saved)
 		}
-		st.press("down", "x").sees("已存为视图「要件」")
+		st.press("x").sees("已存为视图「要件」")
 		st.misses("[已删]")
+		if got := st.press("x").screen(); strings.Count(got, "[已删]") != 1 || len(st.box.saved) != 1 || st.box.saved[0].Name != "表" {
+			t.Errorf("forgotten again, kept %v:\n%s", st.box.saved, got)
+		}
+		st.press("x")
 		if len(st.box.saved) != 2 {
 			t.Errorf("kept %v", st.box.saved)
 		}

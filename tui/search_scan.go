@@ -70,7 +70,7 @@ func (s search) progress(hit line) line {
 			on = s.keys.take // a letter is text there
 		}
 		return hit.and(fresh, own(w.Halted(r.looked, day))).and(plain, "  ").and(keyName, own(firstLabel(on)+" "+w.GoOn))
-	case s.next != "" && r.short:
+	case s.reads():
 		return hit.and(fresh, own(w.Looking(day)+" "+digits(int(r.part*100))+"%")).and(plain, "  ").and(keyName, own(firstLabel(s.keys.leave)+" "+w.Halt))
 	case r.scan:
 		return hit.and(muted, own(w.Scanned(r.looked)))

@@ -251,6 +251,12 @@ func centred(lines []line, n int) int {
 
 func (s search) footer(f frame) line {
 	k := s.keys
+	if s.reads() { // the line above says what Esc does then
+		k.leave.SetEnabled(false)
+	}
+	if s.reading.halted && !s.results { // and what Enter does
+		k.open.SetEnabled(false)
+	}
 	if s.shelved(f) && s.results {
 		return footer(f.w, k.help, k.open, k.forget, k.search, k.leave)
 	}

@@ -33,8 +33,11 @@ func (t taking) update(c client, msg tea.Msg) (taking, tea.Cmd) {
 		if msg.id == t.asked {
 			t.asked = ingest.ID{}
 		}
+		if msg.id == t.id && msg.err != nil {
+			return t.left(), nil
+		}
 		if msg.id == t.id {
-			t.review, t.known = msg.review, msg.err == nil
+			t.review, t.known = msg.review, true
 			return t, nil
 		}
 	default:

@@ -30,6 +30,12 @@ func TestOneTrialAtATime(t *testing.T) {
 	if !hers.known || hers.id != id("3") {
 		t.Errorf("%+v is not known", hers)
 	}
+	asks(judgedMsg{id: id("4"), mine: true}, true)
+	asks(reviewedMsg{id: id("4"), err: ErrGone}, false)
+	if !hers.id.IsZero() {
+		t.Errorf("%+v is told although it could not be tried", hers)
+	}
+	asks(judgedMsg{id: id("5"), mine: true}, true)
 	asks(undoneMsg{}, false)
 	if !hers.id.IsZero() {
 		t.Errorf("%+v is told after it was taken back", hers)

@@ -112,7 +112,7 @@ func zhTrust() TrustWords {
 			share, low, high := bounds(r)
 			said := fmt.Sprintf("近%d天抽 %d 条，漏 %d 条；漏率 %s，", days, r.Judged, r.Missed, share)
 			both := "95%: " + low + " 到 " + high
-			return []string{said + "Clopper-Pearson " + both, said + both, said + "至多 " + high}
+			return []string{said + "Clopper-Pearson " + both, said + both, said + "95% 至多 " + high}
 		},
 		NoRate:      "还没有抽查过，漏率不知道",
 		HowToSample: func(key string) string { return "按 " + key + " 抽10条来判" },
@@ -139,7 +139,7 @@ func zhTrust() TrustWords {
 			if refused > 0 {
 				also += fmt.Sprintf("（%d 件你说过不是）", refused)
 			}
-			return "让它自己进来: " + what + "；" + also + "；" + key + " 照着改"
+			return "让它自己进来: " + what + "；" + also + "；" + key + " 看怎么改"
 		},
 		Proposing:  "正在试算怎样让它自己进来",
 		NoProposal: func(key string) string { return "没有找到让它自己进来的改法；" + key + " 看为什么" },
@@ -211,7 +211,7 @@ func enTrust() TrustWords {
 			share, low, high := bounds(r)
 			said := fmt.Sprintf("%d sampled in %d days, %d missed: %s; ", r.Judged, days, r.Missed, share)
 			both := "95%: " + low + " to " + high
-			return []string{said + "Clopper-Pearson " + both, said + both, said + "at most " + high}
+			return []string{said + "Clopper-Pearson " + both, said + both, said + "95%: <=" + high}
 		},
 		NoRate:      "nothing sampled yet, so the miss rate is not known",
 		HowToSample: func(key string) string { return key + " draws ten to judge" },
