@@ -36,7 +36,7 @@ func TestSample(t *testing.T) {
 	t.Run("what would have caught it is told at once, and W leads to it", func(t *testing.T) {
 		st := onStage(t).press("5", "s")
 		first := st.m.stack[2].(sampleScreen).sample.Said[0].Message
-		st.press("m").sees("让它自己进来: 岗位里加上「网格员」；试算: 还带出 1 件；W 照着改")
+		st.press("m").sees("让它自己进来: 岗位里加上「网格员」；试算: 还带出 1 件；W 看怎么改")
 		if st.press("W"); st.m.stack[3].(reviewScreen).id != first.ID {
 			t.Errorf("the review is of another message:\n%s", st.screen())
 		}
