@@ -46,6 +46,9 @@ func dueOf(seg []*said, best *said) Due {
 		if d.due.Grain == when.Minute && holdsAny(s.h.body(s.index), "集合", "到场", "入场", "进场", "签到") {
 			n += 10 // one has to be there when people gather, not when it begins
 		}
+		if own := best.deed().due; own != nil && own.Grain == when.Part && d.due.Grain == when.Minute && sameDay(own, d.due) && best.ofPresence() && s.send == best.send && s.clause().sentence == best.clause().sentence {
+			n += 10 // 下午到三楼来，三点
+		}
 		if n > rank {
 			rank, chosen, in = n, d.due, s
 		}

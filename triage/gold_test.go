@@ -22,7 +22,9 @@ import (
 // TestGold holds the judgement on labelled streams above a floor: the mean over all
 // their users, so that no single one is fitted. The rules were written with the streams
 // of gold in view. Those of held nobody has looked at who writes rules, and the test does
-// not say where they fail: only so do they tell what strangers will see. Once one has been
+// not say where they fail: only so do they tell what strangers will see. What is due is told
+// twice: of the tasks that are found, and, on time, of all that have a deadline, which a task
+// that is found without it cannot lower. Once one has been
 // read it belongs to gold, and another takes its place.
 func TestGold(t *testing.T) {
 	for name, set := range map[string]struct {
@@ -31,11 +33,11 @@ func TestGold(t *testing.T) {
 	}{
 		"gold": {true, map[string]float64{
 			"recall": 0.94, "recall with look": 0.96, "precision": 0.86, "own item": 0.92,
-			"due": 0.90, "state": 0.79, "links": 0.79, "no false due": 0.90,
+			"due": 0.90, "state": 0.79, "links": 0.79, "no false due": 0.90, "on time": 0.87,
 		}},
 		"held": {false, map[string]float64{
 			"recall": 0.91, "recall with look": 0.93, "precision": 0.91, "own item": 0.91,
-			"due": 0.83, "state": 0.75, "links": 0.79, "no false due": 0.91,
+			"due": 0.83, "state": 0.75, "links": 0.79, "no false due": 0.91, "on time": 0.80,
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -16,7 +16,7 @@ func follows(body string) bool {
 	return false
 }
 
-// handsOn raises the request of the clauses that have what has just been sent done, and leave unsaid what that is.
+// handsOn raises the request of the clauses that have something done as it was sent or told, and leave unsaid what that is: 按这个通知办.
 func (h *heard) handsOn() {
 	for i := range h.deeds {
 		if d := &h.deeds[i]; !d.done && !d.question && !d.self && !d.noNeed && follows(h.body(i)) {

@@ -27,6 +27,9 @@ func (l *looker) class(i int) int {
 		l.hits = append(l.hits, hit{from: i, to: i + len(e.word), use: e.use})
 	}
 	end := l.v.classAt(l.blanked, i+len(q))
+	if q == "全体" && strings.ContainsRune("到去回往", runeAt(l.s, i+len(q))) {
+		end = i + len(q) // 全体到院里集合
+	}
 	if end == i+len(q) {
 		n := l.outsiders(i + len(q))
 		if n == 0 && (q == "各位" || q == "诸位") {

@@ -13,7 +13,7 @@ type Judge struct {
 	words   func() *vocabulary
 }
 
-// NewJudge is the judge for a profile. The rules are prepared when the first message is read,
+// NewJudge is the judge for a profile, which is not to be changed any more. The rules are prepared when the first message is read,
 // because who opens an archive mostly finds everything in it judged.
 func NewJudge(p Profile) *Judge {
 	return &Judge{profile: p, words: sync.OnceValue(func() *vocabulary { return newVocabulary(p) })}

@@ -109,7 +109,8 @@ func (h *heard) fails(i int) bool {
 	return holdsAny(body, "不了", "忘记", "忘拿", "忘盖", "登不上", "进不去", "打不通", "打不开", "忘发", "忘交", "忘报", "忘带", "忘填", "少发", "漏发", "漏报", "发错", "交错", "传错", "报错", "坏了", "崩了", "卡住", "卡死", "忘了", "丢了", "没弄成", "没办成", "没报成") && !strings.Contains(body, "忘不了") && !strings.Contains(body, "修")
 }
 
-// ordersOthers reports whether the user's words charge somebody else, whom they mention.
+// ordersOthers reports whether the user's words charge somebody else: whom they mention, or all who
+// are called.
 func (h *heard) ordersOthers() bool {
 	if h.chargesAny(func(a address) bool { return a.at }) {
 		return true

@@ -47,6 +47,7 @@ func (f figure) share() float64 {
 // figures are how well one profile's stream was read.
 type figures struct {
 	recall, recallLook, precision, strict, due, undue, state, links figure
+	onTime                                                          figure // of all tasks with a deadline, found or not
 	notes                                                           []string
 }
 
@@ -55,7 +56,7 @@ func (f figures) shares() map[string]float64 {
 	return map[string]float64{
 		"recall": f.recall.share(), "recall with look": f.recallLook.share(), "precision": f.precision.share(),
 		"own item": f.strict.share(), "due": f.due.share(), "state": f.state.share(), "links": f.links.share(),
-		"no false due": f.undue.share(),
+		"no false due": f.undue.share(), "on time": f.onTime.share(),
 	}
 }
 
@@ -101,6 +102,9 @@ func score(tasks []goldTask, items []Item, see map[string]string) figures {
 				good[k] = true
 			}
 		}
+		if t.Due != nil {
+			f.onTime.all++
+		}
 		if best < 0 {
 			if slices.ContainsFunc(look, func(it Item) bool { return overlap(t, it) > 0 }) {
 				f.recallLook.right++
@@ -143,6 +147,7 @@ func (f *figures) one(t goldTask, it Item, see map[string]string) {
 		f.due.all++
 		if !got.IsZero() && got.Sub(*t.Due).Abs() <= time.Minute {
 			f.due.right++
+			f.onTime.right++
 		} else {
 			f.notes = append(f.notes, fmt.Sprintf("DUE   want %s got %s  %s", t.Due.Format("01-02T15:04"), got.Format("01-02T15:04"), itemLine(it)))
 		}

@@ -19,16 +19,17 @@ func (h *heard) callTogether() {
 		if d.done || d.question || d.noNeed || d.cancel || d.thanks || d.self || d.ifs || d.told || d.chase || d.past || h.addressed(c) {
 			continue
 		}
-		body := trimTimes(strings.TrimLeft(h.body(i), " "))
+		body, timed := h.afterTime(i)
 		rest, rests := cutAny(body, "其他人", "其余人", "其余的人", "其他同志", "其他同事", "剩下的人", "其他的人")
 		if rests && herself {
 			continue
 		}
-		all, together := cutAny(trimTimes(rest), "都", "全都", "一律", "全部都")
-		if together && !(h.timed(c) && (strings.ContainsRune(deedStems+"到去来穿带", runeAt(all, 0)) || strings.HasPrefix(all, "参加"))) {
+		all, together := cutAny(trimTimes(rest), "都", "全都", "一律", "全部都", "全体", "全员")
+		if together && !(timed && (strings.ContainsRune(deedStems+"到去来回留穿带", runeAt(all, 0)) || startsAny(all, "参加", "别走", "不要走", "不准走", "不许走"))) {
 			continue
 		}
-		if !together && !rests || tells(strings.TrimRight(all, " !。~哈")) || utf8.RuneCountInString(all) < 2 {
+		told := tells(strings.TrimRight(all, " !。~哈")) && !(together && startsAny(all, "来", "到", "回", "留", "别走", "不要走", "不准走", "不许走") && !strings.ContainsAny(all, "了过吗没"))
+		if !together && !rests || told || utf8.RuneCountInString(all) < 2 && all != "来" {
 			continue
 		}
 		h.addresses = append(h.addresses, address{from: c.from, to: c.from, who: everyone, place: subject})
@@ -37,6 +38,20 @@ func (h *heard) callTogether() {
 		}
 	}
 	slices.SortStableFunc(h.addresses, func(a, b address) int { return a.from - b.from })
+}
+
+// afterTime is the body of a clause without the time that it begins with, and whether it says, or its sentence does, by when:
+// 都来会议室 of 下午三点都来会议室 and of 马上都来会议室.
+func (h *heard) afterTime(i int) (rest string, timed bool) {
+	c := &h.clauses[i]
+	body := strings.TrimLeft(h.body(i), " ")
+	for _, t := range within(h.times, c) {
+		if strings.TrimSpace(h.t.s[c.from:t.from]) == "" && t.to < c.to {
+			return strings.TrimLeft(h.t.s[t.to:c.to], " "), true
+		}
+	}
+	rest, now := cutAny(trimTimes(body), "马上", "立即", "立刻", "现在")
+	return rest, now || rest != body || h.timed(c)
 }
 
 // venues are where people are called to.

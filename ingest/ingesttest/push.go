@@ -59,6 +59,9 @@ func Push(t *testing.T, requests [][]byte, open func(*testing.T, ingest.Sink) fu
 			send(r)
 		}
 		sameIDs(t, "sent twice", want, &once.Memory)
+		if once.sum.Stored != sum.Stored || once.sum.Withheld != sum.Withheld {
+			t.Errorf("sent twice, the sink counts %+v, after the first time %+v", once.sum, sum)
+		}
 	})
 	t.Run("takes them in any order, and at once", func(t *testing.T) {
 		var backwards, together heard
@@ -91,7 +94,7 @@ func idsOf(m *Memory) []ingest.ID {
 	return slices.SortedFunc(maps.Keys(m.messages), ingest.ID.Compare)
 }
 
-// A heard is a memory that keeps the pages and the first balance, and fails while it is told to.
+// A heard is a memory that keeps the pages and the balance of all of them, and fails while it has a fault.
 type heard struct {
 	Memory
 	fault error

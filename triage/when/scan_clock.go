@@ -175,7 +175,7 @@ func (s *scanner) hour(i int, said part) (clock, int) {
 // isPoint reports whether N点 before i counts points of a talk, or is a little: 三点
 // 要求, 早一点.
 func (s *scanner) isPoint(from, i, n int) bool {
-	if _, to := pointNouns.at(s, i); to != 0 {
+	if _, to := pointNouns.at(s, i); to != 0 && !(n != 1 && s.at(i) == '都' && strings.ContainsRune("到来去回在参集下上进开", s.at(i+1))) { // 七点都来
 		return true
 	}
 	if isDigit(s.at(from)) {
