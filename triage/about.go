@@ -20,6 +20,8 @@ func (h *heard) about(c change) change {
 			c.spared = true
 		case a.mine() && a.who != everyone && a.place != excluded && !h.spelledOut(a):
 			c.mine = true
+		case a.foreign() && h.relayed(a) && h.by.shown != h.t.s[a.from:a.to]:
+			// 主任让我说一声，走访表延到8号
 		case a.foreign() && c.act == Move && a.who == person && !a.at && h.movesHis(c, a):
 			c.foreign = true // 赵强明天的谈话推迟一天
 		case a.foreign() && c.act == Move && a.place == subject && !a.told && !a.you:

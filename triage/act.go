@@ -149,6 +149,11 @@ func (d *deed) word(s string, c *clause, w hit) {
 	}
 }
 
+// reportsOn reports whether words have somebody tell how far something is.
+func reportsOn(before string) bool {
+	return holdsAny(before, "报一", "报下", "上报", "汇报", "报送", "通报", "反馈", "更新", "填报", "填写", "报我", "每周", "每天", "每日", "发一下", "报送", "报")
+}
+
 // asked takes a word of asking into account, where it asks.
 func (d *deed) asked(s string, c *clause, w hit) {
 	tail := strings.TrimRight(s[w.to:c.to], " 啊呀哦了!。~)")
@@ -157,6 +162,9 @@ func (d *deed) asked(s string, c *clause, w hit) {
 	}
 	if word := s[w.from:w.to]; (word == "进度" || word == "进展") && tail != "" && !startsAny(tail, "如何", "怎", "呢", "到", "咋", "吗", "是") {
 		return // 带本周进度表
+	}
+	if word := s[w.from:w.to]; (word == "进度" || word == "进展") && tail == "" && reportsOn(s[c.from:w.from]) {
+		return // 每周五报一次走访进度
 	}
 	if word := s[w.from:w.to]; (word == "哪" || word == "谁") && strings.HasSuffix(s[c.from:w.from], "到") && utf8.RuneCountInString(tail) > 4 {
 		return // 盘到哪科提前一天打电话

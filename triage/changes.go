@@ -144,6 +144,9 @@ func (h *heard) changesOf(i, j int) []change {
 	if whole.due.At.IsZero() {
 		whole.by = h.lapse(i, j)
 	}
+	if h.onlyPutsOff(&whole, i, j) {
+		cancels, move = nil, !whole.due.At.IsZero()
+	}
 	switch {
 	case len(cancels) > 0 && h.putOff(i, j):
 		return cancels

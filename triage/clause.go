@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,7 +37,7 @@ const (
 // commas, colons behind a head, spaces between Chinese characters (chat has them
 // for commas), emoji, and the numbers of points.
 func clauses(s string) []clause {
-	c := cutter{s: s, done: make([]clause, 0, 4)}
+	c := cutter{s: s, done: make([]clause, 0, 4), dots: listDots(s)}
 	for c.i < len(s) {
 		c.step()
 	}
@@ -53,6 +54,7 @@ type cutter struct {
 	points   int // how many there have been
 	sentence int
 	done     []clause
+	dots     []int // see [listDots]
 }
 
 // step reads one rune and cuts where it is a border.
@@ -218,7 +220,7 @@ func (c *cutter) number() int {
 	switch {
 	case mark == '、', mark == ')':
 		return n + digits + size
-	case mark == '.' && digits <= 2 && (!digit(runeAt(after, size)) || yearStarts(after[size:])):
+	case mark == '.' && digits <= 2 && (!digit(runeAt(after, size)) || yearStarts(after[size:]) || slices.Contains(c.dots, c.i+n+digits)):
 		return n + digits + size
 	case n > 0 && (mark == ',' || mark == ':'):
 		return n + digits + size

@@ -14,7 +14,7 @@ func (d *deed) times(s string, c *clause, times []timed) {
 	for i := range times {
 		m := &times[i].Match
 		d.past = d.past || m.Kind == when.Past
-		if m.Kind == when.Subject && coversTurn(s, c, &times[i]) {
+		if m.Kind == when.Subject && (coversTurn(s, c, &times[i]) || attendsIt(s, c, &times[i])) {
 			turn := times[i]
 			turn.Kind = when.Point
 			d.takes(&turn)
@@ -45,6 +45,21 @@ func (d *deed) times(s string, c *clause, times []timed) {
 func coversTurn(s string, c *clause, t *timed) bool {
 	rest, ok := strings.CutPrefix(s[t.to:max(c.to, t.to)], "的")
 	return ok && strings.Trim(rest, " 。!~吧哈啊呗行不好") == "班" && holdsAny(s[c.from:max(t.from, c.from)], "顶", "替", "代") && t.Grain == when.Day
+}
+
+// attendsIt reports whether a clause has somebody go to what takes place at the time t: 明天的会你参加, 周四的培训你代我去.
+func attendsIt(s string, c *clause, t *timed) bool {
+	rest, ok := strings.CutPrefix(s[t.to:max(c.to, t.to)], "的")
+	if !ok || t.Grain != when.Day && t.Grain != when.Part && t.Grain != when.Minute {
+		return false
+	}
+	for _, w := range []string{"会议", "会", "例会", "培训", "活动", "演练", "座谈会", "座谈", "视频会", "碰头会"} {
+		deed, ok := strings.CutPrefix(rest, w)
+		if deed = strings.TrimLeft(deed, " "); ok && startsAny(deed, "你", "您") && holdsAny(deed, "参加", "去", "来", "顶", "替", "记录", "主持") && !holdsAny(deed, "参加过", "去了", "参加了", "来了") {
+			return true
+		}
+	}
+	return false
 }
 
 // takes has the clause be due at t.

@@ -16,6 +16,12 @@ func (f *Fold) before(a ask, t Topic, h *heard, r *room) (*living, Act) {
 	if old := f.pointed(a, t, h, r); old != nil {
 		return old, f.furthers(old, a)
 	}
+	if old := f.passedOn(a, t, h, r); old != nil {
+		if a.due.At.IsZero() {
+			return old, Chase
+		}
+		return old, Move
+	}
 	if a.score >= LookLine {
 		if old := f.quoted(a, t, h); old != nil {
 			return old, f.furthers(old, a)
@@ -90,7 +96,7 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 		if l.Links[0].Message == a.at.h.m.ID {
 			continue // another point of the same notice
 		}
-		if h.otherInFrame(l) {
+		if h.otherInFrame(l) || l.gathers() && h.otherKind(l) {
 			continue
 		}
 		if f.sameTime(a, t, l, h, r) || l.State == Open && a.asBefore(l) || h.eventOf(l, t) {

@@ -21,7 +21,7 @@ func whichThing(s string, c *clause, t *timed) bool {
 	if next := runeAt(s, t.to); endsAny(words, "季度", "半年", "年度") && hanzi(next) && !strings.ContainsRune("前内末底之以要须应完结给交报发再先就的", next) {
 		return true // 一季度公车油费
 	}
-	if c.inquires(s, t) || ofTheThing(s, c, t) {
+	if c.inquires(s, t) || ofTheThing(s, c, t) || endsAny(s[c.from:max(t.from, c.from)], " dated ", " sent on ", " issued on ", " signed on ") && letter(runeAt(s, c.from)) {
 		return true
 	}
 	mid, rest, ok := strings.Cut(s[t.to:c.to], "的")

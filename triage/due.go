@@ -40,7 +40,7 @@ func dueOf(seg []*said, best *said) Due {
 		if s != best && d.due.Kind == when.Deadline && s.clause().has(sendWord, giveWord) {
 			n += 5 // 本周内每人走访3户，走访表周五下班前交
 		}
-		if own := best.deed().due; s != best && own != nil && d.due.Kind == when.Deadline && d.due.At.Before(own.At) && own.Grain == when.Day && s.handsIn() {
+		if own := best.deed().due; s != best && own != nil && (d.due.Kind == when.Deadline || best.deed().meeting && best.deed().request == 0) && d.due.At.Before(own.At) && own.Grain == when.Day && s.handsIn() {
 			n += 9
 		}
 		if d.due.Grain == when.Minute && holdsAny(s.h.body(s.index), "集合", "到场", "入场", "进场", "签到") {
@@ -49,11 +49,11 @@ func dueOf(seg []*said, best *said) Due {
 		if own := best.deed().due; own != nil && own.Grain == when.Part && d.due.Grain == when.Minute && sameDay(own, d.due) && best.ofPresence() && s.send == best.send && s.clause().sentence == best.clause().sentence {
 			n += 10 // 下午到三楼来，三点
 		}
-		if n > rank {
+		if n > rank || n == rank && d.due.Kind == when.Deadline && chosen.Kind != when.Deadline {
 			rank, chosen, in = n, d.due, s
 		}
 	}
-	if own := best.h.ownTime(); own != nil && best.deed().due == nil {
+	if own := best.h.ownTime(); own != nil && (best.deed().due == nil || sameTimes(own, best.deed().due) && hanzi(runeBefore(best.h.t.s, best.deed().dueFrom))) {
 		return best.h.dueAs(own)
 	}
 	if chosen == nil {
@@ -75,10 +75,13 @@ func dueOf(seg []*said, best *said) Due {
 	return due
 }
 
+// sameTimes reports whether two times are the same words.
+func sameTimes(a, b *when.Match) bool { return a.From == b.From && a.To == b.To }
+
 // handsIn reports whether a paper is handed in by the time of a clause: 走访表于周五下班前|交党政办.
 func (s *said) handsIn() bool {
 	rest := strings.TrimLeft(s.h.t.s[min(s.deed().dueTo, s.clause().to):s.clause().to], " ")
-	return startsAny(rest, "交", "报", "送", "发") && !startsAny(rest, "报到", "发放", "报名")
+	return startsAny(rest, "交", "报", "送", "发") && !startsAny(rest, "报到", "发放", "报名", "交的", "报的", "送的", "发的", "交流", "报告", "发言")
 }
 
 // wantedBy reports whether a clause says that something is wanted by its time: 上午就要.

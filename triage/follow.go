@@ -24,7 +24,7 @@ func (f *Fold) grants(h *heard, r *room) bool {
 	}
 	due, by := h.grantedTo(hers)
 	if due == nil {
-		return false
+		return f.grantsMore(h, hers, r)
 	}
 	best := f.grantedOn(h, hers, due, r)
 	if best == nil || best.wantsPresence() && !hers.asksWhen() || by != h && !due.At.After(best.Due.At) {

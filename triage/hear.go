@@ -111,6 +111,7 @@ func (h *heard) weighTogether() {
 	h.callIn()
 	h.handsOn()
 	h.dealOut()
+	h.saysHerself()
 	h.sentFor()
 	h.visits()
 	h.chargeEn()

@@ -206,7 +206,7 @@ func (h *heard) misstated() bool {
 // 不等周六了, push it to Friday.
 func (h *heard) retimed(k int) bool {
 	c := &h.clauses[k]
-	if h.postponed(k) || h.unhurries(k) || h.later(k) {
+	if h.postponed(k) || h.unhurries(k) || h.later(k) || h.wantsLater(k, len(h.clauses)) != nil || h.supersedes(k) {
 		return true
 	}
 	times := within(h.times, c)
@@ -225,7 +225,7 @@ func (h *heard) retimed(k int) bool {
 			return true
 		}
 	}
-	if h.misstated() && strings.Trim(h.t.s[c.to:], " 。!~哈") == "" {
+	if h.misstated() && h.correctsTo(k) {
 		return true
 	}
 	before := h.t.s[c.from:times[0].from]

@@ -61,10 +61,10 @@ func (f *Fold) theOne(h *heard, r *room, c change) *living {
 	var only *living
 	for _, l := range f.index.byRoom[r.key] {
 		switch {
-		case l.State != Open || l.Band != Todo || !f.mayCancel(h, l) || l.wantsAnswer() && l.Due.At.IsZero():
+		case l.State != Open || l.Band != Todo || !f.mayCancel(h, l) && !(h.passedDown() && h.announces(c, l)) || l.wantsAnswer() && l.Due.At.IsZero():
 		case any && (!l.Due.At.After(h.m.SentAt.Add(-30*time.Minute)) || words != "" && !l.gathers() || strings.HasSuffix(words, "会议") && !l.has(MeetingCalled) && !strings.Contains(l.Title, "会")):
 		case words == "" && (h.hourElse(c, l) || h.hourOfElse(r, c, l) || holdsAny(h.t.s, "那篇", "这篇") && !holdsAny(l.Title, "稿", "写", "文", "篇", "信息", "报道")):
-		case !any && !strings.Contains(l.words(), words):
+		case !any && !strings.Contains(l.words(), words) && !l.byComers(words):
 		case named != nil && !named.covers(l.Due):
 		case only != nil || any && l.has(OnRota):
 			return nil
@@ -150,8 +150,11 @@ func (h *heard) clockAlone(d Due) bool {
 // now on.
 func (h *heard) announces(c change, l *living) bool {
 	words := h.t.s[h.clauses[c.from].from:h.clauses[c.to-1].to]
-	if l.gathers() && c.due.Grain == when.Minute && h.mover(c.from, c.to) < c.to && c.topic.shared(l.Topic) >= 2 && utf8.RuneCountInString(h.movedWords(c)) >= 2 && !unsure(words) {
+	if l.gathers() && (c.due.Grain == when.Minute || h.passedDown()) && h.mover(c.from, c.to) < c.to && c.topic.shared(l.Topic) >= 2 && utf8.RuneCountInString(h.movedWords(c)) >= 2 && !unsure(words) {
 		return true
+	}
+	if h.passedDown() && h.supersedes(h.mover(c.from, c.to)) {
+		return c.topic.shared(l.Topic) >= 2
 	}
 	return c.due.Firm && h.mover(c.from, c.to) < c.to && c.topic.shared(l.Topic) >= 2 && strings.ContainsAny(words, "交报") && !unsure(words)
 }
@@ -161,10 +164,27 @@ func unsure(words string) bool {
 	return holdsAny(words, "听说", "好像", "可能", "据说", "说是", "应该", "是不是", "吧", "估计", "我们", "想", "能不能", "建议", "?", "heard", "might", "may ", "maybe", "perhaps", "could", "can we", "would", "apparently", "hope")
 }
 
+// byComers reports whether words call the item's gathering by who, or what, it is for: 班主任会 of 班主任四点开会.
+func (l *living) byComers(words string) bool {
+	for _, w := range []string{"会议", "例会", "会"} {
+		if who, ok := strings.CutSuffix(words, w); ok && utf8.RuneCountInString(who) >= 2 && strings.Contains(l.words(), who) {
+			return l.gathers()
+		}
+	}
+	return false
+}
+
 // keptHour is the new day of what is moved with the hour that it had, where only the day
 // is told and the item is to be somewhere, or the words say that the hour stays.
 func (l *living) keptHour(d Due, h *heard) Due {
-	if d.Grain != when.Day || l.Due.Grain != when.Minute || !l.wantsPresence() && !holdsAny(h.t.s, "时间地点不变", "时间不变", "同样时间", "时间一样", "时间还是一样", "同样的时间", "同一时间", "老时间", "时间照旧", "same time") {
+	if d.Grain == when.Part && !d.Start.IsZero() && l.Due.Grain == when.Minute && (l.wantsPresence() || h.keepsHour()) {
+		y, m, day := d.At.Date()
+		if at := dateAt(y, m, day, l.Due.At.In(d.At.Location())); h.keepsHour() && !at.Before(d.Start) && !at.After(d.At) {
+			d.At, d.Start, d.Grain = at, time.Time{}, when.Minute // 周五上午，时间不变
+		}
+		return d
+	}
+	if d.Grain != when.Day || l.Due.Grain != when.Minute || !l.wantsPresence() && !h.keepsHour() {
 		return d
 	}
 	y, m, day := d.At.Date()
@@ -185,4 +205,9 @@ func (l *living) nextWeek(d Due, h *heard) Due {
 		d.Start = d.Start.AddDate(0, 0, 7)
 	}
 	return d
+}
+
+// keepsHour reports whether words say that the hour stays as it was.
+func (h *heard) keepsHour() bool {
+	return holdsAny(h.t.s, "时间地点不变", "时间不变", "钟点不变", "同样时间", "时间一样", "时间还是一样", "同样的时间", "同一时间", "老时间", "时间照旧", "same time")
 }

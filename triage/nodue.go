@@ -123,8 +123,11 @@ func (s *said) gone() bool {
 
 // ofThird reports whether a clause tells what somebody does who is neither the speaker nor spoken to: 他9号复诊.
 func ofThird(body string) bool {
-	return startsAny(body, "他", "她", "人家", "病人", "孩子", "客户", "家属", "老人", "学生") && !startsAny(body, "他们", "她们", "客户经理") && !strings.ContainsAny(body, "你您交给报前要")
+	return startsAny(body, "他", "她", "人家", "病人", "孩子", "客户", "家属", "老人", "学生") && !startsAny(body, "他们", "她们", "客户经理") && !strings.ContainsAny(withoutPlans.Replace(body), "你您交给报前要")
 }
+
+// withoutPlans takes from words what somebody is going to do, which is nothing that he wants: 孩子周三要回老家.
+var withoutPlans = strings.NewReplacer("要回", "", "要去", "", "要来", "", "要住", "", "要请假", "", "要考", "", "要参加", "", "要做手术", "", "要打针", "", "要出院", "", "要上", "", "要办", "", "要走", "")
 
 // triggered reports whether an ask is to be done as soon as something happens, and at no hour: 结果一出来打我电话.
 func (h *heard) triggered(best *said) bool {

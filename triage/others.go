@@ -26,7 +26,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	}
 	f.answeredFor(h, r)
 	f.takenUp(h, r)
-	if f.grants(h, r) {
+	if f.toldHour(h, r) || f.grants(h, r) {
 		return
 	}
 	if f.toldDone(h, r) || f.ticked(h, r) {

@@ -52,6 +52,10 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 	}
 	if !l.Due.At.IsZero() && l.Due.At.Before(h.m.SentAt) {
 		k.Due = h.closing() // they shut at 5
+	} else if l.askedBy(h.m) {
+		if k.Due = h.hourFor(l); !k.Due.At.IsZero() {
+			k.Act = Chase
+		}
 	}
 	l.link(k)
 	return true
@@ -61,6 +65,20 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 func (h *heard) closing() Due {
 	for i := range h.deeds {
 		if d := &h.deeds[i]; d.due != nil && (d.due.Kind == when.Deadline || d.ends) && d.due.At.After(h.m.SentAt) {
+			return h.dueAs(d.due)
+		}
+	}
+	return Due{}
+}
+
+// hourFor is the hour by which the words of whoever has asked for an item want it on the day that it has: 走访表三点前，我要带去县里.
+func (h *heard) hourFor(l *living) Due {
+	for i := range h.deeds {
+		d := &h.deeds[i]
+		if d.due == nil || d.due.Kind != when.Deadline || d.due.Grain != when.Minute || l.Due.Grain == when.Minute || !d.due.At.After(h.m.SentAt) {
+			continue
+		}
+		if d.due.At.Format(time.DateOnly) == l.Due.At.In(d.due.At.Location()).Format(time.DateOnly) && h.topic(h.clauses[i].from, h.clauses[i].to).shared(l.Topic) > 0 {
 			return h.dueAs(d.due)
 		}
 	}

@@ -179,6 +179,9 @@ func (h *heard) moveAt(k int) int {
 	if w, ok := c.first(moveWord); ok && hanzi(runeAt(h.t.s, w.from)) {
 		return w.from
 	}
+	if h.supersedes(k) {
+		return h.deeds[k].dueFrom
+	}
 	body := h.body(k)
 	for _, w := range slices.Concat(deferrals, postpones, []string{"不等", "改"}) {
 		if at := strings.LastIndex(body, w); at >= 0 && hanzi(runeAt(w, 0)) {
@@ -188,15 +191,18 @@ func (h *heard) moveAt(k int) int {
 	if _, at := adverbial(body); at >= 0 {
 		return c.from + at
 	}
+	if _, at := givenMore(body); at >= 0 {
+		return c.from + at
+	}
 	return -1
 }
 
 // settles tells of a change of the sentence of clauses i to j to when it moves, as far as that is plain.
 func (h *heard) settles(c *change, i, j int) {
 	set := h.setTo(i, j)
-	if by := h.lapse(i, j); by != (lapse{}) && (set == nil || by.days != 0 && set.Grain == when.Minute) {
+	if by := h.lapse(i, j); by != (lapse{}) && (set == nil || by.days != 0 && set.Grain == when.Minute || h.lengthOnly(set, i, j)) {
 		c.by, c.due = by, Due{} // 下午碰头往后挪半小时: 下午 is of which
-		if set != nil {
+		if set != nil && set.Grain == when.Minute {
 			c.due = h.dueAs(set)
 		}
 		return
@@ -220,7 +226,7 @@ func (h *heard) inMover(c change, a address) bool {
 func (h *heard) handTime(i, j int) *when.Match {
 	at := h.mover(i, j)
 	for k := at + 1; k < j; k++ {
-		if d := &h.deeds[k]; d.due != nil && d.due.Role != when.Old && d.due.Kind != when.Past && !d.noNeed && !d.done && h.clauses[k].has(giveWord) {
+		if d := &h.deeds[k]; d.due != nil && d.due.Role != when.Old && d.due.Kind != when.Past && !d.noNeed && !d.done && (h.clauses[k].has(giveWord) || d.due.Kind == when.Deadline && h.willDo(k)) {
 			return d.due
 		}
 	}
@@ -235,7 +241,7 @@ func (h *heard) movedWords(c change) string {
 	}
 	cl := &h.clauses[at]
 	end := h.moveAt(at)
-	if end < cl.from && pointsTo(h.body(at)) {
+	if end < cl.from && (pointsTo(h.body(at)) || h.misstated() || h.wantsLater(at, c.to) != nil) {
 		return ""
 	}
 	if end < cl.from {
@@ -249,7 +255,7 @@ func (h *heard) movedWords(c change) string {
 		words += h.t.s[from:t.from]
 		from = min(t.to, end)
 	}
-	return strings.Trim(words+h.t.s[from:end], " 的也都就那这个今明后,:我们咱说是")
+	return strings.Trim(words+h.t.s[from:end], " 的也都就那这个今明后,:我们咱说是统一")
 }
 
 // partNamed is the time that the words of a change name before the word that moves: 下午的会, 周四例会. It is nil if they name none.
@@ -289,3 +295,8 @@ func (h *heard) retimesEn(i, j int) bool {
 
 // willDo stand around an English time that takes the place of another.
 var willDo = strings.Split("actually|make that|make it|let's say|let's make it|say|no|by|on|'s fine|'s ok|'s okay|'s good|'s better|is fine|is ok|is okay|is better|is good|will do|would do|works|works too|would work|is soon enough|'s soon enough|too|for me|rather|then|if you like|if that's easier|if that helps", "|")
+
+// willDo reports whether clause k says that something will do by its time: 你那边10号前到位就行.
+func (h *heard) willDo(k int) bool {
+	return endsAny(strings.TrimRight(h.body(k), " 。!~啊哈吧"), "就行", "即可", "就可以", "就好", "就成", "也行", "也可以", "不迟", "来得及")
+}

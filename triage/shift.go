@@ -60,6 +60,9 @@ func takesPlace(before string) bool {
 func (h *heard) lapse(i, j int) lapse {
 	for k := i; k < j; k++ {
 		body := h.t.s[h.clauses[k].from:h.clauses[k].to]
+		if by, _ := givenMore(body); by != (lapse{}) && !h.deeds[k].question {
+			return by
+		}
 		if !holdsAny(body, delays...) && !holdsAny(body, advances...) && !holdsAny(body, byAdverb...) {
 			continue // nearly all
 		}

@@ -12,7 +12,7 @@ import (
 // mayCancel reports whether what h takes back can be the item: it is its sender's
 // own, or a superior's, or told to everybody, or by somebody of the asker's unit.
 func (f *Fold) mayCancel(h *heard, l *living) bool {
-	if l.askedBy(h.m) {
+	if l.askedBy(h.m) || h.speaksFor(l.Sender) {
 		return true
 	}
 	if !h.superior && !h.calledAll() && !f.sameUnit(h, l) && !h.goesHere(l) {

@@ -81,7 +81,10 @@ func hasCome(title string) bool {
 	if holdsAny(title, "来坐", "来开会", "请你来", "请您来") && !holdsAny(title, "通知", "叫", "打电话", "联系", "告诉") {
 		return true
 	}
-	return holdsAny(title, "到村", "到岗", "到场", "集合", "到位", "到会", "到达", "跟我去", "跟我到", "跟我下", "随我", "陪我去", "跟车") || holdsAny(strings.ToLower(title), "meet at ", "meet me at ", "site visit")
+	if strings.Contains(title, "到位") && !holdsAny(title, "整改", "整治", "落实", "清理", "措施", "资金", "物资", "排查", "责任", "宣传", "安装", "维修", "布置") {
+		return true // 整改到位 is no coming
+	}
+	return holdsAny(title, "到村", "到岗", "到场", "集合", "到会", "到达", "跟我去", "跟我到", "跟我下", "随我", "陪我去", "跟车") || holdsAny(strings.ToLower(title), "meet at ", "meet me at ", "site visit")
 }
 
 // supposes reports whether a title asks those who have something: 班里有转进转出的班主任, 有独居老人的社区.

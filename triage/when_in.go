@@ -16,7 +16,7 @@ type timed struct {
 // timesOf finds the times in a text and brings them to folded offsets.
 func (t text) timesOf(finder *when.Finder, c when.Context) []timed {
 	raw := t.raw[:min(len(t.raw), int(t.at[len(t.at)-1]))]
-	found := finder.Find(raw, c)
+	found := finder.Find(withoutDots(raw, listDots(raw)), c)
 	times := make([]timed, len(found))
 	for i, m := range found {
 		times[i] = timed{Match: m, from: t.folded(m.From), to: t.folded(m.To)}

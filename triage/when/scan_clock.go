@@ -181,7 +181,7 @@ func (s *scanner) isPoint(from, i, n int) bool {
 	if isDigit(s.at(from)) {
 		return s.at(from-1) == '第'
 	}
-	if _, start := beforePoints.before(s, from); start >= 0 {
+	if _, start := beforePoints.before(s, from); start >= 0 && !s.setsOut(i) {
 		return true
 	}
 	if n != 1 || s.at(from) != '一' {
@@ -195,6 +195,23 @@ func (s *scanner) isPoint(from, i, n int) bool {
 	}
 	_, to := afterALittle.at(s, i)
 	return to != 0
+}
+
+// setsOut reports whether N点 before i has behind it what only an hour has: 主任说十点半, 说十点走.
+func (s *scanner) setsOut(i int) bool {
+	switch s.at(i) {
+	case '半', '走':
+		return true
+	case '出':
+		return s.at(i+1) == '发'
+	case '集':
+		return s.at(i+1) == '合'
+	case '开':
+		return s.at(i+1) == '会' || s.at(i+1) == '始'
+	case '一', '三':
+		return s.at(i+1) == '刻'
+	}
+	return false
 }
 
 // isTimeWord reports whether 时 before i is part of another word: 三时间.

@@ -43,7 +43,7 @@ func (s *scanner) weekday(i int) (unit, int) {
 		week = ref{shifted, shift}
 	} else {
 		at = i
-		if isNumber(s.at(i-1)) && !isWeekRune(s.at(i-2)) || s.at(i-1) == '每' || s.at(i-1) == '几' {
+		if isNumber(s.at(i-1)) && !isWeekRune(s.at(i-2)) && !(s.at(i-1) == '一' && s.at(i-2) == '统') || s.at(i-1) == '每' || s.at(i-1) == '几' {
 			return unit{}, 0 // 两周一次: the week is counted
 		}
 	}
