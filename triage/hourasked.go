@@ -26,7 +26,7 @@ var (
 )
 
 // aboutHours stand around the word that asks for an hour, and say nothing of what it is the hour of.
-var aboutHours = strings.Fields(`开始 集合 出发 动身 开会 召开 进行 到场 到岗 签到 碰头 的会 会议 的 会 开 走 到 来 去 要 交 给 用 过来 过去 过 定 是 呀 啊 呢 哈 嘛 啦 在哪里 在哪儿 在哪 哪里 地点 主任 校长 领导 书记 请问 那 大概 大约 具体 最晚 最迟 统一 咱们 我们 你们 您 你 我 咱 好的 好 收到 嗯 行 start starts does do we is it need you at for me to be there should i ok sure`)
+var aboutHours = strings.Fields(`开始 集合 出发 动身 发车 上车 合适 方便 比较好 最好 开会 召开 进行 到场 到岗 签到 碰头 的会 会议 的 会 开 走 到 来 去 要 交 给 用 过来 过去 过 定 是 呀 啊 呢 哈 嘛 啦 在哪里 在哪儿 在哪 哪里 地点 主任 校长 领导 书记 请问 那 大概 大约 具体 最晚 最迟 统一 咱们 我们 你们 您 你 我 咱 好的 好 收到 嗯 行 start starts does do we is it need you at for me to be there should i ok sure`)
 
 // toldHour gives an item without an hour the one that has been asked for, and that h tells. It reports whether there is such an item.
 func (f *Fold) toldHour(h *heard, r *room) bool {
@@ -166,7 +166,7 @@ func (f *Fold) hourless(asked *heard, told *timed, r *room) *living {
 			continue
 		case asked.m.SentAt.Sub(l.TouchedAt()) > 2*time.Hour && of == "" || asked.m.SentAt.Sub(l.TouchedAt()) > 72*time.Hour:
 			continue
-		case !l.ofPresence() && !l.gathers() && !holdsAny(l.Title, "会", "培训", "活动", "走", "去", "来", "到", "碰", "集合", "出发", "早点", "加班"):
+		case !l.ofPresence() && !l.gathers() && !holdsAny(l.Title, "会", "培训", "活动", "走", "去", "来", "到", "碰", "集合", "出发", "早点", "加班") && !holdsAny(l.words(), "meeting", "join ", "come ", "visit", "training", "briefing"):
 			continue
 		case of != "" && !strings.Contains(l.words(), of):
 			continue
