@@ -54,6 +54,11 @@ func bareDeed(body string) bool {
 	case !deedAt(rest, 0) && !strings.ContainsRune("传发报交送放搞弄办说讲打回问", verb):
 		return false
 	}
+	for _, w := range []string{"好", "完", "齐"} {
+		if then, ok := strings.CutPrefix(rest[size:], w); ok && then != "" && bareDeed(then+"了") {
+			return true // 改好|重发了
+		}
+	}
 	return slices.Contains([]string{
 		"", "好", "完", "齐", "妥", "过去", "上去", "出去", "过来", "回去", "回来", "进去", "下去", "下来", "出来", "给您", "给你", "您", "你",
 		"群里", "到群里", "群里面", "邮箱", "您邮箱", "到您邮箱", "桌上", "您桌上", "办公室", "您办公室", "前台", "门口", "您微信", "微信",

@@ -16,7 +16,7 @@ func (f *Fold) tellsElse(h *heard, l *living, r *room, t Topic, there bool) bool
 	switch {
 	case shared == 0 && (h.answersElse(r, l) || len(t) == 0 && h.toldElse() && !f.speaksTo(h, l)):
 		return true // 饭订好了没 — 订好了; @王芳 发了
-	case h.otherThing(l):
+	case h.otherThing(l) || shared == 0 && h.firstElse(l):
 		return true
 	case !there && l.wantsPresence() && !l.has(Requested) && h.m.SentAt.Sub(l.Due.At) > 12*time.Hour:
 		return true // it is long over
@@ -136,9 +136,8 @@ func (f *Fold) justFinished(h *heard, r *room, t Topic) *living {
 }
 
 // needFor is how many points the item that fits the user's words best needs, which leads the next one by lead, where it would
-// else need so many.
-func (f *Fold) needFor(l *living, h *heard, r *room, act Act, need, lead int) int {
-	t := h.whole()
+// else need so many; t is what they are about.
+func (f *Fold) needFor(l *living, h *heard, r *room, act Act, need, lead int, t Topic) int {
 	if (act == Finish || act == Promise) && !h.onlyPastEn() && f.elliptic(h, l, r, t) && lead >= clearLead {
 		need = needElliptic
 	}

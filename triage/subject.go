@@ -179,6 +179,10 @@ func (f *Fold) widen(c *change, h *heard) {
 	if c.act != Chase || f.index.shares(c.topic) {
 		return
 	}
+	if h.countsUp() {
+		c.topic = nil // names are not what it is about
+		return
+	}
 	c.topic = h.whole()
 }
 

@@ -41,7 +41,7 @@ func (h *heard) arrives() bool {
 		return false // 书记已到
 	}
 	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "散会了", "会散了", "i'm here", "am here", "arrived", "made it", "joined", "at the gate", "at the door", "sat in the ", "sitting in the ", "outside now", "in the lobby", "dialled in", "dialed in", "on the call"} {
-		if at := strings.Index(text, w); at >= 0 && (w != "到了" || !strings.ContainsRune(deedStems+"喊借买约", runeBefore(text, at))) {
+		if at := strings.Index(text, w); at >= 0 && (w != "到了" || !strings.ContainsRune(deedStems+"喊借买约知系达", runeBefore(text, at))) {
 			return true
 		}
 	}
