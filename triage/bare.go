@@ -49,7 +49,7 @@ func bareDeed(body string) bool {
 	}
 	verb, size := utf8.DecodeRuneInString(rest)
 	switch {
-	case rest == "好" || rest == "完" || rest == "妥":
+	case rest == "好" || rest == "完" || rest == "妥" || rest == "齐":
 		return true
 	case !deedAt(rest, 0) && !strings.ContainsRune("传发报交送放搞弄办说讲打回问", verb):
 		return false

@@ -60,6 +60,9 @@ func thingElse(s string, l *living) bool {
 		return false
 	}
 	end, _ := utf8.DecodeLastRuneInString(thing)
+	if n := utf8.RuneCountInString(thing); n > 3 && !deedAt(thing, 0) {
+		thing = thing[len(thing)-len("村路"):] // 青山村那|边路|修好了
+	}
 	return !anyThing.has(end) && !strings.ContainsAny(strings.ToLower(l.Title), thing)
 }
 

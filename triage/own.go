@@ -239,22 +239,23 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 		}
 		return n
 	}
-	if sameThing(h.t.s, l.Title) {
-		n += 6
-	}
+	n += h.handsThing(l)
 	if handsBack(h.t.s, l.Title) {
 		n += 8
+	}
+	if h.deedOf(l) {
+		n += 16
 	}
 	if telling > 0 && h.attachment() {
 		n += 6
 	}
-	if h.attachment() && !pictured(h.m.Kind) && l.wantsPresence() && !l.has(Requested) {
+	if h.attachment() && !pictured(h.m.Kind) && l.wantsPresence() && (!l.has(Requested) || !strings.ContainsAny(l.Title, handingVerbs) && strings.ContainsFunc(l.Title, hanzi)) {
 		n -= 24 // nobody is at a meeting by sending a file
 	}
 	if (l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) || l.wantsHerNow(h)) && h.arrives() {
 		n += 24
 	}
-	if over := h.m.SentAt.Sub(l.Due.At); l.wantsPresence() && over > 0 && over < 16*time.Hour && h.tellsOver() {
+	if over := h.m.SentAt.Sub(l.Due.At); l.wantsPresence() && over > 0 && over < 16*time.Hour && h.tellsOver() || f.hasBeen(h, l, t) {
 		n += 24
 	}
 	if t.shared(l.Topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
