@@ -49,10 +49,15 @@ func bareDeed(body string) bool {
 	}
 	verb, size := utf8.DecodeRuneInString(rest)
 	switch {
-	case rest == "好" || rest == "完" || rest == "妥":
+	case rest == "好" || rest == "完" || rest == "妥" || rest == "齐":
 		return true
 	case !deedAt(rest, 0) && !strings.ContainsRune("传发报交送放搞弄办说讲打回问", verb):
 		return false
+	}
+	for _, w := range []string{"好", "完", "齐"} {
+		if then, ok := strings.CutPrefix(rest[size:], w); ok && then != "" && bareDeed(then+"了") {
+			return true // 改好|重发了
+		}
 	}
 	return slices.Contains([]string{
 		"", "好", "完", "齐", "妥", "过去", "上去", "出去", "过来", "回去", "回来", "进去", "下去", "下来", "出来", "给您", "给你", "您", "你",

@@ -14,6 +14,9 @@ import (
 // somebody does not do (他不来了), it says nothing.
 func (h *heard) dropped(k int) bool {
 	body := strings.TrimRight(h.body(k), " 啊哈呀。!~")
+	if h.shelved(k, body) || h.staysAway(k, body) {
+		return true
+	}
 	rest, ok := cutEnd(body, "了")
 	at := strings.LastIndex(rest, "不")
 	if !ok || at < 0 || h.clauses[k].query || h.deeds[k].self {
@@ -26,6 +29,26 @@ func (h *heard) dropped(k int) bool {
 		return false
 	}
 	return utf8.RuneCountInString(before) >= 2
+}
+
+// shelves end a clause that leaves something until nobody says when.
+var shelves = strings.Fields(`先放放 先放一放 先放着 先搁着 先搁一搁 先缓缓 先缓一缓 先停一停 先停下 先停 先搁置`)
+
+// shelved reports whether clause k leaves a thing for now, and nothing in its message says until when: 折页|先放放. It has to name the thing.
+func (h *heard) shelved(k int, body string) bool {
+	thing, ok := cutEnd(strings.TrimSuffix(body, "吧"), shelves...)
+	thing = strings.TrimRight(thing, " 就都也的")
+	return ok && utf8.RuneCountInString(thing) >= 2 && len(h.times) == 0 && !h.clauses[k].query && !h.deeds[k].ifs && !strings.ContainsAny(thing, "我你您") && !slices.ContainsFunc(h.deeds[k+1:], func(d deed) bool { return d.request > 1 })
+}
+
+// staysAway reports whether clause k says of those for whom something was to be done that they do not come: 检查组|不来了.
+func (h *heard) staysAway(k int, body string) bool {
+	who, ok := cutEnd(body, "不来了", "不过来了", "来不了了", "不下来了", "不到了")
+	who = strings.TrimLeft(trimTimes(who), " ,那")
+	if n := utf8.RuneCountInString(who); !ok || n < 2 || n > 7 || h.clauses[k].query || !endsAny(who, "组", "团", "队", "县里", "市里", "省里", "局里", "领导", "专家", "客人", "记者", "厅里", "分行", "总行", "审计") {
+		return false
+	}
+	return !holdsAny(who, "听说", "可能", "要是", "如果", "万一", "咱", "我")
 }
 
 // putOff reports whether the sentence of clauses i to j calls something off and leaves open when it will be: 明天市里不去了，改时间另说.
@@ -65,7 +88,7 @@ func (f *Fold) theCancelled(h *heard, r *room, c change) *living {
 // who is to work at the 考点.
 func (h *heard) bareCallOff(c change, l *living) bool {
 	from, to := h.clauses[c.from].from, h.clauses[c.to-1].to
-	for _, w := range []string{"不用", "不必", "不要", "别"} {
+	for _, w := range []string{"不用", "不必", "不要", "别", "先不"} {
 		what, _, ok := strings.Cut(h.t.s[from:to], w)
 		if !ok {
 			continue

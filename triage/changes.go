@@ -122,7 +122,7 @@ func (h *heard) changesOf(i, j int) []change {
 			cancels = append(cancels, h.about(change{act: Cancel, from: k, to: k + 1}))
 		}
 		move = move || d.move || h.retimed(k)
-		chase = chase || d.chase || h.lags(k) || d.question && d.done || d.others && h.sentenceDone(i, j)
+		chase = chase || d.chase || h.lags(k) || d.question && d.done || (d.others || h.urgesNamed(k)) && h.sentenceDone(i, j)
 		urges = urges || d.request == 1 && !d.self && d.due == nil || d.urgent
 		whole.asks = whole.asks || d.request > 1
 		plain = plain && d.request <= 1 && d.due == nil
@@ -162,7 +162,7 @@ func (h *heard) changesOf(i, j int) []change {
 		whole.due = h.chasedBy(i, j)
 	case urges && plain:
 		whole.act = Chase
-		if c := h.about(whole); len(c.topic) > 0 {
+		if c := h.about(whole); len(c.topic) > 0 && !h.countsUp() {
 			return nil
 		}
 	default:

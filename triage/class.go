@@ -181,6 +181,12 @@ func (v *vocabulary) member(np string) entity {
 	if v.self.impliedBy(np) {
 		return classIn
 	}
+	if slices.ContainsFunc(v.self.units, func(u string) bool {
+		of, ok := strings.CutSuffix(np, u)
+		return ok && unitNouns[of] != "" && strings.ContainsAny(of, "乡镇街")
+	}) {
+		return classIn // 各乡镇|党政办
+	}
 	if utf8.RuneCountInString(np) >= 2 && slices.ContainsFunc(v.self.roles, func(r string) bool {
 		rest, ok := strings.CutPrefix(r, np)
 		return ok && slices.Contains(speakersFor, rest)

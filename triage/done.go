@@ -214,5 +214,8 @@ func worked(c *clause, w hit, s string) bool {
 
 // freesDoers reports whether a clause lets off only those who have done it: 已报的不用再报.
 func freesDoers(body string) bool {
+	if _, what, ok := strings.Cut(body, "的"); ok && startsAny(what, "那", "这", "通知", "表", "文件", "模板", "台账") && !strings.Contains(what, "用") && strings.Contains(what, "作废") {
+		return false // 刚发的那个台账作废
+	}
 	return holdsAny(body, "报的", "交的", "填的", "发的", "完成的", "提交的", "缴的", "报过的", "交过的", "报了的", "交了的", "填了的", "发了的", "做过的", "弄完的", "参加过的", "已报", "已交")
 }

@@ -31,7 +31,7 @@ func finished(body string) bool {
 			return true
 		}
 	}
-	return brought(before) || handedTo(before)
+	return brought(before) || handedTo(before) || endsAny(before, "都齐", "全齐", "样齐", "份齐", "回来") || endsAny(before, "通知到", "联系到", "传达到", "通知下去", "安排下去", "布置下去", "传达下去")
 }
 
 // brought reports whether words end in a verb of whatever work and what it is brought to: 材料摆|好, 各村提醒|过.

@@ -21,6 +21,9 @@ func (f *Fold) urges(h *heard, r *room, c change, l *living) int {
 	if len(c.topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
 		n += 6
 	}
+	if c.mine && len(c.topic) == 0 && !l.byName() && h.countsUp() && f.firstOfMany(l, r) {
+		n += 14 // 还差：青山村、柳湾村
+	}
 	return n
 }
 

@@ -3,6 +3,7 @@ package triage
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -12,7 +13,7 @@ import (
 
 // A life is a line of testdata/lives.txt: what is said, and what has become of the first thing asked when it has been said.
 type life struct {
-	state string // open, done, cancelled; none: nothing is open; two: there are two things
+	state string // open, done, cancelled; none: nothing is open; two: there are two things; done+open: two, in the order asked
 	due   string // MMDD or MMDDThhmm; "-": none; "*": whatever it is
 	kind  string
 	said  []string
@@ -54,6 +55,8 @@ func (l life) messages(p Profile) []ingest.Message {
 		switch {
 		case strings.HasPrefix(text, "[图片]"):
 			m.Kind = ingest.Image
+		case strings.HasPrefix(text, "[撤回]"):
+			m.Kind = ingest.Recall
 		case strings.HasPrefix(text, "[文件] "):
 			m.Kind, m.Text = ingest.File, strings.TrimPrefix(text, "[文件] ")
 		}
@@ -76,6 +79,9 @@ func (l life) wrong() string {
 			queue = append(queue, it)
 		}
 	}
+	if strings.Contains(l.state, "+") {
+		return wrongStates(l.state, queue)
+	}
 	switch want := map[string]int{"none": 0, "two": 2}[l.state]; {
 	case l.state == "none" || l.state == "two":
 		if len(queue) != want {
@@ -95,6 +101,19 @@ func (l life) wrong() string {
 		return "it is " + it.State.String()
 	case l.due != "*" && strings.TrimSuffix(due, "T2359") != l.due:
 		return "it is due " + due
+	}
+	return ""
+}
+
+// wrongStates says how the states of things, in the order in which they were asked, differ from those wanted.
+func wrongStates(want string, queue []Item) string {
+	slices.SortStableFunc(queue, func(a, b Item) int { return a.Links[0].SentAt.Compare(b.Links[0].SentAt) })
+	var states []string
+	for _, it := range queue {
+		states = append(states, it.State.String())
+	}
+	if got := strings.Join(states, "+"); got != want {
+		return fmt.Sprintf("%d items: %s", len(queue), got)
 	}
 	return ""
 }

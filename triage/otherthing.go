@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -15,6 +16,19 @@ var anyThing = runesOf(`表单册料件据字告稿图片箱信群里边人西�
 // are no answer to it: 车到了, 红包发了, 会开完了.
 func (h *heard) otherThing(l *living) bool {
 	return len(h.addresses) == 0 && endsAny(strings.TrimRight(h.t.s, " 。!~哈"), "了", "啦") && thingElse(h.t.s, l)
+}
+
+// firstElse reports whether the user's words begin with such a thing, or with what is nobody's work, and go on: 车停好了|，在东门;
+// 吃好了|，今天人不少.
+func (h *heard) firstElse(l *living) bool {
+	if len(h.clauses) < 2 || slices.ContainsFunc(h.addresses, func(a address) bool { return a.from < h.clauses[0].to }) || slices.ContainsFunc(h.clauses[1:], func(c clause) bool { return h.tellsDone(c.index) && !h.laidDown() && bareDeed(h.body(c.index)) }) {
+		return false
+	}
+	first := strings.TrimRight(h.body(0), " 。!~哈")
+	if !endsAny(first, "了", "啦") {
+		return false
+	}
+	return thingElse(first, l) || startsAny(strings.TrimLeft(first, " 我们都已经刚"), "吃", "睡", "喝") && !strings.ContainsAny(l.Title, "吃睡喝餐饭药")
 }
 
 // asksOther reports whether a few words ask the user whether such a thing is done: 小李 你车停好了没.
@@ -46,6 +60,9 @@ func thingElse(s string, l *living) bool {
 		return false
 	}
 	end, _ := utf8.DecodeLastRuneInString(thing)
+	if n := utf8.RuneCountInString(thing); n > 3 && !deedAt(thing, 0) {
+		thing = thing[len(thing)-len("村路"):] // 青山村那|边路|修好了
+	}
 	return !anyThing.has(end) && !strings.ContainsAny(strings.ToLower(l.Title), thing)
 }
 

@@ -11,7 +11,7 @@ import (
 // fromHer reads what the user wrote: a receipt, a promise, an answer, the thing
 // itself.
 func (f *Fold) fromHer(h *heard, r *room) {
-	if f.retract(h, r) {
+	if f.retract(h, r) || f.leavesTo(h, r) {
 		return
 	}
 	act := h.herAct()
@@ -32,13 +32,15 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		return
 	}
 	switch {
-	case act == Clarify && l.wantsAnswer() && h.putsOff():
+	case act == Clarify && l.wantsAnswer() && (h.putsOff() || h.vowsOnceDone()):
 		act = Promise
+	case act == Clarify && l.wantsAnswer() && h.unreached():
+		return
 	case act == Receipt && l.wantsReceipt():
 		act = Finish
 	case act == Receipt && l.wantsAnswer() && !l.asksIfDone() && h.yesOrNo():
 		act = Finish // is room 4 free — yes
-	case act == Promise && l.wantsAnswer() && !l.asksIfDone() && h.m.SentAt.Sub(l.AskedAt) <= 24*time.Hour && !h.defers():
+	case act == Promise && l.wantsAnswer() && !l.asksIfDone() && !(l.asksIfComes() && h.goesToYou()) && h.m.SentAt.Sub(l.AskedAt) <= 24*time.Hour && !h.defers():
 		act = Finish // 一支头麦，翻页笔我自己带 answers what was asked, whatever it promises beside
 	case act == Clarify && l.has(Asked) && !l.has(Requested) && h.fillsIn(l.Title):
 		act = Finish
@@ -58,6 +60,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 	}
 	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
 	l.link(k)
+	f.answersAll(h, r, l)
 }
 
 // handedOver reports whether the user has sent a file or a picture right before h.
@@ -79,6 +82,7 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		if l := f.justFinished(h, r, t); l != nil {
 			return l
 		}
+		t = h.toldTopic()
 	}
 	need := map[Act]int{Finish: 26, Promise: 22, Receipt: 16, Clarify: 20}[act]
 	if act == Finish && h.located() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.done }) {
@@ -107,14 +111,24 @@ func (f *Fold) answered(h *heard, r *room, act Act) *living {
 		if bare && f.tellsElse(h, l, r, t, there) {
 			continue
 		}
-		n := f.kinship(h, t, l, r) + f.answers(h, l, r, act, t)
+		of := t
+		if bare {
+			of = f.deedTopic(h, l, r, t)
+		}
+		n := f.kinship(h, of, l, r) + f.answers(h, l, r, act, of)
 		if n > most || n == most && (best == nil || l.nth > best.nth) {
 			best, most, next = l, n, most
 		} else {
 			next = max(next, n)
 		}
 	}
-	if best == nil || most < f.needFor(best, h, r, act, need, most-next) {
+	if best == nil {
+		return nil
+	}
+	if bare {
+		t = f.deedTopic(h, best, r, t)
+	}
+	if most < f.needFor(best, h, r, act, need, most-next, t) {
 		return nil
 	}
 	return best
@@ -225,22 +239,23 @@ func (f *Fold) finishes(h *heard, l *living, here bool, t Topic) int {
 		}
 		return n
 	}
-	if sameThing(h.t.s, l.Title) {
-		n += 6
-	}
+	n += h.handsThing(l)
 	if handsBack(h.t.s, l.Title) {
 		n += 8
+	}
+	if h.deedOf(l) {
+		n += 16
 	}
 	if telling > 0 && h.attachment() {
 		n += 6
 	}
-	if h.attachment() && !pictured(h.m.Kind) && l.wantsPresence() && !l.has(Requested) {
+	if h.attachment() && !pictured(h.m.Kind) && l.wantsPresence() && (!l.has(Requested) || !strings.ContainsAny(l.Title, handingVerbs) && strings.ContainsFunc(l.Title, hanzi)) {
 		n -= 24 // nobody is at a meeting by sending a file
 	}
 	if (l.wantsPresence() && near(l.Due.At.Sub(h.m.SentAt), 3*time.Hour) || l.wantsHerNow(h)) && h.arrives() {
 		n += 24
 	}
-	if over := h.m.SentAt.Sub(l.Due.At); l.wantsPresence() && over > 0 && over < 16*time.Hour && h.tellsOver() {
+	if over := h.m.SentAt.Sub(l.Due.At); l.wantsPresence() && over > 0 && over < 16*time.Hour && h.tellsOver() || f.hasBeen(h, l, t) {
 		n += 24
 	}
 	if t.shared(l.Topic) == 0 && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {

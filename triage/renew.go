@@ -111,7 +111,7 @@ func (f *Fold) renewed(h *heard, r *room, c change) *living {
 		among = slices.Values(f.index.byMessage[h.m.ReplyTo])
 	}
 	for l := range among {
-		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || called && !l.ofPresence() || h.m.SentAt.Sub(l.AskedAt) > renewWithin || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
+		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || h.otherInFrame(l) || called && !l.ofPresence() || h.m.SentAt.Sub(l.AskedAt) > renewWithin || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
 			continue
 		}
 		n := max(f.kinship(h, c.topic, l, r), f.kinship(h, back, l, r)) + h.namesHour(l.Due)

@@ -34,8 +34,17 @@ func (all deedsTold) asked(done, asked string) int {
 			n += 5
 		}
 	}
+	for _, w := range pairDeeds {
+		_, rest, ok := strings.Cut(done, w)
+		if ok && strings.Contains(asked, w) && startsAny(rest, "了", "到", "过", "好", "完", "齐", "妥", "下去", "上") {
+			n += 8
+		}
+	}
 	return min(n+sameDeedsEn(done, asked), 8)
 }
+
+// pairDeeds are deeds of two characters of which neither is one by itself.
+var pairDeeds = strings.Fields(`通知 联系 安排 布置 传达 协调 沟通 对接 汇总 预约 落实`)
 
 // handingVerbs are those by which a thing comes to somebody: who was asked for it by one of them says so by any other.
 const handingVerbs = "报交发送转传递给"

@@ -14,9 +14,11 @@ import (
 func (f *Fold) tellsElse(h *heard, l *living, r *room, t Topic, there bool) bool {
 	shared, age := t.shared(l.Topic), h.m.SentAt.Sub(l.TouchedAt())
 	switch {
+	case f.onlyThing(h, l, r):
+		return false // 表签好了
 	case shared == 0 && (h.answersElse(r, l) || len(t) == 0 && h.toldElse() && !f.speaksTo(h, l)):
 		return true // 饭订好了没 — 订好了; @王芳 发了
-	case h.otherThing(l):
+	case h.otherThing(l) || shared == 0 && h.firstElse(l):
 		return true
 	case !there && l.wantsPresence() && !l.has(Requested) && h.m.SentAt.Sub(l.Due.At) > 12*time.Hour:
 		return true // it is long over
@@ -112,7 +114,7 @@ func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
 // tellsOfAnother reports whether the user's words have done what another open item of the room asks for, and name it.
 func (f *Fold) tellsOfAnother(h *heard, l *living, r *room, t Topic) bool {
 	return len(h.clauses) > 0 && h.tellsDone(0) && slices.ContainsFunc(f.index.byRoom[r.key], func(o *living) bool {
-		return o != l && o.State == Open && o.Band == Todo && f.telling(t, o) > 0
+		return o != l && o.State == Open && o.Band == Todo && (f.telling(t, o) > 0 || !h.deedOf(l) && f.onlyThing(h, o, r))
 	})
 }
 
@@ -136,9 +138,8 @@ func (f *Fold) justFinished(h *heard, r *room, t Topic) *living {
 }
 
 // needFor is how many points the item that fits the user's words best needs, which leads the next one by lead, where it would
-// else need so many.
-func (f *Fold) needFor(l *living, h *heard, r *room, act Act, need, lead int) int {
-	t := h.whole()
+// else need so many; t is what they are about.
+func (f *Fold) needFor(l *living, h *heard, r *room, act Act, need, lead int, t Topic) int {
 	if (act == Finish || act == Promise) && !h.onlyPastEn() && f.elliptic(h, l, r, t) && lead >= clearLead {
 		need = needElliptic
 	}

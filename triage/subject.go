@@ -78,7 +78,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.act == Cancel && (h.refersElsewhere(l) || len(c.topic) == 0 && h.m.ReplyTo.IsZero() && h.elsewise(r, l) || h.ofMeeting(c) && !l.wantsPresence()) {
 			continue
 		}
-		if c.act == Cancel && !f.mayCancel(h, l) && !(c.mine && f.telling(c.topic, l) > 0) {
+		if c.act == Cancel && !f.mayCancel(h, l) && !((c.mine || h.callsHer()) && f.telling(c.topic, l) > 0) {
 			continue
 		}
 		n := f.kinship(h, c.topic, l, r)
@@ -179,6 +179,10 @@ func (f *Fold) widen(c *change, h *heard) {
 	if c.act != Chase || f.index.shares(c.topic) {
 		return
 	}
+	if h.countsUp() {
+		c.topic = nil // names are not what it is about
+		return
+	}
 	c.topic = h.whole()
 }
 
@@ -210,5 +214,5 @@ func (h *heard) liftsBare(k int) bool {
 			before = strings.Replace(before, h.t.s[a.from:a.to], "", 1)
 		}
 	}
-	return strings.Trim(before, " @,你您们就也都那先") == ""
+	return strings.Trim(before, " @,你您咱们就也都那先") == ""
 }

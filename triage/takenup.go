@@ -21,7 +21,7 @@ func (f *Fold) takenUp(h *heard, r *room) {
 			return
 		}
 		call := r.byID(l.Anchor.Message)
-		if call == nil || l.byName() && !holdsAny(call.t.s, "你俩", "你们", "俩谁", "which of you", "one of you") || !call.callsForOne() || !h.m.ReplyTo.IsZero() && !l.of(h.m.ReplyTo) {
+		if call == nil || l.byName() && !call.callsOneOf() || !call.callsForOne() || !h.m.ReplyTo.IsZero() && !l.of(h.m.ReplyTo) {
 			continue
 		}
 		if slices.ContainsFunc(l.Links, func(k Link) bool { return k.Act == Promise }) {
@@ -42,6 +42,15 @@ func (h *heard) callsForOne() bool {
 		return false
 	}
 	return !holdsAny(h.t.s, "几个人", "个人", "两人", "多人", "都", "people", "volunteers", "2 ", "3 ", "4 ", "two ", "three ", "each")
+}
+
+// callsOneOf reports whether the words leave it to the user and others whom they name who of them does it: 小林和老邓谁有空去.
+func (h *heard) callsOneOf() bool {
+	if holdsAny(h.t.s, "你俩", "你们", "俩谁", "which of you", "one of you") {
+		return true
+	}
+	who, _, ok := strings.Cut(h.t.s, "谁")
+	return ok && slices.ContainsFunc(h.addresses, func(a address) bool { return a.foreign() && a.who == person && a.to <= len(who) })
 }
 
 // takesUp reports whether the words say that their speaker does, has done or has it: 我去吧, 我借的, I'll do it.

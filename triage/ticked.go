@@ -104,6 +104,6 @@ func (h *heard) ticksElse(l *living) bool {
 	return slices.ContainsFunc(h.clauses, func(c clause) bool {
 		ticks := slices.ContainsFunc(h.addresses, func(a address) bool { return a.place == excluded && a.from >= c.from && a.to <= c.to })
 		t := h.topic(c.from, c.to)
-		return !ticks && len(t) >= 2 && t.shared(l.Topic) == 0 && h.deeds[c.index].request > 0
+		return !ticks && len(t) >= 2 && t.shared(l.Topic) == 0 && h.deeds[c.index].request > 0 && !h.urgesNamed(c.index)
 	})
 }

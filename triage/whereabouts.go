@@ -41,7 +41,7 @@ func (h *heard) arrives() bool {
 		return false // 书记已到
 	}
 	for _, w := range []string{"到村", "到岗", "已到", "到了", "到位", "在岗", "在现场", "到场", "上岗", "到达", "签到", "进会", "入会", "上线了", "散会了", "会散了", "i'm here", "am here", "arrived", "made it", "joined", "at the gate", "at the door", "sat in the ", "sitting in the ", "outside now", "in the lobby", "dialled in", "dialed in", "on the call"} {
-		if at := strings.Index(text, w); at >= 0 && (w != "到了" || !strings.ContainsRune(deedStems+"喊借买约", runeBefore(text, at))) {
+		if at := strings.Index(text, w); at >= 0 && (w != "到了" || !strings.ContainsRune(deedStems+"喊借买约知系达", runeBefore(text, at))) {
 			return true
 		}
 	}
@@ -60,6 +60,9 @@ func (h *heard) arrives() bool {
 // tellsOver reports whether the words say that what their speaker was to be at is over, and how it went: 值班结束，全天无异常; 培训完
 // 了; call went fine.
 func (h *heard) tellsOver() bool {
+	if len(h.clauses) > 1 && slices.Contains([]string{"讲完了", "开完了", "散会了", "会开完了", "上完了", "值完了", "考完了", "体检完了", "培训完了", "守完了"}, strings.Trim(h.body(0), " 刚都。!~")) {
+		return true // whatever she tells of it then
+	}
 	if h.asks() || strings.ContainsAny(h.t.s, "没还未等") || holdsAny(h.t.s, "before", "until", "not ", "n't") {
 		return false
 	}
