@@ -29,7 +29,7 @@ func (v *vocabulary) labelPoints(h *heard) {
 			unknown = append(unknown, c)
 		}
 	}
-	if !known {
+	if !known && len(unknown) < 2 {
 		return
 	}
 	for _, c := range unknown {

@@ -27,6 +27,9 @@ func (l *looker) part(i int) bool {
 	if strings.HasSuffix(before, "年级") && l.ofGrade(strings.LastIndex(l.s[:i], "年级")) {
 		return false
 	}
+	if of, ok := strings.CutSuffix(before, "系统"); ok && l.v.unitNoun(of) {
+		return l.v.inUnits(of) == classOut // 外科系统|各科室
+	}
 	if endsAny(before, "科", "病区", "支行", "分局", "学院", "派出所") && utf8.RuneCountInString(before) <= 5 && !strings.ContainsAny(before, "各全本我咱等和及、到") && l.v.inUnits(before) == classOut && !l.v.onDesk(before) {
 		return true
 	}
