@@ -18,7 +18,7 @@ func (h *heard) tellOfListed() {
 		told := sentHome(h.body(i - 1))
 		for k := i + 1; k < len(h.clauses) && h.clauses[k].sentence == h.clauses[i].sentence; k++ {
 			body := h.body(k)
-			told = told || sentHome(body) || startsAny(body, "还有要", "还有谁", "还有没有", "还有想", "还有人", "有意见", "有异议")
+			told = told || sentHome(body) || startsAny(body, "还有要", "还有谁", "还有没有", "还有想", "还有人", "有意见", "有异议", "均无", "均已", "均未", "都没问题", "没问题")
 		}
 		if told {
 			h.deeds[i-1].request, h.deeds[i-1].done = 0, true

@@ -285,7 +285,13 @@ func (l *looker) noun(i, least int) int {
 		}
 	}
 	plural := strings.HasPrefix(l.s[i+len(e.word):], "们")
-	if who == classOut && before == "" {
+	if who == myRole && before == "" && !plural && l.otherKind(i, e.word) {
+		who, from = classOut, i-len(l.runBefore(i))
+	}
+	if kind := l.runBefore(i); who == myRole && from == i && strings.HasSuffix(kind, "年级") && l.begins(i-len(kind)) {
+		from -= len(kind) // 低年级|班主任
+	}
+	if who == classOut && before == "" && from == i {
 		from -= l.modifier(i, i+len(e.word))
 	}
 	if who == myRole && before == "" && !plural && slices.Contains(leaders, e.word) {
@@ -311,6 +317,9 @@ func (v *vocabulary) qualifierBefore(s string, i int) string {
 			break
 		}
 		from -= utf8.RuneLen(r)
+	}
+	if of := s[from:i]; (of == "级" || of == "班") && hanzi(runeBefore(s, from)) {
+		return "" // 低年|级班主任
 	}
 	return s[from:i]
 }

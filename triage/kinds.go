@@ -26,10 +26,12 @@ func (l *looker) opensPoint(i int) bool {
 // on to tell them something: 规培|医生周五前交.
 func (l *looker) modifier(i, end int) int {
 	kind := l.runBefore(i)
-	border := runeBefore(l.s, i-len(kind))
 	after := strings.TrimPrefix(l.s[end:], "们")
 	goesOn := after != "" && l.blanked[len(l.s)-len(after)] == ' ' && after[0] != ' ' || startsAny(after, "请", "把", "要", "务必", "都")
-	if n := utf8.RuneCountInString(kind); n == 0 || n > 3 || !goesOn || border != 0 && !deskBorders.has(border) {
+	if posted := strings.HasPrefix(kind, "驻") && endsAny(kind, "村", "社区") && utf8.RuneCountInString(kind) <= 6 && !l.v.inCare(kind); posted && goesOn && l.begins(i-len(kind)) {
+		return len(kind)
+	}
+	if n := utf8.RuneCountInString(kind); n == 0 || n > 3 || !goesOn || !l.begins(i-len(kind)) {
 		return 0
 	}
 	for _, w := range slices.Concat(objectMarks, actMarks, governors) {
@@ -94,4 +96,32 @@ func (l *looker) choose(i int) int {
 		return 0
 	}
 	return len(rest) - len(w) + at + len("的")
+}
+
+// subjects are what teachers teach.
+var subjects = strings.Fields(`语文 数学 英语 科学 美术 音乐 体育 信息 物理 化学 生物 政治 历史 地理 道法 劳动 心理 思政`)
+
+// otherKind reports whether the words before a noun of teachers at byte i, which its clause begins with, make others of them than the user: 科学|老师 for one of
+// Chinese, 低年级|班主任 for one of the sixth grade.
+func (l *looker) otherKind(i int, noun string) bool {
+	kind := strings.TrimPrefix(l.runBefore(i), "请")
+	if from := i - len(l.runBefore(i)); kind == "" || !l.begins(from) && runeBefore(l.s, from) != '、' {
+		return false
+	}
+	if grade, ok := strings.CutSuffix(kind, "年级"); ok {
+		return utf8.RuneCountInString(grade) == 1 && !l.ofGrade(i-len("年级"))
+	}
+	if kind == "毕业班" {
+		return !slices.ContainsFunc(slices.Concat(l.v.self.units, l.v.self.roles), func(w string) bool { return startsAny(w, "六", "九", "初三", "高三", "大四") })
+	}
+	if !endsAny(noun, "老师", "教师") || !slices.Contains(subjects, kind) {
+		return false
+	}
+	return !slices.ContainsFunc(slices.Concat(l.v.self.roles, l.v.self.units, l.v.self.duties), func(w string) bool { return strings.Contains(w, kind) })
+}
+
+// begins reports whether a clause, or a point, begins at byte i.
+func (l *looker) begins(i int) bool {
+	before := runeBefore(l.s, i)
+	return before != '、' && !hanzi(before) && !letter(before) && !digit(before) || l.opensPoint(i)
 }

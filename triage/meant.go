@@ -12,8 +12,8 @@ import (
 // counters are the numbers that count those of a list.
 var counters = []string{"两个", "两", "三个", "三", "四个", "四", "五个", "五", "六个", "六", "七个", "八个", "几个", "2个", "3个", "4个", "5个", "6个"}
 
-// nameCounted has a list of places that a clause begins with be whom it is said to, by how many of what kind they are: 有林区的石桥、双河两村. Where
-// none of them is the user's, they are others.
+// nameCounted has a list of places that a clause begins with be whom it is said to, by how many of what kind they are: 有林区的石桥、双河两村,
+// 后进的三个村(石桥、双河、河口). Where none of them is the user's, they are others.
 func (v *vocabulary) nameCounted(h *heard) {
 	for i := 0; i < len(h.t.s); {
 		at := strings.Index(h.t.s[i:], "、")
@@ -21,30 +21,54 @@ func (v *vocabulary) nameCounted(h *heard) {
 			return
 		}
 		from, to, ok := v.countedList(h.t.s, i+at)
-		i += at + len("、")
 		if !ok {
-			continue
+			from, to, ok = v.bracketed(h.t.s, i+at)
 		}
-		i = to
-		var hers *address
-		others := false
-		for k := range h.addresses {
-			if a := &h.addresses[k]; a.from >= from && a.to <= to {
-				others = true
-				if a.mine() && a.who != everyone {
-					hers = a
-				}
-			}
-		}
-		switch {
-		case hers != nil && !hers.all:
-			hers.from, hers.to = from, to
-			h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return a.from >= from && a.to <= to && a.foreign() })
-		case !others:
-			h.addresses = append(h.addresses, address{from: from, to: to, who: unit})
-			slices.SortStableFunc(h.addresses, func(a, b address) int { return a.from - b.from })
+		i += at + len("、")
+		if ok {
+			i = to
+			v.nameThem(h, from, to)
 		}
 	}
+}
+
+// nameThem makes one address of a list of places: the user's where she or a place of hers is in it, else others'.
+func (v *vocabulary) nameThem(h *heard, from, to int) {
+	inside := func(a address) bool { return a.from >= from && a.to <= to }
+	who := unit
+	if list := h.t.s[from:to]; v.inCare(list) || v.onDesk(list) || slices.ContainsFunc(v.self.units, func(u string) bool { return strings.Contains(list, u) }) {
+		at := slices.IndexFunc(h.addresses, func(a address) bool { return inside(a) && a.mine() && !a.all && a.who != everyone })
+		if at < 0 {
+			return
+		}
+		who = h.addresses[at].who
+	}
+	h.addresses = append(slices.DeleteFunc(h.addresses, inside), address{from: from, to: to, who: who})
+	slices.SortStableFunc(h.addresses, func(a, b address) int { return a.from - b.from })
+}
+
+// bracketed is where a kind of places begins that a clause begins with and a list in brackets tells, with a list sign at byte i, and where it ends.
+func (v *vocabulary) bracketed(s string, i int) (from, to int, ok bool) {
+	open := strings.LastIndexByte(s[:i], '(')
+	shut := strings.IndexByte(s[i:], ')')
+	if open < 0 || shut < 0 || !listOnly(s[open+1:i+shut]) {
+		return 0, 0, false
+	}
+	from = open
+	for hanzi(runeBefore(s, from)) {
+		from -= utf8.RuneLen(runeBefore(s, from))
+	}
+	kind := s[from:open]
+	for _, c := range counters {
+		at := strings.LastIndex(kind, c)
+		if at < 0 || utf8.RuneCountInString(kind[:at]) > 8 || at > 0 && !strings.HasSuffix(kind[:at], "的") {
+			continue
+		}
+		if noun := kind[at+len(c):]; v.unitNoun(noun) {
+			return from, i + shut + 1, true
+		}
+	}
+	return 0, 0, false
 }
 
 // countedList is where the counted list begins, with what tells of those in it, that has a list sign at byte i, and where it ends.
@@ -71,7 +95,7 @@ func (v *vocabulary) countedList(s string, i int) (from, to int, ok bool) {
 		for _, c := range counters {
 			if rest, found := strings.CutPrefix(s[to:], c); found && n >= 2 {
 				noun, known := v.nouns.longest(rest, 0)
-				if known && v.unitNoun(noun.word) {
+				if _, of := cutAny(noun.word, "村", "社区", "支部", "所", "站"); known && (v.unitNoun(noun.word) || of) {
 					to = len(s) - len(rest) + len(noun.word)
 					return from, to, !strings.HasPrefix(s[to:], "的")
 				}

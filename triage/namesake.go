@@ -120,7 +120,7 @@ func (l *looker) namesake(from, to int, name entry) bool {
 	}
 	before, after := l.s[:from], l.s[to:]
 	if letter(runeAt(name.word, 0)) {
-		return l.namesakeEn(before, name.word)
+		return l.fromElsewhere(to) || l.namesakeEn(before, name.word)
 	}
 	if name.entity == myName && name.word == l.v.self.full && l.ofOtherUnit(from) {
 		return true
@@ -155,6 +155,20 @@ func (l *looker) namesakeEn(before, name string) bool {
 		}
 	}
 	return l.surnamed(name)
+}
+
+// fromElsewhere reports whether what stands behind an English first name says that its bearer is of another unit: Olivia| from Legal.
+func (l *looker) fromElsewhere(to int) bool {
+	rest, ok := strings.CutPrefix(l.s[to:], " from ")
+	end := strings.IndexFunc(rest, func(r rune) bool { return !letter(r) })
+	if end < 0 {
+		end = len(rest)
+	}
+	if !ok || end < 2 || l.blanked[len(l.s)-len(rest)] == ' ' {
+		return false
+	}
+	where := rest[:end]
+	return strings.Contains(l.raw, strings.ToUpper(where[:1])+where[1:]) && !slices.ContainsFunc(l.v.self.units, func(u string) bool { return strings.Contains(u, where) })
 }
 
 // surnamed reports whether a first name is written with a surname that is not the user's: Olivia Grant, ….

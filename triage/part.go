@@ -48,6 +48,11 @@ func (l *looker) ofGrade(i int) bool {
 		from -= utf8.RuneLen(runeBefore(l.s, from))
 	}
 	run := l.s[from:i]
+	for stage, grades := range map[string]string{"低": "一二三", "中": "三四", "高": "四五六"} {
+		if strings.HasSuffix(l.s[:i], stage) {
+			run = grades
+		}
+	}
 	return strings.ContainsAny(run, "至到-~") || slices.ContainsFunc(l.v.self.units, func(u string) bool {
 		grade := runeAt(u, 0)
 		return strings.ContainsRune("一二三四五六七八九", grade) && strings.ContainsRune(run, grade)

@@ -238,7 +238,7 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if held.mine.at && held.mine.who != everyone && !c.head && a.mine() && !a.at && sureness(a) < sureness(held.mine) {
 			continue // @李敏 三组那户…: her area is what it is about
 		}
-		if a.foreign() && a.place == subject && !a.told && h.deeds[c.index].question && !c.has(youWord) {
+		if a.foreign() && a.place == subject && !a.told && h.deeds[c.index].question && !c.has(youWord) && !strings.Contains(h.t.s[a.from:a.to], "几") {
 			continue // 各村到了多少人: asked about them, not asked of them
 		}
 		if a.who == classOut && a.told && held.mine.who != noEntity && held.h == h && passesOnTo(h.t.s[c.from:a.from]) {
