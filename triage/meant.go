@@ -95,6 +95,10 @@ func (v *vocabulary) countedList(s string, i int) (from, to int, ok bool) {
 		for _, c := range counters {
 			if rest, found := strings.CutPrefix(s[to:], c); found && n >= 2 {
 				noun, known := v.nouns.longest(rest, 0)
+				if strings.HasPrefix(rest, "家") && !startsAny(rest, "家庭", "家长", "家属", "家人") {
+					to = len(s) - len(rest) + len("家")
+					return from, to, unitSuffix(before) && !strings.HasPrefix(s[to:], "的") // 综治办、城建办两家
+				}
 				if _, of := cutAny(noun.word, "村", "社区", "支部", "所", "站"); known && (v.unitNoun(noun.word) || of) {
 					to = len(s) - len(rest) + len(noun.word)
 					return from, to, !strings.HasPrefix(s[to:], "的")
