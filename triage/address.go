@@ -59,7 +59,7 @@ func (a address) spoken() bool { return a.place == subject || a.place == called 
 
 // look finds the words and addresses of a folded text.
 func (v *vocabulary) look(s, blanked string, c *circle, m *ingest.Message) ([]hit, []address) {
-	l := looker{v: v, c: c, s: s, blanked: blanked, spoken: m.Kind == ingest.Voice, fits: c.fits, hits: make([]hit, 0, 8)}
+	l := looker{v: v, c: c, s: s, raw: m.Text, blanked: blanked, spoken: m.Kind == ingest.Voice, fits: c.fits, hits: make([]hit, 0, 8)}
 	for _, name := range m.Mentions {
 		if f := strings.TrimSpace(newText(name).s); f != "" {
 			l.recorded = append(l.recorded, f)
@@ -77,6 +77,7 @@ type looker struct {
 	c        *circle
 	s        string
 	blanked  string // s without its times
+	raw      string // the text as it was written
 	spoken   bool   // the text was written down from a voice
 	fits     bool   // the group is of the user's kind
 	recorded []string
@@ -104,6 +105,14 @@ func (l *looker) step(i int) int {
 		return n
 	}
 	if n := max(l.those(i), l.yours(i), l.whoHas(i)); n > 0 {
+		return n
+	}
+	if n := l.kindOfHers(i); n > 0 && l.v.inUnits(l.s[i:i+n]) == classIn && !slices.Contains(l.v.self.units, l.s[i:i+n]) {
+		l.found = append(l.found, address{from: i, to: i + n, who: classIn, all: true})
+		return n
+	}
+	if n := l.choose(i); n > 0 {
+		l.found = append(l.found, address{from: i, to: i + n, who: classOut, all: true})
 		return n
 	}
 	if n := max(l.body(i), l.sibling(i)); n > 0 {
@@ -179,7 +188,7 @@ func (l *looker) take(i int, best entry) int {
 		_, n := utf8.DecodeRuneInString(l.s[i:])
 		return n
 	}
-	if best.entity == myNick && (l.elsewhere(i) || l.c.anotherBears(best.word)) {
+	if best.entity == myNick && (l.elsewhere(i) || l.c.anotherBears(best.word)) || l.namesake(i, end, best) {
 		best.entity = person
 	}
 	if best.entity == myName || best.entity == myNick {
@@ -189,6 +198,10 @@ func (l *looker) take(i int, best entry) int {
 				break
 			}
 		}
+	}
+	if best.entity == person && l.ofOtherUnit(i) {
+		l.put(i-len(l.runBefore(i)), end, person)
+		return end - i
 	}
 	n := l.named(i, end, best.entity)
 	if last := &l.found[len(l.found)-1]; last.who == myUnit && letter(runeAt(l.s, i)) && !strings.Contains(l.s[i:end], " ") {
@@ -245,6 +258,8 @@ func (l *looker) named(from, to int, who entity) int {
 			end := at + len(e.word)
 			if head := longestSuffix(e.word, l.v.heads); head != "" && !thing(l.s[end:]) {
 				switch {
+				case who == unit && l.v.self.outside && slices.Contains(l.v.self.areas, strings.TrimSuffix(l.s[from:at], "的")) && startsAny(e.word, "驻", "包", "挂"):
+					who = myRole // 柳湾村的|驻村干部, for one who looks after it
 				case who != myUnit && who != myArea:
 					who = classOut
 				case l.v.bears(head, "") == classIn:

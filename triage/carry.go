@@ -15,7 +15,8 @@ func (v *vocabulary) labelPoints(h *heard) {
 	known := false
 	for i := range h.clauses {
 		c := &h.clauses[i]
-		if c.point == 0 || !c.head || !c.opens || utf8.RuneCountInString(h.t.s[c.from:c.to]) > longestLabel {
+		behind := i > 0 && h.clauses[i-1].head && h.clauses[i-1].opens && h.clauses[i-1].point == c.point && !c.head && utf8.RuneCountInString(h.t.s[c.from:c.to]) <= len("党政办")/2 // 2、会务：党政办，…
+		if c.point == 0 || !behind && (!c.head || !c.opens) || utf8.RuneCountInString(h.t.s[c.from:c.to]) > longestLabel {
 			continue
 		}
 		addressed := false
@@ -29,7 +30,7 @@ func (v *vocabulary) labelPoints(h *heard) {
 			unknown = append(unknown, c)
 		}
 	}
-	if !known {
+	if !known && len(unknown) < 2 {
 		return
 	}
 	for _, c := range unknown {

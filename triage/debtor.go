@@ -60,10 +60,14 @@ var (
 func (l *looker) classOf(from, at int) int {
 	e, ok := l.v.nouns.longest(l.s, at)
 	who := l.v.member(e.word)
+	end := at + len(e.word)
+	if ok && who == classOut && l.v.unitNoun(e.word) && startsAny(l.s[end:], "请", "把", "要", "务必", "抓紧", "尽快") {
+		l.found = append(l.found, address{from: from, to: end, who: who, all: true})
+		return end - from // 有独居老人的社区|请…, for one of a village
+	}
 	if !ok || who != classIn && who != everyone {
 		return 0
 	}
-	end := at + len(e.word)
 	if thing(l.s[end:]) {
 		return 0
 	}

@@ -120,8 +120,8 @@ func (l *looker) stranger(i int) int {
 			return n + k // 大林，把钥匙送来
 		}
 	}
-	if k == 0 {
-		return 0
+	if k == 0 || r == '班' && hanzi(runeBefore(l.s, i)) {
+		return 0 // 毕业|班老师
 	}
 	best := 0
 	if !titleStarts.has(runeAt(l.s, i+k)) {

@@ -48,6 +48,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	blanked := blank(h.t.s, spansOf(h.times))
 	h.hits, h.addresses = v.look(h.t.s, blanked, c, &m)
 	h.addresses = slices.DeleteFunc(h.addresses, func(a address) bool { return h.introduces(a) || h.onlyWord(a) || h.tellsOfAll(a) })
+	v.nameCounted(h)
 	v.tellNamesake(h)
 	h.leaveOthers()
 	h.times = slices.DeleteFunc(h.times, func(t timed) bool { return h.named(t) || h.quotes(t) })
@@ -76,6 +77,7 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 		h.deeds[i].self = h.deeds[i].self || h.ofItself(cl, h.by.shown)
 	}
 	v.nameLackers(h)
+	v.nameDebtors(h)
 	h.weighTogether()
 	h.speech = h.judge()
 	return h
@@ -124,6 +126,10 @@ func (h *heard) weighTogether() {
 	h.tickOff()
 	h.ticks()
 	h.contacts()
+	h.leaveDone()
+	h.tellOfListed()
+	h.castList()
+	h.castGroup()
 	h.callRoll()
 	h.postRota()
 	h.callWatch()

@@ -112,7 +112,7 @@ var rooms = strings.Fields(`督查室 秘书室 法制室 综合室 信访室 �
 func (l *looker) desk(i int) int {
 	before := runeBefore(l.s, i)
 	asked := actEnds.has(before) && told(l.s[max(0, i-9):i])
-	if before != 0 && !deskBorders.has(before) && (l.blanked[i-1] != ' ' || l.blanked[i] == ' ') && !asked || noDesk.has(runeAt(l.s, i)) || l.v.breaks(l.s, i) {
+	if before != 0 && !deskBorders.has(before) && !l.opensPoint(i) && (l.blanked[i-1] != ' ' || l.blanked[i] == ' ') && !asked || noDesk.has(runeAt(l.s, i)) || l.v.breaks(l.s, i) {
 		return 0
 	}
 	end := i
@@ -122,14 +122,14 @@ func (l *looker) desk(i int) int {
 			return 0
 		}
 		end += utf8.RuneLen(r)
+		name := l.s[i:end]
 		if n < 3 || !deskEnds.has(r) || r == '室' && !endsAny(l.s[:end], rooms...) || r == '班' && !strings.HasSuffix(l.s[:end], "专班") {
 			continue
 		}
-		name := l.s[i:end]
 		if strings.ContainsRune("村镇乡局", r) && strings.ContainsAny(name[:len(name)-utf8.RuneLen(r)], "各全每个到里在的是来去抽查验示范贫困重点") {
 			continue
 		}
-		if startsAny(name, papers...) || startsAny(name, "总结", "方案", "报告", "计划", "合同", "发票", "清单", "明细", "纪要", "通知") {
+		if startsAny(name, papers...) && !startsAny(name, "数学", "证券") || startsAny(name, "总结", "方案", "报告", "计划", "合同", "发票", "清单", "明细", "纪要", "通知") {
 			return 0 // 总结|报财政所
 		}
 		if l.v.inUnits(name) != classOut || l.v.onDesk(name) || l.crossed(i, end) || l.somebody(i) {
@@ -161,14 +161,14 @@ func (l *looker) somebody(i int) bool {
 // listed is the length of a list of names that nobody has spoken for, with which a clause
 // begins: 青冈、白岭6月17日前….
 func (l *looker) listed(i int) int {
-	if before := runeBefore(l.s, i); before != 0 && !listBorders.has(before) {
+	if before := runeBefore(l.s, i); before != 0 && !listBorders.has(before) && !l.opensPoint(i) {
 		return 0
 	}
 	end, names := i, 0
 	for {
 		n := 0
 		at := end
-		for hanzi(runeAt(l.s, at)) && l.blanked[at] != ' ' && n < 4 {
+		for hanzi(runeAt(l.s, at)) && l.blanked[at] != ' ' && n < 4 && !startsAny(l.s[at:], "还没", "还未", "尚未") {
 			at += utf8.RuneLen(runeAt(l.s, at))
 			n++
 		}
@@ -187,7 +187,7 @@ func (l *looker) listed(i int) int {
 		}
 		end += len("、")
 	}
-	if names < 2 || strings.HasSuffix(l.s[i:end], "、") || l.blanked[min(end, len(l.blanked)-1)] != ' ' && !strings.HasPrefix(l.s[end:], ":") {
+	if names < 2 || strings.HasSuffix(l.s[i:end], "、") || l.blanked[min(end, len(l.blanked)-1)] != ' ' && !startsAny(l.s[end:], ":", "还没", "还未", "尚未") {
 		return 0
 	}
 	return end - i
@@ -285,6 +285,15 @@ func (l *looker) noun(i, least int) int {
 		}
 	}
 	plural := strings.HasPrefix(l.s[i+len(e.word):], "们")
+	if who == myRole && before == "" && !plural && l.otherKind(i, e.word) {
+		who, from = classOut, i-len(l.runBefore(i))
+	}
+	if kind := l.runBefore(i); who == myRole && from == i && strings.HasSuffix(kind, "年级") && l.begins(i-len(kind)) {
+		from -= len(kind) // 低年级|班主任
+	}
+	if who == classOut && before == "" && from == i {
+		from -= l.modifier(i, i+len(e.word))
+	}
 	if who == myRole && before == "" && !plural && slices.Contains(leaders, e.word) {
 		who = myTitle
 		if l.c.superior && !l.fits {
@@ -308,6 +317,9 @@ func (v *vocabulary) qualifierBefore(s string, i int) string {
 			break
 		}
 		from -= utf8.RuneLen(r)
+	}
+	if of := s[from:i]; (of == "级" || of == "班") && hanzi(runeBefore(s, from)) {
+		return "" // 低年|级班主任
 	}
 	return s[from:i]
 }

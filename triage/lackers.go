@@ -46,6 +46,9 @@ func (h *heard) lists(label int, a address) bool {
 
 // ofLackers reports whether a label speaks of those who have not done something: 没传的, 还差的, 党费没交的同志周五前转我.
 func ofLackers(label string) bool {
+	if strings.Contains(label, "未") && endsAny(label, "人员", "名单", "同志", "单位", "党员", "干部", "教师", "老师", "支部") {
+		return !strings.Contains(label, "未来")
+	}
 	for _, w := range []string{"没", "未", "差", "缺", "欠"} {
 		_, rest, ok := strings.Cut(label, w)
 		if at := strings.Index(rest, "的"); ok && at > 0 && utf8.RuneCountInString(rest[:at]) <= 5 || ok && rest == "" {

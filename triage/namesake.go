@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 )
 
 // answeredFor takes from the user what was said to a name that others bear too (小周)
@@ -109,4 +111,90 @@ func (h *heard) introduces(a address) bool {
 		}
 	}
 	return false
+}
+
+// namesake reports whether what stands around one of the user's names makes it another's: 财政所|李敏, 小李(财政所的), 小李|子.
+func (l *looker) namesake(from, to int, name entry) bool {
+	if name.entity != myName && name.entity != myNick {
+		return false
+	}
+	before, after := l.s[:from], l.s[to:]
+	if letter(runeAt(name.word, 0)) {
+		return l.fromElsewhere(to) || l.namesakeEn(before, name.word)
+	}
+	if name.entity == myName && name.word == l.v.self.full && l.ofOtherUnit(from) {
+		return true
+	}
+	if bracket, ok := strings.CutPrefix(after, "("); ok {
+		inside, _, shut := strings.Cut(bracket, ")")
+		where := strings.TrimSuffix(inside, "的")
+		return shut && unitSuffix(where) && utf8.RuneCountInString(where) <= 6 && l.v.inUnits(where) == classOut && !l.v.hers(where)
+	}
+	if rest, ok := strings.CutPrefix(after, "子"); ok && name.entity == myNick {
+		next := to + len("子")
+		return rest == "" || l.blanked[min(next, len(l.s)-1)] == ' ' || startsAny(rest, ",", "你", "把", "说", "来", "去")
+	}
+	return false
+}
+
+// ofOtherUnit reports whether nothing but the name of another unit stands before byte i in its clause: 财政所|李敏明天来.
+func (l *looker) ofOtherUnit(i int) bool {
+	where := l.runBefore(i)
+	if n := utf8.RuneCountInString(where); n < 3 || n > 5 || !endsAny(where, "所", "站", "局", "支行", "学校", "医院", "派出所", "卫生院") {
+		return false
+	}
+	return !l.v.hers(where) && l.v.inUnits(where) == classOut && !startsAny(where, actMarks...) && !startsAny(where, objectMarks...)
+}
+
+// namesakeEn reports whether what stands around an English first name makes it another's: Marketing's Olivia, Olivia Grant.
+func (l *looker) namesakeEn(before, name string) bool {
+	if owner, ok := strings.CutSuffix(before, "'s "); ok {
+		owner = owner[strings.LastIndexAny(owner, " ,.;:!?\n(")+1:]
+		if !slices.Contains([]string{"let", "it", "that", "here", "there", "what", "who", "how", "where", "she", "he", "everyone", "when", "why"}, owner) && len(owner) > 2 && !slices.ContainsFunc(l.v.self.units, func(u string) bool { return strings.Contains(u, owner) }) {
+			return true
+		}
+	}
+	return l.surnamed(name)
+}
+
+// fromElsewhere reports whether what stands behind an English first name says that its bearer is of another unit: Olivia| from Legal.
+func (l *looker) fromElsewhere(to int) bool {
+	rest, ok := strings.CutPrefix(l.s[to:], " from ")
+	end := strings.IndexFunc(rest, func(r rune) bool { return !letter(r) })
+	if end < 0 {
+		end = len(rest)
+	}
+	if !ok || end < 2 || l.blanked[len(l.s)-len(rest)] == ' ' {
+		return false
+	}
+	where := rest[:end]
+	return strings.Contains(l.raw, strings.ToUpper(where[:1])+where[1:]) && !slices.ContainsFunc(l.v.self.units, func(u string) bool { return strings.Contains(u, where) })
+}
+
+// surnamed reports whether a first name is written with a surname that is not the user's: Olivia Grant, ….
+func (l *looker) surnamed(name string) bool {
+	if strings.Contains(name, " ") || len(l.raw) > readLimit {
+		return false
+	}
+	first := strings.ToUpper(name[:1]) + name[1:]
+	_, rest, ok := strings.Cut(l.raw, first+" ")
+	end := strings.IndexFunc(rest, func(r rune) bool { return !letter(unicode.ToLower(r)) })
+	if !ok || end < 3 || strings.Count(l.raw, first) > 1 || !unicode.IsUpper(rune(rest[0])) || strings.ToLower(rest[1:end]) != rest[1:end] {
+		return false
+	}
+	if !startsAny(rest[end:], ",", ":", "'s ", " (", " from ") {
+		return false
+	}
+	family := strings.ToLower(rest[:end])
+	_, word := l.v.base.longest(family, 0)
+	return !word && !slices.ContainsFunc(l.v.self.names, func(n string) bool { return strings.HasSuffix(n, " "+family) })
+}
+
+// runBefore is the run of Chinese characters before byte i, up to a time.
+func (l *looker) runBefore(i int) string {
+	from := i
+	for hanzi(runeBefore(l.s, from)) && l.blanked[from-1] != ' ' {
+		from -= utf8.RuneLen(runeBefore(l.s, from))
+	}
+	return l.s[from:i]
 }

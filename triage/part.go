@@ -27,6 +27,9 @@ func (l *looker) part(i int) bool {
 	if strings.HasSuffix(before, "年级") && l.ofGrade(strings.LastIndex(l.s[:i], "年级")) {
 		return false
 	}
+	if of, ok := strings.CutSuffix(before, "系统"); ok && l.v.unitNoun(of) {
+		return l.v.inUnits(of) == classOut // 外科系统|各科室
+	}
 	if endsAny(before, "科", "病区", "支行", "分局", "学院", "派出所") && utf8.RuneCountInString(before) <= 5 && !strings.ContainsAny(before, "各全本我咱等和及、到") && l.v.inUnits(before) == classOut && !l.v.onDesk(before) {
 		return true
 	}
@@ -45,6 +48,11 @@ func (l *looker) ofGrade(i int) bool {
 		from -= utf8.RuneLen(runeBefore(l.s, from))
 	}
 	run := l.s[from:i]
+	for stage, grades := range map[string]string{"低": "一二三", "中": "三四", "高": "四五六"} {
+		if strings.HasSuffix(l.s[:i], stage) {
+			run = grades
+		}
+	}
 	return strings.ContainsAny(run, "至到-~") || slices.ContainsFunc(l.v.self.units, func(u string) bool {
 		grade := runeAt(u, 0)
 		return strings.ContainsRune("一二三四五六七八九", grade) && strings.ContainsRune(run, grade)

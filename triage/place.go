@@ -76,6 +76,9 @@ func listed(between string) bool {
 
 func placeOf(s string, c *clause, a address, blanked string) place {
 	before, after, whole := s[c.from:a.from], s[a.to:c.to], blanked
+	if a.who == myArea && strings.HasSuffix(before, "、") && strings.HasPrefix(blanked[a.to:], " ") && listOnly(before+s[a.from:a.to]) {
+		return subject // 石桥、|柳湾明天打
+	}
 	if (a.who == myUnit || a.who == myRole || a.who == unit || a.who == classOut) && strings.HasSuffix(before, "、") {
 		before = withoutList(before)
 		blanked = blanked[:c.from+len(before)] + blanked[a.from:] // as if the list began with it

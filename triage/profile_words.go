@@ -189,7 +189,7 @@ func (s *self) titled(title string) {
 	for _, part := range foldAll(splitTitle(title)) {
 		for _, t := range titles {
 			called := s.surname + t
-			if utf8.RuneCountInString(t) >= 2 && strings.HasSuffix(part, t) && !slices.Contains(s.names, called) {
+			if utf8.RuneCountInString(t) >= 2 && strings.HasSuffix(part, t) && !strings.HasSuffix(part, "班主任") && !slices.Contains(s.names, called) {
 				s.nicks = append(s.nicks, called)
 				s.names = append(s.names, called)
 			}
@@ -203,7 +203,7 @@ func (s *self) mayBe(title string) bool {
 	if slices.Contains(kinTitles, title) {
 		return true
 	}
-	return slices.ContainsFunc(s.roles, func(r string) bool { return strings.Contains(r, title) })
+	return slices.ContainsFunc(s.roles, func(r string) bool { return strings.Contains(strings.ReplaceAll(r, "班主任", ""), title) })
 }
 
 // looksAfter reports whether the user's areas are villages and she belongs to none:

@@ -154,7 +154,7 @@ func (h *heard) namesBehind(i int) int {
 func (h *heard) callDebtors() {
 	for i := range h.clauses {
 		h.callListed(i)
-		if !h.clauses[i].head || !h.deeds[i].chase && !startsAny(h.body(i), "未", "没", "还没", "尚未", "漏") || h.deeds[i].done {
+		if !h.clauses[i].head || !h.deeds[i].chase && !startsAny(h.body(i), "未", "没", "还没", "尚未", "漏") && !h.following(i) || h.deeds[i].done {
 			continue
 		}
 		for k := i + 1; k < len(h.clauses) && h.clauses[k].sentence == h.clauses[i].sentence && utf8.RuneCountInString(h.body(k)) <= longestLabel; k++ {

@@ -33,7 +33,7 @@ func (v *vocabulary) rota(h *heard) []ask {
 			end = d.to + nl
 		}
 		for _, a := range h.addresses {
-			if a.from >= d.to && a.to <= end && !strings.ContainsAny(h.t.s[d.to:a.from], "。!?") && (a.who == myName || a.who == myNick || a.who == myUnit) {
+			if a.from >= d.to && a.to <= end && !strings.ContainsAny(h.t.s[d.to:a.from], "。!?") && (a.who == myName || a.who == myNick || a.who == myUnit && !h.namedBetween(d.to, a.from)) {
 				at := hour
 				if own := h.hourIn(d.to, end); own != nil {
 					at = own
@@ -44,6 +44,11 @@ func (v *vocabulary) rota(h *heard) []ask {
 		}
 	}
 	return asks
+}
+
+// namedBetween reports whether somebody else stands between two places: 周五 严老师 |语文 is his.
+func (h *heard) namedBetween(from, to int) bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool { return a.who == person && a.from >= from && a.to <= to })
 }
 
 // dutyList finds the user's turn where a message is nothing but one day and who is on duty: 周六值班：小林、赵六.
@@ -113,7 +118,29 @@ func (h *heard) pairs() bool {
 			}
 		}
 	}
-	return n >= 3
+	return n >= 3 || h.rows() >= 2
+}
+
+// rows is how many lines begin with a day and have somebody's name in them: 周五15:00 江若水 语文.
+func (h *heard) rows() int {
+	n := 0
+	for i := range h.times {
+		t := &h.times[i]
+		if t.from > 0 && h.t.s[t.from-1] != '\n' || t.Kind == when.Past || t.Kind == when.Deadline {
+			continue
+		}
+		line := h.t.s[t.to:]
+		if nl := strings.IndexByte(line, '\n'); nl >= 0 {
+			line = line[:nl]
+		}
+		named := slices.ContainsFunc(h.addresses, func(a address) bool {
+			return (a.who == person || a.who == myName || a.who == myNick) && a.from >= t.to && a.to <= t.to+len(line) && (a.place == called || a.place == subject || a.place == aside)
+		})
+		if named && utf8.RuneCountInString(line) <= 24 && !strings.ContainsAny(line, "。!?") {
+			n++
+		}
+	}
+	return n
 }
 
 // rollCallStart reports whether what begins like a name ends like one: within four characters

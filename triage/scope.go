@@ -226,7 +226,7 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if !a.spoken() {
 			continue
 		}
-		if held.named() && !c.head && !a.you && !h.owesEn(a, c) && !(held.about() && h.leads(a, c)) && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
+		if held.named() && !c.head && !a.you && !h.owesEn(a, c) && !(c.opens && c.point > 0 && a.from == c.from && a.who == unit && a.place == subject) && !(held.about() && h.leads(a, c)) && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
 		if held.calls() && held.h == h && !c.head && !a.you && !a.at && !a.all && a.mine() && a.who != everyone && !a.told && a.who != myName && a.who != myNick {
@@ -238,8 +238,11 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if held.mine.at && held.mine.who != everyone && !c.head && a.mine() && !a.at && sureness(a) < sureness(held.mine) {
 			continue // @李敏 三组那户…: her area is what it is about
 		}
-		if a.foreign() && a.place == subject && !a.told && h.deeds[c.index].question && !c.has(youWord) {
+		if a.foreign() && a.place == subject && !a.told && h.deeds[c.index].question && !c.has(youWord) && !strings.Contains(h.t.s[a.from:a.to], "几") {
 			continue // 各村到了多少人: asked about them, not asked of them
+		}
+		if a.who == classOut && a.told && held.mine.who != noEntity && held.h == h && passesOnTo(h.t.s[c.from:a.from]) {
+			continue // 各位班主任，请提醒|家长…: she is to tell them
 		}
 		s = r.join(s, a)
 	}
@@ -302,4 +305,9 @@ func (r *hearer) adopt(own scope) {
 		}
 	}
 	r.pending = nil
+}
+
+// passesOnTo reports whether the words before an address have somebody tell it what follows: 请提醒|家长周四前完成.
+func passesOnTo(before string) bool {
+	return endsAny(strings.TrimRight(before, " "), "提醒", "提醒一下", "提醒下", "通知到", "督促", "督促一下", "要求", "叮嘱", "告知", "通知")
 }

@@ -49,6 +49,9 @@ func (l *looker) ownersBefore(i int) (who entity, from int) {
 			break
 		}
 	}
+	if !strings.Contains(list, "、") && l.v.otherGrade(list) {
+		return classOut, from
+	}
 	if list == "" || strings.ContainsAny(list, "各每全本我咱你您该这那哪几两三四五") {
 		return noEntity, i
 	}
