@@ -64,7 +64,7 @@ func interrogative(ending string) bool {
 		return true
 	}
 	for _, end := range []string{"吗", "没有", "了没", "没得", "么"} {
-		if strings.HasSuffix(ending, end) {
+		if strings.HasSuffix(ending, end) && !(strings.HasSuffix(ending, "还没有") && !strings.HasSuffix(ending, "了还没有")) {
 			return true
 		}
 	}
