@@ -103,15 +103,7 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case politeAsk:
 		d.pleaded(s, c, w)
 	case ifWord:
-		if s[w.from:w.to] == "哪天" && strings.Trim(s[w.to:c.to], " 啊呀哦呢!?。~") == "" && w.from > c.from {
-			d.question = true // 你体检约的哪天
-			return
-		}
-		if s[w.from:w.to] == "什么时候能" && startsAny(s[w.to:c.to], "好", "出", "给", "交", "报", "弄", "完", "到", "来", "发", "有", "定", "做", "写", "拿") {
-			d.question = true // 台账什么时候能好
-			return
-		}
-		d.tone(w.use)
+		d.supposed(s, c, w)
 	case askWord:
 		d.asked(s, c, w)
 	case tailWord, piecesWord:
@@ -165,10 +157,23 @@ func (d *deed) pleaded(s string, c *clause, w hit) {
 	d.raise(w, 2)
 }
 
+// supposed takes a word of supposing into account, which asks where nothing is supposed.
+func (d *deed) supposed(s string, c *clause, w hit) {
+	if s[w.from:w.to] == "哪天" && strings.Trim(s[w.to:c.to], " 啊呀哦呢!?。~") == "" && w.from > c.from {
+		d.question = true // 你体检约的哪天
+		return
+	}
+	if s[w.from:w.to] == "什么时候能" && startsAny(s[w.to:c.to], "好", "出", "给", "交", "报", "弄", "完", "到", "来", "发", "有", "定", "做", "写", "拿") {
+		d.question = true // 台账什么时候能好
+		return
+	}
+	d.tone(w.use)
+}
+
 // asked takes a word of asking into account, where it asks.
 func (d *deed) asked(s string, c *clause, w hit) {
 	tail := strings.TrimRight(s[w.to:c.to], " 啊呀哦了!。~)")
-	if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得" || word == "了没") && (tail != "" || strings.HasSuffix(s[c.from:w.from], "还") && !c.query) {
+	if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得" || word == "了没") && (tail != "" || endsAny(s[c.from:w.from], "还", "一个数", "一点动静", "一份", "一条") && !c.query) {
 		return // 没偷吃 and 核过了没错 ask nothing
 	}
 	if word := s[w.from:w.to]; (word == "进度" || word == "进展") && tail != "" && !startsAny(tail, "如何", "怎", "呢", "到", "咋", "吗", "是") {

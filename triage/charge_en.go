@@ -89,6 +89,9 @@ func (h *heard) chargeIn(c *clause, d *deed, a *address) {
 	case endsAny(before, "nothing from ", "no word from ", "not heard from ", "haven't heard from ", "haven't had anything from ", "yet to hear from "):
 		a.place, d.chase = called, true
 		d.note(span)
+	case (before == "just " || before == "only ") && startsAny(after, " left to", " left."), (before == "just " || before == "only ") && after == " left":
+		a.place, d.chase = called, true // just Events left to reply
+		d.note(span)
 	case before == "" && d.request == 0 && !d.done && !d.self && !d.will && !d.chatter && !d.ack && d.due == nil && faults(after):
 		a.place = called
 		d.raise(span, 1)

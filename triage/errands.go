@@ -42,6 +42,21 @@ func (h *heard) errands() {
 	}
 }
 
+// takesThem takes 大家 behind a thing for who is told what to do with it: 慰问金大家今天转给我.
+func (h *heard) takesThem() {
+	for k := range h.addresses {
+		a := &h.addresses[k]
+		c := h.clauseAt(a.from)
+		if c == nil || a.who != everyone || a.place != aside || h.own || h.t.s[a.from:a.to] != "大家" {
+			continue
+		}
+		before, d := h.t.s[c.from:a.from], &h.deeds[c.index]
+		if n := utf8.RuneCountInString(before); n >= 2 && n <= 6 && d.request > 1 && !d.done && !d.self && !strings.ContainsAny(before, "谢祝给让请跟和为对向帮带陪教望我你他她 ") {
+			a.place = subject
+		}
+	}
+}
+
 // errand reports whether rest, in a clause, is an errand of those who are called there.
 func (h *heard) errand(c *clause, a address, rest string) bool {
 	byName, told := a.who == myName || a.who == myNick, a.place == subject && a.from >= c.from
@@ -107,7 +122,7 @@ func brings(rest string) bool {
 	if strings.ContainsAny(rest, "了过她他谁") {
 		return false
 	}
-	if endsAny(rest, "拿来", "送来", "交来", "报来", "带来", "捎来", "拿过来", "送过来", "交过来", "交上来", "报上来", "给我") {
+	if endsAny(rest, "拿来", "送来", "交来", "报来", "带来", "捎来", "还我", "还给我", "还我一个", "还我一下", "拿过来", "送过来", "交过来", "交上来", "报上来", "给我") {
 		return utf8.RuneCountInString(rest) >= 4
 	}
 	return startsAny(rest, "放我", "放在我", "放到我", "搁我", "丢我") && endsAny(rest, "就行", "就好", "就可以", "上", "里")
@@ -178,5 +193,5 @@ func reckons(rest string) bool {
 	if number != after && startsAny(number, "名", "人", "个人", "位") {
 		return true
 	}
-	return utf8.RuneCountInString(after) <= 12 && (endsAny(after, "人数", "数", "名单", "情况") || endsAny(after, paperwork...))
+	return utf8.RuneCountInString(after) <= 12 && (endsAny(after, "人数", "数", "名单", "情况", "平安") || endsAny(after, paperwork...))
 }

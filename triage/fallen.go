@@ -14,7 +14,14 @@ func (h *heard) callLeft() {
 	}
 	for i := range h.clauses {
 		c, d := &h.clauses[i], &h.deeds[i]
-		if c.head || d.question && !strings.Contains(h.body(i), "的") || d.noNeed || d.self || d.thanks || d.told || h.addressed(c) {
+		english := letter(runeAt(h.body(i), 0))
+		if c.head || d.question && !english && !strings.Contains(h.body(i), "的") || d.noNeed || d.self || d.thanks || d.told || h.addressed(c) {
+			continue
+		}
+		if startsAny(h.body(i), "anyone who hasn't ", "anybody who hasn't ", "anyone who has not ", "those who haven't ") && i+1 < len(h.clauses) && h.clauses[i+1].sentence == c.sentence && h.ordersIn(i+1) {
+			h.insert(address{from: c.from, to: c.from + len("anyone"), who: everyone, place: called})
+			d.question = false
+			h.deeds[i+1].raise(hit{from: h.clauses[i+1].from, to: h.clauses[i+1].to}, max(0, 2-h.deeds[i+1].request))
 			continue
 		}
 		if at, ok := leftTo(strings.TrimRight(h.body(i), " 。!~哈啊呗哦")); ok {
@@ -23,6 +30,12 @@ func (h *heard) callLeft() {
 			d.raise(hit{from: c.from, to: c.to}, 2)
 		}
 	}
+}
+
+// ordersIn reports whether clause i begins as an English order does.
+func (h *heard) ordersIn(i int) bool {
+	verb, rest, _ := strings.Cut(strings.TrimPrefix(strings.TrimLeft(h.body(i), " "), "please "), " ")
+	return !startsAny(rest, "you", "we", "they") && (dealtEn[verb] || handsIn[verb])
 }
 
 // leftTo is where the words end by which a clause calls those who have left something undone, if it has them do it.
@@ -68,6 +81,9 @@ func leftOver(before, after string) bool {
 	if endsAny(before, "还差", "就差", "只差") && after == "" {
 		return true
 	}
+	if deed, ok := cutAny(after, "没", "还没", "未"); ok && strings.HasSuffix(before, "还有") && deedAt(deed, 0) && utf8.RuneCountInString(deed) <= 3 {
+		return true // 今天的打卡还有林敏没打
+	}
 	if !endsAny(before, "就剩", "只剩", "仅剩", "还剩", "就剩下", "只剩下", "独剩") {
 		return false
 	}
@@ -77,6 +93,9 @@ func leftOver(before, after string) bool {
 
 // forgot reports whether words tell whoever is called what he has forgotten: 差旅单你忘签名了, 忘了盖章.
 func forgot(rest string) bool {
+	if thing, undone, ok := strings.Cut(rest, "没"); ok && strings.HasPrefix(thing, "你") && (deedAt(undone, 0) || strings.HasPrefix(undone, "按")) && utf8.RuneCountInString(rest) <= 12 && !strings.ContainsAny(rest, "我他她吗错") {
+		return true // 你的承诺书没按手印
+	}
 	at := strings.Index(rest, "忘")
 	if at < 0 || strings.ContainsAny(rest, "我他她咱吗别不没勿莫") || strings.Contains(rest[at:], "忘记了吗") {
 		return false

@@ -107,6 +107,7 @@ func (h *heard) weighTogether() {
 	h.offhand()
 	h.misses()
 	h.callOwner()
+	h.takesThem()
 	h.errands()
 	h.callLeft()
 	h.convenes()

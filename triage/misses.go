@@ -100,7 +100,8 @@ func alarming(rest string) bool {
 		return holdsAny(some, "火", "烟", "上访", "被困", "险情", "警情", "投诉", "举报", "报警", "积水", "溺水", "打架", "闹事", "聚集")
 	}
 	return startsAny(strings.TrimLeft(rest, "那边又"), "着火", "起火", "冒烟", "失火", "塌方", "滑坡", "进水", "被淹", "淹了", "决口") ||
-		utf8.RuneCountInString(rest) <= 6 && endsAny(rest, "没关", "没锁", "没倒", "没扫", "没人管", "没打扫")
+		utf8.RuneCountInString(rest) <= 6 && endsAny(rest, "没关", "没锁", "没倒", "没扫", "没人管", "没打扫") ||
+		utf8.RuneCountInString(rest) <= 8 && endsAny(rest, "没拔", "没挂牌", "没盖", "没上锁", "没见人", "没人守", "没人值守", "没封")
 }
 
 // lags reports whether what is told of somebody is that he is behind: 才12分, 只有3条.
