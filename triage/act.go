@@ -96,19 +96,14 @@ func (d *deed) word(s string, c *clause, w hit) {
 	case verbWord, attendWord, sendWord:
 		d.raise(w, 1)
 	case giveWord:
+		if strings.HasSuffix(s[w.from:w.to], "我") && startsAny(s[w.to:c.to], "妈", "爸", "媳妇", "老婆", "老公", "女儿", "儿子", "娃") {
+			return // 我给我妈打个电话
+		}
 		d.raise(w, 2)
 	case politeAsk:
-		if word, rest := s[w.from:w.to], strings.Trim(s[w.to:c.to], " 啊呀哦!。~"); slices.Contains([]string{"有空", "有时间"}, word) && slices.Contains([]string{"吗", "么", "不", "没", "没得", "没有", "不方便"}, rest) {
-			d.question = true // 你明天有空吗
-			return
-		}
-		d.raise(w, 2)
+		d.pleaded(s, c, w)
 	case ifWord:
-		if s[w.from:w.to] == "什么时候能" && startsAny(s[w.to:c.to], "好", "出", "给", "交", "报", "弄", "完", "到", "来", "发", "有", "定", "做", "写", "拿") {
-			d.question = true // 台账什么时候能好
-			return
-		}
-		d.tone(w.use)
+		d.supposed(s, c, w)
 	case askWord:
 		d.asked(s, c, w)
 	case tailWord, piecesWord:
@@ -154,10 +149,36 @@ func reportsOn(before string) bool {
 	return holdsAny(before, "报一", "报下", "上报", "汇报", "报送", "通报", "反馈", "更新", "填报", "填写", "报我", "每周", "每天", "每日", "发一下", "报送", "报")
 }
 
+// pleaded takes polite words into account, where they ask for more than whether there is time.
+func (d *deed) pleaded(s string, c *clause, w hit) {
+	if strings.HasPrefix(s[w.to:c.to], "午") && strings.HasSuffix(s[w.from:w.to], "一下") {
+		d.thanks = true // 辛苦一下午了
+		return
+	}
+	if word, rest := s[w.from:w.to], strings.Trim(s[w.to:c.to], " 啊呀哦!。~"); slices.Contains([]string{"有空", "有时间"}, word) && slices.Contains([]string{"吗", "么", "不", "没", "没得", "没有", "不方便"}, rest) {
+		d.question = true // 你明天有空吗
+		return
+	}
+	d.raise(w, 2)
+}
+
+// supposed takes a word of supposing into account, which asks where nothing is supposed.
+func (d *deed) supposed(s string, c *clause, w hit) {
+	if s[w.from:w.to] == "哪天" && strings.Trim(s[w.to:c.to], " 啊呀哦呢!?。~") == "" && w.from > c.from {
+		d.question = true // 你体检约的哪天
+		return
+	}
+	if s[w.from:w.to] == "什么时候能" && startsAny(s[w.to:c.to], "好", "出", "给", "交", "报", "弄", "完", "到", "来", "发", "有", "定", "做", "写", "拿") {
+		d.question = true // 台账什么时候能好
+		return
+	}
+	d.tone(w.use)
+}
+
 // asked takes a word of asking into account, where it asks.
 func (d *deed) asked(s string, c *clause, w hit) {
 	tail := strings.TrimRight(s[w.to:c.to], " 啊呀哦了!。~)")
-	if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得" || word == "了没") && tail != "" {
+	if word := s[w.from:w.to]; (word == "没" || word == "没有" || word == "没得" || word == "了没") && (tail != "" || endsAny(s[c.from:w.from], "还", "一个数", "一点动静", "一份", "一条") && !c.query) {
 		return // 没偷吃 and 核过了没错 ask nothing
 	}
 	if word := s[w.from:w.to]; (word == "进度" || word == "进展") && tail != "" && !startsAny(tail, "如何", "怎", "呢", "到", "咋", "吗", "是") {
@@ -175,6 +196,9 @@ func (d *deed) asked(s string, c *clause, w hit) {
 // acked takes a word of agreeing into account.
 func (d *deed) acked(s string, c *clause, w hit) {
 	short := utf8.RuneCountInString(s[w.from:w.to]) == 1 && hanzi(runeAt(s, w.from))
+	if s[w.from:w.to] == "收到" && w.from > c.from && startsAny(s[w.to:c.to], "今", "明", "后天", "周", "本周", "月底", "下周", "年底") {
+		return // 党费收到今天为止
+	}
 	if s[w.from:w.to] == "中" && hanzi(runeAt(s, w.to)) {
 		return // 中秋值班表
 	}

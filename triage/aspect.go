@@ -139,7 +139,7 @@ var (
 )
 
 // degrees begin the words that say how well something was done.
-var degrees = strings.Fields(`尤其 特别 很 真 挺 蛮 太 比较 相当 非常 又 都不错 不错 还不错 可以 细 快 好 漂亮 仔细 扎实 认真 规范 清楚 到位 利索 是真 那么 这么 贼 齐整 周到 及时 全`)
+var degrees = strings.Fields(`尤其 最 特别 很 真 挺 蛮 太 比较 相当 非常 又 都不错 不错 还不错 可以 细 快 好 漂亮 仔细 扎实 认真 规范 清楚 到位 利索 是真 那么 这么 贼 齐整 周到 及时 全`)
 
 // grumbles reports whether a clause complains of what always happens: 天天让我们写, 又让填表.
 func grumbles(body string) bool {

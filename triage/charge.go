@@ -38,7 +38,7 @@ func (h *heard) charges(c *clause, d *deed) {
 // her turn or her affair, 下周一轮到秀兰讲课, 这块归秀兰, or that others wait for her,
 // waiting on Emma.
 func (h *heard) fallsTo(c *clause, d *deed, a *address) {
-	if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick && a.who != myUnit && a.who != myRole || a.place != object && a.place != aside || d.done || d.question || d.noNeed {
+	if a.from < c.from || a.to > c.to || a.who != myName && a.who != myNick && a.who != myUnit && a.who != myRole && !h.yours(*a) || a.place != object && a.place != aside && !(h.yours(*a) && a.place == subject) || d.done || d.question || d.noNeed {
 		return
 	}
 	before := h.t.s[c.from:a.from]
@@ -48,6 +48,9 @@ func (h *heard) fallsTo(c *clause, d *deed, a *address) {
 		d.raise(hit{from: c.from, to: c.to}, 1)
 	case d.chase && endsAny(before, "就", "只有", "唯独", "唯有") && startsAny(h.t.s[a.to:c.to], "没", "还没", "未"):
 		a.place, a.told = subject, true // 全镇就柳湾没动静
+	case leftOver(before, h.t.s[a.to:c.to]):
+		a.place, a.told, d.chase, d.done = subject, true, true, false // 就剩小林没接了
+		d.note(hit{from: c.from, to: c.to})
 	case before == "差", endsAny(before, "再等", "就等", "只等", "在等", "还等", "就差", "只差", "还差"):
 		a.place, a.told, d.chase = subject, true, true // 就等柳湾了
 		d.note(hit{from: c.from, to: c.to})
@@ -57,16 +60,23 @@ func (h *heard) fallsTo(c *clause, d *deed, a *address) {
 	}
 }
 
+// yours reports whether an address is the unit of whoever is spoken to: 你村, 贵单位.
+func (h *heard) yours(a address) bool {
+	return a.who == classIn && startsAny(h.t.s[a.from:a.to], "你", "贵")
+}
+
 // owe has the owner of what is lacking owe it: 覃磊的继续教育差6学时.
 func (h *heard) owe() {
 	for k := range h.addresses {
 		a := &h.addresses[k]
-		yours := a.who == classIn && startsAny(h.t.s[a.from:a.to], "你", "贵") // 你村的清单还没报
+		yours := h.yours(*a)
 		if a.who != myName && a.who != myNick && a.who != myUnit && !yours {
 			continue
 		}
+		c0 := h.clauseAt(a.from)
 		faulty := a.who != myUnit && !yours && (a.place == aside || a.place == subject) && handedFaulty(h.t.s[a.to:])
-		if a.place != owner && !faulty {
+		unseen := c0 != nil && a.place == object && strings.HasPrefix(h.t.s[a.to:], "的") && endsAny(h.t.s[c0.from:a.from], "没看到", "没收到", "没见到")
+		if a.place != owner && !faulty && !unseen {
 			continue
 		}
 		for i := range h.clauses {
@@ -81,7 +91,7 @@ func (h *heard) owe() {
 					d.note(hit{from: c.from, to: c.to})
 				}
 			}
-			if endsAny(h.t.s[c.from:a.from], "没有", "没", "缺", "差", "少", "等", "欠") && !d.done {
+			if endsAny(h.t.s[c.from:a.from], "没有", "没", "缺", "差", "少", "等", "欠", "没看到", "没收到", "没见到", "没见") && !d.done {
 				d.chase = true // 没有小林的签字走不了流程
 				d.note(hit{from: c.from, to: c.to})
 			}

@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -44,6 +45,26 @@ func (h *heard) faultAfter() {
 	}
 }
 
+// passOnEn has whoever is called let somebody know, or ring somebody back: let Tom know we've moved; call him back.
+func (h *heard) passOnEn() {
+	if slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 }) {
+		return
+	}
+	for i := range h.clauses {
+		c, d := &h.clauses[i], &h.deeds[i]
+		body := strings.TrimPrefix(strings.TrimLeft(h.body(i), " "), "please ")
+		if h.own || d.request > 1 || d.done || d.self || d.noNeed || !letter(runeAt(body, 0)) {
+			continue
+		}
+		who, _, told := strings.Cut(strings.TrimPrefix(body, "let "), " know")
+		told = told && strings.HasPrefix(body, "let ") && len(strings.Fields(who)) <= 4 && !startsAny(who, "me", "us", "you")
+		if told || startsAny(body, "call him", "call her", "call them", "ring him", "ring her", "ring them", "phone him", "phone her", "give him a ", "give her a ", "give them a ", "chase him", "chase her", "chase them") {
+			d.notice = false
+			d.raise(hit{from: c.from, to: c.to}, 2-d.request)
+		}
+	}
+}
+
 // chargeIn is chargeEn of one clause and one address.
 func (h *heard) chargeIn(c *clause, d *deed, a *address) {
 	before, after := h.t.s[c.from:a.from], h.t.s[a.to:c.to]
@@ -67,6 +88,9 @@ func (h *heard) chargeIn(c *clause, d *deed, a *address) {
 		d.note(span)
 	case endsAny(before, "nothing from ", "no word from ", "not heard from ", "haven't heard from ", "haven't had anything from ", "yet to hear from "):
 		a.place, d.chase = called, true
+		d.note(span)
+	case (before == "just " || before == "only ") && startsAny(after, " left to", " left."), (before == "just " || before == "only ") && after == " left":
+		a.place, d.chase = called, true // just Events left to reply
 		d.note(span)
 	case before == "" && d.request == 0 && !d.done && !d.self && !d.will && !d.chatter && !d.ack && d.due == nil && faults(after):
 		a.place = called
@@ -113,5 +137,5 @@ func assigns(after string) bool {
 func faults(after string) bool {
 	rest := strings.TrimLeft(after, " ")
 	return rest != after && startsAny(rest, "the ", "your ", "ur ", "that ", "this ", "there's ", "there is ", "we're out", "we are out", "no ") &&
-		holdsAny(rest+" ", "broken", "dead", "not working", "isn't working", "doesn't work", "won't ", "can't ", "down again", "is down", "is off", "missing", "wrong", "stuck", "leaking", "jammed", "bounced", "expired", "run out", "out of ", "overdue", "locked", "flooded", "empty", "double booked", "short ", "unsigned", "unlocked", "needs ", "no one", "nobody", "blank", "corrupt", "rejected", "failed")
+		holdsAny(rest+" ", "broken", "dead", "not working", "isn't working", "doesn't work", "won't ", "can't ", "down again", "is down", "is off", "missing", "wrong", "stuck", "leaking", "jammed", "bounced", "expired", "run out", "out of ", "overdue", "locked", "flooded", "empty", "double booked", "short ", "unsigned", "unlocked", "needs ", "no one", "nobody", "blank", "corrupt", "rejected", "failed", "wasn't ", "hasn't been ", "isn't signed", "not been ")
 }

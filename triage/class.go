@@ -43,6 +43,9 @@ func (v *vocabulary) classAt(s string, i int) int {
 			if e.word == "班" && strings.ContainsRune("值带夜早晚中加轮当替换交跟排", runeBefore(s, j)) && gap > 0 && (end > i && !v.headed(s, j+len(e.word)) || thing(s[j+len(e.word):]) || strings.HasPrefix(s[j+len(e.word):], "安排")) {
 				break // 各办公室|值班表, 各村书记|带班
 			}
+			if e.word == "室" && end > i && strings.ContainsRune("教活寝宿", runeBefore(s, j)) {
+				break // 各班|教室
+			}
 			if e.word == "组" && end > i && startsAny(s[j+len(e.word):], "一", "个", "几", "织", "建", "团", "队") {
 				break // 各乡镇|组一支队
 			}

@@ -84,6 +84,9 @@ func (d *deed) finish(s string, c *clause, body string) {
 		d.meeting = true
 		d.note(hit{from: c.from, to: c.to})
 	}
+	if number, ok := cutAny(strings.TrimLeft(body, " "), "请问", "问一下", "想问下", "打听一下", "问下"); ok && d.request < 2 && !d.question && strings.Contains(number, "的") && !strings.HasSuffix(ending, "的") && !strings.ContainsAny(number, "了我") {
+		d.question, d.request = true, 0 // 请问党政办的传真号
+	}
 	d.demand(s, c, body)
 	for _, w := range []string{"辛苦大家", "辛苦各位", "辛苦你们", "大家辛苦", "各位辛苦"} {
 		if strings.HasSuffix(ending, w) {

@@ -107,7 +107,7 @@ func (s *said) appoints() bool {
 func (s *said) asksNobody(deadline bool) bool {
 	d, c, mine := s.deed(), s.clause(), s.scope.mine
 	switch {
-	case mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt && !s.looksOver() && !(s.timed && (c.has(attendWord) || brings(s.h.t.s[c.from:c.to]))) && !s.h.handles(c) && !s.h.handsInEn(s.h.t.s[c.from:c.to]):
+	case mine.who == everyone && d.request == 1 && !deadline && !d.meeting && !d.receipt && !s.looksOver() && !(s.timed && (c.has(attendWord) || bringsAlong(s.h.t.s[c.from:c.to]))) && !s.h.handles(c) && !s.h.handsInEn(s.h.t.s[c.from:c.to]):
 		return true // 各位注意保暖
 	case mine.who == everyone && !s.h.superior && !deadline && tidies(s.h.t.s[c.from:c.to]):
 		return true // 大家把自己的碗洗干净: manners

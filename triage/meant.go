@@ -186,8 +186,8 @@ func (h *heard) clauseNumber(at int) int {
 	return slices.IndexFunc(h.clauses, func(c clause) bool { return at >= c.from && at < c.to })
 }
 
-// brings reports whether a clause has people bring something along: 明天带身份证原件来.
-func brings(body string) bool {
+// bringsAlong reports whether a clause has people bring something along: 明天带身份证原件来.
+func bringsAlong(body string) bool {
 	_, what, ok := strings.Cut(body, "带")
 	what = strings.TrimRight(what, " 。!~哈啊")
 	return ok && endsAny(what, "来", "过来", "到") && utf8.RuneCountInString(what) >= 3 && !strings.Contains(what, "带")

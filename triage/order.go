@@ -27,6 +27,8 @@ func shaped(rest string) bool {
 		return true // 导语"截止"改"截至"
 	case repeated(rest):
 		return true
+	case first == '加' && amounts(rest):
+		return true // 加一段安全的
 	case strings.ContainsRune(deedStems, first) && (amounts(rest) || inward(rest)):
 		return true
 	}

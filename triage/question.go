@@ -64,7 +64,7 @@ func interrogative(ending string) bool {
 		return true
 	}
 	for _, end := range []string{"吗", "没有", "了没", "没得", "么"} {
-		if strings.HasSuffix(ending, end) {
+		if strings.HasSuffix(ending, end) && !(end == "没有" && holdsAny(ending, "一个数没有", "到现在一个", "一点动静没有", "一份没有", "一条没有", "也没有", "都没有", "什么都没有")) && !(strings.HasSuffix(ending, "还没有") && !strings.HasSuffix(ending, "了还没有")) {
 			return true
 		}
 	}

@@ -158,6 +158,13 @@ func (r *hearer) hear(k int, h *heard, i int) *said {
 	if a, ok := h.lastNamed(i); ok && !s.direct && c.has(youWord) && (!r.now().named() || r.now().h != h) {
 		r.sentence = r.join(scope{h: h}, a)
 	}
+	if f := r.now().foreign; !s.direct && f.who != noEntity && f.who != person && r.now().mine.who == noEntity && startsAny(strings.TrimLeft(h.body(i), " "), "你", "您") {
+		for _, a := range h.addresses {
+			if (a.who == myName || a.who == myNick) && a.place == called && h.sentenceAt(a.from) == c.sentence && a.to <= c.from {
+				r.sentence = r.join(scope{h: h}, a) // 小林 这份要领导签，你帮递进去
+			}
+		}
+	}
 	s.scope = r.now()
 	if own.out.who != noEntity {
 		s.scope.out = own.out

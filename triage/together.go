@@ -28,6 +28,9 @@ func (h *heard) callTogether() {
 		if together && !(timed && (strings.ContainsRune(deedStems+"到去来回留穿带", runeAt(all, 0)) || startsAny(all, "参加", "别走", "不要走", "不准走", "不许走"))) {
 			continue
 		}
+		if !together && !rests && h.timed(c) && allThings(body) {
+			all, together = body, true // 桌面都理干净
+		}
 		told := tells(strings.TrimRight(all, " !。~哈")) && !(together && startsAny(all, "来", "到", "回", "留", "别走", "不要走", "不准走", "不许走") && !strings.ContainsAny(all, "了过吗没"))
 		if !together && !rests || told || utf8.RuneCountInString(all) < 2 && all != "来" {
 			continue
@@ -38,6 +41,14 @@ func (h *heard) callTogether() {
 		}
 	}
 	slices.SortStableFunc(h.addresses, func(a, b address) int { return a.from - b.from })
+}
+
+// allThings reports whether words say what state all of some things are to be brought into: 桌面都理干净.
+func allThings(body string) bool {
+	what, state, ok := strings.Cut(strings.TrimRight(body, " 。!~哈"), "都")
+	n := utf8.RuneCountInString(what)
+	return ok && n >= 2 && n <= 5 && !strings.ContainsAny(what, "的我你他她们谁每天家人次") && finishesBy(state) && !tells(state) && !strings.ContainsAny(body, "已了") &&
+		strings.ContainsRune(deedStems, runeAt(state, 0))
 }
 
 // afterTime is the body of a clause without the time that it begins with, and whether it says, or its sentence does, by when:

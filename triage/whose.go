@@ -96,7 +96,11 @@ func (l *looker) yours(i int) int {
 	if r != '你' && r != '贵' {
 		return 0
 	}
-	if before := strings.TrimRight(strings.TrimSuffix(l.s[:i], "请"), " "); before != "" && !thoseBorders.has(runeBefore(before, len(before))) {
+	left := endsAny(l.s[:i], "还差", "就差", "只差", "就剩", "只剩", "仅剩", "就等", "只等")
+	if left && strings.HasPrefix(l.s[i+n:], "们") {
+		n += len("们")
+	}
+	if before := strings.TrimRight(strings.TrimSuffix(l.s[:i], "请"), " "); !left && before != "" && !thoseBorders.has(runeBefore(before, len(before))) {
 		return 0
 	}
 	e, ok := l.v.nouns.longest(l.s, i+n)
