@@ -103,10 +103,11 @@ func (h *heard) wants() {
 		if d.asks() || d.done || d.self || d.will || d.thanks || d.ack || d.chatter || d.noNeed || d.cancel || d.told || d.past || d.policy {
 			continue
 		}
-		body := strings.Trim(h.body(i), " 。!~呢啊")
+		body := h.body(i)
 		if a := h.addresses[her]; a.from >= c.from && a.to <= c.to {
-			body = strings.Trim(body[a.to-c.from:], " ,:")
+			body = strings.TrimLeft(h.t.s[a.to:c.to], " ,:")
 		}
+		body = strings.Trim(body, " 。!~呢啊")
 		switch {
 		case h.superior && d.notice && d.request < 2 && startsAny(body, "跟大家说", "跟他们说", "跟各", "给大家说"):
 			d.notice = false

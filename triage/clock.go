@@ -62,6 +62,11 @@ func attendsIt(s string, c *clause, t *timed) bool {
 	return false
 }
 
+// behindDue is what stands in a clause behind the words of its deadline, untilDue what stands up to their end. A
+// deadline that was taken from elsewhere stands before the clause.
+func (d *deed) behindDue(s string, c *clause) string { return s[max(c.from, min(d.dueTo, c.to)):c.to] }
+func (d *deed) untilDue(s string, c *clause) string  { return s[c.from:max(c.from, min(d.dueTo, c.to))] }
+
 // takes has the clause be due at t.
 func (d *deed) takes(t *timed) { d.due, d.dueFrom, d.dueTo = &t.Match, t.from, t.to }
 
@@ -81,7 +86,7 @@ func (d *deed) close(s string, c *clause) {
 		d.ends = true // it asks for nothing by itself: the office closes at 4
 		return
 	}
-	rest := strings.TrimSpace(s[d.dueTo:c.to])
+	rest := strings.TrimSpace(d.behindDue(s, c))
 	for cut := true; cut; {
 		cut = false
 		for _, w := range []string{"左右", "准时", "统一", "就", "前", "后台", "系统", "平台", "通道", "链接", "一过", "之前", " "} {

@@ -80,13 +80,13 @@ func sameTimes(a, b *when.Match) bool { return a.From == b.From && a.To == b.To 
 
 // handsIn reports whether a paper is handed in by the time of a clause: 走访表于周五下班前|交党政办.
 func (s *said) handsIn() bool {
-	rest := strings.TrimLeft(s.h.t.s[min(s.deed().dueTo, s.clause().to):s.clause().to], " ")
+	rest := strings.TrimLeft(s.deed().behindDue(s.h.t.s, s.clause()), " ")
 	return startsAny(rest, "交", "报", "送", "发") && !startsAny(rest, "报到", "发放", "报名", "交的", "报的", "送的", "发的", "交流", "报告", "发言")
 }
 
 // wantedBy reports whether a clause says that something is wanted by its time: 上午就要.
 func (s *said) wantedBy() bool {
-	return slices.Contains([]string{"就要", "要", "要的", "急要", "要用", "就要用"}, strings.Trim(s.h.t.s[min(s.deed().dueTo, s.clause().to):s.clause().to], " 。!~哈啊"))
+	return slices.Contains([]string{"就要", "要", "要的", "急要", "要用", "就要用"}, strings.Trim(s.deed().behindDue(s.h.t.s, s.clause()), " 。!~哈啊"))
 }
 
 // begun is the clause of a day that was chosen, or, where the segment says at which hour of it something begins, or another send only at

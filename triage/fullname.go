@@ -85,7 +85,7 @@ func (l *looker) bids(i int) bool {
 	if startsAny(rest, namers...) || startsAny(rest, papers...) || startsAny(rest, paperwork...) || startsAny(rest, "把") {
 		return true
 	}
-	if l.blanked[i] == ' ' && l.s[i] != ' ' || startsAny(rest, "尽快", "抓紧", "现在", "这两天", "节前") {
+	if i < len(l.s) && l.blanked[i] == ' ' && l.s[i] != ' ' || startsAny(rest, "尽快", "抓紧", "现在", "这两天", "节前") {
 		return true // by when, be it a date or not
 	}
 	return deedAt(rest, 0) && !startsAny(l.s[i:], "村", "社区", "公司", "期", "那", "路", "所", "办", "边")

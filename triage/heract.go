@@ -65,6 +65,9 @@ func (h *heard) statesEn(i int) bool {
 // asksFirst are the words that an English question begins with.
 var asksFirst = pairSet(`what when where who which how why whether whose did do does have has is are was were can could would will shall should may any anyone what's where's who's how's when's so and or but`)
 
+// beginsDone reports whether the message begins with something that has been done.
+func (h *heard) beginsDone() bool { return len(h.clauses) > 0 && h.tellsDone(0) }
+
 // tellsDone reports whether clause i says that something has been done.
 func (h *heard) tellsDone(i int) bool {
 	d, body := &h.deeds[i], h.body(i)
@@ -106,6 +109,9 @@ func (h *heard) leavesForLater() bool {
 		d, body := &h.deeds[i], h.body(i)
 		if d.due != nil && done && !d.question && d.due.At.After(h.m.SentAt) && !strings.ContainsAny(body, "了您你") {
 			for _, t := range within(h.times, &h.clauses[i]) {
+				if t.to > h.clauses[i].to {
+					continue
+				}
 				before, deed := h.t.s[h.clauses[i].from:t.from], strings.Trim(h.t.s[t.to:h.clauses[i].to], " 再才哈。!~")
 				if (holdsAny(before, paperwork...) || strings.HasSuffix(before, "的")) && !holdsAny(before, "会", "我", "等", "再") && deedAt(deed, 0) && utf8.RuneCountInString(deed) <= 3 {
 					return true // 花名册|明天|报

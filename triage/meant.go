@@ -34,7 +34,7 @@ func (v *vocabulary) nameCounted(h *heard) {
 
 // nameThem makes one address of a list of places: the user's where she or a place of hers is in it, else others'.
 func (v *vocabulary) nameThem(h *heard, from, to int) {
-	inside := func(a address) bool { return a.from >= from && a.to <= to }
+	inside := func(a address) bool { return a.from < to && a.to > from }
 	who := unit
 	if list := h.t.s[from:to]; v.inCare(list) || v.onDesk(list) || slices.ContainsFunc(v.self.units, func(u string) bool { return strings.Contains(list, u) }) {
 		at := slices.IndexFunc(h.addresses, func(a address) bool { return inside(a) && a.mine() && !a.all && a.who != everyone })

@@ -167,7 +167,7 @@ func (h *heard) supersedes(k int) bool {
 	if d.due == nil || d.question || d.due.Role == when.Old || d.due.Kind == when.Past {
 		return false
 	}
-	rest := strings.TrimLeft(h.t.s[min(d.dueTo, c.to):c.to], " 前之")
+	rest := strings.TrimLeft(d.behindDue(h.t.s, c), " 前之")
 	return d.due.Kind == when.Deadline || startsAny(rest, "交", "报", "送", "截", "开", "到", "集合") && !startsAny(rest, "交的", "报的", "报到")
 }
 

@@ -31,7 +31,7 @@ func (s *said) beside(best *said, asking bool) bool {
 		return false // 介绍函盖了没有，我明天去刻章要用
 	case d.ifs && holdsAny(s.h.body(s.index), "问起", "问到", "问我", "要看", "要查") && s != best:
 		return false // 明天上午县里要是问起来我手上好有数
-	case s == best && !deadline && triggers(s.h.t.s[min(d.dueTo, c.to):c.to]):
+	case s == best && !deadline && triggers(d.behindDue(s.h.t.s, c)):
 		return true // 十点半复查结果一出来打我电话
 	case s != best && !deadline && d.request < 2 && !d.question && ofThird(s.h.body(s.index)):
 		return true // 清单你核一下，他9号复诊
@@ -85,7 +85,7 @@ func (s *said) lastsOnly() bool {
 // 证下个月到期，什么时候能换.
 func (s *said) tellsOfThing() bool {
 	d := s.deed()
-	return startsAny(s.h.t.s[min(d.dueTo, s.clause().to):s.clause().to], "到期", "期满", "过期", "失效") || endsAny(s.h.t.s[s.clause().from:min(d.dueTo, s.clause().to)], "到期", "期满", "过期", "失效")
+	return startsAny(d.behindDue(s.h.t.s, s.clause()), "到期", "期满", "过期", "失效") || endsAny(d.untilDue(s.h.t.s, s.clause()), "到期", "期满", "过期", "失效")
 }
 
 // wantsWord reports whether a clause tells that its speaker wants to know.

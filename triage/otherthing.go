@@ -61,7 +61,8 @@ func thingElse(s string, l *living) bool {
 	}
 	end, _ := utf8.DecodeLastRuneInString(thing)
 	if n := utf8.RuneCountInString(thing); n > 3 && !deedAt(thing, 0) {
-		thing = thing[len(thing)-len("村路"):] // 青山村那|边路|修好了
+		before, _ := utf8.DecodeLastRuneInString(thing[:len(thing)-utf8.RuneLen(end)])
+		thing = string([]rune{before, end}) // 青山村那|边路|修好了
 	}
 	return !anyThing.has(end) && !strings.ContainsAny(strings.ToLower(l.Title), thing)
 }

@@ -46,7 +46,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		act = Finish
 	case act == Clarify && h.calledAll():
 		return // what she announces to all answers nobody
-	case act == Clarify && (l.wantsAnswer() && !(l.asksHerDone() && !h.tellsDone(0)) || l.of(h.m.ReplyTo) && !h.hindered() && !h.putsOff() && !h.goesFirst() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
+	case act == Clarify && (l.wantsAnswer() && !(l.asksHerDone() && !h.beginsDone()) || l.of(h.m.ReplyTo) && !h.hindered() && !h.putsOff() && !h.goesFirst() || h.m.SentAt.Sub(l.TouchedAt()) <= time.Hour && h.denies() && l.conditional()):
 		act = Finish
 	case act == Clarify && h.vowsAhead():
 		l.promise(h, holdsAny(l.Title, "谁", "哪位"))

@@ -55,7 +55,7 @@ func settlePlaces(s string, c *clause, found []address, blanked string) {
 func backwards(s string, c *clause, found []address) {
 	for i := len(found) - 2; i >= 0; i-- {
 		a, next := &found[i], found[i+1]
-		if a.from >= c.from && next.to <= c.to && a.place == aside && next.place == subject && listed(s[a.to:next.from]) {
+		if a.from >= c.from && next.to <= c.to && a.to <= next.from && a.place == aside && next.place == subject && listed(s[a.to:next.from]) {
 			a.place = subject
 		}
 	}

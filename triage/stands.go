@@ -36,7 +36,7 @@ func (f *Fold) directly(h *heard, l *living, r *room) bool {
 	if prev == nil || !l.of(prev.m.ID) || h.m.SentAt.Sub(prev.m.SentAt) > 30*time.Minute || h.attachment() || h.toldElse() || l.wantsPresence() {
 		return false
 	}
-	if l.wantsAnswer() && len(h.clauses) > 1 && !holdsAny(h.body(0), paperwork...) && !h.tellsDone(0) {
+	if l.wantsAnswer() && len(h.clauses) > 1 && !holdsAny(h.body(0), paperwork...) && !h.beginsDone() {
 		return true // 跟老邓周五第一节对调，课表我改过了: the answer comes first
 	}
 	return !slices.ContainsFunc(paperwork, func(w string) bool { return strings.Contains(h.t.s, w) && !strings.Contains(l.Title, w) })
@@ -113,7 +113,7 @@ func (f *Fold) elliptic(h *heard, l *living, r *room, t Topic) bool {
 
 // tellsOfAnother reports whether the user's words have done what another open item of the room asks for, and name it.
 func (f *Fold) tellsOfAnother(h *heard, l *living, r *room, t Topic) bool {
-	return len(h.clauses) > 0 && h.tellsDone(0) && slices.ContainsFunc(f.index.byRoom[r.key], func(o *living) bool {
+	return h.beginsDone() && slices.ContainsFunc(f.index.byRoom[r.key], func(o *living) bool {
 		return o != l && o.State == Open && o.Band == Todo && (f.telling(t, o) > 0 || !h.deedOf(l) && f.onlyThing(h, o, r))
 	})
 }
