@@ -42,6 +42,7 @@ const (
 	FileToHandle  Code = "file"         // a file or a picture that wants handling
 	Secret        Code = "withheld"     // a secrecy marking: to be read at its place
 	SpokenTo      Code = "spoken-to"    // she is called, and what follows asks for nothing in so many words
+	Unread        Code = "unread"       // the rules fail on it: to be read as it is
 	UserSaid      Code = "user-said"    // the user marked it as hers
 )
 
@@ -81,7 +82,7 @@ func Codes() []Code {
 		ByDuty, ToEveryone, ToGroup, ToCrowd, ToStrangers, ToYou, RepliedTo, Volunteered,
 		SpokenOf, FromSuperior, Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota,
 		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
-		Secret, SpokenTo, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
+		Secret, SpokenTo, Unread, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
 		Chatter, Thanked, ForNotice, OfHimself, Hypothetical, NoNeed,
 		Withdrawn, Forwarded, Trace, FileAlone, SystemLine, Policy, NoAddress,
 		NoAsk, GroupPoints, NoiseWord, Muted,

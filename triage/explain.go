@@ -30,10 +30,16 @@ func (j *Judge) Explain(mem Memory, m ingest.Message) Explanation {
 		return Explanation{Band: Own}
 	}
 	e := Explanation{Band: Filtered, Code: h.speech}
-	if h.m.Marking != "" {
-		return Explanation{Band: Look, Reasons: []Reason{{Code: Secret, Weight: weights[Secret], Span: Span{Message: m.ID}}}, Score: weights[Secret]}
+	toLookAt := func(why Code) Explanation {
+		return Explanation{Band: Look, Reasons: []Reason{{Code: why, Weight: weights[why], Span: Span{Message: m.ID}}}, Score: weights[why]}
 	}
-	best := j.nearest(h, r, f)
+	if h.m.Marking != "" {
+		return toLookAt(Secret)
+	}
+	var best *ask
+	if h.unread || fails(func() { best = j.nearest(h, r, f) }) {
+		return toLookAt(Unread)
+	}
 	if best != nil {
 		e.Reasons, e.Score = best.reasons, best.score
 		if e.Code == "" {

@@ -79,12 +79,18 @@ func (f *Fold) enter(m ingest.Message) *room {
 	return r
 }
 
-// hear takes a message in as its room hears it.
+// hear takes a message in as its room hears it. Of one on which the rules fail it hears no words.
 func (f *Fold) hear(m ingest.Message, r *room) *heard {
 	ctx := when.Context{Office: f.judge.profile.Office, At: m.SentAt.In(f.judge.profile.Office.Location)}
 	before := r.sendsBefore(m)
 	ctx.Day = lastDay(before)
-	h := f.judge.words().hear(m, r.circle, ctx)
+	var h *heard
+	if fails(func() { h = f.judge.words().hear(m, r.circle, ctx) }) {
+		silent := m
+		silent.Text = ""
+		h = f.judge.words().hear(silent, r.circle, ctx)
+		h.m, h.unread = m, true
+	}
 	h.turn = append(before, h)
 	return h
 }
@@ -97,6 +103,14 @@ func (f *Fold) Add(m ingest.Message) {
 		return
 	}
 	h := f.hear(m, r)
+	if h.unread || fails(func() { f.read(h, r) }) {
+		f.unread(h)
+	}
+	r.keep(h)
+}
+
+// read reads what has been heard: what it does to the living items, and what it asks anew.
+func (f *Fold) read(h *heard, r *room) {
 	switch {
 	case h.own:
 		f.fromHer(h, r)
@@ -106,7 +120,21 @@ func (f *Fold) Add(m ingest.Message) {
 	default:
 		f.fromOthers(h, r)
 	}
-	r.keep(h)
+}
+
+// fails runs rules, and reports whether they have failed. There are hundreds of them, and messages come
+// from strangers: one that cuts a text behind its end must not keep every other message from her.
+func fails(rules func()) (failed bool) {
+	defer func() { failed = recover() != nil }()
+	rules()
+	return false
+}
+
+// unread makes an item to be looked at of a message on which the rules fail.
+func (f *Fold) unread(h *heard) {
+	if !h.own && len(f.index.byMessage[h.m.ID]) == 0 {
+		f.lookAt(h, Unread, h.m.Text[:runeStart(h.m.Text, min(titleSize, len(h.m.Text)))])
+	}
 }
 
 // forget lets go of what is too old for m to touch: messages beyond the context,

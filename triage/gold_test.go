@@ -223,7 +223,13 @@ func judgeAll(p Profile, messages []ingest.Message) Findings {
 	for _, m := range messages {
 		f.Add(m)
 	}
-	return f.Close()
+	found := f.Close()
+	for _, it := range found.Items {
+		if slices.ContainsFunc(it.Reasons(), func(r Reason) bool { return r.Code == Unread }) {
+			panic("the rules fail on " + it.Title)
+		}
+	}
+	return found
 }
 
 // scoreStream scores every profile of a labelled stream.

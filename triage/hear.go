@@ -27,6 +27,7 @@ type heard struct {
 	by        speaker  // its sender as the room knows him
 	caption   bool     // see [vocabulary.captioned]
 	shown     string   // see [heard.shownName]
+	unread    bool     // the rules fail on its words, see [Fold.hear]
 }
 
 // hear takes a message in.

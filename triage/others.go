@@ -11,7 +11,7 @@ import (
 // what it asks anew.
 func (f *Fold) fromOthers(h *heard, r *room) {
 	if h.m.Marking != "" {
-		f.withheld(h)
+		f.lookAt(h, Secret, h.m.Marking)
 		return
 	}
 	if h.attachment() {
@@ -85,14 +85,14 @@ func (f *Fold) readThere(h *heard) {
 	}, nil)
 }
 
-// withheld makes an item to be looked at of a message whose text was not kept: she
-// has to read it at its place.
-func (f *Fold) withheld(h *heard) {
+// lookAt makes an item to be looked at of a message that she has to read herself: at its place, if its text was not
+// kept.
+func (f *Fold) lookAt(h *heard, why Code, title string) {
 	m := h.m
 	ask := Link{Message: m.ID, SentAt: m.SentAt, Act: Ask, By: m.ID, ByAt: m.SentAt}
-	ask.Reasons = []Reason{{Code: Secret, Weight: weights[Secret], Span: Span{Message: m.ID}}}
+	ask.Reasons = []Reason{{Code: why, Weight: weights[why], Span: Span{Message: m.ID}}}
 	f.add(Item{
-		Anchor: Anchor{Message: m.ID}, AskedAt: m.SentAt, Title: m.Marking,
+		Anchor: Anchor{Message: m.ID}, AskedAt: m.SentAt, Title: title,
 		Group: m.Group, Sender: m.Sender, SenderID: m.SenderID, Links: []Link{ask},
 	}, nil)
 }

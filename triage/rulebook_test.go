@@ -164,6 +164,7 @@ var askRules = []rule{
 		code: Secret, en: "The text bears a secrecy marking and was not kept: it is to be read at its place.", zh: "有密级字样，请到原处看。",
 		examples: []example{{me: "李敏", lines: []line{{said: "王磊：", marking: "机密"}}}},
 	},
+	{code: Unread, en: "The rules fail on the message, which is told of as it is.", zh: "规则读不了这一条，请看原文。", never: true},
 	{
 		code: SpokenTo, en: "She is called by name, alone at the beginning or the end, and what stands beside it asks for nothing in so many words.", zh: "叫了你，话里没说要办什么。",
 		examples: []example{{me: "李敏", lines: say("王磊：小李 会议室的钟慢了")}},

@@ -80,6 +80,8 @@ func reason(c triage.Code) (zh, en Reason) {
 		return Reason{"密级", "有密级字样，请到原处看"}, Reason{"marked", "it bears a secrecy marking: read it at its place"}
 	case triage.SpokenTo:
 		return Reason{"叫你", "叫了你，话里没说要办什么"}, Reason{"called", "you are called, and what follows asks for nothing in so many words"}
+	case triage.Unread:
+		return Reason{"没读懂", "规则读不了这一条，请看原文"}, Reason{"unread", "the rules cannot read it: see what it says"}
 	case triage.UserSaid:
 		return Reason{"你加的", "你自己标成要办"}, Reason{"you said so", "you marked it as yours"}
 	}
