@@ -1,15 +1,15 @@
 package store
 
 import (
+	"bytes"
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"hash/maphash"
 	"slices"
-	"strings"
 
 	"shoudao/han"
+	"shoudao/store/postings"
 )
 
 // An IndexHealth is what a comparison of the search index with the messages has seen.
@@ -43,38 +43,86 @@ func (s *Store) CheckIndex(ctx context.Context, whole bool, tell Progress) (Inde
 	if tell == nil {
 		tell = func(int, int) {}
 	}
-	// The vocabulary of the index is a temporary table, which those that read may not make.
-	err := inFile(ctx, s.path, func(conn *sql.Conn) error {
-		if _, err := conn.ExecContext(ctx, "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'words', 'row')"); err != nil {
+	err := s.read(ctx, func(t *txn) error {
+		if err := t.row(ctx, "SELECT count(*) FROM message").Scan(&h.Messages); err != nil {
 			return err
 		}
-		return newTxn(conn, s.zone).within(ctx, "BEGIN", "COMMIT", func(t *txn) error {
-			defer func() { _ = t.forget() }()
-			err := t.row(ctx, "SELECT (SELECT count(*) FROM message), (SELECT coalesce(sum(doc), 0) FROM vocabulary WHERE term >= ? AND term < ?)", groupToken, senderToken).
-				Scan(&h.Messages, &h.Indexed)
-			if err != nil {
-				return err
-			}
-			if err := t.sampleIndex(ctx, &h); err != nil || !whole {
-				return err
-			}
-			return t.compareIndex(ctx, &h, tell)
-		})
+		return t.checkIndex(ctx, &h, tell)
 	})
+	if errors.Is(err, postings.ErrDamaged) {
+		h.Differs, err = true, nil
+	}
 	if err != nil {
-		return h, fmt.Errorf("check the index: %w", fault(s.path, err))
+		return h, fmt.Errorf("check the index: %w", err)
 	}
 	return h, nil
 }
 
-// forget closes the prepared statements, and leaves the connection to its owner.
-func (t *txn) forget() error {
-	var errs []error
-	for _, st := range t.stmts {
-		errs = append(errs, st.Close())
+func (t *txn) checkIndex(ctx context.Context, h *IndexHealth, tell Progress) error {
+	var indexed uint64
+	seed := maphash.MakeSeed()
+	err := t.indexed(ctx, h.Whole, func(p pair) {
+		h.Indexed += count(p.term == postings.Every)
+		indexed += maphash.Comparable(seed, p)
+	})
+	if err != nil {
+		return err
 	}
-	clear(t.stmts)
-	return errors.Join(errs...)
+	if err := t.sampleIndex(ctx, h); err != nil || !h.Whole {
+		return err
+	}
+	// What would take the memory of all words is one sum of both sides, in which no order counts.
+	var said uint64
+	done := 0
+	err = t.postings(ctx, "", func(ms []posting) error {
+		for _, m := range ms {
+			for _, term := range m.terms() {
+				said += maphash.Comparable(seed, pair{term, m.row})
+			}
+		}
+		done += len(ms)
+		tell(done, h.Messages)
+		return ctx.Err()
+	})
+	h.Differs = said != indexed
+	return err
+}
+
+// A pair is that a message has a term.
+type pair struct {
+	term postings.Term
+	row  int64
+}
+
+// indexed tells of all pairs that the index holds; without whole only of those of [postings.Every].
+func (t *txn) indexed(ctx context.Context, whole bool, tell func(pair)) error {
+	all, err := t.segments(ctx)
+	if err != nil {
+		return err
+	}
+	for _, s := range all {
+		from := postings.Term(0)
+		for _, target := range all {
+			if s.target != nil && target.slot == *s.target {
+				from = postings.Term(*target.upto)
+			}
+		}
+		source, err := t.source(ctx, s, from)
+		if err != nil {
+			return err
+		}
+		err = source.Walk(func(term postings.Term, row int64) bool {
+			if !whole && term != postings.Every {
+				return false
+			}
+			tell(pair{term, row})
+			return true
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // sampleIndex asks the index for messages from all of the archive's time.
@@ -96,54 +144,23 @@ func (t *txn) sampleIndex(ctx context.Context, h *IndexHealth) error {
 		return err
 	}
 	for _, p := range found {
-		tokens := newPosting(p.row, p.Message, p.grp, p.sender).tokens()
-		// Long tokens are rare ones: the index goes through all messages with a token.
-		slices.SortStableFunc(tokens, func(a, b string) int { return len(b) - len(a) })
-		match := strings.Join(mapped(tokens[:min(len(tokens), sampleTokens)], quoted), " AND ")
-		var there int
-		if err := t.row(ctx, "SELECT count(*) FROM words WHERE words MATCH ? AND rowid = ?", match, p.row).Scan(&there); err != nil {
+		terms := newPosting(p.row, p.Message, p.grp, p.sender).terms()
+		var all node
+		for i := range sampleTokens {
+			all.all = append(all.all, node{term: terms[i*len(terms)/sampleTokens]})
+		}
+		c, err := t.crossed(ctx, all, p.row, p.row)
+		row := postings.None
+		if err == nil && c != nil {
+			row, err = c.Newest(p.row)
+		}
+		if err != nil {
 			return err
 		}
 		h.Looked++
-		h.Missing += 1 - there
+		h.Missing += count(row != p.row)
 	}
 	return nil
-}
-
-// compareIndex compares in how many messages each word stands. What would take the memory of
-// all words is one sum of both sides, in which no order counts.
-func (t *txn) compareIndex(ctx context.Context, h *IndexHealth, tell Progress) error {
-	seed := maphash.MakeSeed()
-	var said, indexed uint64
-	done := 0
-	err := t.postings(ctx, "", func(ms []posting) error {
-		for _, m := range ms {
-			for _, token := range m.tokens() {
-				said += maphash.String(seed, token)
-			}
-		}
-		done += len(ms)
-		tell(done, h.Messages)
-		return ctx.Err()
-	})
-	if err != nil {
-		return err
-	}
-	rows, err := t.rows(ctx, "SELECT term, doc FROM vocabulary")
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var term string
-		var n uint64
-		if err := rows.Scan(&term, &n); err != nil {
-			return err
-		}
-		indexed += n * maphash.String(seed, term)
-	}
-	h.Differs = said != indexed
-	return rows.Err()
 }
 
 // Reindex makes the search index anew from the messages. Tell may be nil.
@@ -156,19 +173,7 @@ func (s *Store) Reindex(ctx context.Context, tell Progress) error {
 		if err := t.row(ctx, "SELECT count(*) FROM message").Scan(&all); err != nil {
 			return err
 		}
-		if err := s.index.clear(ctx, t); err != nil {
-			return err
-		}
-		done := 0
-		err := t.postings(ctx, "", func(ms []posting) error {
-			done += len(ms)
-			tell(done, all)
-			return s.index.add(ctx, t, ms)
-		})
-		if err != nil {
-			return err
-		}
-		return t.exec(ctx, "UPDATE state SET segmenter = ?", segmenter)
+		return s.reindex(ctx, t, func(done int) { tell(done, all) })
 	})
 	if err != nil {
 		return fmt.Errorf("make the index anew: %w", err)
@@ -176,9 +181,28 @@ func (s *Store) Reindex(ctx context.Context, tell Progress) error {
 	return nil
 }
 
-// tokens are those of a message as the index holds them, each once.
-func (p posting) tokens() []string {
-	all := strings.Fields(string(p.appendTo(nil)))
+func (s *Store) reindex(ctx context.Context, t *txn, tell func(done int)) error {
+	if err := s.index.clear(ctx, t); err != nil {
+		return err
+	}
+	done := 0
+	err := t.postings(ctx, "", func(ms []posting) error {
+		done += len(ms)
+		tell(done)
+		return s.index.add(ctx, t, ms)
+	})
+	if err != nil {
+		return err
+	}
+	return t.exec(ctx, "UPDATE state SET segmenter = ?", segmenter)
+}
+
+// terms are those of a message as the index holds them, each once.
+func (p posting) terms() []postings.Term {
+	all := []postings.Term{postings.Every}
+	for word := range bytes.FieldsSeq(p.appendTo(nil)) {
+		all = append(all, postings.TermOf(word))
+	}
 	slices.Sort(all)
 	return slices.Compact(all)
 }
@@ -196,7 +220,7 @@ func (p posting) appendTo(b []byte) []byte {
 		b = appendTokens(b, folded, false)
 		link = link || addressed(folded)
 	}
-	if link && !p.unlinked {
+	if link {
 		b = append(b, linkToken+" "...)
 	}
 	return b

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"path/filepath"
 	"testing"
 
@@ -48,34 +49,34 @@ func TestTheIndexIsComparedWithTheMessages(t *testing.T) {
 	if h := look(true); !h.OK() {
 		t.Errorf("made anew: %+v", h)
 	}
-	change("INSERT INTO words (words) VALUES ('delete-all')")
+	change("DELETE FROM segment")
 	if h := look(false); h.OK() || h.Indexed != 0 || h.Missing != h.Looked {
 		t.Errorf("an index without anything: %+v", h)
 	}
 }
 
-// TestABrokenIndexIsMadeAnew holds that an index which cannot be read, which a check of the file
-// takes for a broken file, is made anew from the messages.
+// TestABrokenIndexIsMadeAnew holds that an index which cannot be read is told as such by a search and
+// by a check, and is made anew from the messages.
 func TestABrokenIndexIsMadeAnew(t *testing.T) {
 	ctx := t.Context()
 	s := openBlank(t, filepath.Join(t.TempDir(), "archive.db"))
+	defer s.Close()
 	appendTest(t, s, pageOf(0, 500))
-	err := s.write(ctx, func(x *txn) error { return x.exec(ctx, "UPDATE words_data SET block = zeroblob(40) WHERE id > 10") })
+	err := s.write(ctx, func(x *txn) error { return x.exec(ctx, "UPDATE block SET data = zeroblob(40)") })
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Check(ctx, true); err == nil {
-		t.Fatal("the broken index is not found")
+	_, err = s.Search(ctx, Query{Text: "花名册"})
+	if e, ok := errors.AsType[*FileError](err); !ok || e.Fault != BadIndex {
+		t.Errorf("a search says %v", err)
+	}
+	if h, err := s.CheckIndex(ctx, false, nil); err != nil || h.OK() {
+		t.Errorf("the broken index is not found: %+v, %v", h, err)
 	}
 	if err := s.Reindex(ctx, nil); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Check(ctx, true); err != nil {
-		t.Errorf("made anew: %v", err)
-	}
-	if h, err := s.CheckIndex(ctx, true, nil); err != nil || !h.OK() {
-		t.Errorf("made anew: %+v, %v", h, err)
-	}
+	soundIndex(t, s)
 }
 
 func TestAnEmptyArchiveHasASoundIndex(t *testing.T) {

@@ -9,6 +9,7 @@ import (
 	"modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
 
+	"shoudao/store/postings"
 	"shoudao/triage"
 )
 
@@ -30,6 +31,7 @@ type FileFault string
 const (
 	NotArchive  FileFault = "not-an-archive" // another program's file
 	Damaged     FileFault = "damaged"        // cut short, or its bytes are not what they were
+	BadIndex    FileFault = "bad-index"      // the search index alone, which can be made anew
 	Newer       FileFault = "newer"          // written by a newer version of this program
 	DiskFull    FileFault = "disk-full"
 	ReadOnly    FileFault = "read-only" // the file or its folder may not be written
@@ -76,6 +78,9 @@ func fault(path string, err error) error {
 	}
 	if _, ok := errors.AsType[*FileError](err); ok {
 		return err
+	}
+	if errors.Is(err, postings.ErrDamaged) {
+		return &FileError{path, BadIndex, err}
 	}
 	if answer, ok := errors.AsType[*sqlite.Error](err); ok {
 		if f := faultOf(answer.Code()); f != "" {

@@ -1,8 +1,11 @@
 package store
 
 import (
+	"cmp"
 	"slices"
 	"strings"
+
+	"shoudao/store/postings"
 )
 
 // longestFilter is how many groups or persons the index is asked to tell apart. Where
@@ -19,67 +22,105 @@ const (
 // mostWays is among how many ways to answer the index is asked to tell.
 const mostWays = 16
 
-// match is the lookup in the language of FTS5, with its filters or without them; empty if
-// the index has nothing to say about it.
-func (q lookup) match(filters bool) string {
-	filtersOf := want.filters
-	if !filters {
-		filtersOf = func(want) []string { return nil }
-	}
-	var tokens, clauses []string
+// A node is what the index is asked for: a term, or what all of some nodes have, or one of them.
+type node struct {
+	term     postings.Term
+	all, any []node
+}
+
+// node is the lookup as a node; ok is false if the index has nothing to say about it.
+func (q lookup) node() (n node, ok bool) {
+	var tokens []string
 	for _, ways := range q.all {
 		if len(ways) == 1 {
 			tokens = append(tokens, ways[0].tokens()...)
-			clauses = append(clauses, filtersOf(ways[0])...)
+			n.all = append(n.all, ways[0].filters()...)
 			continue
 		}
-		either := []string{}
+		var either []node
 		for _, w := range ways {
 			of := w.tokens()
-			all := append(mapped(of[:min(len(of), longestWay)], quoted), filtersOf(w)...)
+			all := append(mapped(of[:min(len(of), longestWay)], nodeOf), w.filters()...)
 			if len(all) == 0 {
 				either = nil // the index cannot tell who answers so
 				break
 			}
-			either = append(either, "("+strings.Join(all, " AND ")+")")
+			either = append(either, node{all: all})
 		}
 		if len(either) > 0 && len(either) <= mostWays {
-			clauses = append(clauses, "("+strings.Join(either, " OR ")+")")
+			n.all = append(n.all, node{any: either})
 		}
 	}
 	slices.Sort(tokens)
 	tokens = slices.Compact(tokens)
-	return strings.Join(append(mapped(tokens[:min(len(tokens), longestQuery)], quoted), clauses...), " AND ")
+	n.all = append(n.all, mapped(tokens[:min(len(tokens), longestQuery)], nodeOf)...)
+	return n, len(n.all) > 0
 }
+
+func nodeOf(token string) node { return node{term: postings.TermOf([]byte(token))} }
 
 // tokens are those of the term.
 func (w want) tokens() []string { return strings.Fields(string(appendTokens(nil, w.term, true))) }
 
-// filters are what the index knows besides the term, each as a clause.
-func (w want) filters() []string {
-	var clauses []string
-	if w.files {
-		clauses = append(clauses, quoted(fileToken))
-	}
-	if w.link {
-		clauses = append(clauses, quoted(linkToken))
-	}
-	if w.nobody {
-		clauses = append(clauses, quoted(nobodyToken))
+// filters are what the index knows besides the term.
+func (w want) filters() []node {
+	var all []node
+	for token, wanted := range map[string]bool{fileToken: w.files, linkToken: w.link, nobodyToken: w.nobody} {
+		if wanted {
+			all = append(all, nodeOf(token))
+		}
 	}
 	for _, filter := range []struct {
 		kind string
 		ids  []int64
 	}{{groupToken, w.groups}, {senderToken, w.senders}} {
-		either := mapped(filter.ids, func(id int64) string {
-			return quoted(strings.TrimSpace(string(appendFilter(nil, filter.kind, id))))
-		})
-		if len(either) > 0 && len(either) <= longestFilter {
-			clauses = append(clauses, "("+strings.Join(either, " OR ")+")")
+		if len(filter.ids) > 0 && len(filter.ids) <= longestFilter {
+			all = append(all, node{any: mapped(filter.ids, func(id int64) node {
+				return nodeOf(strings.TrimSpace(string(appendFilter(nil, filter.kind, id))))
+			})})
 		}
 	}
-	return clauses
+	return all
 }
 
-// quoted makes a token a string of FTS5's language. No token holds a quote.
-func quoted(token string) string { return `"` + token + `"` }
+// terms appends the terms in it, each once.
+func (n node) terms(to []postings.Term) []postings.Term {
+	if len(n.all)+len(n.any) == 0 {
+		to = append(to, n.term)
+	}
+	for _, below := range slices.Concat(n.all, n.any) {
+		to = below.terms(to)
+	}
+	slices.Sort(to)
+	return slices.Compact(to)
+}
+
+// cursor walks through what the node asks for, within one segment; nil if that is nothing. List is
+// where a term stands there, nil if it does nowhere.
+func (n node) cursor(list func(postings.Term) postings.Cursor) postings.Cursor {
+	switch {
+	case len(n.all) > 0:
+		var all postings.All
+		for _, below := range n.all {
+			c := below.cursor(list)
+			if c == nil {
+				return nil
+			}
+			all = append(all, c)
+		}
+		slices.SortStableFunc(all, func(a, b postings.Cursor) int { return cmp.Compare(a.Length(), b.Length()) })
+		return all
+	case len(n.any) > 0:
+		var either []postings.Cursor
+		for _, below := range n.any {
+			if c := below.cursor(list); c != nil {
+				either = append(either, c)
+			}
+		}
+		if len(either) < 2 {
+			return slices.Concat(either, []postings.Cursor{nil})[0]
+		}
+		return postings.AnyOf(either...)
+	}
+	return list(n.term)
+}

@@ -7,9 +7,6 @@ import (
 	"fmt"
 )
 
-// restPages is how many pages of the index a step merges: the work of some milliseconds.
-const restPages = 64
-
 // Rest does a small part of what is for idle moments, and reports whether there is more of it.
 // First the parts of the search index are merged step by step; then the write-ahead log is folded
 // into the file, and the planner's figures are brought up to date. Who writes waits for a

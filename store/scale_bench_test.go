@@ -54,13 +54,11 @@ func townArchive(b *testing.B) (*store.Store, *chatter.Chatter, chatter.Filters)
 	}
 	_, err := os.Stat(path)
 	s, c := openAt(b, path), chatter.New(1)
-	b.Cleanup(func() {
-		if err := s.Close(); err != nil {
-			b.Error(err)
-		}
-	})
 	if errors.Is(err, fs.ErrNotExist) {
 		_, last := fill(b, s, c, *scale)
+		if err := s.Tidy(b.Context()); err != nil {
+			b.Fatal(err)
+		}
 		return s, c, c.Filters(last)
 	}
 	newest, err := s.Search(b.Context(), store.Query{Limit: 1})

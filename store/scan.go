@@ -13,7 +13,7 @@ import (
 // scans reports whether the index knows nothing of what is asked, though something but the
 // time is.
 func (q *question) scans() bool {
-	if q.look.linked || q.look.match(true) != "" {
+	if _, known := q.look.node(); known || q.look.linked {
 		return false
 	}
 	for _, c := range q.clauses {

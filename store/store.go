@@ -55,7 +55,7 @@ func Open(ctx context.Context, path string, zone *time.Location) (*Store, error)
 	if err := create(path); err != nil {
 		return nil, &FileError{path, folderFault(err), err}
 	}
-	s := &Store{path: path, zone: zone, index: ngrams{}, writers: newPool(1), readers: newPool(readers), closed: make(chan struct{})}
+	s := &Store{path: path, zone: zone, index: blocks{}, writers: newPool(1), readers: newPool(readers), closed: make(chan struct{})}
 	if s.reader, err = sql.Open("sqlite", dsn(path, reading, "mode", "ro")); err != nil {
 		return nil, fmt.Errorf("open archive: %w", err)
 	}

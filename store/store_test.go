@@ -2,6 +2,7 @@ package store_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,7 +29,7 @@ func at(clock string) time.Time {
 	return t
 }
 
-// open opens an archive that is closed when the test ends.
+// open opens an archive that is closed when the test ends, if it has not been.
 func open(t testing.TB) *store.Store {
 	t.Helper()
 	return openAt(t, filepath.Join(t.TempDir(), "archive.db"))
@@ -41,7 +42,7 @@ func openAt(t testing.TB, path string) *store.Store {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() {
-		if err := s.Close(); err != nil {
+		if err := s.Close(); err != nil && !errors.Is(err, store.ErrClosed) {
 			t.Error(err)
 		}
 	})

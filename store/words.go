@@ -13,7 +13,7 @@ import (
 
 // segmenter is the version of the text that the index holds. Whoever changes a token
 // raises it, and the index is made anew when the archive is opened.
-const segmenter = 3
+const segmenter = 4
 
 // Text is indexed by short runs of characters, because neither can words of Chinese
 // be told apart reliably, nor do people look for whole ones. Of Han characters, and of

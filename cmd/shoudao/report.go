@@ -84,6 +84,8 @@ func (a *app) storeTrouble(err error) ([2]string, bool) {
 			return w.NotArchive(e.Path), true
 		case store.Damaged:
 			return w.Damaged(e.Path), true
+		case store.BadIndex:
+			return w.BadIndex(e.Path), true
 		case store.Newer:
 			return w.Newer(e.Path), true
 		case store.DiskFull:

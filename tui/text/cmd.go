@@ -105,6 +105,7 @@ type TroubleWords struct {
 	NoArchive    func(path string) [2]string
 	NotArchive   func(path string) [2]string
 	Damaged      func(path string) [2]string
+	BadIndex     func(path string) [2]string
 	Newer        func(path string) [2]string
 	DiskFull     func(path string) [2]string
 	ReadOnly     func(path string) [2]string

@@ -54,6 +54,9 @@ func zhTrouble() TroubleWords {
 		Damaged: func(p string) [2]string {
 			return [2]string{"消息库 " + p + " 坏了", "先把它复制一份留着，再从备份恢复，或移开它后重新 import；它没有被改动"}
 		},
+		BadIndex: func(p string) [2]string {
+			return [2]string{"消息库 " + p + " 的搜索索引坏了，消息都在", "运行 shoudao doctor --reindex 重做索引"}
+		},
 		Newer: func(p string) [2]string {
 			return [2]string{"消息库 " + p + " 是更新的版本写的", "升级收到再打开；它没有被改动"}
 		},
