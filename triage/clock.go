@@ -65,7 +65,8 @@ func attendsIt(s string, c *clause, t *timed) bool {
 // behindDue is what stands in a clause behind the words of its deadline, untilDue what stands up to their end. A
 // deadline that was taken from elsewhere stands before the clause.
 func (d *deed) behindDue(s string, c *clause) string { return s[max(c.from, min(d.dueTo, c.to)):c.to] }
-func (d *deed) untilDue(s string, c *clause) string  { return s[c.from:max(c.from, min(d.dueTo, c.to))] }
+
+func (d *deed) untilDue(s string, c *clause) string { return s[c.from:max(c.from, min(d.dueTo, c.to))] }
 
 // takes has the clause be due at t.
 func (d *deed) takes(t *timed) { d.due, d.dueFrom, d.dueTo = &t.Match, t.from, t.to }
