@@ -43,7 +43,7 @@ func (h *heard) fallsTo(c *clause, d *deed, a *address) {
 	}
 	before := h.t.s[c.from:a.from]
 	switch {
-	case endsAny(before, "waiting on ", "waiting for ", "blocked on ", "held up by ", "over to ", "down to "):
+	case endsAny(before, "waiting on ", "waiting for ", "blocked on ", "held up by ", "over to ", "over to you ", "down to "), neededFrom(before):
 		a.place, a.told, d.chase = subject, true, true
 		d.raise(hit{from: c.from, to: c.to}, 1)
 	case d.chase && endsAny(before, "就", "只有", "唯独", "唯有") && startsAny(h.t.s[a.to:c.to], "没", "还没", "未"):

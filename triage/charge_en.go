@@ -139,3 +139,8 @@ func faults(after string) bool {
 	return rest != after && startsAny(rest, "the ", "your ", "ur ", "that ", "this ", "there's ", "there is ", "we're out", "we are out", "no ") &&
 		holdsAny(rest+" ", "broken", "dead", "not working", "isn't working", "doesn't work", "won't ", "can't ", "down again", "is down", "is off", "missing", "wrong", "stuck", "leaking", "jammed", "bounced", "expired", "run out", "out of ", "overdue", "locked", "flooded", "empty", "double booked", "short ", "unsigned", "unlocked", "needs ", "no one", "nobody", "blank", "corrupt", "rejected", "failed", "wasn't ", "hasn't been ", "isn't signed", "not been ")
 }
+
+// neededFrom reports whether English words before somebody say that something is needed of him: need final numbers from|Events.
+func neededFrom(before string) bool {
+	return strings.HasSuffix(before, " from ") && startsAny(strings.TrimLeft(before, " "), "need ", "still need ", "we need ", "we still need ", "i need ", "i still need ", "needed ", "wanted ")
+}
