@@ -82,7 +82,7 @@ func Codes() []Code {
 		ByDuty, ToEveryone, ToGroup, ToCrowd, ToStrangers, ToYou, RepliedTo, Volunteered,
 		SpokenOf, FromSuperior, Requested, Implied, DueSaid, Asked, MeetingCalled, OnRota,
 		ReceiptWanted, Chased, Urgent, Promised, AskedOfYou, FileToHandle,
-		Secret, SpokenTo, Unread, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
+		Secret, Unread, SpokenTo, UserSaid, ForOthers, Excluded, ReportedDone, Acknowledged,
 		Chatter, Thanked, ForNotice, OfHimself, Hypothetical, NoNeed,
 		Withdrawn, Forwarded, Trace, FileAlone, SystemLine, Policy, NoAddress,
 		NoAsk, GroupPoints, NoiseWord, Muted,
