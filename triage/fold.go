@@ -85,7 +85,7 @@ func (f *Fold) hear(m ingest.Message, r *room) *heard {
 	before := r.sendsBefore(m)
 	ctx.Day = lastDay(before)
 	h := f.judge.words().hear(m, r.circle, ctx)
-	h.turn = append(before, h)
+	h.turn, h.final = append(before, h), true
 	return h
 }
 

@@ -27,6 +27,10 @@ type heard struct {
 	by        speaker  // its sender as the room knows him
 	caption   bool     // see [vocabulary.captioned]
 	shown     string   // see [heard.shownName]
+	relays    yesNo    // see [heard.speaksFor]
+	final     bool     // nothing of it changes any more but score and lack
+	gist      Topic    // see [heard.whole]
+	summed    bool     // whether it is known
 }
 
 // hear takes a message in.
@@ -261,5 +265,13 @@ func (h *heard) topic(from, to int) Topic {
 	return topicOf(h.t.s, from, to, h.hits, h.addresses, h.times)
 }
 
-// whole is what the message is about.
-func (h *heard) whole() Topic { return h.topic(0, len(h.t.s)) }
+// whole is what the message is about. It is asked for with every item that the message may have to do with.
+func (h *heard) whole() Topic {
+	if !h.final {
+		return h.topic(0, len(h.t.s))
+	}
+	if !h.summed {
+		h.gist, h.summed = h.topic(0, len(h.t.s)), true
+	}
+	return h.gist
+}
