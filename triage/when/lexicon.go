@@ -18,6 +18,7 @@ type lexicon struct {
 
 // A lexemes is the words of a lexicon in order.
 type lexemes struct {
+	sieve  uint64      // a bit for each rune that is looked at, shared by many
 	words  []lexeme    // by the last byte of the rune that is looked at, then the longest first
 	starts [257]uint16 // where those of each byte begin: at most places there are none
 }
@@ -65,6 +66,7 @@ func (l *lexicon) prepare() *lexemes {
 		return cmp.Or(cmp.Compare(a.key&0xff, b.key&0xff), len(b.word)-len(a.word))
 	})
 	for _, x := range made.words {
+		made.sieve |= 1 << (x.key & 63)
 		made.starts[x.key&0xff+1]++
 	}
 	for i := range 256 {
@@ -86,6 +88,9 @@ func (l *lexicon) keys() map[rune]bool {
 // of are the words for which a rune may be looked at.
 func (l *lexicon) of(r rune) []lexeme {
 	made := l.lexemes()
+	if made.sieve>>(r&63)&1 == 0 {
+		return nil
+	}
 	return made.words[made.starts[r&0xff]:made.starts[r&0xff+1]]
 }
 
