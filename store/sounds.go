@@ -1,10 +1,11 @@
 package store
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"github.com/mozillazg/go-pinyin"
+	"shoudao/han/pinyin"
 )
 
 // A name is written in pinyin from any of its characters on, each in full or by its first
@@ -25,7 +26,7 @@ func spelled(name string) bool {
 	return letters
 }
 
-// A pronouncer knows how the characters are read that it has met: a dictionary is slow.
+// A pronouncer knows how the characters are read that it has met.
 type pronouncer map[rune][]string
 
 // sounds reports whether a run of the characters of a folded name sounds as is spelled. The
@@ -46,7 +47,7 @@ func (p pronouncer) begins(name, spelled string) bool {
 		return true
 	}
 	r, size := utf8.DecodeRuneInString(name)
-	if size == 0 || !mayBegin(r, spelled[0]) {
+	if size == 0 {
 		return false
 	}
 	readings, ok := p[r]
@@ -67,20 +68,6 @@ func (p pronouncer) begins(name, spelled string) bool {
 	return first && p.begins(name[size:], spelled[1:])
 }
 
-// mayBegin reports whether a reading of a character may begin with the letter: the dictionary
-// has them all in one, with tones.
-func mayBegin(r rune, letter byte) bool {
-	if r < utf8.RuneSelf {
-		return byte(r) == letter
-	}
-	for one := range strings.SplitSeq(pinyin.PinyinDict[int(r)], ",") {
-		if one != "" && (one[0] == letter || one[0] >= utf8.RuneSelf) {
-			return true
-		}
-	}
-	return false
-}
-
 // readingsOf are the readings of a character without tones, ü written each way in which it
 // is typed. A letter or a digit is its own; of anything else there is none.
 func readingsOf(r rune) []string {
@@ -90,9 +77,7 @@ func readingsOf(r rune) []string {
 		}
 		return nil
 	}
-	args := pinyin.NewArgs()
-	args.Heteronym = true
-	all := pinyin.SinglePinyin(r, args)
+	all := slices.Clip(pinyin.Of(r))
 	for _, one := range all {
 		if first, rest, ok := strings.Cut(one, "v"); ok {
 			all = append(all, first+"u"+rest, first+"yu"+rest)

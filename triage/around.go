@@ -53,15 +53,12 @@ func exempt(before, after string) bool {
 // him.
 func told(before string) bool {
 	lead := strings.TrimRight(before, " @")
-	for _, w := range []string{"贵司", "贵单位", "贵公司", "贵部", "贵所", "贵局", "贵校", "贵院", "贵行", "贵办", "贵处"} {
-		lead = strings.TrimSuffix(lead, w)
-	}
-	for _, m := range actMarks {
-		if strings.HasSuffix(lead, m) {
-			return true
+	if strings.Contains(lead, "贵") {
+		for _, w := range []string{"贵司", "贵单位", "贵公司", "贵部", "贵所", "贵局", "贵校", "贵院", "贵行", "贵办", "贵处"} {
+			lead = strings.TrimSuffix(lead, w)
 		}
 	}
-	return false
+	return actEnds.has(runeBefore(lead, len(lead))) && endsAny(lead, actMarks...)
 }
 
 // charged reports whether somebody is told through the one who is spoken to.
@@ -72,10 +69,5 @@ func charged(before string) bool {
 // governed reports whether the words before a class make it what is worked on:
 // 统计|各村.
 func governed(lead string) bool {
-	for _, v := range governors {
-		if strings.HasSuffix(lead, v) {
-			return true
-		}
-	}
-	return false
+	return endsAny(lead, governors...)
 }

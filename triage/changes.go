@@ -138,11 +138,12 @@ func (h *heard) changesOf(i, j int) []change {
 	if short := h.clauses[j-1].to - h.clauses[i].from; !whole.due.At.IsZero() && !move && (short <= 45 && (len(cancels) > 0 || i == 0) || h.loosens(i, j)) {
 		move = h.retimes(i, j)
 	}
-	if (move || h.lapse(i, j) != lapse{}) && !hers {
+	by := h.lapse(i, j)
+	if (move || by != lapse{}) && !hers {
 		h.settles(&whole, i, j)
 	}
 	if whole.due.At.IsZero() {
-		whole.by = h.lapse(i, j)
+		whole.by = by
 	}
 	if h.onlyPutsOff(&whole, i, j) {
 		cancels, move = nil, !whole.due.At.IsZero()

@@ -153,7 +153,10 @@ func (c *cutter) ask() {
 // bracket passes over what stands in brackets, so that it stays with its clause:
 // a chat program's own sign such as [抱拳] is a border, other brackets are not.
 func (c *cutter) bracket(open rune, n int) {
-	shut := map[rune]string{'(': ")", '[': "]"}[open]
+	shut := ")"
+	if open == '[' {
+		shut = "]"
+	}
 	end := strings.Index(c.s[c.i:], shut)
 	if end < 0 || strings.Contains(c.s[c.i:c.i+end], "\n") {
 		c.i += n

@@ -86,6 +86,9 @@ func told2nd(s string, c *clause) bool {
 
 // leftToYou reports whether a clause ends by leaving what it names to who is spoken to: 她的班你上, and not 我等你来.
 func leftToYou(ending string) bool {
+	if !holdsAny(ending, "你", "您") {
+		return false
+	}
 	ending = strings.TrimRight(ending, "吧哈啊")
 	for _, w := range []string{
 		"你上", "你顶", "你来", "你去", "你替", "你接",

@@ -14,9 +14,12 @@ func hedged(ending string) bool {
 			return false // 办公室中午就填好传真了
 		}
 	}
-	ending = strings.NewReplacer("纪要", "", "摘要", "", "重要", "", "主要", "").Replace(ending)
+	ending = withoutPoints.Replace(ending)
 	return holdsAny(ending, "别", "不要", "不用", "该", "快要", "要", "没", "太", "就")
 }
+
+// withoutPoints takes the words out that only hold 要.
+var withoutPoints = strings.NewReplacer("纪要", "", "摘要", "", "重要", "", "主要", "")
 
 // defects end what has gone wrong with a thing: that is no report of something done.
 var defects = strings.Fields(`坏了 漏了 漏水了 堵了 断了 停了 没电了 死机了 卡住了 卡了 崩了 掉了 破了 丢了 裂了 断电了 停电了 跳闸了 黑屏了 不亮了 打不开了 登不上了 用完了 没墨了 没纸了`)
@@ -138,10 +141,9 @@ func complemented(ending string) bool {
 	if n < 2 || n > 7 || toldSigns.within(ending) {
 		return false
 	}
-	for _, w := range []string{"起来", "上去", "下来", "出来", "过来", "回来", "拿走", "挪走", "搬走", "拖走", "关紧", "扎牢", "架空", "垫平", "盖严", "锁上", "干净", "整齐", "到位", "归位", "摆好", "收好", "备好", "准备好", "带齐", "交齐", "关掉", "拆掉", "停掉", "断掉", "绑好", "封好"} {
-		if strings.HasSuffix(ending, w) && ending != w {
-			return true
-		}
+	_, first := utf8.DecodeRuneInString(ending)
+	if endsAny(ending[first:], "起来", "上去", "下来", "出来", "过来", "回来", "拿走", "挪走", "搬走", "拖走", "关紧", "扎牢", "架空", "垫平", "盖严", "锁上", "干净", "整齐", "到位", "归位", "摆好", "收好", "备好", "准备好", "带齐", "交齐", "关掉", "拆掉", "停掉", "断掉", "绑好", "封好") {
+		return true
 	}
 	return strings.HasPrefix(ending, "把") && n >= 4
 }

@@ -71,6 +71,9 @@ func (f *Fold) enter(m ingest.Message) *room {
 		return nil
 	}
 	r := f.room(m.Group)
+	if _, known := r.circle.met[m.Sender]; known {
+		return r
+	}
 	met := len(r.circle.speakers)
 	r.circle.meet(f.judge.words(), Member{Group: m.Group, Name: m.Sender, SenderID: m.SenderID, Since: m.SentAt}, f.judge.words().own(m, r.circle))
 	for _, sp := range r.circle.speakers[met:] {
@@ -91,7 +94,7 @@ func (f *Fold) hear(m ingest.Message, r *room) *heard {
 		h = f.judge.words().hear(silent, r.circle, ctx)
 		h.m, h.unread = m, true
 	}
-	h.turn = append(before, h)
+	h.turn, h.final = append(before, h), true
 	return h
 }
 

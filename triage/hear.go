@@ -28,6 +28,10 @@ type heard struct {
 	caption   bool     // see [vocabulary.captioned]
 	shown     string   // see [heard.shownName]
 	unread    bool     // the rules fail on its words, see [Fold.hear]
+	relays    yesNo    // see [heard.speaksFor]
+	final     bool     // nothing of it changes any more but score and lack
+	gist      Topic    // see [heard.whole]
+	summed    bool     // whether it is known
 }
 
 // hear takes a message in.
@@ -262,5 +266,13 @@ func (h *heard) topic(from, to int) Topic {
 	return topicOf(h.t.s, from, to, h.hits, h.addresses, h.times)
 }
 
-// whole is what the message is about.
-func (h *heard) whole() Topic { return h.topic(0, len(h.t.s)) }
+// whole is what the message is about. It is asked for with every item that the message may have to do with.
+func (h *heard) whole() Topic {
+	if !h.final {
+		return h.topic(0, len(h.t.s))
+	}
+	if !h.summed {
+		h.gist, h.summed = h.topic(0, len(h.t.s)), true
+	}
+	return h.gist
+}

@@ -15,8 +15,14 @@ var (
 	seekers = strings.Fields(`晚 宽限我 宽限 宽我 宽 缓 推迟 延迟 延期 延后 延 推后 往后推 往后延 多给我 多给 再给我 再给 再宽限 拖`)
 )
 
+// giverStarts are the characters that givers begin with.
+var giverStarts = firstRunes(givers)
+
 // givenMore is by how much more time the words of a clause give for what was asked for, and where they begin to; zero if they give none.
 func givenMore(body string) (lapse, int) {
+	if !giverStarts.within(body) {
+		return lapse{}, -1 // nearly all
+	}
 	if holdsAny(body, "不", "没", "吗", "?", "如果", "要是", "县里", "市里", "人家") || strings.HasPrefix(body, "我") {
 		return lapse{}, -1
 	}

@@ -13,6 +13,14 @@ var relays = []string{"让我", "叫我", "要我", "托我", "喊我", "刚说"
 
 // speaksFor reports whether the words are passed on from somebody of the shown name.
 func (h *heard) speaksFor(sender string) bool {
+	if h.relays == notAsked {
+		if h.relays = no; holdsAny(h.t.s, relays...) {
+			h.relays = yes
+		}
+	}
+	if h.relays == no {
+		return false
+	}
 	name := shownName(sender)
 	for _, w := range relays {
 		before, rest, ok := strings.Cut(h.t.s, w)

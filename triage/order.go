@@ -85,7 +85,7 @@ func (h *heard) bareNames() {
 		}
 		if slices.ContainsFunc(c.words, func(w hit) bool {
 			verb := w.use == verbWord || w.use == weakVerb || w.use == sendWord || w.use == giveWord
-			return verb && !slices.Contains(namers, h.t.s[w.from:w.to]) && empty(strings.NewReplacer("赶紧", "", "抓紧", "", "尽快", "", "快", "", "再", "").Replace(h.t.s[c.from:w.from]))
+			return verb && !slices.Contains(namers, h.t.s[w.from:w.to]) && empty(withoutHaste.Replace(h.t.s[c.from:w.from]))
 		}) {
 			continue // 整理台账，检查组来了
 		}
@@ -95,11 +95,14 @@ func (h *heard) bareNames() {
 	}
 }
 
+// withoutHaste takes the words out that hurry somebody.
+var withoutHaste = strings.NewReplacer("赶紧", "", "抓紧", "", "尽快", "", "快", "", "再", "")
+
 // cutEnd is what stands before the first of the endings that s has.
 func cutEnd(s string, endings ...string) (string, bool) {
 	for _, w := range endings {
-		if before, ok := strings.CutSuffix(s, w); ok {
-			return before, true
+		if endsAny(s, w) {
+			return s[:len(s)-len(w)], true
 		}
 	}
 	return s, false

@@ -24,6 +24,9 @@ var actEnds = lastRunes(actMarks)
 // joiners may stand before an address without making it less of a beginning.
 var joiners = strings.Fields(`另外 另 还有 同时 此外 对了 再 也 那 那么 以及 其中 注意 请注意 温馨提示 特别提醒 重要 重要通知 紧急通知 通知 经研究 接上级通知 接通知 根据安排 按照安排 根据要求 hi hello hey dear 哎 喂 嗨 嘿 哦 噢 嗯 好 好的 那个 这个 就 都 其他 其余 所有 以下 上述 以上 然后 最后 首先 尊敬的 亲爱的 @ 转 [转] 转: 补充一下 补充 please could can would will the our so and also plus incl including with 再说一下 说一下 强调一下 再强调一下 麻烦 今后 以后 从今天起 从今天开始 即日起 原则上 统一 今天 明天 后天 今晚 明早 下午 上午 这周 本周 下周 今年 近期 目前 现在 晚上 早上 中午 这几天 这两天 最近 本次 此次 这次 下次 因此 所以 因 但 但是 不过 而且 并 并且 只 只有 仅 凡是 凡 主要 一是 二是 三是 四是 五是 一 二 三 四`)
 
+// beginners are the characters that these and the marks of acting begin with.
+var beginners = firstRunes(joiners).with(firstRunes(actMarks))
+
 // settlePlaces says of each address in the clause whether it is spoken to. Times
 // is the text with its time expressions blanked.
 func settlePlaces(s string, c *clause, found []address, blanked string) {
@@ -172,10 +175,8 @@ func placeInside(before, after, lead string, a address) place {
 	if (a.who == myUnit || a.who == unit) && (strings.HasSuffix(lead, "辛苦") && strings.HasPrefix(after, "把") || pointsAtThing(lead) && acts(after)) {
 		return subject // 辛苦党政办把…, 这件事党政办跟一下
 	}
-	for _, m := range objectMarks {
-		if strings.HasSuffix(lead, m) && !endsNoun(lead) {
-			return object
-		}
+	if endsAny(lead, objectMarks...) && !endsNoun(lead) {
+		return object
 	}
 	if strings.HasPrefix(after, "的") && !people(after) {
 		return owner
@@ -283,6 +284,9 @@ func empty(before string) bool {
 	}
 	for rest != "" {
 		cut := ""
+		if !beginners.has(runeAt(rest, 0)) {
+			return false
+		}
 		for _, j := range joiners {
 			if len(j) > len(cut) && strings.HasPrefix(rest, j) {
 				cut = j

@@ -278,7 +278,7 @@ func (r *hearer) join(s scope, a address) scope {
 
 // sureness orders addresses by how surely they mean the user herself.
 func sureness(a address) int {
-	n := map[entity]int{myName: 7, myNick: 6, myTitle: 5, myUnit: 4, myRole: 4, classIn: 3, myArea: 2, everyone: 1}[a.who]
+	n := [...]int{myName: 7, myNick: 6, myTitle: 5, myUnit: 4, myRole: 4, classIn: 3, myArea: 2, everyone: 1, unit: 0}[a.who]
 	if a.duty {
 		n++ // 党建上管党员统计的同志: the duty says more than the unit
 	}

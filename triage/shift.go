@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"time"
 )
@@ -31,6 +32,9 @@ var (
 // byAdverb are words that tell of a lapse where the number follows, and what takes place, or nothing, behind it.
 var byAdverb = []string{"晚", "早"}
 
+// lapseStarts are the characters with which words of a lapse begin.
+var lapseStarts = firstRunes(slices.Concat(delays, advances, byAdverb, givers))
+
 // adverbial is by how much a clause has something take place later or earlier, and where the word for it stands: 会晚半个小时开. Who is
 // late moves nothing: 我晚半小时到, 王主任晚半小时.
 func adverbial(body string) (by lapse, at int) {
@@ -58,6 +62,9 @@ func takesPlace(before string) bool {
 
 // lapse is by how much clauses i to j put something off, without saying to when; zero if they do not.
 func (h *heard) lapse(i, j int) lapse {
+	if !slices.ContainsFunc(h.clauses[i:j], func(c clause) bool { return lapseStarts.within(h.t.s[c.from:c.to]) }) {
+		return lapse{} // nearly all
+	}
 	for k := i; k < j; k++ {
 		body := h.t.s[h.clauses[k].from:h.clauses[k].to]
 		if by, _ := givenMore(body); by != (lapse{}) && !h.deeds[k].question {

@@ -62,6 +62,9 @@ func (h *heard) sells() {
 		return
 	}
 	signs, said := 0, strings.ReplaceAll(h.t.s, " ", "_")
+	if !holdsAny(said, wares...) {
+		return
+	}
 	for _, w := range wares {
 		if strings.Contains(said, w) {
 			signs++

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/mozillazg/go-pinyin"
+	"shoudao/han/pinyin"
 )
 
 // A voice that a chat program has written down has the sounds right and often not the
@@ -19,31 +19,23 @@ func soundOf(name string) []string {
 		if !hanzi(r) {
 			return nil
 		}
-		one := pinyin.SinglePinyin(r, pinyin.NewArgs())
-		if len(one) == 0 {
+		read := pinyin.Of(r)
+		if len(read) == 0 {
 			return nil
 		}
-		all = append(all, one[0])
+		all = append(all, read[0])
 	}
 	return all
 }
 
-// soundsAs reports whether characters have the given syllables. The first that differs ends
-// it, since a dictionary is asked for each.
+// soundsAs reports whether characters have the given syllables.
 func soundsAs(s string, want []string) bool {
 	k := 0
 	for _, r := range s {
 		if k == len(want) || !hanzi(r) {
 			return false
 		}
-		if written := pinyin.PinyinDict[int(r)]; written == "" || written[0] < utf8.RuneSelf && written[0] != want[k][0] {
-			return false // it begins with another letter
-		}
-		k++
-	}
-	k = 0
-	for _, r := range s {
-		if one := pinyin.SinglePinyin(r, pinyin.NewArgs()); len(one) == 0 || one[0] != want[k] {
+		if read := pinyin.Of(r); len(read) == 0 || read[0] != want[k] {
 			return false
 		}
 		k++
@@ -51,17 +43,14 @@ func soundsAs(s string, want []string) bool {
 	return k == len(want)
 }
 
-// initials are the characters that are read with the first letter of one of the sounds.
+// initials are the characters that are read as one of the sounds begins.
 func initials(sounds [][]string) *runes {
+	const first, last = 0x2e80, 0xffff // beyond them are no Chinese characters that the set could hold
 	s := &runes{}
-	for r, written := range pinyin.PinyinDict {
-		if r > 0xffff || written == "" {
-			continue
-		}
-		if slices.ContainsFunc(sounds, func(want []string) bool {
-			return len(want) > 0 && (written[0] >= utf8.RuneSelf || written[0] == want[0][0])
-		}) {
-			s.add(rune(r))
+	for r := rune(first); r <= last; r++ {
+		read := pinyin.Of(r)
+		if len(read) > 0 && slices.ContainsFunc(sounds, func(want []string) bool { return len(want) > 0 && read[0] == want[0] }) {
+			s.add(r)
 		}
 	}
 	return s

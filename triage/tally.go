@@ -122,6 +122,9 @@ func (h *heard) namesLast() bool {
 		return false
 	}
 	for i := range h.clauses {
+		if !holdsAny(h.body(i), "差", "剩") {
+			continue
+		}
 		body := strings.TrimRight(h.body(i), " 。!~啊哈啦")
 		for _, w := range []string{"就差", "只差", "就剩", "只剩", "仅剩"} {
 			if _, who, ok := strings.Cut(body, w); ok && strings.HasSuffix(who, "了") && nameList(strings.TrimSuffix(who, "了")) {

@@ -113,8 +113,8 @@ func (h *heard) timed(c *clause) bool {
 // cutAny is s without the first of the words that it begins with.
 func cutAny(s string, words ...string) (rest string, ok bool) {
 	for _, w := range words {
-		if rest, ok = strings.CutPrefix(s, w); ok {
-			return rest, true
+		if n := len(w); n == 0 || n <= len(s) && s[n-1] == w[n-1] && s[:n] == w {
+			return s[n:], true
 		}
 	}
 	return s, false

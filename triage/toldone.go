@@ -82,7 +82,7 @@ func (h *heard) hasReceived(l *living) bool {
 // goesHere reports whether the item's thing goes to the speaker, or to the unit that he is shown with: 交财务.
 func (h *heard) goesHere(l *living) bool {
 	for _, who := range []string{h.by.name, h.by.unit, shortUnit(h.by.unit), houseOf(h.by)} {
-		if utf8.RuneCountInString(who) >= 2 && slices.ContainsFunc([]string{"交", "报", "发", "送", "给", "到"}, func(v string) bool { return strings.Contains(l.words(), v+who) }) {
+		if utf8.RuneCountInString(who) >= 2 && strings.Contains(l.words(), who) && slices.ContainsFunc([]string{"交", "报", "发", "送", "给", "到"}, func(v string) bool { return strings.Contains(l.words(), v+who) }) {
 			return true
 		}
 	}

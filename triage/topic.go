@@ -44,6 +44,11 @@ func topicOf(s string, from, to int, hits []hit, found []address, times []timed)
 func grams(s string) Topic {
 	t := make(Topic, 0, len(s)/3) // a character has three bytes
 	add := func(w string) { t = append(t, hashOf(w)) }
+	addPair := func(w string) {
+		if h := hashOf(w); !commonHashes.may(h) || !commonPair(w) {
+			t = append(t, h)
+		}
+	}
 	prev, start := -1, -1 // where the character before begins, if it is Chinese, and where the open word does
 	for i, r := range s {
 		if start >= 0 && !letter(r) && !digit(r) {
@@ -57,9 +62,7 @@ func grams(s string) Topic {
 		switch {
 		case hanzi(r):
 			if prev >= 0 {
-				if pair := s[prev : i+utf8.RuneLen(r)]; !commonPair(pair) {
-					add(pair)
-				}
+				addPair(s[prev : i+utf8.RuneLen(r)])
 			}
 			prev = i
 			continue
@@ -99,6 +102,22 @@ func pairSet(list string) map[string]bool {
 }
 
 func commonPair(p string) bool { return commonPairs[p] }
+
+// A hashes tells of most hashes that they are of none of its words.
+type hashes [128]uint64
+
+func hashesOf(words map[string]bool) *hashes {
+	of := &hashes{}
+	for w := range words {
+		h := hashOf(w)
+		of[h>>6&127] |= 1 << (h & 63)
+	}
+	return of
+}
+
+func (of *hashes) may(h uint32) bool { return of[h>>6&127]>>(h&63)&1 != 0 }
+
+var commonHashes = hashesOf(commonPairs)
 
 var commonWords = pairSet(`the a an to of in on at by for and or is are be was it this that you your we our us i my me please pls can could would will all any have has had with from as if so do does not no need get up out just also re fwd hi hello thanks thank ok am pm mon tue wed thu fri sat sun today tomorrow tonight noon morning afternoon eod cob asap`)
 

@@ -166,7 +166,7 @@ func TestNothingOutweighsAMute(t *testing.T) {
 	address := 0
 	for c, w := range weights {
 		switch {
-		case c == UserSaid || c == Secret || w < 0 || c.names():
+		case c == UserSaid || c == Secret || c == Unread || w < 0 || c.names():
 		case c.addresses() || c == SpokenOf:
 			address = max(address, w)
 		default:

@@ -251,7 +251,11 @@ func looksOver(after string) bool {
 
 // sibling is the length of the name of a unit at byte i that only another number tells from one of the user's: 三一班 for one of 三二班.
 func (l *looker) sibling(i int) int {
+	here := runeAt(l.s, i)
 	for _, u := range l.v.self.units {
+		if runeAt(u, 0) != here {
+			continue // most of them
+		}
 		at := strings.IndexAny(u, tellings)
 		if at <= 0 {
 			continue

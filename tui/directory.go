@@ -8,8 +8,8 @@ import (
 
 	"charm.land/bubbles/v2/key"
 	tea "charm.land/bubbletea/v2"
-	"github.com/mozillazg/go-pinyin"
 
+	"shoudao/han/pinyin"
 	"shoudao/tui/text"
 )
 
@@ -133,9 +133,8 @@ func (b nameBook) of(does string) names {
 // pinyinOf is the name of a command or a group in pinyin: 完成 is wancheng and wc. Letters and digits stay; what can
 // stand in no pinyin is left out.
 func pinyinOf(name string) (whole, initials string) {
-	args := pinyin.NewArgs()
 	for i, r := range name {
-		said := pinyin.SinglePinyin(r, args)
+		said := pinyin.Of(r)
 		if r == '重' {
 			if next, _ := utf8.DecodeRuneInString(name[i+len("重"):]); strings.ContainsRune("做画读新开发庆", next) {
 				said = []string{"chong"} // again, and not heavy

@@ -33,8 +33,8 @@ var arrows = []struct {
 // pure are the packages that may import of the standard library only what can do
 // nothing but compute.
 var pure = map[string][]string{
-	"triage": strings.Fields("bufio bytes cmp embed encoding/binary encoding/csv encoding/hex errors fmt hash hash/fnv hash/maphash io iter maps math math/bits regexp slices sort strconv strings sync time unicode unicode/utf8 unicode/utf16 github.com/mozillazg/go-pinyin"),
-	"han":    strings.Fields("cmp slices strings unicode unicode/utf8"),
+	"triage": strings.Fields("bufio bytes cmp embed encoding/binary encoding/csv encoding/hex errors fmt hash hash/fnv hash/maphash io iter maps math math/bits regexp slices sort strconv strings sync sync/atomic time unicode unicode/utf8 unicode/utf16"),
+	"han":    strings.Fields("cmp embed slices strings sync unicode unicode/utf8"),
 }
 
 // barred are packages of the standard library that a part of the tree does

@@ -111,7 +111,7 @@ var feasts = []feastRule{
 const springFestival feast = 2
 
 // feastWords finds the names of the feasts.
-var feastWords = func() lexicon {
+var feastWords = func() *lexicon {
 	rows := make([]row, len(feasts))
 	for i, rule := range feasts {
 		rows[i] = row{i + 1, rule.words}

@@ -107,7 +107,7 @@ func (s *scanner) begins(i int) bool {
 	if r == '下' && s.at(i-1) == '一' && !strings.ContainsRune("周期拜初十统", s.at(i-2)) {
 		return false // 对一下|周三给我
 	}
-	return beginnings.of(r) != 0
+	return s.open.of.of(r) != 0
 }
 
 // beginsNumber reports whether the digits at i are no part of a longer code.
@@ -153,21 +153,6 @@ func (s *scanner) skip(i int) int {
 	}
 	return i
 }
-
-// beginnings are the Chinese characters with which an expression may begin.
-var beginnings = func() *numbers {
-	m := &numbers{}
-	m.put('半', 1)
-	for r := range openers {
-		m.put(r, 1)
-	}
-	for _, l := range []lexicon{rhythmWords, lengthLeads, sayings, events} {
-		for r := range l.keys() {
-			m.put(r, 1)
-		}
-	}
-	return m
-}()
 
 // sayings: what reads like a time and is none. The value has no meaning.
 var sayings = newLexicon(row{0, `明天会更好 三天两头 一刻不停 一刻也 时时刻刻 一天到晚 一日三餐 一日之计 有朝一日 一年一度 一年之计 三年五载 日复一日 年复一年

@@ -4,11 +4,21 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync/atomic"
 )
 
 // A lexicon finds the longest of its words at a place in a text. Each word has a
-// value, whose meaning is the lexicon's own.
+// value, whose meaning is the lexicon's own. It is made ready when it is first asked: most
+// programs that know of times never read one.
 type lexicon struct {
+	rows []row
+	ends bool // its words end at the place, and do not begin there
+	made atomic.Pointer[lexemes]
+}
+
+// A lexemes is the words of a lexicon in order.
+type lexemes struct {
+	sieve  uint64      // a bit for each rune that is looked at, shared by many
 	words  []lexeme    // by the last byte of the rune that is looked at, then the longest first
 	starts [257]uint16 // where those of each byte begin: at most places there are none
 }
@@ -27,44 +37,62 @@ type row struct {
 }
 
 // newLexicon is a lexicon of words that begin at a place.
-func newLexicon(rows ...row) lexicon {
-	return makeLexicon(rows, func(word []rune) rune { return word[0] })
-}
+func newLexicon(rows ...row) *lexicon { return &lexicon{rows: rows} }
 
 // newEndings is a lexicon of words that end at a place.
-func newEndings(rows ...row) lexicon {
-	return makeLexicon(rows, func(word []rune) rune { return word[len(word)-1] })
+func newEndings(rows ...row) *lexicon { return &lexicon{rows: rows, ends: true} }
+
+// lexemes are the words in order. Two that ask first at once make the same.
+func (l *lexicon) lexemes() *lexemes {
+	if made := l.made.Load(); made != nil {
+		return made
+	}
+	return l.prepare()
 }
 
-func makeLexicon(rows []row, key func([]rune) rune) lexicon {
-	var l lexicon
-	for _, row := range rows {
+func (l *lexicon) prepare() *lexemes {
+	var made lexemes
+	for _, row := range l.rows {
 		for word := range strings.FieldsSeq(row.words) {
 			runes := []rune(strings.Map(fold, strings.ReplaceAll(word, "_", " ")))
-			l.words = append(l.words, lexeme{runes, row.value, key(runes)})
+			key := runes[0]
+			if l.ends {
+				key = runes[len(runes)-1]
+			}
+			made.words = append(made.words, lexeme{runes, row.value, key})
 		}
 	}
-	slices.SortStableFunc(l.words, func(a, b lexeme) int { return cmp.Or(cmp.Compare(a.key&0xff, b.key&0xff), len(b.word)-len(a.word)) })
-	for _, x := range l.words {
-		l.starts[x.key&0xff+1]++
+	slices.SortStableFunc(made.words, func(a, b lexeme) int {
+		return cmp.Or(cmp.Compare(a.key&0xff, b.key&0xff), len(b.word)-len(a.word))
+	})
+	for _, x := range made.words {
+		made.sieve |= 1 << (x.key & 63)
+		made.starts[x.key&0xff+1]++
 	}
 	for i := range 256 {
-		l.starts[i+1] += l.starts[i]
+		made.starts[i+1] += made.starts[i]
 	}
-	return l
+	l.made.Store(&made)
+	return &made
 }
 
 // keys are the runes that are looked at, each once.
 func (l *lexicon) keys() map[rune]bool {
 	set := map[rune]bool{}
-	for _, x := range l.words {
+	for _, x := range l.lexemes().words {
 		set[x.key] = true
 	}
 	return set
 }
 
 // of are the words for which a rune may be looked at.
-func (l *lexicon) of(r rune) []lexeme { return l.words[l.starts[r&0xff]:l.starts[r&0xff+1]] }
+func (l *lexicon) of(r rune) []lexeme {
+	made := l.lexemes()
+	if made.sieve>>(r&63)&1 == 0 {
+		return nil
+	}
+	return made.words[made.starts[r&0xff]:made.starts[r&0xff+1]]
+}
 
 // at finds the longest word that begins at i: its value and where it ends, or 0.
 func (l *lexicon) at(s *scanner, i int) (value, to int) {

@@ -1,10 +1,13 @@
 package when
 
+import "sync"
+
 // A scanner reads time words out of a folded text. Its readers all have one shape:
 // they read something at a place and return where it ends, or 0 if it is not
 // there. None looks further than a few words, so a text is read in one pass.
 type scanner struct {
 	view
+	open     *openings
 	text     string
 	dayFirst bool // 5/6 is the fifth of June
 	today    date
@@ -18,6 +21,7 @@ const smallHours = 4
 
 // begin makes the scanner ready for a text.
 func (s *scanner) begin(text string, c Context) {
+	s.open = opened()
 	s.text, s.ranging = text, false
 	s.fold(text)
 	s.today = toDate(c.said())
@@ -45,10 +49,33 @@ var numberReaders = []reader{
 	(*scanner).clock,
 }
 
+// An openings tells with which Chinese characters an expression may begin, and which readers read what begins so.
+type openings struct {
+	of      numbers    // the place of a character's readers, 0 where no expression begins
+	readers [][]reader // there may be none: some expressions begin with what is no element
+}
+
+// opened is what is known of that: every character of every text asks for it.
+var opened = sync.OnceValue(func() *openings {
+	o := &openings{readers: [][]reader{nil, nil}}
+	const none = 1 // the place of no readers
+	o.of.put('半', none)
+	for _, l := range []*lexicon{rhythmWords, lengthLeads, sayings, events} {
+		for r := range l.keys() {
+			o.of.put(r, none)
+		}
+	}
+	for r, readers := range openers() {
+		o.of.put(r, uint16(len(o.readers)))
+		o.readers = append(o.readers, readers)
+	}
+	return o
+})
+
 // openers are the readers of what may begin with a Chinese character.
-var openers = func() map[rune][]reader {
+func openers() map[rune][]reader {
 	m := make(map[rune][]reader)
-	open := func(read reader, words ...lexicon) {
+	open := func(read reader, words ...*lexicon) {
 		for _, l := range words {
 			for r := range l.keys() {
 				m[r] = append(m[r], read)
@@ -75,18 +102,7 @@ var openers = func() map[rune][]reader {
 	open((*scanner).clock, partWords, hourParts, officeWords)
 	open((*scanner).present, presentWords)
 	return m
-}()
-
-// openerReaders are the lists of openers, the empty one first, and openerOf says which is a character's: every
-// character of every text asks for its own.
-var openerReaders, openerOf = func() ([][]reader, *numbers) {
-	lists, of := [][]reader{nil}, &numbers{}
-	for r, readers := range openers {
-		of.put(r, uint16(len(lists)))
-		lists = append(lists, readers)
-	}
-	return lists, of
-}()
+}
 
 // element reads one element at i.
 func (s *scanner) element(i int) (unit, int) {
@@ -101,7 +117,7 @@ func (s *scanner) element(i int) (unit, int) {
 		}
 		readers = latinReaders
 	default:
-		readers = openerReaders[openerOf.of(r)]
+		readers = s.open.readers[s.open.of.of(r)]
 	}
 	for _, read := range readers {
 		if u, to := read(s, i); to != 0 {

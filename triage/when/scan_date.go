@@ -224,7 +224,7 @@ func (s *scanner) endsDays(i int) bool {
 	if i = s.spaces(i); endsClause(s.at(i)) || s.at(i) == '(' {
 		return true
 	}
-	for _, l := range []*lexicon{&boundWords, &partWords, &deeds, &meetWords} {
+	for _, l := range []*lexicon{boundWords, partWords, deeds, meetWords} {
 		if _, to := l.at(s, i); to != 0 {
 			return true
 		}
@@ -276,7 +276,7 @@ func (s *scanner) numbersThing(i, sign int) bool {
 		return false
 	}
 	after := s.spaces(sign + 1)
-	for _, l := range []*lexicon{&boundWords, &partWords, &officeWords, &deeds} {
+	for _, l := range []*lexicon{boundWords, partWords, officeWords, deeds} {
 		if _, to := l.at(s, after); to != 0 {
 			return false // 档案13号下班前
 		}
