@@ -71,7 +71,7 @@ func (f *Fold) theCancelled(h *heard, r *room, c change) *living {
 		if l.State != Open || l.Band != Todo || h.m.SentAt.Sub(l.TouchedAt()) > 72*time.Hour || h.elsewise(r, l) {
 			continue
 		}
-		gathering := day != nil && meeting && l.gathers() && day.covers(l.Due) && f.mayCancel(h, l)
+		gathering := day != nil && meeting && l.gathers() && day.covers(l.Due) && (f.mayCancel(h, l) || h.tellsOff(c, l, r))
 		bare := done && l.askedBy(h.m) && !l.wantsAnswer() && len(c.topic) <= 2 && len(f.index.sharing(c.topic)) == 0 && h.bareCallOff(c, l)
 		if !gathering && !bare {
 			continue

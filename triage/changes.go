@@ -35,13 +35,7 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 			c.topic = nil // the rest of the sentence says why
 		}
 		one := f.theOne(h, r, c)
-		l := one
-		if l == nil {
-			l = f.subject(h, r, c)
-		}
-		if l == nil {
-			l = f.theCancelled(h, r, c)
-		}
+		l := f.changed(h, r, c, one)
 		if l == nil || c.act == Cancel && h.consoles() {
 			continue
 		}
@@ -59,7 +53,7 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 			k.Due.Words = Span{Message: h.m.ID, From: from, To: to}
 		}
 		if c.act == Move {
-			if !c.hand.At.IsZero() && !l.wantsPresence() {
+			if !c.hand.At.IsZero() && (!l.wantsPresence() || onlyNames(h.movedWords(c), l.words())) {
 				k.Due = c.hand
 			}
 			k.Due = l.nextWeek(l.keptDay(l.keptHour(k.Due, h), h), h)
@@ -87,6 +81,21 @@ func (f *Fold) changes(h *heard, r *room) []bool {
 		}
 	}
 	return spent
+}
+
+// changed is the item that a change is of: the only one that it can be, the nearest, or the gathering that is called off.
+func (f *Fold) changed(h *heard, r *room, c change, one *living) *living {
+	if one != nil {
+		return one
+	}
+	if l := f.subject(h, r, c); l != nil {
+		return l
+	}
+	l := f.theCancelled(h, r, c)
+	if l == nil {
+		f.besideEvent(h, r, c)
+	}
+	return l
 }
 
 // changesIn cuts a message into sentences and says what each does.

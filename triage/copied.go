@@ -13,6 +13,9 @@ func (f *Fold) before(a ask, t Topic, h *heard, r *room) (*living, Act) {
 	if old := f.goingOn(a, h, r); old != nil {
 		return old, Clarify
 	}
+	if old := f.counted(a, t, h, r); old != nil {
+		return old, f.comingBack(old, a, h)
+	}
 	if old := f.pointed(a, t, h, r); old != nil {
 		return old, f.furthers(old, a)
 	}
@@ -96,6 +99,9 @@ func (f *Fold) copied(a ask, t Topic, h *heard, r *room) *living {
 		if l.Links[0].Message == a.at.h.m.ID {
 			continue // another point of the same notice
 		}
+		if l.askedBy(h.m) && h.callsHer() && h.otherHead(l.words()) && (a.due.At.IsZero() || !a.due.At.Equal(l.Due.At)) {
+			continue // 公务用车的|保险单 is not 公务用车的|里程表
+		}
 		if h.otherInFrame(l) || l.gathers() && h.otherKind(l) {
 			continue
 		}
@@ -124,7 +130,7 @@ func (f *Fold) sameTime(a ask, t Topic, l *living, h *heard, r *room) bool {
 		return true
 	case l.in(r) && f.calledAnew(a, t, h, l):
 		return true
-	case at && !a.due.At.IsZero() && l.in(r) && l.askedBy(h.m) && t.shared(l.Topic) > 0:
+	case at && !a.due.At.IsZero() && l.in(r) && (l.askedBy(h.m) || h.goesHere(l)) && t.shared(l.Topic) > 0:
 		return true // the same thing by the same time, once more
 	case at && a.due.Grain == when.Minute && l.in(r) && l.askedBy(h.m) && len(t) <= 2 && reminds(h.t.s):
 		return true // 小林，明早八点别忘了

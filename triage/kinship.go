@@ -9,12 +9,15 @@ import (
 )
 
 // urges is what speaks for it that words which do not say what they are about (等着要，怎么
-// 回事) urge an item: its asker says them where he asked, or they come right behind it.
+// 回事) urge an item: its asker says them where he asked, or they come right behind it; and for it that words do which call its thing by name.
 func (f *Fold) urges(h *heard, r *room, c change, l *living) int {
-	if len(c.topic) > 2 || l.State != Open || !l.in(r) {
-		return 0
-	}
 	n := 0
+	if l.in(r) && h.comesBack(l) {
+		n += 12
+	}
+	if len(c.topic) > 2 || l.State != Open || !l.in(r) {
+		return n
+	}
 	if l.askedBy(h.m) {
 		n += 8
 	}

@@ -45,10 +45,22 @@ func (h *heard) movesElse(c change, l *living) bool {
 	if h.m.ReplyTo.IsZero() && (h.labelled(c, l) || (l.State == Done || c.topic.shared(l.Topic) < 2) && h.leavesOther(c, l.Due)) {
 		return true
 	}
-	if h.m.ReplyTo.IsZero() && l.State == Done && l.Due.Firm && !l.wantsPresence() && h.movesEvent(c, l) && !h.hands(c) {
-		return true // 拔河挪到下周二: the list for it has been handed in
+	if h.movesOnlyEvent(c, l) {
+		return true
 	}
 	return l.State == Done && len(c.topic) >= 2 && c.topic.shared(l.Topic) == 0 && !l.of(h.m.ReplyTo) && !h.comesFrom(c, l) && h.m.SentAt.Sub(l.TouchedAt()) > turnGap
+}
+
+// movesOnlyEvent reports whether a change moves what the item's paper is for, and says nothing of the paper, which has been handed in, or is wanted
+// as before: 拔河挪到下周二 leaves the list for it.
+func (h *heard) movesOnlyEvent(c change, l *living) bool {
+	if !h.m.ReplyTo.IsZero() || !c.hand.At.IsZero() || h.hands(c) {
+		return false
+	}
+	if l.State == Done {
+		return l.Due.Firm && !l.wantsPresence() && h.movesEvent(c, l)
+	}
+	return l.State == Open && !l.Due.At.IsZero() && (c.due.At.After(l.Due.At) || c.by.days > 0) && onlyNames(h.movedWords(c), l.words())
 }
 
 // movesEvent reports whether what a change moves is a gathering that the item's paper is for: 拔河 of 拔河赛秩序册.

@@ -61,6 +61,7 @@ func (f *Fold) theOne(h *heard, r *room, c change) *living {
 	var only *living
 	for _, l := range f.index.byRoom[r.key] {
 		switch {
+		case h.movesOnlyEvent(c, l):
 		case l.State != Open || l.Band != Todo || !f.mayCancel(h, l) && !(h.passedDown() && h.announces(c, l)) || l.wantsAnswer() && l.Due.At.IsZero():
 		case any && (!l.Due.At.After(h.m.SentAt.Add(-30*time.Minute)) || words != "" && !l.gathers() || strings.HasSuffix(words, "会议") && !l.has(MeetingCalled) && !strings.Contains(l.Title, "会")):
 		case words == "" && (h.hourElse(c, l) || h.hourOfElse(r, c, l) || holdsAny(h.t.s, "那篇", "这篇") && !holdsAny(l.Title, "稿", "写", "文", "篇", "信息", "报道")):

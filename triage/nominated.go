@@ -17,11 +17,17 @@ const nominateWithin = 15 * time.Minute
 // followed by it. It reports whether it did.
 func (f *Fold) nominated(h *heard, r *room) bool {
 	a, ok := h.onlyHer()
+	sent := h.sendsHer()
+	if sent.who != noEntity {
+		a, ok = sent, true
+	}
 	if !ok {
 		return false
 	}
-	p := r.lastBefore(func(p *heard) bool { return p != h && !p.own })
-	if p == nil || h.m.SentAt.Sub(p.m.SentAt) > nominateWithin || len(f.index.byMessage[p.m.ID]) > 0 || len(h.m.Text) > readLimit || len(p.m.Text) > readLimit {
+	p := r.lastBefore(func(p *heard) bool {
+		return p != h && !p.own && (sent.who == noEntity || !sameSender(p.m, h.m) && p.leavesOpenWho())
+	})
+	if p == nil || h.m.SentAt.Sub(p.m.SentAt) > nominateWithin || len(f.index.byMessage[p.m.ID]) > 0 && sent.who == noEntity || len(h.m.Text) > readLimit || len(p.m.Text) > readLimit {
 		return false
 	}
 	if v := f.judge.words(); v.tuning.mutes(h.m.Group) && a.who == myUnit {
@@ -31,8 +37,11 @@ func (f *Fold) nominated(h *heard, r *room) bool {
 	switch {
 	case p.attachment() && sameSender(p.m, h.m) && a.at:
 		asked = FileToHandle
-	case p.attachment() || sameSender(p.m, h.m) || !p.wantsSomebody(a):
+	case p.attachment() || sameSender(p.m, h.m) || !p.wantsSomebody(a) && !(sent.who != noEntity && p.leavesOpenWho()):
 		return false
+	}
+	if len(f.index.byMessage[p.m.ID]) > 0 {
+		return f.given(h, p, a)
 	}
 	code := namedCode(a)
 	switch {

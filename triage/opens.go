@@ -102,7 +102,8 @@ func callsAgain(all []*said, i int, seg []*said) bool {
 	if s.h.callsToCome() && !slices.ContainsFunc(seg, (*said).ofPresence) && slices.ContainsFunc(seg, func(b *said) bool { return b.deed().asks() }) {
 		return true
 	}
-	if !s.h.asksOutright() || !slices.ContainsFunc(seg, func(b *said) bool {
+	other := s.h.otherHead(seg[0].h.afterHer())
+	if !s.h.asksOutright() && !(other && slices.ContainsFunc(s.h.deeds, func(d deed) bool { return d.request > 0 })) || !slices.ContainsFunc(seg, func(b *said) bool {
 		return b.deed().request > 0 || b.deed().question || b.deed().due != nil && b.deed().due.Kind == when.Deadline
 	}) {
 		return false
@@ -115,7 +116,7 @@ func callsAgain(all []*said, i int, seg []*said) bool {
 	}
 	here, there := s.h.whole(), seg[0].h.whole()
 	shared := here.shared(there)
-	return len(here) >= 1 && len(there) >= 1 && (shared == 0 || shared == 1 && len(here) >= 6 && len(there) >= 6) // 3床的…, 12床的…
+	return len(here) >= 1 && len(there) >= 1 && (shared == 0 || shared == 1 && len(here) >= 6 && len(there) >= 6 || other) // 3床的…, 12床的…
 }
 
 // asksOutright reports whether the words surely ask for something, or ask for what they name

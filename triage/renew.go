@@ -34,12 +34,12 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 		return false
 	}
 	l := f.renewed(h, r, c)
-	if l == nil || !f.forHer(c, l) || h.asksBesides(l) {
+	if l == nil || !f.forHer(c, l) || h.asksBesides(l) || h.asksApart(l) {
 		return false
 	}
 	act := Chase
 	if !h.looksBack(c) && !f.quotes(h) {
-		if f.telling(c.topic, l) < 2 || slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 1 || d.open || d.done && !d.question }) {
+		if h.otherHead(l.words()) && (h.callsHer() || slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 })) || f.telling(c.topic, l) < 2 || slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 1 || d.open || d.done && !d.question }) {
 			return false
 		}
 		if !slices.ContainsFunc(h.deeds, deed.asks) {
@@ -64,7 +64,7 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 // closing is the deadline that the words name, or when they say that something ends.
 func (h *heard) closing() Due {
 	for i := range h.deeds {
-		if d := &h.deeds[i]; d.due != nil && (d.due.Kind == when.Deadline || d.ends) && d.due.At.After(h.m.SentAt) {
+		if d := &h.deeds[i]; d.due != nil && (d.due.Kind == when.Deadline || d.ends || leavesUntil(h.body(i))) && d.due.At.After(h.m.SentAt) {
 			return h.dueAs(d.due)
 		}
 	}
@@ -111,10 +111,13 @@ func (f *Fold) renewed(h *heard, r *room, c change) *living {
 		among = slices.Values(f.index.byMessage[h.m.ReplyTo])
 	}
 	for l := range among {
-		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || h.otherInFrame(l) || called && !l.ofPresence() || h.m.SentAt.Sub(l.AskedAt) > renewWithin || !f.mayRenew(h, r, l) || !h.agrees(l.Due) {
+		if l.Band != Todo || l.State != Open && !l.of(h.m.ReplyTo) || h.otherInFrame(l) || called && !l.ofPresence() || h.m.SentAt.Sub(l.AskedAt) > renewWithin || !f.mayRenew(h, r, l) || !h.agrees(l.Due) || h.m.ReplyTo.IsZero() && h.otherOfHead(l) {
 			continue
 		}
 		n := max(f.kinship(h, c.topic, l, r), f.kinship(h, back, l, r)) + h.namesHour(l.Due)
+		if h.comesBack(l) {
+			n += 12
+		}
 		if n > most {
 			best, most, next = l, n, most
 		} else {
@@ -125,7 +128,7 @@ func (f *Fold) renewed(h *heard, r *room, c change) *living {
 		return nil
 	}
 	shared := max(back.shared(best.Topic), c.topic.shared(best.Topic))
-	if !best.of(h.m.ReplyTo) && h.namesHour(best.Due) == 0 && (shared == 0 || shared == 1 && len(back) > 4) {
+	if !best.of(h.m.ReplyTo) && h.namesHour(best.Due) == 0 && !h.comesBack(best) && (shared == 0 || shared == 1 && len(back) > 4) {
 		return nil // one word in many is in common by chance
 	}
 	return best

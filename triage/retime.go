@@ -226,7 +226,7 @@ func (h *heard) inMover(c change, a address) bool {
 func (h *heard) handTime(i, j int) *when.Match {
 	at := h.mover(i, j)
 	for k := at + 1; k < j; k++ {
-		if d := &h.deeds[k]; d.due != nil && d.due.Role != when.Old && d.due.Kind != when.Past && !d.noNeed && !d.done && (h.clauses[k].has(giveWord) || d.due.Kind == when.Deadline && h.willDo(k)) {
+		if d := &h.deeds[k]; d.due != nil && d.due.Role != when.Old && d.due.Kind != when.Past && !d.noNeed && !d.done && (h.clauses[k].has(giveWord) || h.willDo(k)) {
 			return d.due
 		}
 	}

@@ -78,7 +78,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 		if c.act == Cancel && (h.refersElsewhere(l) || len(c.topic) == 0 && h.m.ReplyTo.IsZero() && h.elsewise(r, l) || h.ofMeeting(c) && !l.wantsPresence()) {
 			continue
 		}
-		if c.act == Cancel && !f.mayCancel(h, l) && !((c.mine || h.callsHer()) && f.telling(c.topic, l) > 0) {
+		if c.act == Cancel && !f.mayCancel(h, l) && !((c.mine || h.callsHer()) && f.telling(c.topic, l) > 0) && !h.tellsOff(c, l, r) {
 			continue
 		}
 		n := f.kinship(h, c.topic, l, r)
@@ -112,7 +112,7 @@ func (f *Fold) subject(h *heard, r *room, c change) *living {
 func (h *heard) chasedBy(i, j int) (due Due) {
 	for k := i; k < j; k++ {
 		d := &h.deeds[k]
-		if d.due == nil || holdsAny(h.t.s[d.dueFrom:d.dueTo], "当天", "当日", "那天", "that day") || d.due.Kind != when.Deadline && !d.chase && d.request == 0 && !d.ends && h.bareTime(k) == nil {
+		if d.due == nil || holdsAny(h.t.s[d.dueFrom:d.dueTo], "当天", "当日", "那天", "that day") || d.due.Kind != when.Deadline && !d.chase && d.request == 0 && !d.ends && h.bareTime(k) == nil && !leavesUntil(h.body(k)) {
 			continue
 		}
 		if due.At.IsZero() || d.chase || d.due.Role == when.New || finer(h.dueAs(d.due), due) || firmer(d.due, due, h) {
@@ -121,6 +121,9 @@ func (h *heard) chasedBy(i, j int) (due Due) {
 	}
 	return due
 }
+
+// leavesUntil reports whether a clause says until when something is still taken: 系统给留到今天下班.
+func leavesUntil(body string) bool { return holdsAny(body, "留到", "等到", "开到", "保留到") }
 
 // chasesElse reports whether what is chased can be no such item.
 func (h *heard) chasesElse(c change, l *living) bool {
@@ -131,7 +134,7 @@ func (h *heard) chasesElse(c change, l *living) bool {
 		return false
 	}
 	switch {
-	case h.asksOther(l) || h.otherInFrame(l):
+	case h.asksOther(l) || h.otherInFrame(l) || h.otherOfHead(l):
 		return true // 小李 你车停好了没
 	case letter(runeAt(h.t.s, 0)) && len(c.topic) > 0 && c.topic.shared(l.Topic) == 0 && lacks(h.body(c.from)):
 		return true // mileage claims still missing: not the timesheets

@@ -180,3 +180,21 @@ func (c *clause) liftsThing(s string, from int, blanked string) bool {
 	n := utf8.RuneCountInString(thing)
 	return n > 0 && n <= 12 && !strings.HasPrefix(thing, "们") && strings.ContainsFunc(thing, hanzi)
 }
+
+// tellsOff reports whether the words, whoever says them, tell the group that the gathering which the item is does not take place: they name it, and
+// nothing in them is unsure, or only of their speaker's own.
+func (h *heard) tellsOff(c change, l *living, r *room) bool {
+	words := h.t.s[h.clauses[c.from].from:h.clauses[c.to-1].to]
+	if !l.in(r) || !l.gathers() || unsure(words) || strings.Contains(words, "我") {
+		return false
+	}
+	shared := c.topic.shared(l.Topic)
+	if day := h.timeNamed(c); day != nil {
+		name := strings.Trim(h.t.s[day.to:h.clauses[c.to-1].to], " 的")
+		for _, w := range []string{"不开了", "不开", "不办了", "取消"} {
+			name, _, _ = strings.Cut(name, w)
+		}
+		return day.covers(l.Due) && (shared > 0 || l.byComers(name))
+	}
+	return shared >= 2
+}
