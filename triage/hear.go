@@ -78,6 +78,8 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	}
 	v.nameLackers(h)
 	v.nameDebtors(h)
+	h.handOver()
+	h.comesToHer()
 	h.weighTogether()
 	h.speech = h.judge()
 	return h
@@ -144,6 +146,8 @@ func (h *heard) weighTogether() {
 	h.readFooter()
 	h.carryReports()
 	h.carryConditions()
+	h.unreal()
+	h.pastLabels()
 }
 
 // beginLater lets what recurs begin with the days that are named before it: 10月1日至8日，每天

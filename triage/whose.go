@@ -253,6 +253,9 @@ func looksOver(after string) bool {
 func (l *looker) sibling(i int) int {
 	for _, u := range l.v.self.units {
 		at := strings.IndexAny(u, tellings)
+		if first := utf8.RuneLen(runeAt(u, 0)); at == 0 && strings.HasPrefix(u[first:], "(") && strings.IndexAny(u[first+1:], tellings) == 0 {
+			at = first + 1 // 三(2)班
+		}
 		if at <= 0 {
 			continue
 		}
