@@ -233,7 +233,7 @@ func handsYou(body string) bool {
 		for _, you := range []string{"你", "您", "给你", "给您"} {
 			before, after, ok := strings.Cut(body, verb+you)
 			after = strings.TrimRight(after, " 。!~哈啊吧")
-			if ok && strings.ContainsAny(before, "今明后晚早周午前") && !strings.ContainsAny(before, "你您把") && (after == "" || slices.Contains([]string{"邮箱", "微信", "桌上", "办公室", "那", "那里", "那边", "看"}, after)) {
+			if ok && strings.ContainsAny(before, "今明后晚早周午前") && !strings.ContainsAny(before, "你您把") && (after == "" || slices.Contains([]string{"邮箱", "微信", "桌上", "办公室", "那", "那里", "那边"}, after)) {
 				return true
 			}
 		}

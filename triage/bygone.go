@@ -17,6 +17,27 @@ func (h *heard) unreal() {
 		if supposed && (d.past && d.due == nil || strings.Contains(body, "早就") && strings.HasSuffix(body, "了")) || startsAny(body, "下辈子", "改天让", "哪天让") && !h.superior {
 			d.request, d.question, d.chase, d.ifs = 0, false, false, true
 		}
+		if !h.superior && d.chase && d.request == 0 && d.due == nil && strings.Contains(body, "再不") && h.jokes(&h.clauses[i]) {
+			d.chase, d.chatter = false, true // 小林再不来，菜都凉了哈哈
+		}
+	}
+}
+
+// situations takes it for a report how well the user's unit has done, behind a label of how things stand: 办结情况：柳湾村按时办结，青石村超期两件.
+func (h *heard) situations() {
+	for _, a := range h.addresses {
+		c := h.clauseAt(a.from)
+		if c == nil || c.index == 0 || a.from != c.from || a.to >= c.to || a.who != myUnit && a.who != myArea || a.all || h.deeds[c.index].due != nil {
+			continue
+		}
+		label := &h.clauses[c.index-1]
+		for label.index > 0 && !label.head && label.sentence == c.sentence {
+			label = &h.clauses[label.index-1]
+		}
+		told := label.head && label.sentence == c.sentence && endsAny(h.body(label.index), "情况", "结果", "通报", "进展", "进度") && !holdsAny(h.body(label.index), "请", "报", "要", "填")
+		if d := &h.deeds[c.index]; told && startsAny(h.t.s[a.to:c.to], "按时", "及时", "按期", "如期", "提前", "全部") && !holdsAny(h.body(c.index), "请", "要", "抓紧") {
+			d.request, d.done = 0, true
+		}
 	}
 }
 

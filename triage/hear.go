@@ -78,8 +78,6 @@ func (v *vocabulary) hear(m ingest.Message, c *circle, ctx when.Context) *heard 
 	}
 	v.nameLackers(h)
 	v.nameDebtors(h)
-	h.handOver()
-	h.comesToHer()
 	h.weighTogether()
 	h.speech = h.judge()
 	return h
@@ -146,7 +144,10 @@ func (h *heard) weighTogether() {
 	h.readFooter()
 	h.carryReports()
 	h.carryConditions()
+	h.handOver()
+	h.comesToHer()
 	h.unreal()
+	h.situations()
 	h.pastLabels()
 }
 

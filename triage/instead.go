@@ -21,11 +21,15 @@ func (h *heard) handOver() {
 		if c == nil || a.to > c.to || strings.TrimSpace(h.t.s[c.from:a.from]) != "" && !h.onlyTimes(c.from, a.from) || !keptFrom(h.t.s[a.to:c.to]) {
 			continue
 		}
-		if h.ofHer(c) {
-			a.place = aside // 小阮今天带教，她的床李娟接
+		other := h.takesIt(c)
+		if other == nil && !h.ofHer(c) {
+			continue
 		}
-		if other := h.takesIt(c); other != nil {
-			a.place = aside
+		a.place = aside // 小阮今天带教，她的床李娟接
+		if d := &h.deeds[c.index]; !d.question {
+			d.request, d.due, d.done = 0, nil, true
+		}
+		if other != nil {
 			if other.place == object || other.place == aside {
 				other.place = subject
 			}
