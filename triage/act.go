@@ -65,6 +65,9 @@ func readDeed(s string, c *clause, times []timed) deed {
 	d.busy = acting(body) || selfActing(body)
 	d.self = (d.self || d.busy) && !d.needs(body) || serves(body)
 	d.busy = d.busy && d.self
+	if d.busy && d.request < 2 && holdsAny(body, "缺的", "漏的", "少的", "差的", "欠的") {
+		d.chase = false // 缺的那盒药我下午送上来
+	}
 	d.question = d.question && !c.head || c.query && !d.rhetorical(c)
 	d.finish(s, c, body)
 	d.done = d.done && !faulty(body)

@@ -134,7 +134,11 @@ func (l *looker) step(i int) int {
 		}
 	} else if n := max(l.stranger(i), l.kin(i), l.fullName(i)); n > len(best.word) {
 		l.at0 = i
-		l.put(i, i+n, l.titled(l.s[i:i+n]))
+		from := i
+		if l.ofOtherUnit(i) {
+			from -= len(l.runBefore(i)) // 青石村石主任
+		}
+		l.put(from, i+n, l.titled(l.s[i:i+n]))
 		return n
 	}
 	if n := l.noun(i, len(best.word)); n > 0 {
@@ -305,6 +309,9 @@ func (l *looker) titled(word string) entity {
 		name, ok := strings.CutSuffix(word, t)
 		if !ok || name == "" {
 			continue
+		}
+		if owner, _ := l.ownersBefore(l.at0); owner == classOut || l.ofOtherUnit(l.at0) {
+			return person // 四年级的|江老师
 		}
 		if slices.Contains(l.v.self.names, name) || utf8.RuneCountInString(name) == 2 && strings.HasSuffix(l.v.self.full, name) {
 			return myName

@@ -42,6 +42,9 @@ func exempt(before, after string) bool {
 					return true
 				}
 			}
+			if strings.TrimSpace(after) == "" && at+len(w) == len(before) && w == "除了" {
+				return true // 除了三年级，其他年级停课
+			}
 			continue
 		}
 		return true
@@ -53,6 +56,9 @@ func exempt(before, after string) bool {
 // him.
 func told(before string) bool {
 	lead := strings.TrimRight(before, " @")
+	if endsAny(lead, "没让", "没叫", "没派", "没请", "没安排", "没喊", "不让", "不归") {
+		return false // 幸好没让|小林去
+	}
 	if strings.Contains(lead, "贵") {
 		for _, w := range []string{"贵司", "贵单位", "贵公司", "贵部", "贵所", "贵局", "贵校", "贵院", "贵行", "贵办", "贵处"} {
 			lead = strings.TrimSuffix(lead, w)

@@ -162,7 +162,7 @@ func describesThing(rest string) bool {
 }
 
 // tellers are who is told about, where nobody is spoken to.
-var tellers = strings.Fields(`他们 她们 人家 对方 居民 家长 阿姨 大姐 大妈 大爷 大叔 老人 老太太 客户 群众 村民 病人 患者 家属 业主 租户 老乡 他 她`)
+var tellers = strings.Fields(`他们 她们 人家 对方 居民 家长 阿姨 大姐 大妈 大爷 大叔 老人 老太太 客户 群众 村民 病人 患者 家属 业主 租户 老乡 师傅 厂家 他 她`)
 
 // narrates reports whether a clause tells what somebody said or asked, or what its
 // speaker said to others: 阿姨又来问能不能取, 我说行吧. What is told asks nothing, unless
@@ -198,6 +198,9 @@ func acting(body string) bool {
 	if at >= 0 && !strings.HasSuffix(body[:at], "给") && holdsAny(body[at:], "给您", "给你", "帮您", "替您", "替你") && !strings.Contains(body[:at], "请") {
 		return true // 您要的我明天给您送到
 	}
+	if handsYou(body) {
+		return true
+	}
 	if at < 0 || utf8.RuneCountInString(body) > 30 || strings.HasSuffix(body[:at], "前") && strings.HasPrefix(body[at:], "我就") || strings.ContainsAny(body, "你您请") || strings.Contains(body, "麻烦") || strings.Contains(body, "帮") {
 		return false
 	}
@@ -211,10 +214,31 @@ func acting(body string) bool {
 	if before := runeBefore(body, at); strings.ContainsRune("陪随给跟找发报交传送拿带问等告叫让向对于至到回归", before) {
 		return false // 发我, 找我
 	}
+	if brings := strings.TrimRight(rest, " 。!~哈啊"); startsAny(rest, "让", "送", "带", "拿", "捎", "寄") && endsAny(brings, "来", "过去") && utf8.RuneCountInString(rest) <= 10 || holdsAny(rest, "一定", "肯定", "保证", "尽量") && !strings.Contains(rest, "要") && empty(body[:at]) {
+		return true // 那盒药我下午送上来, 我下班前一定交
+	}
 	if startsAny(rest, "会", "来", "去", "再", "先", "已", "就", "把", "自己", "核过", "帮", "天天", "每天") {
 		return true
 	}
 	return strings.HasSuffix(strings.TrimRight(rest, " 。!~"), "了") && utf8.RuneCountInString(rest) <= 12 && !strings.HasPrefix(rest, "要") && !strings.HasPrefix(rest, "等") && !strings.HasPrefix(rest, "急")
+}
+
+// handsYou reports whether a clause says that something goes to the one who is spoken to, 我这边的材料明早发你邮箱, 晚上传你: then it is not he who
+// sends it. What goes to him at once may be what he is to work on: 表我发你邮箱，核一下.
+func handsYou(body string) bool {
+	if strings.ContainsAny(body, "请让叫要谁") || strings.Contains(body, "麻烦") || strings.Contains(body, "帮") {
+		return false
+	}
+	for _, verb := range []string{"发", "传", "送", "转", "寄"} {
+		for _, you := range []string{"你", "您", "给你", "给您"} {
+			before, after, ok := strings.Cut(body, verb+you)
+			after = strings.TrimRight(after, " 。!~哈啊吧")
+			if ok && strings.ContainsAny(before, "今明后晚早周午前") && !strings.ContainsAny(before, "你您把") && (after == "" || slices.Contains([]string{"邮箱", "微信", "桌上", "办公室", "那", "那里", "那边"}, after)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // trimTimes is s without the words of time that it begins with.

@@ -38,6 +38,13 @@ func describesPast(before, after string) bool {
 	return ok && holdsAny(before, "上次", "上回", "之前", "前几天", "昨天", "当时", "那次", "原来") && utf8.RuneCountInString(verb) <= 3 && thing != "" && hanzi(runeAt(thing, 0))
 }
 
+// usedTo reports whether a name is followed by what its bearer did with a thing that is spoken of: 负责的|宣传栏.
+func usedTo(after string) bool {
+	verb, thing, ok := strings.Cut(after, "的")
+	n := utf8.RuneCountInString(verb)
+	return ok && n >= 1 && n <= 3 && hanzi(runeAt(thing, 0))
+}
+
 // forbids reports whether the words before a name tell others to leave its bearer alone: 别老
 // 喊|小邵.
 func forbids(before string) bool {
@@ -135,6 +142,16 @@ func bearing(before, after string) (place, bool) {
 		return subject, true
 	case startsAny(after, "让我", "叫我", "托我", "喊我", "请我", "委托我"):
 		return aside, true // 小林让我转告大家: her own word
+	case strings.HasPrefix(after, "不是") && strings.HasSuffix(strings.TrimRight(after, " ?"), "吗"):
+		return aside, true // 那天小林不是发过一个通知吗
+	case startsAny(after, "本来要", "本来是", "本来想", "本来该", "原本要", "原计划", "原来要", "差点", "找我要", "找我借", "问我要", "催我", " and i "):
+		return aside, true // 小林本来要去的: what did not come about, or her own deed
+	case endsAny(before, "原来", "原先", "以前", "之前") && usedTo(after):
+		return aside, true // 原来小林负责的宣传栏，以后黄静负责
+	case endsAny(before, "没让", "没叫", "没派", "没请", "没喊", "没安排"):
+		return aside, true // 幸好没让小林去
+	case endsAny(before, "instead of ", "rather than ", "no need for ", "unlike ", "other than "):
+		return aside, true // Tom handles it instead of Olivia
 	case endsAny(before, "本来该", "本该", "原本该", "本来是", "原来是", "本来轮到", "上次是", "上回是", "之前是"):
 		return aside, true // 本来该小林去的
 	case startsAny(bare, "她", "他"), describes(after), forbids(before):

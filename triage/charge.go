@@ -54,6 +54,7 @@ func (h *heard) fallsTo(c *clause, d *deed, a *address) {
 	case before == "差", endsAny(before, "再等", "就等", "只等", "在等", "还等", "就差", "只差", "还差"):
 		a.place, a.told, d.chase = subject, true, true // 就等柳湾了
 		d.note(hit{from: c.from, to: c.to})
+	case endsAny(before, "不归", "没轮到", "不轮到", "才轮到", "轮不到"):
 	case endsAny(before, "轮到", "归", "指派", "指定", "改由"):
 		a.place, a.told = subject, true
 		d.raise(hit{from: c.from, to: c.to}, 1)
@@ -299,7 +300,7 @@ func (h *heard) leaveOut() {
 		sentence := h.sentenceAt(out.from)
 		for k := range h.addresses {
 			a := &h.addresses[k]
-			if (a.all || a.who == everyone || a.who == classIn) && h.sentenceAt(a.from) == sentence {
+			if (a.all || a.who == everyone || a.who == classIn || a.who == myRole && a.from > out.to && out.mine()) && h.sentenceAt(a.from) == sentence {
 				a.who = classOut
 			}
 		}

@@ -125,7 +125,7 @@ func assigns(after string) bool {
 		verb, _, _ := strings.Cut(rest, " ")
 		return dealtEn[verb] // Olivia to do the badges
 	}
-	for _, w := range []string{" will ", "'ll ", "'s doing ", " is doing ", "'s chairing", " is chairing", "'s leading", " is leading", "'s running", " is running", "'s covering", " is covering", "'s presenting", " is presenting", "'s taking ", " is taking ", "'s handling", " is handling", "'s on the rota", " is on the rota", "'s on duty", " is on duty", "'s down for", " is down for", " does the ", " is to ", " has to ", " needs to ", " owns ", " leads ", " leads on", "'s first", "'s up first", "'s up next", "'s up for"} {
+	for _, w := range []string{" will ", "'ll ", "'s doing ", " is doing ", "'s chairing", " is chairing", "'s leading", " is leading", "'s running", " is running", "'s covering", " is covering", " covers ", " takes the ", "'s presenting", " is presenting", "'s taking ", " is taking ", "'s handling", " is handling", "'s on the rota", " is on the rota", "'s on duty", " is on duty", "'s down for", " is down for", " does the ", " is to ", " has to ", " needs to ", " owns ", " leads ", " leads on", "'s first", "'s up first", "'s up next", "'s up for"} {
 		if rest, ok := strings.CutPrefix(after, w); ok {
 			return !startsAny(rest, "be on leave", "be away", "be late", "be out", "be off", "be back", "be fine", "know", "love", "like", "tell you", "miss", "leave", "have ", "agree", "laugh", "hate", "never", "blame", "thank")
 		}

@@ -79,7 +79,7 @@ func leavesBe(ending string) bool {
 
 // praised reports whether a deed is praised that a clause tells: 做了真及时, 弄得漂亮.
 func praised(body string) bool {
-	return holdsAny(body, "了真", "得真", "得太", "了太", "得是真", "得很", "得好", "得快", "得漂亮", "得细")
+	return holdsAny(body, "了真", "得真", "得太", "了太", "得是真", "得很", "得好", "得快", "得漂亮", "得细") || endsAny(strings.TrimRight(body, " 。!~啊哈"), "很细", "很认真", "很仔细", "很扎实", "很到位", "很及时", "很规范", "很好", "很快", "很漂亮", "很出色")
 }
 
 // onceDone reports whether what is told as done only comes before what is still to come: 查了

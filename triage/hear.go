@@ -149,6 +149,11 @@ func (h *heard) weighTogether() {
 	h.readFooter()
 	h.carryReports()
 	h.carryConditions()
+	h.handOver()
+	h.comesToHer()
+	h.unreal()
+	h.situations()
+	h.pastLabels()
 }
 
 // beginLater lets what recurs begin with the days that are named before it: 10月1日至8日，每天

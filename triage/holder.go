@@ -277,6 +277,9 @@ func (l *looker) noun(i, least int) int {
 		who = classOut
 	}
 	from := i - len(before)
+	if kind := l.runBefore(i); who == classOut && before == "" && strings.HasSuffix(kind, "年级") && l.begins(i-len(kind)) {
+		from -= len(kind) // 四五六年级班主任
+	}
 	if before == "" {
 		if owner, at := l.ownersBefore(i); owner == classOut || owner == myRole && who == myRole {
 			who, from = owner, at

@@ -125,6 +125,9 @@ func (l *looker) namesake(from, to int, name entry) bool {
 	if name.entity == myName && name.word == l.v.self.full && l.ofOtherUnit(from) {
 		return true
 	}
+	if owner, _ := l.ownersBefore(from); owner == classOut || name.entity == myNick && l.ofOtherDesk(from) {
+		return true // 财政所的|小林, 民政|小林
+	}
 	if bracket, ok := strings.CutPrefix(after, "("); ok {
 		inside, _, shut := strings.Cut(bracket, ")")
 		where := strings.TrimSuffix(inside, "的")
@@ -132,15 +135,24 @@ func (l *looker) namesake(from, to int, name entry) bool {
 	}
 	if rest, ok := strings.CutPrefix(after, "子"); ok && name.entity == myNick {
 		next := to + len("子")
-		return rest == "" || l.blanked[min(next, len(l.s)-1)] == ' ' || startsAny(rest, ",", "你", "把", "说", "来", "去")
+		return rest == "" || l.blanked[min(next, len(l.s)-1)] == ' ' || startsAny(rest, ",", "你", "把", "说", "来", "去", "快")
 	}
 	return false
+}
+
+// desks are what somebody in an office is known by who does not belong to hers.
+var desks = strings.Fields(`民政 财政 综治 司法 国土 林业 水利 农业 城建 经发 社保 医保 人社 统计 信访 安监 环保 应急 卫健 药房 检验 放射 后勤 教务 总务 保卫 食堂 采购 仓库`)
+
+// ofOtherDesk reports whether nothing but the name of a desk that is not the user's stands before byte i in its clause: 民政|小林.
+func (l *looker) ofOtherDesk(i int) bool {
+	where := l.runBefore(i)
+	return slices.Contains(desks, where) && !l.v.hers(where)
 }
 
 // ofOtherUnit reports whether nothing but the name of another unit stands before byte i in its clause: 财政所|李敏明天来.
 func (l *looker) ofOtherUnit(i int) bool {
 	where := l.runBefore(i)
-	if n := utf8.RuneCountInString(where); n < 3 || n > 5 || !endsAny(where, "所", "站", "局", "支行", "学校", "医院", "派出所", "卫生院") {
+	if n := utf8.RuneCountInString(where); n < 3 || n > 5 || !endsAny(where, "所", "站", "局", "支行", "学校", "医院", "派出所", "卫生院", "村") || endsAny(where, "到村", "回村", "下村", "进村", "驻村") {
 		return false
 	}
 	return !l.v.hers(where) && l.v.inUnits(where) == classOut && !startsAny(where, actMarks...) && !startsAny(where, objectMarks...)

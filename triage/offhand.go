@@ -1,6 +1,7 @@
 package triage
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -25,6 +26,9 @@ func (h *heard) offhand() {
 		case !a.at && strings.HasSuffix(h.t.s[c.from:a.from], "请") && startsAny(rest, feasts...):
 			d.request, d.chatter = 0, true // 今天请小林吃饭
 			a.place = aside
+		case !a.at && startsAny(rest, "刚刚", "刚才", "刚把", "已经", "已把") && strings.HasSuffix(rest, "了") && !strings.ContainsAny(rest, "你您请没") && d.request < 3 && !d.question:
+			d.request, d.due, d.done = 0, nil, true // 江老师刚刚把卷子交给教务了
+			a.place = aside
 		case !a.at && a.place != object && relates(rest):
 			h.tellOf(c.sentence, c.index)
 			a.place = aside
@@ -36,15 +40,32 @@ func (h *heard) offhand() {
 		}
 	}
 	for i := range h.clauses {
+		if i > 0 && h.clauses[i-1].sentence == h.clauses[i].sentence && h.deeds[i].thanks && utf8.RuneCountInString(h.body(i)) <= 6 && praisedFor(h.body(i-1)) && h.deeds[i-1].due == nil && h.deeds[i-1].request < 3 {
+			h.deeds[i-1].request, h.deeds[i-1].done = 0, true // 石书记把路灯的事解决了，点赞
+		}
 		if i > 0 && h.clauses[i-1].sentence == h.clauses[i].sentence && h.deeds[i].thanks && utf8.RuneCountInString(h.body(i)) <= 4 {
 			if d := &h.deeds[i-1]; d.request == 1 && d.due == nil && !h.clauses[i-1].has(pleaseWord, politeAsk) && finishesBy(strings.TrimRight(h.body(i-1), " ")) {
 				d.request, d.done = 0, true // 党政办全员学完，表扬
 			}
 		}
+		if rests(h.body(i)) && !h.deeds[i].question && h.deeds[i].request < 2 {
+			h.deeds[i].request, h.deeds[i].due, h.deeds[i].done = 0, nil, true // 阮姐昨晚抢救到三点，今天补休
+		}
 		if d := &h.deeds[i]; hosts(h.body(i)) && d.request < 2 {
 			d.request, d.chatter = 0, true
 		}
 	}
+}
+
+// rests reports whether a clause says that somebody has the day off: 今天补休.
+func rests(body string) bool {
+	return slices.Contains([]string{"补休", "轮休", "调休", "休息", "在家休息", "公休", "休年假"}, strings.TrimRight(trimTimes(body), " 。!~哈"))
+}
+
+// praisedFor reports whether a clause tells what has been brought about, for which the words behind it may praise: 把路灯的事解决了.
+func praisedFor(body string) bool {
+	what, ok := strings.CutSuffix(strings.TrimRight(body, " 。!~"), "了")
+	return ok && endsAny(what, "解决", "完成", "办成", "办结", "搞定", "好", "完", "齐", "掉", "下来", "上去", "回来") && !holdsAny(body, "请", "要", "麻烦", "你", "您", "没", "还")
 }
 
 // tellOf takes clause i of a sentence, and those behind it, for what is told of somebody.

@@ -190,6 +190,9 @@ func placeInside(before, after, lead string, a address) place {
 	if (a.who == myUnit || a.who == unit) && utf8.RuneCountInString(lead) <= 4 && strings.HasPrefix(strings.TrimSpace(after), "这边") {
 		return called
 	}
+	if strings.HasSuffix(before, " to ") && startsAny(strings.TrimPrefix(strings.TrimSpace(before), "please "), "hand ", "give ", "send ", "pass ", "take ", "drop ", "forward ", "return ", "bring ", "show ", "email ", "deliver ") {
+		return object // hand the receipts to Olivia
+	}
 	if strings.Trim(after, " !~。)") == "" && tail(before) {
 		if turnsTo(before) {
 			return object

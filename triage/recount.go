@@ -17,15 +17,40 @@ func (h *heard) recount() {
 		if c.query || d.due != nil && d.due.At.After(h.m.SentAt) {
 			continue
 		}
-		for _, a := range h.addresses {
-			if a.from != c.from || a.to >= c.to || a.at || a.place != subject || a.who != myName && a.who != myNick {
+		for k, a := range h.addresses {
+			if a.from < c.from || a.from != c.from && !(d.past && h.onlyTimes(c.from, a.from)) || a.to >= c.to || a.at || a.place != subject || a.who != myName && a.who != myNick {
 				continue
 			}
 			if rest := strings.TrimLeft(h.t.s[a.to:c.to], " "); letter(runeAt(rest, 0)) && beginsPast(rest) || d.past && over(rest) {
 				d.request, d.question, d.chase, d.rota, d.meeting, d.due, d.done = 0, false, false, false, false, nil, true
+				if h.onlyToldAfter(i) {
+					h.addresses[k].place = aside // 昨天小林把话筒送去修了，师傅说周四能取
+				}
 			}
 		}
 	}
+}
+
+// onlyToldAfter reports whether clauses follow clause i in its sentence, and all of them go on to tell what others say or their speaker does.
+func (h *heard) onlyToldAfter(i int) bool {
+	n := i + 1
+	for ; n < len(h.clauses) && h.clauses[n].sentence == h.clauses[i].sentence; n++ {
+		if d := &h.deeds[n]; !d.told && !d.self && !d.done || d.question || h.clauses[n].has(youWord, politeAsk) {
+			return false
+		}
+	}
+	return n > i+1
+}
+
+// onlyTimes reports whether nothing but times stands between two places: 昨天下午|小林把话筒送去修了.
+func (h *heard) onlyTimes(from, to int) bool {
+	words := h.t.s[from:to]
+	for _, t := range h.times {
+		if t.from >= from && t.to <= to {
+			words = strings.Replace(words, h.t.s[t.from:t.to], "", 1)
+		}
+	}
+	return strings.TrimSpace(words) == ""
 }
 
 // lasted reports whether a clause ends with the hour until which something went on: 巡查到|十二点.

@@ -25,8 +25,8 @@ func (h *heard) callRoll() {
 			d.noNeed = true // 今晚不用加班的：…
 			continue
 		}
-		if tells(told) {
-			continue // 参加过培训的：…
+		if tells(told) || h.gone(i-1) && !h.goesOnToAsk(i) {
+			continue // 参加过培训的：…, 上月满勤：…
 		}
 		d.rota, d.at = true, hit{from: c.from, to: c.to}
 		if told != h.body(i-1) {
@@ -115,7 +115,7 @@ func (h *heard) postRota() {
 // watch is what a head says of a duty: its own clause, or what stands before it on its line,
 // tells of the duty and of its time. It is nil for another head.
 func (h *heard) watch(i int) *deed {
-	if !h.clauses[i].head || h.deeds[i].done {
+	if !h.clauses[i].head || h.deeds[i].done || h.gone(i) {
 		return nil
 	}
 	all := h.deeds[i]

@@ -1,6 +1,9 @@
 package triage
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // A scope is to whom words are said: the addresses that hold over the clauses
 // behind them until others take their place.
@@ -233,7 +236,7 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if !a.spoken() {
 			continue
 		}
-		if held.named() && !c.head && !a.you && !h.owesEn(a, c) && !(c.opens && c.point > 0 && a.from == c.from && a.who == unit && a.place == subject) && !(held.about() && h.leads(a, c)) && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
+		if held.named() && !c.head && !a.you && !h.paired(held, a, c) && !h.owesEn(a, c) && !(c.opens && c.point > 0 && a.from == c.from && a.who == unit && a.place == subject) && !(held.about() && h.leads(a, c)) && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
 		if held.calls() && held.h == h && !c.head && !a.you && !a.at && !a.all && a.mine() && a.who != everyone && !a.told && a.who != myName && a.who != myNick {
@@ -254,6 +257,20 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		s = r.join(s, a)
 	}
 	return s, s.set() && (c.head || covered*10 >= len(strings.TrimSpace(h.t.s[c.from:c.to]))*7)
+}
+
+// paired reports whether a clause begins with another unit where the one before it told something of the user's unit, and asked nothing: 柳湾村按时办结，
+// 青石村书面说明. What follows is of the other.
+func (h *heard) paired(held scope, a address, c *clause) bool {
+	m := held.mine
+	if held.h != h || m.at || m.place != subject || m.told || m.you || m.all || m.who != myUnit && m.who != myArea || a.who != unit || a.from != c.from {
+		return false
+	}
+	own := h.clauseAt(m.from)
+	if own == nil || own.from != m.from || own.sentence != c.sentence || own.index >= c.index {
+		return false
+	}
+	return !slices.ContainsFunc(h.deeds[own.index:c.index], func(d deed) bool { return d.asks() || d.due != nil })
 }
 
 // owesEn reports whether an English clause says of another what he still owes: Feld still owes me his.

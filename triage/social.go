@@ -23,6 +23,7 @@ func (h *heard) invites() {
 			_, rest, ok := strings.Cut(body, who)
 			treated = treated || ok && startsAny(rest, treats...)
 		}
+		treated = treated || holdsAny(body, "吃蛋糕", "吃喜糖", "吃糖", "吃西瓜") && !holdsAny(body, "买", "订", "取", "拿")
 		joined := !h.superior && (d.question || strings.HasSuffix(body, "不")) && (holdsAny(body, "一起吃", "一块吃", "一起喝") || endsAny(strings.TrimRight(body, " 吗不么吧呗哈啊去"), outings...))
 		home := !h.superior && (holdsAny(body, "来家坐", "来我家坐", "到家坐", "来家里坐", "来家玩", "来玩") || d.question && holdsAny(body, "你家孩子", "您家孩子", "你家娃", "你儿子", "你女儿", "你老公", "你对象", "你爱人"))
 		if treated || joined || home {

@@ -257,6 +257,9 @@ func (l *looker) sibling(i int) int {
 			continue // most of them
 		}
 		at := strings.IndexAny(u, tellings)
+		if first := utf8.RuneLen(runeAt(u, 0)); at == 0 && strings.HasPrefix(u[first:], "(") && strings.IndexAny(u[first+1:], tellings) == 0 {
+			at = first + 1 // 三(2)班
+		}
 		if at <= 0 {
 			continue
 		}
