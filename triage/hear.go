@@ -144,6 +144,7 @@ func (h *heard) weighTogether() {
 	h.readFooter()
 	h.carryReports()
 	h.carryConditions()
+	h.retells()
 }
 
 // beginLater lets what recurs begin with the days that are named before it: 10月1日至8日，每天
