@@ -28,6 +28,9 @@ func exempt(before, after string) bool {
 			return true
 		}
 	}
+	if before == "not " && strings.Trim(after, " .!") == "" {
+		return true // asked Tom, not Olivia, to write it
+	}
 	if startsAny(after, "除外", "不在此列", "不在其列") {
 		return true
 	}

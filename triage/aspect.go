@@ -17,6 +17,9 @@ func unasking(s string, c *clause, w hit) bool {
 	}
 	switch w.use {
 	case verbWord, weakVerb, giveWord, sendWord:
+		if letter(runeAt(s, w.from)) && endsAny(" "+s[c.from:w.from], " the ", " a ", " an ", " your ", " my ", " our ", " his ", " her ", " their ") {
+			return true // send the|list
+		}
 		if before := s[c.from:w.from]; endsAny(before, "又没", "都没", "从没", "并没", "也没") && !strings.Contains(s[w.to:c.to], "的") {
 			return true // 核桃你又没拿
 		}

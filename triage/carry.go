@@ -70,6 +70,13 @@ func (h *heard) readHeader() {
 	if bracket, _, cut := strings.Cut(strings.TrimLeft(h.t.s, "[("), "]"); cut && (!ok || len(bracket) < len(head)) {
 		head, ok = bracket, true
 	}
+	if ok && utf8.RuneCountInString(head) <= 30 && holdsAny(head, "fyi only", "no action", "for information only", "for info only", "仅供参考", "仅供了解", "知悉即可") {
+		for i := range h.deeds {
+			d := &h.deeds[i]
+			d.request, d.meeting, d.rota, d.due, d.notice = 0, false, false, nil, true // FYI only, no action needed: all departments…
+		}
+		return
+	}
 	if !ok || utf8.RuneCountInString(head) > 12 || !slices.ContainsFunc(reportHeaders, func(w string) bool { return strings.HasSuffix(head, w) }) {
 		return
 	}
@@ -84,9 +91,14 @@ func (h *heard) readHeader() {
 func (h *heard) readFooter() {
 	last := h.t.s[max(0, len(h.t.s)-45):]
 	praise := holdsAny(last, "特此通报表扬", "予以通报表扬", "提出表扬", "特此表扬")
-	if !holdsAny(last, "仅供知悉", "供知悉", "仅供参考", "无需操作", "无需处理", "for information only", "no action needed", "nothing for you to do") && !praise {
+	if !holdsAny(last, "仅供知悉", "供知悉", "仅供参考", "仅供了解", "仅供大家了解", "知悉即可", "了解即可", "知晓即可", "无需操作", "无需处理", "for information only", "no action needed", "nothing for you to do") && !praise {
 		return
 	}
+	h.informs(praise)
+}
+
+// informs takes a notice for one that wants no more than to be known.
+func (h *heard) informs(praise bool) {
 	for i := range h.deeds {
 		if d := &h.deeds[i]; d.request < 2 && (!praise || d.due == nil && d.request == 0) {
 			d.notice, d.request, d.meeting, d.due = true, 0, false, nil

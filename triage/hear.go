@@ -154,6 +154,7 @@ func (h *heard) weighTogether() {
 	h.unreal()
 	h.situations()
 	h.pastLabels()
+	h.retells()
 }
 
 // beginLater lets what recurs begin with the days that are named before it: 10月1日至8日，每天

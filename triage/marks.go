@@ -183,8 +183,14 @@ func (v *vocabulary) addressMarks(s *said, in setting, put func(Code, *heard, in
 }
 
 // invitesOthers reports whether the message names those who are to come, and not the user:
-// 参加人：祁总、老成、阿哲.
+// 参加人：祁总、老成、阿哲; or calls others by @.
 func (h *heard) invitesOthers() bool {
+	if slices.ContainsFunc(h.addresses, func(a address) bool { return a.at && a.foreign() }) && !slices.ContainsFunc(h.addresses, address.mine) {
+		return true // 再催一下：@老邓 @黄静 体检表
+	}
+	if h.through() {
+		return true // 打叉的今天补考，小林已过
+	}
 	for i := range h.clauses {
 		c := &h.clauses[i]
 		if !c.head || !holdsAny(h.t.s[c.from:c.to], "参加人", "参会人", "参会", "与会", "出席", "列席") {
@@ -227,6 +233,12 @@ func (s *said) hints() bool {
 	d := s.deed()
 	if s.h.speech != "" || d.asks() || d.thanks || d.ack || d.chatter || d.noNeed || d.notice || d.policy || d.self || d.will {
 		return false
+	}
+	if slices.ContainsFunc(s.h.clauses, func(c clause) bool {
+		o := &s.h.deeds[c.index]
+		return c.sentence == s.clause().sentence && o.request == 0 && (o.noNeed || o.cancel)
+	}) {
+		return false // no need to send the list, Tom has it
 	}
 	a := s.scope.mine
 	if (a.who == myRole || a.who == classIn || a.who == myUnit) && a.place == called && s.scope.h == s.h && s.timed && !s.alone && !s.deed().done {

@@ -90,11 +90,11 @@ func (h *heard) leaveOthers() {
 	named := -1
 	for i := range h.addresses {
 		a := &h.addresses[i]
-		rest := strings.HasPrefix(h.t.s[a.from:], "其")
+		rest := strings.HasPrefix(h.t.s[a.from:], "其") || strings.HasSuffix(h.t.s[a.from:a.to], " else")
 		switch {
 		case a.mine() && a.who != everyone && !rest:
 			named = a.from
-		case rest && a.all && named >= 0:
+		case rest && (a.all || a.who == everyone) && named >= 0:
 			a.who = classOut
 		}
 	}

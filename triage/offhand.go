@@ -32,7 +32,7 @@ func (h *heard) offhand() {
 		case !a.at && a.place != object && relates(rest):
 			h.tellOf(c.sentence, c.index)
 			a.place = aside
-		case !a.at && startsAny(rest, "上周", "昨天", "前天", "上次", "上个月", "上月", "那天", "去年", "刚才", "昨晚") && strings.Contains(rest, "帮我") && strings.ContainsAny(rest, "了的"):
+		case !a.at && startsAny(strings.TrimLeft(rest, "你您"), "上周", "昨天", "前天", "上次", "上个月", "上月", "那天", "去年", "刚才", "昨晚") && strings.Contains(rest, "帮我") && strings.ContainsAny(rest, "了的"):
 			d.request, d.done = 0, true // 小林上周帮我顶了班
 		case !a.at && d.past && strings.Contains(rest, "跟我") && strings.HasSuffix(rest, "了"):
 			d.request, d.done = 0, true // 昨天小林电话里都跟我讲了

@@ -29,7 +29,7 @@ func (f *Fold) fromOthers(h *heard, r *room) {
 	if f.toldHour(h, r) || f.grants(h, r) {
 		return
 	}
-	if f.settledAtOnce(h, r) || f.toldDone(h, r) || f.ticked(h, r) || f.allIn(h, r) || f.relieved(h, r) {
+	if f.settledAtOnce(h, r) || f.toldDone(h, r) || f.ticked(h, r) || f.allIn(h, r) || f.relieved(h, r) || f.needless(h, r) {
 		return
 	}
 	if f.swapped(h, r) || f.reinstates(h, r) {

@@ -7,7 +7,7 @@ import (
 )
 
 // objectMarks stand before the one to whom something goes.
-var objectMarks = strings.Fields(`给 报 发 交 送 找 向 跟 与 同 对 替 为 转 寄 联系 问 问问 问下 问一下 催催 催下 催一下 到 至 往 归 抄送 转告 咨询 请示 经 被 和 报给 发给 交给 送给 转给 传给 汇报 抄报 报送 提交 提交给 反馈 反馈给 返回 上报 报到 交到 送到 发到 放到 放 送至 报至 交至 发至 拿给 还给 汇总到 统一到 微信 邮箱 私信 私聊 学 感谢 谢谢 辛苦 恭喜 祝贺 祝 表扬 欢迎 听 等 由于 关于 叫做 是 为了 像 比 @`)
+var objectMarks = strings.Fields(`答应 答应过 答应了 承诺 给 报 发 交 送 找 向 跟 与 同 对 替 为 转 寄 联系 问 问问 问下 问一下 催催 催下 催一下 到 至 往 归 抄送 转告 咨询 请示 经 被 和 报给 发给 交给 送给 转给 传给 汇报 抄报 报送 提交 提交给 反馈 反馈给 返回 上报 报到 交到 送到 发到 放到 放 送至 报至 交至 发至 拿给 还给 汇总到 统一到 微信 邮箱 私信 私聊 学 感谢 谢谢 辛苦 恭喜 祝贺 祝 表扬 欢迎 听 等 由于 关于 叫做 是 为了 像 比 @`)
 
 // inquiries stand, and nothing before them, before the one whom a question is put to.
 var inquiries = strings.Fields(`请问 请问一下 请问下 请教 请教下 请教一下 想问 想问下 想问一下 问下 问一下 问问 咨询下 咨询一下 想咨询 想咨询下 想请教 想请教下 想请教一下 弱弱问下 弱弱问一下`)

@@ -24,7 +24,8 @@ func (h *heard) praises() {
 			praised = h.clauses[i].sentence
 		}
 		switch learn := strings.HasSuffix(strings.TrimRight(body, " 啊哈。!~"), "学习") && holdsAny(body, "向她", "向他", "向你", "向您", "跟你", "跟她"); {
-		case learn, d.request <= 1 && !d.question && d.due == nil && rated(body):
+		case learn, i > 0 && h.deeds[i-1].thanks && h.clauses[i-1].sentence == h.clauses[i].sentence && d.due == nil && endsAny(strings.TrimRight(body, " 啊哈。!~"), "学习一下", "学习学习", "学学", "看齐"),
+			d.request <= 1 && !d.question && d.due == nil && rated(body):
 			d.request, d.thanks = 0, true
 		case wished && d.request <= 1 && (d.due == nil || d.due.Kind != when.Deadline) && !d.chase && !holdsAny(body, paperwork...):
 			d.request, d.question, d.due, d.chatter = 0, false, nil, true

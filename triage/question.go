@@ -123,7 +123,7 @@ func (h *heard) jokes(c *clause) bool {
 			return true
 		}
 	}
-	return strings.ContainsAny(h.t.s, "😂🤣😄😆😝😜") || strings.Contains(h.t.s, "[笑") || strings.Contains(h.t.s, "[偷笑]")
+	return strings.ContainsAny(h.t.s, "😂🤣😄😆😝😜") || strings.Contains(h.t.s, "[笑") || holdsAny(h.t.s, "[偷笑]", "[坏笑]", "[旺柴]", "[狗头]", "[奸笑]", "[doge]")
 }
 
 // gathers reports whether a clause ends in the name of a meeting of whatever kind: 联考分析

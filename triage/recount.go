@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"shoudao/triage/when"
 )
 
 // recount takes it for a report what a clause tells of the user herself that is over: 佟彬半小时之前把
@@ -14,14 +16,15 @@ func (h *heard) recount() {
 		if d.past && h.lasted(c) && !c.has(pleaseWord, youWord, giveWord, politeAsk) && !c.query {
 			d.request, d.rota, d.meeting, d.due, d.done = 0, false, false, nil, true
 		}
-		if c.query || d.due != nil && d.due.At.After(h.m.SentAt) {
+		if c.query {
 			continue
 		}
 		for k, a := range h.addresses {
 			if a.from < c.from || a.from != c.from && !(d.past && h.onlyTimes(c.from, a.from)) || a.to >= c.to || a.at || a.place != subject || a.who != myName && a.who != myNick {
 				continue
 			}
-			if rest := strings.TrimLeft(h.t.s[a.to:c.to], " "); letter(runeAt(rest, 0)) && beginsPast(rest) || d.past && over(rest) {
+			ahead := d.due != nil && d.due.At.After(h.m.SentAt)
+			if rest := strings.TrimLeft(h.t.s[a.to:c.to], " "); letter(runeAt(rest, 0)) && beginsPast(rest) && !(ahead && d.due.Kind == when.Deadline) || !ahead && d.past && over(rest) {
 				d.request, d.question, d.chase, d.rota, d.meeting, d.due, d.done = 0, false, false, false, false, nil, true
 				if h.onlyToldAfter(i) {
 					h.addresses[k].place = aside // 昨天小林把话筒送去修了，师傅说周四能取

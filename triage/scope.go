@@ -24,7 +24,7 @@ func (s scope) toHer() bool {
 
 // calls reports whether somebody else is called by name.
 func (s scope) calls() bool {
-	return s.mine.who == noEntity && s.foreign.who == person && s.foreign.place == called
+	return s.mine.who == noEntity && (s.foreign.who == person || s.foreign.who == aboveMe && !s.foreign.all) && s.foreign.place == called
 }
 
 // named reports whether the scope is somebody called by name or unit, not a class.
@@ -236,7 +236,7 @@ func (r *hearer) own(k int, h *heard, c *clause) (scope, bool) {
 		if !a.spoken() {
 			continue
 		}
-		if held.named() && !c.head && !a.you && !h.paired(held, a, c) && !h.owesEn(a, c) && !(c.opens && c.point > 0 && a.from == c.from && a.who == unit && a.place == subject) && !(held.about() && h.leads(a, c)) && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
+		if held.named() && !c.head && !a.you && !h.paired(held, a, c) && !h.owesEn(a, c) && !(c.opens && c.point > 0 && a.from == c.from && a.who == unit && a.place == subject) && !(held.about() && h.leads(a, c)) && !(!held.toHer() && a.foreign() && h.leads(a, c) && strings.HasPrefix(h.t.s[a.from:], "其")) && (a.all || held.mine.who != noEntity && a.foreign() && (a.place == subject && !a.told && (a.who != person || held.toHer()) || a.charged && !c.opens)) {
 			continue // inside what is said to somebody by name, a class or another's name is its object
 		}
 		if held.calls() && held.h == h && !c.head && !a.you && !a.at && !a.all && a.mine() && a.who != everyone && !a.told && a.who != myName && a.who != myNick {

@@ -23,7 +23,13 @@ func (h *heard) invites() {
 			_, rest, ok := strings.Cut(body, who)
 			treated = treated || ok && startsAny(rest, treats...)
 		}
-		treated = treated || holdsAny(body, "吃蛋糕", "吃喜糖", "吃糖", "吃西瓜") && !holdsAny(body, "买", "订", "取", "拿")
+		treated = treated || holdsAny(body, "吃蛋糕", "吃糖", "吃西瓜") && !holdsAny(body, "买", "订", "取", "拿")
+		if !h.superior && holdsAny(body, "喝喜酒", "吃喜糖", "发喜糖") {
+			treated = true
+		}
+		if _, rest, ok := strings.Cut(body, "我请"); ok && !h.superior && holdsAny(rest, feasts...) {
+			treated = true // 中了我请全办吃饭
+		}
 		joined := !h.superior && (d.question || strings.HasSuffix(body, "不")) && (holdsAny(body, "一起吃", "一块吃", "一起喝") || endsAny(strings.TrimRight(body, " 吗不么吧呗哈啊去"), outings...))
 		home := !h.superior && (holdsAny(body, "来家坐", "来我家坐", "到家坐", "来家里坐", "来家玩", "来玩") || d.question && holdsAny(body, "你家孩子", "您家孩子", "你家娃", "你儿子", "你女儿", "你老公", "你对象", "你爱人"))
 		if treated || joined || home {
@@ -54,7 +60,7 @@ func (h *heard) offers() {
 }
 
 // wares are the words of those who sell.
-var wares = strings.Fields(`促销 大促 清仓 特价 折优惠 五折 六折 七折 八折 九折 八五折 买一送 买五送 买十送 下单 包邮 抢购 秒杀 扫码咨询 看过来 %_off last_chance free_delivery order_by order_now shop_now limited_offer`)
+var wares = strings.Fields(`家人们 促销 大促 清仓 特价 折优惠 五折 六折 七折 八折 九折 八五折 买一送 买五送 买十送 下单 包邮 抢购 秒杀 扫码咨询 看过来 %_off last_chance free_delivery order_by order_now shop_now limited_offer`)
 
 // sells lets the words of one who sells ask for nothing, whoever is called together for them: two signs of it make it sure. What calls
 // the user herself, or comes from a superior, may be an order to buy.
@@ -63,7 +69,8 @@ func (h *heard) sells() {
 		return
 	}
 	signs, said := 0, strings.ReplaceAll(h.t.s, " ", "_")
-	if !holdsAny(said, wares...) {
+	canvasses := holdsAny(said, "我家", "我儿子", "我女儿", "我闺女", "我外甥", "我侄") && holdsAny(said, "投一票", "投票", "投个票", "点个赞", "助力") // 帮我家娃投一票
+	if !canvasses && !holdsAny(said, wares...) {
 		return
 	}
 	for _, w := range wares {
@@ -71,7 +78,7 @@ func (h *heard) sells() {
 			signs++
 		}
 	}
-	if signs < 2 {
+	if signs < 2 && !canvasses {
 		return
 	}
 	for i := range h.deeds {

@@ -68,6 +68,8 @@ func foldRune(r rune) rune {
 		return '\''
 	case '〜':
 		return '~'
+	case '俺':
+		return '我'
 	case '【':
 		return '['
 	case '】':

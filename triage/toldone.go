@@ -19,13 +19,20 @@ func (f *Fold) toldDone(h *heard, r *room) bool {
 		return false
 	}
 	stood := h.didForHer()
+	handed := h.fromHer()
 	t := h.whole()
 	var best *living
-	for _, l := range f.index.sharing(t) {
-		if !l.in(r) || l.State != Open || l.Band != Todo || l.wantsPresence() || !l.byName() || f.telling(t, l) == 0 {
+	among := f.index.sharing(t)
+	prev := r.lastBefore(func(p *heard) bool { return p != h })
+	follows := stood && prev != nil && sameSender(prev.m, h.m) // 要报个数|我已经替小林报了
+	if follows {
+		among = f.index.either(among, f.index.byMessage[prev.m.ID])
+	}
+	for _, l := range among {
+		if !l.in(r) || l.State != Open || l.Band != Todo || l.wantsPresence() || !l.byName() && !(stood && l.has(ByUnit)) || f.telling(t, l) == 0 && !(follows && l.of(prev.m.ID)) {
 			continue
 		}
-		if !stood && !((l.askedBy(h.m) || h.goesHere(l)) && h.hasReceived(l) && !r.handedByOther(h, l)) {
+		if !stood && !handed && !((l.askedBy(h.m) || h.goesHere(l)) && h.hasReceived(l) && !r.handedByOther(h, l)) {
 			continue
 		}
 		if best != nil {
@@ -117,7 +124,7 @@ func (h *heard) didForHer() bool {
 		if c == nil || a.to > c.to || a.who != myName && a.who != myNick {
 			continue
 		}
-		body := h.t.s[c.from:c.to]
+		body := strings.NewReplacer("我已经", "我", "我已", "我", "我都", "我", "我刚", "我").Replace(h.t.s[c.from:c.to])
 		for _, w := range []string{"帮", "替", "代"} {
 			before, after, ok := strings.Cut(body, "我"+w)
 			rest, her := strings.CutPrefix(after, h.t.s[a.from:a.to])
@@ -131,4 +138,16 @@ func (h *heard) didForHer() bool {
 		}
 	}
 	return false
+}
+
+// fromHer reports whether the words say that their speaker has got something from the user: 投影仪我从小林那拿到了.
+func (h *heard) fromHer() bool {
+	return slices.ContainsFunc(h.addresses, func(a address) bool {
+		c := h.clauseAt(a.from)
+		if c == nil || a.to > c.to || a.who != myName && a.who != myNick || !endsAny(h.t.s[c.from:a.from], "从", "在", "去") {
+			return false
+		}
+		rest, ok := cutAny(h.t.s[a.to:c.to], "那里", "那儿", "那边", "那", "这里", "这儿", "这", "手里", "处")
+		return ok && slices.Contains([]string{"拿到了", "拿了", "借到了", "领到了", "领了", "取到了", "取了", "收到了"}, strings.TrimRight(rest, " 啊哈。!~"))
+	})
 }
