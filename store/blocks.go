@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -26,7 +27,7 @@ func (blocks) add(ctx context.Context, t *txn, ms []posting) error {
 	if len(ms) == 0 {
 		return nil
 	}
-	slices.SortFunc(ms, func(a, b posting) int { return int(min(max(b.row-a.row, -1), 1)) })
+	slices.SortFunc(ms, func(a, b posting) int { return cmp.Compare(b.row, a.row) })
 	seg, err := t.newSegment(ctx, ms[len(ms)-1].row, ms[0].row, int64(len(ms)))
 	if err != nil {
 		return err
@@ -119,7 +120,7 @@ func (blocks) search(ctx context.Context, t *txn, q lookup) iter.Seq2[int64, err
 				yield(0, fmt.Errorf("ask index: %w", err))
 				return
 			}
-			if row == postings.None || row < q.low || !yield(row, nil) {
+			if row == postings.None || !yield(row, nil) {
 				return
 			}
 			most = row - 1
@@ -145,13 +146,10 @@ func (t *txn) crossed(ctx context.Context, n node, low, high int64) (postings.Cu
 			continue // see segment.parts
 		}
 		if c := n.cursor(func(term postings.Term) postings.Cursor { return lists.of(s, segments, term) }); c != nil {
-			each = append(each, c)
+			each = append(each, postings.All{postings.From(low), c})
 		}
 	}
-	if len(each) == 0 {
-		return nil, nil
-	}
-	return postings.AnyOf(each...), nil
+	return postings.Either(each), nil
 }
 
 // A listKey is a term of a segment.
@@ -179,10 +177,7 @@ func (l foundLists) of(s segment, all []segment, term postings.Term) postings.Cu
 			}
 		}
 	}
-	if len(parts) < 2 {
-		return slices.Concat(parts, []postings.Cursor{nil})[0]
-	}
-	return postings.AnyOf(parts...)
+	return postings.Either(parts)
 }
 
 // lists looks up terms in segments.
@@ -216,7 +211,7 @@ func (t *txn) lists(ctx context.Context, segments []segment, terms []postings.Te
 			return nil, err
 		}
 		s, term := segments[int(i)/len(terms)], terms[int(i)%len(terms)]
-		list, err := postings.Find(file, key, block, s.slot, s.high, term)
+		list, err := s.lists(file).Find(key, block, term)
 		if err != nil {
 			return nil, err
 		}
@@ -227,7 +222,7 @@ func (t *txn) lists(ctx context.Context, segments []segment, terms []postings.Te
 	return found, rows.Err()
 }
 
-// A linkCursor walks through the messages that belong to items.
+// A linkCursor walks through the messages that belong to items, within one transaction.
 type linkCursor struct {
 	ctx context.Context
 	t   *txn

@@ -19,7 +19,7 @@ type IndexHealth struct {
 	Looked   int // messages that the index was asked for one by one
 	Missing  int // of these, those that it does not find
 	Whole    bool
-	Differs  bool // of Whole: it holds other words than the messages
+	Differs  bool // it holds other words than the messages, as Whole finds out, or cannot be read
 }
 
 // OK reports whether nothing differs.
@@ -107,7 +107,7 @@ func (t *txn) indexed(ctx context.Context, whole bool, tell func(pair)) error {
 				from = postings.Term(*target.upto)
 			}
 		}
-		source, err := t.source(ctx, s, from)
+		source, _, err := t.source(ctx, s, from)
 		if err != nil {
 			return err
 		}

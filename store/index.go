@@ -11,8 +11,7 @@ import (
 
 // An index finds messages by what they hold. It may find too much, never too little.
 type index interface {
-	// add takes in messages, remove takes them out again; both need them as they
-	// were added.
+	// add takes in messages, remove takes them out again.
 	add(ctx context.Context, t *txn, ms []posting) error
 	remove(ctx context.Context, t *txn, ms []posting) error
 	// search yields the rows of the messages that may answer, newest first.
@@ -73,7 +72,7 @@ func (s *Store) renewIndex(ctx context.Context) error {
 	if err != nil || !yes {
 		return err
 	}
-	return s.write(ctx, func(t *txn) error {
+	err = s.write(ctx, func(t *txn) error {
 		if yes, err := stale(t); err != nil || !yes {
 			return err // another process was faster
 		}
@@ -82,6 +81,13 @@ func (s *Store) renewIndex(ctx context.Context) error {
 		}
 		return nil
 	})
+	if err != nil {
+		return err
+	}
+	// What the index was made of up to schema 11 is of no use any more. Where it is damaged SQLite cannot
+	// take it out, and it stays, to no harm but its room.
+	_ = s.write(ctx, func(t *txn) error { return t.exec(ctx, "DROP TABLE IF EXISTS words") })
+	return nil
 }
 
 // postings hands on the messages for which a condition holds, some thousands at a time.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -34,6 +35,82 @@ func TestAnIndexOfAnotherVersionIsMadeAnew(t *testing.T) {
 	}
 	if err := s.Tidy(ctx); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestAnArchiveOfAnOlderSchemaIsIndexed takes an archive back to the schema whose index was FTS5's, whole or
+// damaged, and opens it.
+func TestAnArchiveOfAnOlderSchemaIsIndexed(t *testing.T) {
+	ctx := t.Context()
+	for name, damage := range map[string]string{
+		"whole":         "",
+		"blocks zeroed": "UPDATE words_data SET block = zeroblob(40) WHERE id > 10",
+		"no settings":   "DELETE FROM words_config",
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "archive.db")
+			s := openBlank(t, path)
+			appendTest(t, s, pageOf(0, 300))
+			for _, query := range []string{
+				"DROP TABLE block", "DROP TABLE tombstone", "DROP TABLE segment",
+				"CREATE VIRTUAL TABLE words USING fts5 (t, content = '', columnsize = 0, detail = none, tokenize = 'ascii')",
+				"INSERT INTO words (rowid, t) SELECT id, text FROM message", "UPDATE state SET segmenter = 3", damage, "PRAGMA user_version = 11",
+			} {
+				if _, err := s.writer.ExecContext(ctx, query); err != nil {
+					t.Fatalf("%s: %v", query, err)
+				}
+			}
+			if err := s.Close(); err != nil {
+				t.Fatal(err)
+			}
+			s = openTest(t, path)
+			defer s.Close()
+			soundIndex(t, s)
+			page, err := s.Search(ctx, Query{Text: "花名册", Group: "群1"})
+			if err != nil || len(page.Hits) == 0 {
+				t.Errorf("found %d, %v", len(page.Hits), err)
+			}
+			appendTest(t, s, pageOf(300, 50))
+			soundIndex(t, s)
+		})
+	}
+}
+
+// TestSmallSegmentsDoNotWaitForLargeOnes adds message after message while a large merge is only begun.
+func TestSmallSegmentsDoNotWaitForLargeOnes(t *testing.T) {
+	ctx := t.Context()
+	s := openBlank(t, filepath.Join(t.TempDir(), "archive.db"))
+	defer s.Close()
+	row := int64(0)
+	add := func(n int) {
+		t.Helper()
+		ms := make([]posting, n)
+		for i := range ms {
+			row++
+			ms[i] = posting{row: row, texts: []string{fmt.Sprint("会议", row, "号楼", row*7919)}, grp: row % 50, sender: row % 300}
+		}
+		if err := s.write(ctx, func(x *txn) error { return s.index.add(ctx, x, ms) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	count := func(where string) (n int) {
+		t.Helper()
+		if err := s.reader.QueryRow("SELECT count(*) FROM segment " + where).Scan(&n); err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	for range crowdSize {
+		add(4000)
+	}
+	if count("WHERE upto IS NOT NULL") != 1 {
+		t.Fatal("no merge is begun")
+	}
+	for range 120 {
+		add(1)
+		if n := count(""); n > 5*crowdSize {
+			t.Fatalf("%d segments, with %d being merged", n, count("WHERE target IS NOT NULL"))
+		}
 	}
 }
 

@@ -117,10 +117,7 @@ func (n node) cursor(list func(postings.Term) postings.Cursor) postings.Cursor {
 				either = append(either, c)
 			}
 		}
-		if len(either) < 2 {
-			return slices.Concat(either, []postings.Cursor{nil})[0]
-		}
-		return postings.AnyOf(either...)
+		return postings.Either(either)
 	}
 	return list(n.term)
 }

@@ -131,18 +131,21 @@ func (t *txn) mergeSome(ctx context.Context, choose choice, most int) (more bool
 	return true, nil
 }
 
-// merging is what is being merged, and into what. If nothing is, it begins with what is chosen.
+// merging is what is to be merged next, and into what: what is chosen of those that are not being
+// merged, so that small ones do not wait for large ones, or else the smallest that is not finished.
 func (t *txn) merging(ctx context.Context, choose choice) (target segment, parts []segment, err error) {
 	all, err := t.segments(ctx)
 	if err != nil {
 		return target, nil, err
 	}
-	if i := slices.IndexFunc(all, func(s segment) bool { return s.upto != nil }); i >= 0 {
+	free := slices.DeleteFunc(slices.Clone(all), func(s segment) bool { return s.target != nil || s.upto != nil })
+	if parts = choose(free); len(parts) == 0 {
+		i := slices.IndexFunc(all, func(s segment) bool { return s.upto != nil })
+		if i < 0 {
+			return target, nil, nil
+		}
 		target = all[i]
 		return target, slices.DeleteFunc(all, func(s segment) bool { return s.target == nil || *s.target != target.slot }), nil
-	}
-	if parts = choose(all); len(parts) == 0 {
-		return target, nil, nil
 	}
 	low, high, messages := parts[0].low, parts[0].high, int64(0)
 	for _, p := range parts {
@@ -168,11 +171,12 @@ func (t *txn) merging(ctx context.Context, choose choice) (target segment, parts
 func (t *txn) mergeInto(ctx context.Context, target segment, parts []segment, most int) (written int, err error) {
 	var sources []postings.Source
 	for _, p := range parts {
-		source, err := t.source(ctx, p, postings.Term(*target.upto))
+		source, gone, err := t.source(ctx, p, postings.Term(*target.upto))
 		if err != nil {
 			return 0, err
 		}
 		sources = append(sources, source)
+		most = max(most, gone/100) // to read what is gone takes time in each step
 	}
 	w := t.blockWriter(ctx, target)
 	next, done, err := postings.Merge(w, sources, most)
@@ -211,30 +215,32 @@ func (t *txn) dropBlocks(ctx context.Context, slot int64, before postings.Term) 
 		postings.Key(slot, 0, 0), postings.Key(slot, before, 0))
 }
 
-// source is what a segment holds, from a term on.
-func (t *txn) source(ctx context.Context, s segment, from postings.Term) (postings.Source, error) {
-	gone, err := t.gone(ctx, s)
-	return postings.Source{Stream: postings.NewStream(blockFile{ctx, t}, s.slot, s.high, from), Gone: gone}, err
+// lists are those of a segment.
+func (s segment) lists(f blockFile) postings.Segment {
+	return postings.Segment{File: f, Slot: s.slot, Base: s.high}
 }
 
-// gone tells of the messages of a segment that were taken out of it; nil if none was.
-func (t *txn) gone(ctx context.Context, s segment) (func(row int64) bool, error) {
+// source is what a segment holds, from a term on, and of how many messages that are gone.
+func (t *txn) source(ctx context.Context, s segment, from postings.Term) (postings.Source, int, error) {
+	source := postings.Source{Stream: s.lists(blockFile{ctx, t}).Terms(from)}
 	rows, err := t.rows(ctx, "SELECT row FROM tombstone WHERE born >= ? AND row BETWEEN ? AND ?", s.born, s.low, s.high)
 	if err != nil {
-		return nil, err
+		return source, 0, err
 	}
 	all, err := ints(rows)
 	if err != nil || len(all) == 0 {
-		return nil, err
+		return source, 0, err
 	}
-	out := make(map[int64]bool, len(all))
+	gone := make(map[int64]bool, len(all))
 	for _, row := range all {
-		out[row] = true
+		gone[row] = true
 	}
-	return func(row int64) bool { return out[row] }, nil
+	source.Gone = func(row int64) bool { return gone[row] }
+	return source, len(all), nil
 }
 
-// A blockFile is the blocks in the archive.
+// A blockFile is the blocks in the archive. It is made for one use within a transaction, and keeps
+// that one's context.
 type blockFile struct {
 	ctx context.Context
 	t   *txn
@@ -260,16 +266,20 @@ func (f blockFile) one(query string, low, high int64) (at int64, block []byte, e
 
 // Pieces is as [postings.File] says.
 func (f blockFile) Pieces(key int64, most int) ([][]byte, error) {
-	rows, err := f.t.rows(f.ctx, "SELECT data FROM block WHERE key BETWEEN ? AND ? ORDER BY key", key, key+int64(most)-1)
+	rows, err := f.t.rows(f.ctx, "SELECT key, data FROM block WHERE key BETWEEN ? AND ? ORDER BY key", key, key+int64(most)-1)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var all [][]byte
 	for rows.Next() {
+		var at int64
 		var b []byte
-		if err := rows.Scan(&b); err != nil {
+		if err := rows.Scan(&at, &b); err != nil {
 			return nil, err
+		}
+		if at != key+int64(len(all)) {
+			break
 		}
 		all = append(all, b)
 	}

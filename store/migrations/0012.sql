@@ -1,6 +1,5 @@
--- The search index in segments of posting lists, see postings/doc.go; the messages are indexed anew
--- when the archive is opened.
-DROP TABLE words;
+-- The search index in segments of posting lists, see postings/doc.go. The messages are indexed anew
+-- when the archive is opened, and the table words goes then: where it is damaged, it cannot.
 
 -- The parts of the index. Several that are being merged hold what the one that they are merged into
 -- does not yet hold.

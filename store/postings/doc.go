@@ -7,8 +7,9 @@
 //
 // # Format
 //
-// A segment is blocks, each of some 4,000 bytes, to fit into a page of SQLite. Its key is an
-// integer of the segment's slot, a term and a part, see [Key]. There are three kinds:
+// A segment is blocks, of which one or three fit into a page of SQLite; a directory alone may be
+// longer. The key of a block is an integer of the segment's slot, a term and a part, see [Key].
+// There are three kinds:
 //
 //   - Part 0 and a first byte of 0: a packed block. Entries follow, in the order of their terms: the
 //     distance from the term before (from that of the key), the length of the list, the list.
@@ -44,8 +45,8 @@ func TermOf(word []byte) Term {
 	return Term(max(h, 1))
 }
 
-// Slots is how many segments there may be at a time.
-const Slots = 1 << 12
+// Slots is how many segments there may be at a time. One slot more would have no [End].
+const Slots = 1<<12 - 1
 
 const (
 	termBits = 32

@@ -8,25 +8,23 @@ type File interface {
 	// not before it. Where there is none the block is nil.
 	Last(slot, key int64) (at int64, block []byte, err error)
 	First(slot, key int64) (at int64, block []byte, err error)
-	// Pieces are the blocks with the key and those behind it, so many at most.
+	// Pieces are the blocks with the key and with those that follow it, so many at most, up to the
+	// first that is missing.
 	Pieces(key int64, most int) ([][]byte, error)
 }
 
 // A Stream is the terms of a segment with their lists, one after the other.
 type Stream struct {
-	file       File
-	slot, base int64
-	from       Term
-	next       int64 // the key from which to read on
-	begun      bool
-	at         []Entry // those of the block at hand, the next first
-	held       []Entry // where they stand
+	in    Segment
+	from  Term
+	next  int64 // the key from which to read on
+	begun bool
+	at    []Entry // those of the block at hand, the next first
+	held  []Entry // where they stand
 }
 
-// NewStream is the terms of the segment in a slot, from one on.
-func NewStream(f File, slot, base int64, from Term) *Stream {
-	return &Stream{file: f, slot: slot, base: base, from: from}
-}
+// Terms are those of the segment from one on.
+func (s Segment) Terms(from Term) *Stream { return &Stream{in: s, from: from} }
 
 // Peek is the next term and its list, which is good until the next call of Next; nil behind the
 // last.
@@ -48,15 +46,15 @@ func (s *Stream) Next() { s.at = s.at[1:] }
 
 func (s *Stream) read() (int64, []byte, error) {
 	if !s.begun {
-		s.begun, s.next = true, Key(s.slot, s.from, 0)
+		s.begun, s.next = true, Key(s.in.Slot, s.from, 0)
 		// The first term may stand in the middle of a block.
-		if key, block, err := s.file.Last(s.slot, s.next); block != nil || err != nil {
+		if key, block, err := s.in.File.Last(s.in.Slot, s.next); block != nil || err != nil {
 			if _, _, part := partsOf(key); err != nil || part == 0 {
 				return key, block, err
 			}
 		}
 	}
-	return s.file.First(s.slot, s.next)
+	return s.in.File.First(s.in.Slot, s.next)
 }
 
 // load takes the entries of a block that are not before the first term.
@@ -66,14 +64,14 @@ func (s *Stream) load(key int64, block []byte) error {
 		return ErrDamaged
 	}
 	if block[0] == directory {
-		list, err := longList(s.file, block, s.slot, s.base, t)
-		if s.next = Key(s.slot, t, 0) + 1<<partBits; t >= s.from {
+		list, err := s.in.long(block, t)
+		if s.next = Key(s.in.Slot, t, 0) + 1<<partBits; t >= s.from {
 			s.at = append(s.at, Entry{Term: t, List: list})
 		}
 		return err
 	}
 	s.at = s.held[:0]
-	for e := range entries(t, block, s.base) {
+	for e := range entries(t, block, s.in.Base) {
 		if e.err != nil {
 			return e.err
 		}
@@ -85,7 +83,7 @@ func (s *Stream) load(key int64, block []byte) error {
 	return nil
 }
 
-// A Source is a segment that is merged.
+// A Source is what is still there of a segment.
 type Source struct {
 	*Stream
 	Gone func(row int64) bool // the message has been taken out of it; nil: none has

@@ -43,9 +43,11 @@ func (f file) First(slot, key int64) (at int64, block []byte, err error) {
 
 func (f file) Pieces(key int64, most int) (all [][]byte, err error) {
 	for i := range int64(most) {
-		if b, ok := f[key+i]; ok {
-			all = append(all, b)
+		b, ok := f[key+i]
+		if !ok {
+			break
 		}
+		all = append(all, b)
 	}
 	return all, nil
 }
@@ -81,7 +83,7 @@ func (f file) find(t interface{ Fatal(...any) }, slot, base int64, term postings
 	if block == nil {
 		return &postings.List{}
 	}
-	l, err := postings.Find(f, key, block, slot, base, term)
+	l, err := postings.Segment{File: f, Slot: slot, Base: base}.Find(key, block, term)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,9 +199,10 @@ func TestMergedSegmentsHaveWhatTheyHad(t *testing.T) {
 		f, want := file{}, map[postings.Term]map[int64]bool{}
 		n := rapid.IntRange(1, 4).Draw(t, "segments")
 		gone := func(row int64) bool { return row%5 == 0 }
+		last := int64(postings.Slots - 1) // whose keys end where integers do
 		for i := range n {
 			l := someLists(t, "lists")
-			l.write(t, f, int64(i), base)
+			l.write(t, f, last-int64(i), base)
 			for term, rows := range l {
 				for _, row := range rows {
 					if want[term] == nil {
@@ -215,7 +218,7 @@ func TestMergedSegmentsHaveWhatTheyHad(t *testing.T) {
 		for from, done := postings.Term(0), false; !done; {
 			var sources []postings.Source
 			for i := range n {
-				s := postings.Source{Stream: postings.NewStream(f, int64(i), base, from)}
+				s := postings.Source{Stream: postings.Segment{File: f, Slot: last - int64(i), Base: base}.Terms(from)}
 				if i == 0 {
 					s.Gone = gone
 				}
@@ -266,7 +269,7 @@ func FuzzDamaged(f *testing.F) {
 			for part := range int64(1000) {
 				file[postings.Key(0, term, int(part))] = block
 			}
-			l, err := postings.Find(file, postings.Key(0, 0, 0), block, 0, 100, term)
+			l, err := postings.Segment{File: file, Base: 100}.Find(postings.Key(0, 0, 0), block, term)
 			last := int64(math.MaxInt64)
 			for n := 0; err == nil; n++ {
 				var row int64

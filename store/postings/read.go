@@ -39,20 +39,28 @@ type pieces func(part, most int) ([][]byte, error)
 // other.
 const longestRun = 16
 
-// Find is the list of a term within the last block, if there is one, whose key is not behind
-// that of the term in part 0.
-func Find(f File, key int64, block []byte, slot, base int64, t Term) (List, error) {
+// A Segment is where the lists of some messages are.
+type Segment struct {
+	File File
+	Slot int64
+	Base int64 // no row of it is behind this
+}
+
+// Find is the list of a term, by the last block whose key is not behind that of the term in part
+// 0. It is empty where that block is of another slot or does not have the term.
+func (s Segment) Find(key int64, block []byte, t Term) (List, error) {
 	in, first, part := partsOf(key)
-	if in != slot || part != 0 || len(block) == 0 {
+	switch {
+	case in != s.Slot, part != 0:
 		return List{}, nil
+	case len(block) == 0:
+		return List{}, ErrDamaged
+	case block[0] == directory && first != t:
+		return List{}, nil
+	case block[0] == directory:
+		return s.long(block, t)
 	}
-	if block[0] == directory {
-		if first != t {
-			return List{}, nil
-		}
-		return longList(f, block, slot, base, t)
-	}
-	for e := range entries(first, block, base) {
+	for e := range entries(first, block, s.Base) {
 		if e.err != nil || e.Term == t {
 			return e.List, e.err
 		}
@@ -63,10 +71,10 @@ func Find(f File, key int64, block []byte, slot, base int64, t Term) (List, erro
 	return List{}, nil
 }
 
-// longList is the list of a directory.
-func longList(f File, block []byte, slot, base int64, t Term) (List, error) {
-	l := List{base: base, pieces: func(part, most int) ([][]byte, error) { return f.Pieces(Key(slot, t, part), most) }}
-	top := base
+// long is the list of a directory.
+func (s Segment) long(block []byte, t Term) (List, error) {
+	l := List{base: s.Base, pieces: func(part, most int) ([][]byte, error) { return s.File.Pieces(Key(s.Slot, t, part), most) }}
+	top := s.Base
 	for b := block[1:]; len(b) > 0; {
 		n, size := binary.Uvarint(b)
 		if size <= 0 {
@@ -92,11 +100,11 @@ func entries(t Term, block []byte, base int64) func(yield func(Entry) bool) {
 			yield(Entry{err: ErrDamaged})
 			return
 		}
-		for b := block[1:]; len(b) > 0; {
+		for b, first := block[1:], true; len(b) > 0; first = false {
 			further, n := binary.Uvarint(b)
 			length, m := binary.Uvarint(b[max(n, 0):])
 			from := n + m
-			if n <= 0 || m <= 0 || length == 0 || length > uint64(len(b)-from) || further > uint64(math.MaxUint32-t) {
+			if n <= 0 || m <= 0 || length == 0 || length > uint64(len(b)-from) || further > uint64(math.MaxUint32-t) || further == 0 && !first {
 				yield(Entry{err: ErrDamaged})
 				return
 			}
@@ -190,6 +198,20 @@ func (l *List) turn(piece int) error {
 	return nil
 }
 
+// From walks through all rows from one on: the first of [All], it lets the others end there.
+type From int64
+
+// Newest is as [Cursor] says.
+func (f From) Newest(most int64) (int64, error) {
+	if most < int64(f) {
+		return None, nil
+	}
+	return most, nil
+}
+
+// Length is as [Cursor] says: there is nothing to read.
+func (From) Length() int { return 0 }
+
 // All walks through the rows that all cursors have; there is one at least. Those that have few
 // should come first.
 type All []Cursor
@@ -225,6 +247,17 @@ type Any struct {
 	of    []Cursor
 	heads []int64
 	begun bool
+}
+
+// Either is the cursor of the rows of all of them; nil if there are none.
+func Either(of []Cursor) Cursor {
+	switch len(of) {
+	case 0:
+		return nil
+	case 1:
+		return of[0]
+	}
+	return AnyOf(of...)
 }
 
 // AnyOf is the cursor of all their rows.

@@ -146,7 +146,7 @@ func (p Posting) Place() int { return int(uint32(p)) }
 const few = 20_000
 
 // Sort sorts postings, which are in the order of their places, by their terms, and leaves each
-// once. It may use what is behind the length of the slice.
+// once. The slice is used for it.
 func Sort(ps []Posting) []Posting {
 	if len(ps) <= few {
 		slices.Sort(ps)
