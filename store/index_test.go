@@ -101,14 +101,14 @@ func TestSmallSegmentsDoNotWaitForLargeOnes(t *testing.T) {
 		return n
 	}
 	for range crowdSize {
-		add(4000)
+		add(12_000)
 	}
 	if count("WHERE upto IS NOT NULL") != 1 {
 		t.Fatal("no merge is begun")
 	}
 	for range 120 {
 		add(1)
-		if n := count(""); n > 5*crowdSize {
+		if n := count(""); n > 4*crowdSize {
 			t.Fatalf("%d segments, with %d being merged", n, count("WHERE target IS NOT NULL"))
 		}
 	}
