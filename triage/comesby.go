@@ -14,14 +14,18 @@ import (
 // settledAtOnce closes the item that the message right before h has asked of the user by name, where h says that nothing is left of it. It
 // reports whether there is one.
 func (f *Fold) settledAtOnce(h *heard, r *room) bool {
-	if utf8.RuneCountInString(h.t.s) > 30 && !letter(runeAt(h.t.s, 0)) || len(h.t.s) > 90 || len(h.clauses) == 0 || h.leavesSomething() {
+	if utf8.RuneCountInString(h.t.s) > 30 && !letter(runeAt(h.t.s, 0)) || len(h.t.s) > 90 || len(h.clauses) == 0 {
 		return false
 	}
 	before := r.lastBefore(func(p *heard) bool { return p != h })
 	if before == nil || before.own || h.m.SentAt.Sub(before.m.SentAt) > time.Hour {
 		return false
 	}
-	for _, l := range f.index.byMessage[before.m.ID] {
+	items := f.index.byMessage[before.m.ID]
+	if len(items) == 0 || h.leavesSomething() {
+		return false
+	}
+	for _, l := range items {
 		if l.State != Open || l.Band != Todo || !l.byName() || !l.in(r) || !l.askedBy(before.m) || !h.m.ReplyTo.IsZero() && !l.of(h.m.ReplyTo) {
 			continue
 		}
@@ -42,9 +46,12 @@ func (f *Fold) settledAtOnce(h *heard, r *room) bool {
 	return false
 }
 
+// notWanted takes out the words by which somebody says that it is settled, and which look as if it were not.
+var notWanted = strings.NewReplacer("不麻烦", "", "不用", "", "不劳", "")
+
 // leavesSomething reports whether the words ask, chase or set a time, or say that something is still missing.
 func (h *heard) leavesSomething() bool {
-	if holdsAny(strings.NewReplacer("不麻烦", "", "不用", "", "不劳", "").Replace(h.t.s), "没", "不", "还", "但", "怎么", "差", "错", "?", "not ", "n't", "still", "but ") {
+	if holdsAny(notWanted.Replace(h.t.s), "没", "不", "还", "但", "怎么", "差", "错", "?", "not ", "n't", "still", "but ") {
 		return true
 	}
 	return slices.ContainsFunc(h.deeds, func(d deed) bool { return d.question || d.request > 1 || d.chase || d.move })
