@@ -145,8 +145,11 @@ func (l *List) Newest(most int64) (int64, error) {
 	}
 	for {
 		found, err := l.scan(most)
-		if found || err != nil {
-			return l.row, err
+		if err != nil {
+			return None, err
+		}
+		if found {
+			return l.row, nil
 		}
 		if l.piece >= len(l.tops) {
 			l.begun, l.row = true, None
