@@ -40,7 +40,7 @@ func (f *Fold) settledAtOnce(h *heard, r *room) bool {
 		default:
 			continue
 		}
-		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		l.link(h.whollyAs(act))
 		return true
 	}
 	return false

@@ -27,7 +27,7 @@ func (f *Fold) edited(h *heard, r *room) bool {
 			l.reword(now[i], h, same)
 			continue
 		}
-		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Cancel, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		l.link(h.whollyAs(Cancel))
 	}
 	for _, a := range now[min(len(old), len(now)):] {
 		f.make(a, []*heard{h}, a.topic())

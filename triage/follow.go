@@ -130,7 +130,7 @@ func (f *Fold) atHand(h *heard, r *room) {
 		best = l
 	}
 	if best != nil && !f.linked(h) && !f.namesOthers(h) {
-		best.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Clarify, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		best.link(h.whollyAs(Clarify))
 	}
 }
 
@@ -159,7 +159,7 @@ func (f *Fold) begins(h *heard, r *room) bool {
 	if first == nil {
 		return false
 	}
-	first.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Chase, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	first.link(h.whollyAs(Chase))
 	return true
 }
 

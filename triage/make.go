@@ -42,6 +42,11 @@ func (a ask) link(s *said, act Act, h *heard, reasons []Reason) Link {
 	return k
 }
 
+// whollyAs is the link of all that h says.
+func (h *heard) whollyAs(act Act) Link {
+	return Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+}
+
 // titleSize is how long a title may be, in bytes. A row shows less.
 const titleSize = 360
 

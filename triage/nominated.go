@@ -77,7 +77,7 @@ func (f *Fold) beckoned(h *heard, r *room) bool {
 	if only == nil || only.Band != Todo || h.m.SentAt.Sub(only.TouchedAt()) < 30*time.Minute {
 		return false
 	}
-	only.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Chase, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	only.link(h.whollyAs(Chase))
 	return true
 }
 

@@ -17,7 +17,7 @@ func (f *Fold) needless(h *heard, r *room) bool {
 		l = f.sheHas(h, r)
 	}
 	if l != nil {
-		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Told, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		l.link(h.whollyAs(Told))
 		return true
 	}
 	if utf8.RuneCountInString(h.t.s) > 16 || holdsAny(h.t.s, "没", "还", "吗", "?", "但", "等") || h.asksOfUser() && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.thanks }) {
@@ -31,7 +31,7 @@ func (f *Fold) needless(h *heard, r *room) bool {
 	if l == nil {
 		return false
 	}
-	l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	l.link(h.whollyAs(act))
 	return true
 }
 

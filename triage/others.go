@@ -197,7 +197,7 @@ func (f *Fold) attach(h *heard, r *room) {
 	for i := len(turn) - 2; i >= 0; i-- {
 		for _, l := range f.index.byMessage[turn[i].m.ID] {
 			if l.SenderID == h.m.SenderID && l.Sender == h.m.Sender {
-				l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Attach, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+				l.link(h.whollyAs(Attach))
 			}
 		}
 	}

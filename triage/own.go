@@ -58,7 +58,7 @@ func (f *Fold) fromHer(h *heard, r *room) {
 		l.promise(h, holdsAny(l.Title, "谁", "哪位"))
 		return
 	}
-	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	k := h.whollyAs(act)
 	l.link(k)
 	f.answersAll(h, r, l)
 }

@@ -23,7 +23,7 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 	}
 	if l := f.mended(call, r); l != nil {
 		l.link(Link{Message: call.m.ID, SentAt: call.m.SentAt, Act: Chase, To: len(call.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
-		l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Promise, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+		l.link(h.whollyAs(Promise))
 		return true
 	}
 	if l := f.promisedFor(call, h); l != nil {
@@ -55,7 +55,7 @@ func (f *Fold) volunteer(h *heard, r *room) bool {
 // promise hangs the user's promise on the item. By when she says that she will do it is its deadline where she has been asked when, or
 // has promised it before, where it is a turn or an appearance of hers, where she only tells the hour, and where it was hers to take.
 func (l *living) promise(h *heard, taken bool) {
-	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Promise, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	k := h.whollyAs(Promise)
 	if m := h.pledgedBy(); m != nil && !l.has(MeetingCalled) {
 		due := h.dueAs(m)
 		owed := l.Due.At.IsZero() && (l.asksIfDone() || l.asksTime() || holdsAny(l.Title, "忘", "你说", "答应", "讲好"))
@@ -130,7 +130,7 @@ func (f *Fold) undertake(h *heard, r *room) {
 // undertaking is the link of the user's own message that makes an item, with its
 // evidence.
 func (h *heard) undertaking(codes ...Code) Link {
-	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Ask, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	k := h.whollyAs(Ask)
 	for _, c := range codes {
 		k.Reasons = append(k.Reasons, Reason{Code: c, Weight: weights[c], Span: Span{Message: h.m.ID, To: k.To}})
 	}

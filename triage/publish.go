@@ -39,7 +39,7 @@ func (f *Fold) publishes(h *heard) bool {
 	if best == nil {
 		return false
 	}
-	best.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Finish, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	best.link(h.whollyAs(Finish))
 	return true
 }
 

@@ -21,7 +21,7 @@ func (f *Fold) recall(h *heard, r *room) {
 	}
 	for _, l := range f.index.byMessage[of] {
 		if l.Links[0].Message == of {
-			l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Cancel, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+			l.link(h.whollyAs(Cancel))
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (f *Fold) reinstates(h *heard, r *room) bool {
 	if only == nil {
 		return false
 	}
-	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Reopen, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	k := h.whollyAs(Reopen)
 	for i := range h.deeds {
 		if m := h.deeds[i].due; m != nil && m.At.After(h.m.SentAt) && h.deeds[i].request <= 1 {
 			due := only.keptDay(only.keptHour(h.dueAs(m), h), h)

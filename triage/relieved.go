@@ -29,7 +29,7 @@ func (f *Fold) relieved(h *heard, r *room) bool {
 	if l == nil {
 		return false
 	}
-	l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	l.link(h.whollyAs(act))
 	return true
 }
 
@@ -226,6 +226,6 @@ func (f *Fold) leavesTo(h *heard, r *room) bool {
 	if l == nil {
 		return false
 	}
-	l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Cancel, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	l.link(h.whollyAs(Cancel))
 	return true
 }

@@ -46,7 +46,7 @@ func (f *Fold) renew(h *heard, r *room, spent []bool) bool {
 			act = Clarify
 		}
 	}
-	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	k := h.whollyAs(act)
 	if act == Chase && !l.has(Chased) {
 		k.Reasons = []Reason{{Code: Chased, Weight: weights[Chased], Span: Span{Message: h.m.ID, To: len(h.m.Text)}}}
 	}

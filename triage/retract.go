@@ -29,6 +29,6 @@ func (f *Fold) retract(h *heard, r *room) bool {
 	if last == nil || !h.retracts() {
 		return false
 	}
-	last.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Reopen, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	last.link(h.whollyAs(Reopen))
 	return true
 }

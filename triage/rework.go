@@ -28,7 +28,7 @@ func (f *Fold) rework(h *heard, r *room) bool {
 	if !h.refuses() && !holdsAny(h.t.s, "重拍", "重发", "重报", "重做", "重填", "重弄", "重写", "重新", "改了再", "改好再", "补上", "再改", "再调", "再补", "再核", "再修", "再压", "再精简") && !slices.ContainsFunc(h.deeds, func(d deed) bool { return d.request > 0 }) {
 		act = Clarify
 	}
-	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: act, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	k := h.whollyAs(act)
 	for i := range h.deeds {
 		if m := h.deeds[i].due; m != nil && k.Due.At.IsZero() {
 			k.Due = h.dueAs(m)

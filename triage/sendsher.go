@@ -64,7 +64,7 @@ func (f *Fold) given(h, told *heard, a address) bool {
 		return false
 	}
 	from, to := h.t.span(a.from, a.to)
-	k := Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Chase, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt}
+	k := h.whollyAs(Chase)
 	for _, c := range []Code{namedCode(a), AskedOfYou} {
 		if !l.has(c) {
 			k.Reasons = append(k.Reasons, Reason{Code: c, Weight: weights[c], Span: Span{Message: h.m.ID, From: from, To: to}})

@@ -100,7 +100,7 @@ func (f *Fold) allIn(h *heard, r *room) bool {
 	if best == nil {
 		return false
 	}
-	best.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Told, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	best.link(h.whollyAs(Told))
 	return true
 }
 

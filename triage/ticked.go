@@ -94,7 +94,7 @@ func (f *Fold) ticked(h *heard, r *room) bool {
 	if best == nil || several {
 		return false
 	}
-	best.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Told, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+	best.link(h.whollyAs(Told))
 	return true
 }
 

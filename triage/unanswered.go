@@ -53,7 +53,7 @@ func (f *Fold) answersAll(h *heard, r *room, done *living) {
 	}
 	for _, l := range f.index.byRoom[r.key] {
 		if l != done && l.State == Open && l.Band == Todo && l.wantsAnswer() && h.m.SentAt.Sub(l.TouchedAt()) <= 30*time.Minute {
-			l.link(Link{Message: h.m.ID, SentAt: h.m.SentAt, Act: Finish, To: len(h.m.Text), By: h.m.ID, ByAt: h.m.SentAt})
+			l.link(h.whollyAs(Finish))
 		}
 	}
 }
