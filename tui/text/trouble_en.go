@@ -55,7 +55,7 @@ func enTrouble() TroubleWords {
 			return [2]string{"the archive " + p + " is damaged", "keep a copy of it, then restore a backup, or move it away and import again; it was not changed"}
 		},
 		BadIndex: func(p string) [2]string {
-			return [2]string{"the search index of the archive " + p + " is damaged; the messages are all there", "run shoudao doctor --reindex, which makes it anew"}
+			return [2]string{"index damaged, messages safe; run shoudao doctor --reindex", "it is made anew from the messages in " + p + ", which stay as they are"}
 		},
 		Newer: func(p string) [2]string {
 			return [2]string{"the archive " + p + " was written by a newer version", "upgrade shoudao; the file was not changed"}

@@ -55,7 +55,7 @@ func zhTrouble() TroubleWords {
 			return [2]string{"消息库 " + p + " 坏了", "先把它复制一份留着，再从备份恢复，或移开它后重新 import；它没有被改动"}
 		},
 		BadIndex: func(p string) [2]string {
-			return [2]string{"消息库 " + p + " 的搜索索引坏了，消息都在", "运行 shoudao doctor --reindex 重做索引"}
+			return [2]string{"搜索索引坏了，消息都在；运行 shoudao doctor --reindex 重做", "索引从 " + p + " 里的消息重做，消息不会改动"}
 		},
 		Newer: func(p string) [2]string {
 			return [2]string{"消息库 " + p + " 是更新的版本写的", "升级收到再打开；它没有被改动"}
